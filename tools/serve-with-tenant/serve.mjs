@@ -1,0 +1,36 @@
+import { createBuilder } from '@angular-devkit/architect';
+import { executeDevServerBuilder } from '@angular/build';
+import { join } from 'node:path';
+import { requireFreePort } from '../setup/free-port.mjs';
+import { buildNodePackages } from '../build-node-packages.mjs';
+import { couchDocuments } from './couch-documents.mjs';
+import { rewritePorts } from './rewrite-ports.mjs';
+import { startServers } from './start-servers.mjs';
+
+/** `ng serve`: the tenant emulator and the profile proxy, then Angular's own dev server. */
+export default createBuilder(async function* serve(options, context) {
+  const { emulatorPort, proxyPort, ...devServerOptions } = options;
+  const { port } = options;
+  const ports = { app: port, emulator: emulatorPort, proxy: proxyPort };
+  const demo = join(context.workspaceRoot, 'projects', 'demo');
+  const rewrite = rewritePorts(ports);
+  let servers;
+  try {
+    await requireFreePort(port, 'demo', 'port');
+    await requireFreePort(emulatorPort, 'tenant emulator', 'emulator-port');
+    await requireFreePort(proxyPort, 'profile proxy', 'proxy-port');
+    await buildNodePackages();
+    servers = await startServers(ports, join(demo, 'tenant.json'), rewrite);
+  } catch (error) {
+    context.logger.error(error.message);
+    yield { success: false, error: error.message };
+    return;
+  }
+  context.addTeardown(() => servers.stop());
+  context.logger.info(
+    `Tenant emulator: http://localhost:${emulatorPort}/ · profile proxy: http://localhost:${proxyPort}/\n`,
+  );
+  yield* executeDevServerBuilder(devServerOptions, context, {
+    middleware: [couchDocuments(join(demo, 'couchdb'), rewrite)],
+  });
+});

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const localBin = join(root, 'node_modules', '.bin');
+
+/** The environment in which `node` is the workspace's own one, whatever the machine has. */
+export function workspaceEnvironment(extra = {}) {
+  return {
+    ...process.env,
+    PATH: `${localBin}${delimiter}${process.env.PATH ?? ''}`,
+    NG_CLI_ANALYTICS: 'false',
+    ...extra,
+  };
+}
+
+/**
+ * Runs a command in the workspace and resolves to its exit code and output.
+ * `onOutput` sees the output as it comes; `quiet` keeps it from the screen.
+ */
+export function run(command, args, { quiet = false, env = {}, cwd = root } = {}) {
+  return new Promise((resolve, reject) => {
+    const windows = process.platform === 'win32';
+    const child = spawn(command, args, {
+      cwd,
+      env: workspaceEnvironment(env),
+      shell: windows,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const collect = (stream, screen) =>
+      stream.on('data', (chunk) => {
+        output += chunk;
+        if (!quiet) screen.write(chunk);
+      });
+    collect(child.stdout, process.stdout);
+    collect(child.stderr, process.stderr);
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code: code ?? 1, signal, output }));
+  });
+}
