@@ -1,0 +1,67 @@
+import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../setup/run.mjs';
+
+/** The entry points whose public surface is kept in goldens/, by the name of their report. */
+export const entryPoints = {
+  'ngx-auth0-profile': 'dist/ngx-auth0-profile/types/ngx-auth0-profile.d.ts',
+  'ngx-auth0-profile-testing': 'dist/ngx-auth0-profile/types/ngx-auth0-profile-testing.d.ts',
+  'auth0-tenant-emulator': 'projects/auth0-tenant-emulator/dist/index.d.ts',
+  'auth0-profile-proxy': 'projects/auth0-profile-proxy/dist/index.d.ts',
+};
+
+/** Writes the API report of an entry point into `folder` and returns its text. */
+export function writeApiReport(name, folder) {
+  mkdirSync(folder, { recursive: true });
+  const config = ExtractorConfig.prepare({
+    configObjectFullPath: join(root, 'api-extractor.json'),
+    packageJsonFullPath: join(root, 'package.json'),
+    configObject: {
+      projectFolder: root,
+      mainEntryPointFilePath: join(root, entryPoints[name]),
+      compiler: {
+        overrideTsconfig: {
+          compilerOptions: {
+            strict: true,
+            skipLibCheck: true,
+            module: 'preserve',
+            moduleResolution: 'bundler',
+            target: 'ES2022',
+            lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+            types: ['node'],
+            paths: { 'ngx-auth0-profile': [join(root, entryPoints['ngx-auth0-profile'])] },
+          },
+          files: [join(root, entryPoints[name])],
+        },
+      },
+      apiReport: {
+        enabled: true,
+        reportFileName: `${name}.api.md`,
+        reportFolder: folder,
+        reportTempFolder: join(folder, 'temp'),
+      },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      messages: {
+        extractorMessageReporting: {
+          default: { logLevel: 'none' },
+          'ae-forgotten-export': { logLevel: 'error' },
+        },
+        tsdocMessageReporting: { default: { logLevel: 'none' } },
+      },
+    },
+  });
+  const problems = [];
+  const { succeeded } = Extractor.invoke(config, {
+    localBuild: true,
+    messageCallback: (message) => {
+      if (message.logLevel === 'error') problems.push(message.text);
+      message.handled = true;
+    },
+  });
+  if (!succeeded || problems.length > 0)
+    throw new Error(`${name}: ${problems.join('\n') || 'API Extractor failed'}`);
+  return readFileSync(join(folder, `${name}.api.md`), 'utf8').replaceAll('\r\n', '\n');
+}

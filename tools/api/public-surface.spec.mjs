@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run } from '../setup/run.mjs';
+import { entryPoints, writeApiReport } from './api-report.mjs';
+
+describe('the public surface', () => {
+  for (const name of Object.keys(entryPoints)) {
+    it(`of ${name} is the one in goldens/ (accept a wanted change with npm run api:accept)`, () => {
+      const golden = join(root, 'goldens', `${name}.api.md`);
+      const today = writeApiReport(name, join(root, 'dist', 'api'));
+      expect(existsSync(golden)).toBeTrue();
+      expect(today).toBe(readFileSync(golden, 'utf8').replaceAll('\r\n', '\n'));
+    }, 60_000);
+  }
+
+  it('is documented: TypeDoc builds without a warning', async () => {
+    const { code, output } = await run(
+      'node',
+      ['node_modules/typedoc/bin/typedoc', '--options', 'tools/api/typedoc.json'],
+      { quiet: true },
+    );
+    expect(output).not.toMatch(/\[(warning|error)\]/);
+    expect(code).toBe(0);
+  }, 120_000);
+});

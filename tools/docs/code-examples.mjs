@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const PAGES = ['*.md', 'projects/*/*.md', 'projects/*/guides/*.md', 'projects/*/recipes/*.md'];
+const SOURCES = ['projects/*/src/**/*.ts', 'projects/ngx-auth0-profile/testing/src/**/*.ts'];
+
+/**
+ * Every fenced `ts` block of the Markdown pages and of the `@example` sections of doc comments.
+ * A block whose first line is a comment with a file name (`// app.routes.ts`) can be imported by the
+ * other blocks of its page. A block fenced as `ts fragment` is a part of something and is left out.
+ */
+export function codeExamples(root) {
+  const pages = find(root, PAGES).map((file) => ({ file, text: read(root, file) }));
+  const comments = find(root, SOURCES)
+    .filter((file) => !file.endsWith('.spec.ts'))
+    .flatMap((file) =>
+      [...read(root, file).matchAll(/\/\*\*[\s\S]*?\*\//g)].map(([comment], index) => ({
+        file: `${file}#${index}`,
+        text: comment.replace(/^[ \t]*\* ?/gm, ''),
+      })),
+    );
+  return [...pages, ...comments]
+    .map(({ file, text }) => ({ file, blocks: blocksOf(text) }))
+    .filter(({ blocks }) => blocks.length > 0);
+}
+
+/** The blocks of one page, each with the file name it is compiled under. */
+export function blocksOf(text) {
+  return [...text.matchAll(/^([ \t]*)```ts[ \t]*\n([\s\S]*?)^\1```/gm)].map(
+    ([, indent, code], index) => ({
+      name:
+        /^\s*\/\/ ([\w./-]+\.ts)\s*$/m.exec(code.split('\n', 1)[0])?.[1] ??
+        `example-${index + 1}.ts`,
+      code: code.replace(new RegExp(`^${indent}`, 'gm'), ''),
+    }),
+  );
+}
+
+function find(root, patterns) {
+  return patterns
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .filter((file) => !/node_modules|(^|\/)dist\//.test(file))
+    .sort();
+}
+
+function read(root, file) {
+  return readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n');
+}
