@@ -1,0 +1,28 @@
+module.exports = (config) => {
+  config.set({
+    frameworks: ['jasmine'],
+    plugins: [
+      require('karma-jasmine'),
+      require('karma-chrome-launcher'),
+      require('karma-coverage'),
+    ],
+    reporters: ['progress'],
+    customLaunchers: {
+      ChromiumHeadless: {
+        base: 'ChromeHeadless',
+        // Debian's Chromium runs as root in containers, and reaches no network in tests.
+        flags: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+      },
+    },
+    browsers: ['ChromiumHeadless'],
+    restartOnFileChange: false,
+  });
+};

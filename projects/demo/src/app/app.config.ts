@@ -1,0 +1,38 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import {
+  TitleStrategy,
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+} from '@angular/router';
+import { provideAuth0 } from '@auth0/auth0-angular';
+import { profileInterceptor, provideAuth0Profile, withProxy } from 'ngx-auth0-profile';
+
+import { routes } from './app.routes';
+import { DEMO_CONFIG, type DemoConfig } from './config/demo-config';
+import { journalInterceptor } from './journal/journal-interceptor';
+import { PageTitle } from './shell/page-title';
+
+/** The providers of the app, for the tenant named in `config`. */
+export function createAppConfig(config: DemoConfig): ApplicationConfig {
+  return {
+    providers: [
+      provideBrowserGlobalErrorListeners(),
+      { provide: DEMO_CONFIG, useValue: config },
+      { provide: TitleStrategy, useExisting: PageTitle },
+      provideRouter(
+        routes,
+        withComponentInputBinding(),
+        withInMemoryScrolling({ scrollPositionRestoration: 'top', anchorScrolling: 'enabled' }),
+      ),
+      provideHttpClient(withInterceptors([profileInterceptor, journalInterceptor])),
+      provideAuth0({
+        domain: config.tenantUrl,
+        clientId: config.clientId,
+        authorizationParams: { redirect_uri: location.origin },
+      }),
+      provideAuth0Profile(withProxy({ url: config.proxyUrl, audience: config.proxyAudience })),
+    ],
+  };
+}

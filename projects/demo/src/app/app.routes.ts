@@ -1,0 +1,47 @@
+import type { Routes } from '@angular/router';
+import { scopeGuard } from 'ngx-auth0-profile';
+
+/** The pages of the demo: the story, and the same wishes fulfilled with the library. */
+export const routes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Start',
+    loadComponent: async () => (await import('./home/home')).Home,
+  },
+  { path: 'story', pathMatch: 'full', redirectTo: 'story/1' },
+  {
+    path: 'story/callback',
+    title: 'Logging in',
+    loadComponent: async () => (await import('./story/story-callback')).StoryCallback,
+  },
+  {
+    path: 'story/:stepId',
+    title: 'The story',
+    loadComponent: async () => (await import('./story/story-page')).StoryPage,
+  },
+  {
+    path: 'profile',
+    title: 'Your profile',
+    loadComponent: async () => (await import('./profile/profile-page')).ProfilePage,
+  },
+  {
+    path: 'settings',
+    title: 'Reading settings',
+    canActivate: [scopeGuard('update:current_user_metadata')],
+    loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
+  },
+  {
+    path: 'directory',
+    title: 'All readers',
+    // No end user is ever granted this scope, so the guard refuses and says why.
+    canActivate: [scopeGuard('read:users')],
+    loadComponent: async () => (await import('./directory/directory-page')).DirectoryPage,
+  },
+  {
+    path: 'refused',
+    title: 'Not allowed',
+    loadComponent: async () => (await import('./refused/refused-page')).RefusedPage,
+  },
+  { path: '**', redirectTo: '' },
+];

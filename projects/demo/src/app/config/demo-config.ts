@@ -1,0 +1,48 @@
+import { InjectionToken } from '@angular/core';
+
+/** The configuration document as CouchDB stores it: `GET /couchdb/demo_app/auth0-config`. */
+export interface Auth0Document {
+  readonly _id: string;
+  readonly _rev: string;
+  readonly clientID: string;
+  /** A bare host, as in Auth0's dashboard, without `https://`. */
+  readonly domain: string;
+  readonly storyClientID: string;
+  readonly proxy: { readonly url: string; readonly audience: string };
+}
+
+/** What the app needs to know about its tenant, derived from the document. */
+export interface DemoConfig {
+  readonly clientId: string;
+  readonly storyClientId: string;
+  /** The bare host, as the document has it. */
+  readonly domain: string;
+  /** The tenant's origin with its scheme: `http://` on this machine, `https://` elsewhere. */
+  readonly tenantUrl: string;
+  readonly proxyUrl: string;
+  readonly proxyAudience: string;
+  /** CouchDB's revision of the document, shown in the footer. */
+  readonly revision: string;
+}
+
+/** The configuration this page was started with. */
+export const DEMO_CONFIG = new InjectionToken<DemoConfig>('DEMO_CONFIG');
+
+/** Derives the app's configuration from the CouchDB document. */
+export function toDemoConfig(document: Auth0Document): DemoConfig {
+  return {
+    clientId: document.clientID,
+    storyClientId: document.storyClientID,
+    domain: document.domain,
+    tenantUrl: tenantUrlOf(document.domain),
+    proxyUrl: document.proxy.url,
+    proxyAudience: document.proxy.audience,
+    revision: document._rev,
+  };
+}
+
+function tenantUrlOf(domain: string): string {
+  const { hostname } = new URL(`https://${domain}`);
+  const scheme = hostname === 'localhost' || hostname === '127.0.0.1' ? 'http' : 'https';
+  return `${scheme}://${domain}`;
+}

@@ -1,0 +1,47 @@
+import { type Auth0Document, type DemoConfig, toDemoConfig } from './demo-config';
+
+/** Where the development server keeps the configuration, in CouchDB's URL form. */
+export const CONFIG_URL = '/couchdb/demo_app/auth0-config';
+
+/** Thrown when the configuration document cannot be used. */
+export class ConfigUnavailableError extends Error {
+  override readonly name = 'ConfigUnavailableError';
+}
+
+/**
+ * Reads the configuration document before the app starts.
+ * @throws ConfigUnavailableError when the document is missing or incomplete
+ */
+export async function loadDemoConfig(fetchDocument: typeof fetch = fetch): Promise<DemoConfig> {
+  const response = await fetchDocument(CONFIG_URL, { headers: { accept: 'application/json' } });
+  if (!response.ok) {
+    throw new ConfigUnavailableError(
+      `The configuration document ${CONFIG_URL} answered ${response.status}. ` +
+        'Start the demo with "npm start" or "npx ng serve", which serve it.',
+    );
+  }
+  const document: unknown = await response.json();
+  if (!isAuth0Document(document)) {
+    throw new ConfigUnavailableError(
+      `The configuration document ${CONFIG_URL} lacks a member. ` +
+        'It needs clientID, storyClientID, domain, proxy.url and proxy.audience.',
+    );
+  }
+  return toDemoConfig(document);
+}
+
+function isAuth0Document(value: unknown): value is Auth0Document {
+  return (
+    isRecord(value) &&
+    ['_rev', 'clientID', 'storyClientID', 'domain'].every(
+      (key) => typeof value[key] === 'string',
+    ) &&
+    isRecord(value['proxy']) &&
+    typeof value['proxy']['url'] === 'string' &&
+    typeof value['proxy']['audience'] === 'string'
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

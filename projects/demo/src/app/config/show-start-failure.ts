@@ -1,0 +1,8 @@
+/** Says on the page why the app could not start, in place of the app. */
+export function showStartFailure(error: unknown): void {
+  const message = document.createElement('p');
+  message.className = 'demo-loading';
+  message.setAttribute('role', 'alert');
+  message.textContent = error instanceof Error ? error.message : String(error);
+  document.querySelector('demo-root')?.replaceChildren(message);
+}

@@ -1,0 +1,55 @@
+import { Component, inject, input, linkedSignal, signal } from '@angular/core';
+import { FormField, FormRoot, email, form, required } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { type Auth0Profile, ProfileService } from 'ngx-auth0-profile';
+
+import { ProblemNote } from './problem-note';
+import type { ReaderMetadata } from './reader-metadata';
+
+/** The e-mail address, which identifies a person and therefore changes by way of the back end. */
+@Component({
+  selector: 'demo-email-form',
+  imports: [
+    FormField,
+    FormRoot,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatInput,
+    MatLabel,
+    ProblemNote,
+  ],
+  templateUrl: './email-form.html',
+  styleUrl: './form-card.scss',
+})
+export class EmailForm {
+  private readonly profiles = inject(ProfileService);
+
+  readonly profile = input.required<Auth0Profile<ReaderMetadata>>();
+
+  private readonly model = linkedSignal(() => ({ email: this.profile().email ?? '' }));
+  protected readonly form = form(
+    this.model,
+    (account) => {
+      required(account.email, { message: 'An e-mail address is needed.' });
+      email(account.email, { message: 'This is not an e-mail address.' });
+    },
+    { submission: { action: () => this.save() } },
+  );
+  protected readonly result = signal('');
+  protected readonly problem = signal<unknown>(undefined);
+
+  private async save(): Promise<void> {
+    this.result.set('');
+    this.problem.set(undefined);
+    try {
+      await this.profiles.update(this.model());
+      this.result.set('Changed by the back end. The new address is not verified yet.');
+    } catch (error) {
+      this.problem.set(error);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { Component, inject, input, linkedSignal, signal } from '@angular/core';
+import { FormField, FormRoot, form, maxLength, pattern, required } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { type Auth0Profile, ProfileService } from 'ngx-auth0-profile';
+
+import { ProblemNote } from './problem-note';
+import type { ReaderMetadata } from './reader-metadata';
+
+/** Name and picture: attributes of the account itself, changed by way of the back end. */
+@Component({
+  selector: 'demo-name-form',
+  imports: [
+    FormField,
+    FormRoot,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatInput,
+    MatLabel,
+    ProblemNote,
+  ],
+  templateUrl: './name-form.html',
+  styleUrl: './form-card.scss',
+})
+export class NameForm {
+  private readonly profiles = inject(ProfileService);
+
+  readonly profile = input.required<Auth0Profile<ReaderMetadata>>();
+
+  private readonly model = linkedSignal(() => ({
+    name: this.profile().name ?? '',
+    picture: this.profile().picture ?? '',
+  }));
+  protected readonly form = form(
+    this.model,
+    (account) => {
+      required(account.name, { message: 'A name is needed.' });
+      maxLength(account.name, 300, { message: 'Keep it to 300 characters.' });
+      pattern(account.picture, /^(?:https?:\/\/\S+)?$/, {
+        message: 'The address of a picture starts with https://',
+      });
+    },
+    { submission: { action: () => this.save() } },
+  );
+  protected readonly result = signal('');
+  protected readonly problem = signal<unknown>(undefined);
+
+  private async save(): Promise<void> {
+    this.result.set('');
+    this.problem.set(undefined);
+    try {
+      await this.profiles.update(this.model());
+      this.result.set('Saved by the back end.');
+    } catch (error) {
+      this.problem.set(error);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { Component, effect, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { MatButton } from '@angular/material/button';
+import { AuthService } from '@auth0/auth0-angular';
+import { ProfileService } from 'ngx-auth0-profile';
+
+import { JournalView } from '../journal/journal-view';
+import { EmailForm } from './email-form';
+import { MetadataForm } from './metadata-form';
+import { NameForm } from './name-form';
+import { ProblemNote } from './problem-note';
+import { ProfileCard } from './profile-card';
+import type { ReaderMetadata } from './reader-metadata';
+
+/** The reader's own profile: seen, and edited in every way the tenant allows. */
+@Component({
+  selector: 'demo-profile-page',
+  imports: [EmailForm, JournalView, MatButton, MetadataForm, NameForm, ProblemNote, ProfileCard],
+  templateUrl: './profile-page.html',
+  styleUrl: './profile-page.scss',
+})
+export class ProfilePage {
+  private readonly auth = inject(AuthService);
+  private readonly profiles = inject<ProfileService<ReaderMetadata>>(ProfileService);
+
+  protected readonly authenticated = toSignal(this.auth.isAuthenticated$);
+  protected readonly loadingSession = toSignal(this.auth.isLoading$, { initialValue: true });
+  protected readonly profile = this.profiles.profile;
+  protected readonly error = this.profiles.error;
+
+  constructor() {
+    effect(() => {
+      if (this.authenticated()) {
+        // A refusal is shown through the error signal.
+        this.profiles.load().catch(() => undefined);
+      }
+    });
+  }
+
+  protected login(): void {
+    this.auth.loginWithRedirect({ appState: { target: '/profile' } });
+  }
+}

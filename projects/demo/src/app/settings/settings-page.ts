@@ -1,0 +1,46 @@
+import { Component, inject, signal } from '@angular/core';
+import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
+import { ProfileService } from 'ngx-auth0-profile';
+
+import { JournalView } from '../journal/journal-view';
+import { ProblemNote } from '../profile/problem-note';
+import type { ReaderMetadata } from '../profile/reader-metadata';
+
+type Theme = NonNullable<ReaderMetadata['theme']>;
+
+/** A page behind `scopeGuard('update:current_user_metadata')`: one setting, saved at a touch. */
+@Component({
+  selector: 'demo-settings-page',
+  imports: [JournalView, MatButtonToggle, MatButtonToggleGroup, ProblemNote],
+  templateUrl: './settings-page.html',
+  styleUrl: './settings-page.scss',
+})
+export class SettingsPage {
+  private readonly profiles = inject<ProfileService<ReaderMetadata>>(ProfileService);
+
+  protected readonly profile = this.profiles.profile;
+  protected readonly result = signal('');
+  protected readonly problem = signal<unknown>(undefined);
+  protected readonly themes: readonly { value: Theme; label: string }[] = [
+    { value: 'system', label: 'As the device' },
+    { value: 'light', label: 'Light' },
+    { value: 'dark', label: 'Dark' },
+  ];
+
+  constructor() {
+    this.profiles.load().catch((error: unknown) => {
+      this.problem.set(error);
+    });
+  }
+
+  protected async choose(theme: Theme): Promise<void> {
+    this.result.set('');
+    this.problem.set(undefined);
+    try {
+      await this.profiles.updateMetadata({ theme });
+      this.result.set('Saved.');
+    } catch (error) {
+      this.problem.set(error);
+    }
+  }
+}

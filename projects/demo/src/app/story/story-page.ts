@@ -1,0 +1,98 @@
+import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
+
+import { DEMO_CONFIG } from '../config/demo-config';
+import { CodeBlock } from './code-block';
+import { ExchangeCard } from './exchange-card';
+import { StepList } from './step-list';
+import { LoginNeededError } from './story-login';
+import { StoryProgress } from './story-progress';
+import { StoryRunner } from './story-runner';
+import { StorySession } from './story-session';
+import { STORY, findStep, stepAfter } from './story-steps';
+
+/** One step of the story: what was believed, written, sent, answered, and changed next. */
+@Component({
+  selector: 'demo-story-page',
+  imports: [
+    CodeBlock,
+    ExchangeCard,
+    MatButton,
+    MatFormField,
+    MatHint,
+    MatInput,
+    MatLabel,
+    RouterLink,
+    StepList,
+  ],
+  templateUrl: './story-page.html',
+  styleUrl: './story-page.scss',
+})
+export class StoryPage {
+  private readonly config = inject(DEMO_CONFIG);
+  private readonly runner = inject(StoryRunner);
+  private readonly session = inject(StorySession);
+  private readonly progress = inject(StoryProgress);
+
+  /** The step's id, from the address. */
+  readonly stepId = input.required<string>();
+
+  protected readonly step = computed(() => findStep(this.stepId()) ?? firstStep());
+  protected readonly next = computed(() => stepAfter(this.step()));
+  protected readonly user = this.session.latest;
+  protected readonly exchanges = computed(() => this.progress.seen().get(this.step().id) ?? []);
+  protected readonly running = signal(false);
+  protected readonly failure = linkedSignal({ source: this.step, computation: () => '' });
+  protected readonly email = signal('new-address@tidewater.example');
+  /** One sentence for screen readers, who hear it as soon as the answer is there. */
+  protected readonly news = computed(() =>
+    this.exchanges()
+      .map(({ label, wire }) => `${label}: answered ${wire.status} ${wire.statusText}.`)
+      .join(' '),
+  );
+
+  constructor() {
+    effect(() => {
+      if (this.progress.takeResume(this.step().id)) {
+        void this.run();
+      }
+    });
+  }
+
+  protected async run(): Promise<void> {
+    const step = this.step();
+    this.running.set(true);
+    this.failure.set('');
+    try {
+      this.progress.keep(step.id, await this.runner.run(step, { email: this.email() }));
+    } catch (error) {
+      await this.recover(error);
+    } finally {
+      this.running.set(false);
+    }
+  }
+
+  protected switchUser(): Promise<void> {
+    return this.session.logout();
+  }
+
+  private async recover(error: unknown): Promise<void> {
+    const [request] = this.step().requests;
+    if (error instanceof LoginNeededError && request) {
+      await this.session.login(request.login(this.config), this.step().id);
+    } else {
+      this.failure.set(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+function firstStep() {
+  const [step] = STORY;
+  if (!step) {
+    throw new Error('The story has no steps. Add one to STORY.');
+  }
+  return step;
+}

@@ -1,0 +1,19 @@
+import { Component, computed, input } from '@angular/core';
+
+import type { ScopeOutcome } from './exchange';
+import type { TokenDescription } from './wire/describe-token';
+
+/** Which token was sent: its kind, its claims, its audience, and what became of the scopes. */
+@Component({
+  selector: 'demo-token-view',
+  templateUrl: './token-view.html',
+  styleUrl: './token-view.scss',
+})
+export class TokenView {
+  readonly token = input.required<TokenDescription>();
+  readonly audience = input.required<string | undefined>();
+  readonly asked = input.required<readonly ScopeOutcome[]>();
+
+  protected readonly claims = computed(() => JSON.stringify(this.token().claims ?? {}, null, 2));
+  protected readonly words = { yes: 'granted', no: 'not granted', unknown: 'unknown' };
+}

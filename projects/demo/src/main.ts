@@ -1,0 +1,10 @@
+import { bootstrapApplication } from '@angular/platform-browser';
+
+import { App } from './app/shell/app';
+import { createAppConfig } from './app/app.config';
+import { loadDemoConfig } from './app/config/load-demo-config';
+import { showStartFailure } from './app/config/show-start-failure';
+
+loadDemoConfig()
+  .then((config) => bootstrapApplication(App, createAppConfig(config)))
+  .catch(showStartFailure);
