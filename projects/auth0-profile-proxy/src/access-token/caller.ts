@@ -1,0 +1,11 @@
+/** Who calls: taken from a verified access token and from nothing else. */
+export interface Caller {
+  /** The user's id. */
+  readonly sub: string;
+  /** Scopes the user agreed to. */
+  readonly scopes: ReadonlySet<string>;
+  /** Permissions the tenant's role-based access control gave the user. */
+  readonly permissions: ReadonlySet<string>;
+  /** Client id of the application the token was issued to. */
+  readonly clientId: string | undefined;
+}

@@ -1,0 +1,56 @@
+import type { JWTPayload } from 'jose';
+import type { ResolvedOptions } from '../options/resolved-options.ts';
+import { Problem } from '../problem/problem.ts';
+import { externalUrl } from '../options/external-url.ts';
+import { verifyDpopProof } from './dpop-proof.ts';
+import type { Authorization } from './read-authorization.ts';
+
+/** What {@link checkTokenBinding} looks at. */
+export interface TokenBinding {
+  readonly request: Request;
+  readonly authorization: Authorization;
+  readonly claims: JWTPayload;
+  readonly options: ResolvedOptions;
+}
+
+/**
+ * A token bound to a key (RFC 9449, `cnf.jkt`) has to come with a proof of that key; presenting it
+ * as a plain bearer token is refused, and so is the DPoP scheme with a token that is not bound.
+ *
+ * @throws Problem `invalid-dpop-proof`
+ */
+export async function checkTokenBinding(binding: TokenBinding): Promise<void> {
+  const { request, authorization, claims, options } = binding;
+  const thumbprint = thumbprintOf(claims);
+  if (thumbprint === undefined && authorization.scheme === 'Bearer') {
+    if (options.dpop === 'when-bound') return;
+    throw new Problem('invalid-dpop-proof', 'This API takes DPoP-bound tokens only.');
+  }
+  if (thumbprint === undefined) {
+    throw new Problem('invalid-dpop-proof', 'The token is not bound to a key. Send it as Bearer.');
+  }
+  if (authorization.scheme !== 'DPoP') {
+    throw new Problem(
+      'invalid-dpop-proof',
+      'The token is bound to a key. Send it as DPoP with a proof.',
+    );
+  }
+  await verifyDpopProof({
+    proof: request.headers.get('dpop'),
+    token: authorization.token,
+    thumbprint,
+    method: request.method,
+    url: externalUrl(request, options),
+    store: options.store,
+    now: options.clock(),
+    toleranceSeconds: options.clockToleranceSeconds,
+  });
+}
+
+function thumbprintOf(claims: JWTPayload): string | undefined {
+  const { cnf } = claims;
+  if (cnf === undefined) return undefined;
+  const jkt = (cnf as { readonly jkt?: unknown } | null)?.jkt;
+  if (typeof jkt === 'string') return jkt;
+  throw new Problem('invalid-token', 'The token is bound in a way this API does not know.');
+}

@@ -1,0 +1,79 @@
+import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify, type JWTPayload } from 'jose';
+import { Problem } from '../problem/problem.ts';
+import { sha256Base64url } from '../store/sha256.ts';
+import type { ProxyStore } from '../store/proxy-store.ts';
+
+/** What a DPoP proof is checked against. */
+export interface DpopProofCheck {
+  readonly proof: string | null;
+  readonly token: string;
+  /** `cnf.jkt` of the access token. */
+  readonly thumbprint: string;
+  readonly method: string;
+  readonly url: URL;
+  readonly store: ProxyStore;
+  readonly now: number;
+  readonly toleranceSeconds: number;
+}
+
+/** A proof is good for this long; within that time its `jti` is remembered. */
+const maxAgeSeconds = 60;
+
+/**
+ * Checks a DPoP proof as RFC 9449, section 4.3, lists it: type, algorithm, signature by the key it
+ * holds, method, address, age, hash of the token, the key the token is bound to, and that it is
+ * used for the first time.
+ *
+ * @throws Problem `invalid-dpop-proof`
+ */
+export async function verifyDpopProof(check: DpopProofCheck): Promise<void> {
+  if (check.proof === null || check.proof.includes(',')) {
+    throw refusal('Send exactly one DPoP header with a proof.');
+  }
+  const { payload, thumbprint } = await verifySignature(check.proof, check);
+  if (thumbprint !== check.thumbprint) throw refusal('The proof is signed by another key.');
+  if (payload['htm'] !== check.method) throw refusal('The proof is for another method.');
+  if (!sameAddress(payload['htu'], check.url)) throw refusal('The proof is for another address.');
+  if (payload['ath'] !== (await sha256Base64url(check.token))) {
+    throw refusal('The proof is for another token.');
+  }
+  const { jti } = payload;
+  if (typeof jti !== 'string' || jti === '' || jti.length > 200) {
+    throw refusal('The proof has no usable jti.');
+  }
+  const key = `dpop:${await sha256Base64url(`${thumbprint}:${jti}`)}`;
+  const ttlMs = (maxAgeSeconds + 2 * check.toleranceSeconds) * 1000;
+  if (!(await check.store.add(key, '1', ttlMs))) throw refusal('The proof was used before.');
+}
+
+async function verifySignature(
+  proof: string,
+  check: DpopProofCheck,
+): Promise<{ payload: JWTPayload; thumbprint: string }> {
+  try {
+    const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
+      typ: 'dpop+jwt',
+      algorithms: ['ES256'],
+      maxTokenAge: maxAgeSeconds,
+      clockTolerance: check.toleranceSeconds,
+      currentDate: new Date(check.now),
+    });
+    // EmbeddedJWK has refused a missing key and a private one.
+    const { jwk } = protectedHeader;
+    if (!jwk) throw refusal('The proof has to hold a public key.');
+    return { payload, thumbprint: await calculateJwkThumbprint(jwk, 'sha256') };
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem('invalid-dpop-proof', 'The proof cannot be verified.', { cause: error });
+  }
+}
+
+function sameAddress(htu: unknown, url: URL): boolean {
+  if (typeof htu !== 'string' || !URL.canParse(htu)) return false;
+  const claimed = new URL(htu);
+  return claimed.origin === url.origin && claimed.pathname === url.pathname;
+}
+
+function refusal(detail: string): Problem {
+  return new Problem('invalid-dpop-proof', detail);
+}

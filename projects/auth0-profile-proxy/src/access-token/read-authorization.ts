@@ -1,0 +1,37 @@
+import { Problem } from '../problem/problem.ts';
+
+/** An `Authorization` header, taken apart. */
+export interface Authorization {
+  readonly scheme: 'Bearer' | 'DPoP';
+  readonly token: string;
+}
+
+/** Longest token taken; a token with Auth0's largest claims is far shorter than a header may be. */
+const maxLength = 12_000;
+
+/** Exactly one scheme and one token (RFC 6750, section 2.1): two headers joined do not match. */
+const syntax = /^(Bearer|DPoP) ([A-Za-z0-9\-._~+/]+=*)$/i;
+
+/**
+ * Reads the token of a request. It is looked for in the header only, never in query or body.
+ *
+ * @throws Problem `missing-token`, `invalid-token`
+ */
+export function readAuthorization(headers: Headers): Authorization {
+  const header = headers.get('authorization');
+  if (header === null || header.trim() === '') {
+    throw new Problem(
+      'missing-token',
+      'Send an access token for this API: "Authorization: Bearer …".',
+    );
+  }
+  const match = header.length <= maxLength ? syntax.exec(header.trim()) : null;
+  if (!match) {
+    throw new Problem(
+      'invalid-token',
+      'The Authorization header is malformed. Send one scheme and one token: "Bearer …".',
+    );
+  }
+  const scheme = match[1]?.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
+  return { scheme, token: match[2] ?? '' };
+}

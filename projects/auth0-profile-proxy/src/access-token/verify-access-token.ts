@@ -1,0 +1,66 @@
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import type { ResolvedOptions } from '../options/resolved-options.ts';
+import { Problem } from '../problem/problem.ts';
+import type { Caller } from './caller.ts';
+import { checkSubject } from './check-subject.ts';
+import { checkTokenForm } from './check-token-form.ts';
+import { checkTokenPurpose } from './check-token-purpose.ts';
+import { checkTokenBinding } from './check-token-binding.ts';
+import { readAuthorization } from './read-authorization.ts';
+import { signingKeys } from './signing-keys.ts';
+
+/** Verifies the access token of a request and says who calls. */
+export type AccessTokenVerifier = (request: Request) => Promise<Caller>;
+
+/** Builds the verifier. Each refusal is a {@link Problem} of its own that names the mistake. */
+export function accessTokenVerifier(options: ResolvedOptions): AccessTokenVerifier {
+  const keys = signingKeys(options.tenantOrigin, options.fetch);
+  return async (request) => {
+    const authorization = readAuthorization(request.headers);
+    checkTokenForm(authorization.token, options.issuers);
+    const claims = await verifiedClaims(authorization.token, keys, options);
+    checkTokenPurpose(claims, options);
+    await checkTokenBinding({ request, authorization, claims, options });
+    return {
+      sub: checkSubject(claims),
+      scopes: new Set(typeof claims['scope'] === 'string' ? claims['scope'].split(' ') : []),
+      permissions: new Set(textsOf(claims['permissions'])),
+      clientId: textsOf([claims['azp'], claims['client_id']])[0],
+    };
+  };
+}
+
+async function verifiedClaims(
+  token: string,
+  keys: JWTVerifyGetKey,
+  options: ResolvedOptions,
+): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: ['RS256'],
+      issuer: [...options.issuers],
+      requiredClaims: ['sub', 'aud', 'exp', 'iat'],
+      clockTolerance: options.clockToleranceSeconds,
+      currentDate: new Date(options.clock()),
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    if (error instanceof errors.JWTExpired) {
+      // An ID token that has expired is an ID token first: renewing it would not help.
+      checkTokenPurpose(error.payload, options);
+      throw new Problem('expired', 'The token has expired. Ask for a new one.', { cause: error });
+    }
+    throw new Problem(
+      'invalid-token',
+      'The token cannot be verified with the keys of the tenant.',
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((member) => typeof member === 'string') : [];
+}

@@ -1,0 +1,24 @@
+import type { ResolvedOptions } from '../options/resolved-options.ts';
+import { Problem } from '../problem/problem.ts';
+import type { RouteName } from '../routes/route-name.ts';
+import { sha256Base64url } from '../store/sha256.ts';
+
+/** Which of the configured limits a route counts against. */
+export type LimitName = 'read' | 'write' | 'sensitive' | 'admin';
+
+/**
+ * Counts a call of a user on a route.
+ *
+ * @throws Problem `rate-limited`, with the seconds to wait
+ */
+export async function countCall(
+  options: Pick<ResolvedOptions, 'limits' | 'store'>,
+  call: { readonly sub: string; readonly route: RouteName; readonly limit: LimitName },
+): Promise<void> {
+  const key = `calls:${call.route}:${await sha256Base64url(call.sub)}`;
+  const { allowed, retryAfterMs } = await options.store.consume(key, options.limits[call.limit]);
+  if (allowed) return;
+  throw new Problem('rate-limited', 'You have made too many requests of this kind. Wait.', {
+    retryAfterSeconds: retryAfterMs / 1000,
+  });
+}

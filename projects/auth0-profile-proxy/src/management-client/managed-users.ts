@@ -1,0 +1,103 @@
+import type { UpstreamUser } from '../profile/profile-view.ts';
+import type { ManagementClient } from './management-client.ts';
+
+/** The calls about users, each named after what it does. */
+export class ManagedUsers {
+  private readonly client: ManagementClient;
+  private readonly fields: string;
+
+  constructor(client: ManagementClient, visibleAttributes: readonly string[]) {
+    this.client = client;
+    this.fields = [
+      ...new Set([...visibleAttributes, 'user_id', 'identities', 'updated_at']),
+    ].join();
+  }
+
+  async read(id: string, actor: string): Promise<UpstreamUser> {
+    const user = await this.client.call({
+      operation: 'read-user',
+      method: 'GET',
+      path: ['users', id],
+      query: { fields: this.fields, include_fields: 'true' },
+      actor,
+    });
+    return user as UpstreamUser;
+  }
+
+  async update(id: string, body: Record<string, unknown>, actor: string): Promise<UpstreamUser> {
+    const call = { operation: 'update-user', method: 'PATCH', actor } as const;
+    return (await this.client.call({ ...call, path: ['users', id], body })) as UpstreamUser;
+  }
+
+  async delete(id: string, actor: string): Promise<void> {
+    const call = { operation: 'delete-user', method: 'DELETE', actor } as const;
+    await this.client.call({ ...call, path: ['users', id] });
+  }
+
+  async findByEmail(email: string, actor: string): Promise<UpstreamUser[]> {
+    const users = await this.client.call({
+      operation: 'find-users',
+      method: 'GET',
+      path: ['users-by-email'],
+      query: { email, fields: this.fields, include_fields: 'true' },
+      actor,
+    });
+    return users as UpstreamUser[];
+  }
+
+  async sendVerificationEmail(id: string, actor: string): Promise<void> {
+    await this.client.call({
+      operation: 'send-verification-email',
+      method: 'POST',
+      path: ['jobs', 'verification-email'],
+      body: { user_id: id },
+      actor,
+    });
+  }
+
+  async createPasswordTicket(
+    ticket: { readonly userId: string; readonly resultUrl: string | undefined },
+    actor: string,
+  ): Promise<string> {
+    const answer = await this.client.call({
+      operation: 'create-password-ticket',
+      method: 'POST',
+      path: ['tickets', 'password-change'],
+      body: {
+        user_id: ticket.userId,
+        ttl_sec: 900,
+        mark_email_as_verified: false,
+        ...(ticket.resultUrl !== undefined && { result_url: ticket.resultUrl }),
+      },
+      actor,
+    });
+    return (answer as { readonly ticket: string }).ticket;
+  }
+
+  async linkIdentity(
+    id: string,
+    secondary: { readonly provider: string; readonly userId: string },
+    actor: string,
+  ): Promise<unknown> {
+    return this.client.call({
+      operation: 'link-identity',
+      method: 'POST',
+      path: ['users', id, 'identities'],
+      body: { provider: secondary.provider, user_id: secondary.userId },
+      actor,
+    });
+  }
+
+  async unlinkIdentity(
+    id: string,
+    secondary: { readonly provider: string; readonly userId: string },
+    actor: string,
+  ): Promise<unknown> {
+    return this.client.call({
+      operation: 'unlink-identity',
+      method: 'DELETE',
+      path: ['users', id, 'identities', secondary.provider, secondary.userId],
+      actor,
+    });
+  }
+}

@@ -1,0 +1,184 @@
+import { takeUpstreamTurn } from '../limits/upstream-budget.ts';
+import { wait } from '../limits/wait.ts';
+import type { ResolvedOptions } from '../options/resolved-options.ts';
+import { Problem } from '../problem/problem.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
+import { MachineTokens } from './machine-tokens.ts';
+import { retryWaitMs } from './retry-wait.ts';
+import { UpstreamRefusal } from './upstream-refusal.ts';
+
+/** One call of the Management API. */
+export interface ManagementCall {
+  /** Name in metrics. */
+  readonly operation: string;
+  readonly method: 'GET' | 'PATCH' | 'POST' | 'DELETE';
+  /** Path segments under `/api/v2`; each is encoded. */
+  readonly path: readonly string[];
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Subject of the user on whose behalf the call is made. */
+  readonly actor: string;
+}
+
+/** Calls the Management API within time, budget and bounded retries. */
+export class ManagementClient {
+  readonly breaker: CircuitBreaker;
+  readonly tokens: MachineTokens;
+  private readonly options: ResolvedOptions;
+
+  constructor(options: ResolvedOptions) {
+    this.options = options;
+    this.tokens = new MachineTokens(options);
+    const { breakerFailures, breakerOpenMs } = options.upstream;
+    this.breaker = new CircuitBreaker({
+      failures: breakerFailures,
+      openMs: breakerOpenMs,
+      clock: options.clock,
+      metrics: options.metrics,
+    });
+  }
+
+  /**
+   * The answer's JSON; `undefined` when it has none.
+   *
+   * @throws UpstreamRefusal when the tenant answered with a status from 400 to 499
+   * @throws Problem `upstream-unavailable`, `rate-limited`, `store-unavailable`
+   */
+  async call(call: ManagementCall): Promise<unknown> {
+    let renewed = false;
+    for (let attempt = 1; ; attempt++) {
+      const { response, token } = await this.attempt(call);
+      if (response.ok) return response.status === 204 ? undefined : readJson(response);
+      if (response.status === 401 && !renewed) {
+        renewed = true;
+        await response.body?.cancel();
+        await this.tokens.invalidate(token);
+        continue;
+      }
+      if (!isRetriable(call, response.status)) throw await refusalOf(response, call);
+      await this.waitForRetry(response, attempt);
+    }
+  }
+
+  private async attempt(call: ManagementCall): Promise<{ response: Response; token: string }> {
+    this.breaker.enter();
+    try {
+      const token = await this.machineToken();
+      await takeUpstreamTurn(this.options, call.actor);
+      const response = await this.send(call, token);
+      if (response.status >= 500) this.breaker.failed();
+      else this.breaker.succeeded();
+      return { response, token };
+    } catch (error) {
+      if (error instanceof Unreachable || error instanceof TokenUnavailable) this.breaker.failed();
+      else this.breaker.released();
+      throw error;
+    }
+  }
+
+  /** A token endpoint that fails is a tenant that fails. */
+  private async machineToken(): Promise<string> {
+    try {
+      return await this.tokens.get();
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'upstream-unavailable') {
+        throw new TokenUnavailable(error);
+      }
+      throw error;
+    }
+  }
+
+  private async send(call: ManagementCall, token: string): Promise<Response> {
+    const { tenantOrigin, upstream, metrics } = this.options;
+    const path = call.path.map((segment) => encodeURIComponent(segment)).join('/');
+    const query = call.query ? `?${new URLSearchParams(call.query).toString()}` : '';
+    const started = performance.now();
+    const observe = (status: number | 'timeout' | 'network'): void =>
+      metrics?.upstream({
+        operation: call.operation,
+        status,
+        seconds: (performance.now() - started) / 1000,
+      });
+    try {
+      const response = await this.options.fetch(`${tenantOrigin}/api/v2/${path}${query}`, {
+        method: call.method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          accept: 'application/json',
+          ...(call.body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(upstream.timeoutMs),
+      });
+      observe(response.status);
+      return response;
+    } catch (error) {
+      observe(
+        error instanceof DOMException && error.name === 'TimeoutError' ? 'timeout' : 'network',
+      );
+      throw new Unreachable(call, error);
+    }
+  }
+
+  private async waitForRetry(response: Response, attempt: number): Promise<void> {
+    const { upstream, clock, random } = this.options;
+    await response.body?.cancel();
+    const facts = { headers: response.headers, attempt, now: clock(), random: random() };
+    const waitMs = retryWaitMs(facts);
+    if (attempt < upstream.attempts && waitMs <= upstream.maxWaitMs) return wait(waitMs);
+    throw new Problem(
+      'upstream-unavailable',
+      response.status === 429
+        ? "The tenant's limit is used up for now. Wait."
+        : 'The tenant fails for now. Try again later.',
+      { retryAfterSeconds: waitMs / 1000 },
+    );
+  }
+}
+
+/** No answer came. Of a write it is then not known whether it was made. */
+class Unreachable extends Problem {
+  constructor(call: ManagementCall, cause: unknown) {
+    super(
+      'upstream-unavailable',
+      call.method === 'GET'
+        ? 'The tenant did not answer. Try again later.'
+        : 'The tenant did not answer: the change may or may not have been made. Read the profile.',
+      { retryAfterSeconds: 2, cause },
+    );
+  }
+}
+
+/** Nothing was sent to the Management API, because there is no token for it. */
+class TokenUnavailable extends Problem {
+  constructor(cause: Problem) {
+    super('upstream-unavailable', cause.message, { ...cause.facts, cause });
+  }
+}
+
+/** 429 was certainly not carried out; after a 5xx a write may have been, so only reads repeat. */
+function isRetriable(call: ManagementCall, status: number): boolean {
+  return status === 429 || (call.method === 'GET' && status >= 500);
+}
+
+async function refusalOf(response: Response, call: ManagementCall): Promise<Problem> {
+  if (response.status >= 500) {
+    await response.body?.cancel();
+    return new Unreachable(call, undefined);
+  }
+  const body = (await response.json().catch(() => undefined)) as
+    { readonly errorCode?: unknown; readonly message?: unknown } | undefined;
+  return new UpstreamRefusal(response.status, {
+    errorCode: typeof body?.errorCode === 'string' ? body.errorCode : undefined,
+    message: typeof body?.message === 'string' ? body.message : '',
+  });
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (error) {
+    throw new Problem('upstream-unavailable', "The tenant's answer is not JSON.", { cause: error });
+  }
+}

@@ -1,0 +1,70 @@
+import type { ResolvedOptions } from '../options/resolved-options.ts';
+import { Problem } from '../problem/problem.ts';
+import type { ClientAuthentication } from './client-authentication.ts';
+
+/** A Management API token of the machine-to-machine application. */
+export interface MachineToken {
+  readonly value: string;
+  readonly scopes: readonly string[];
+  /** Milliseconds since 1970 from which a new one is fetched while this one still serves. */
+  readonly renewAt: number;
+  readonly expiresAt: number;
+}
+
+/** Share of its life after which a token is renewed. */
+const renewAfter = 0.8;
+
+/**
+ * Asks the tenant for a token by client credentials (RFC 6749, section 4.4).
+ *
+ * @throws Problem `upstream-unavailable`
+ */
+export async function requestMachineToken(
+  options: ResolvedOptions,
+  authenticate: ClientAuthentication,
+  scopes: readonly string[],
+): Promise<MachineToken> {
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    audience: `${options.tenantOrigin}/api/v2/`,
+    scope: scopes.join(' '),
+    ...(await authenticate()),
+  });
+  const response = await send(options, form);
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw unavailable(`The tenant answered ${response.status} to the proxy's client credentials.`);
+  }
+  return tokenFrom(await response.json().catch(() => undefined), options.clock(), scopes);
+}
+
+async function send(options: ResolvedOptions, form: URLSearchParams): Promise<Response> {
+  try {
+    return await options.fetch(`${options.tenantOrigin}/oauth/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: form.toString(),
+      redirect: 'error',
+      signal: AbortSignal.timeout(options.upstream.timeoutMs),
+    });
+  } catch (error) {
+    throw unavailable("The tenant's token endpoint cannot be reached.", error);
+  }
+}
+
+function tokenFrom(body: unknown, now: number, asked: readonly string[]): MachineToken {
+  const { access_token, expires_in, scope } = (body ?? {}) as Record<string, unknown>;
+  if (typeof access_token !== 'string' || typeof expires_in !== 'number') {
+    throw unavailable("The tenant's token endpoint answered without a token.");
+  }
+  return {
+    value: access_token,
+    scopes: typeof scope === 'string' ? scope.split(' ') : asked,
+    renewAt: now + expires_in * 1000 * renewAfter,
+    expiresAt: now + expires_in * 1000,
+  };
+}
+
+function unavailable(detail: string, cause?: unknown): Problem {
+  return new Problem('upstream-unavailable', detail, { retryAfterSeconds: 5, cause });
+}

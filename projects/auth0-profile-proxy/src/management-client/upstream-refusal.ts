@@ -1,0 +1,62 @@
+import { Problem, type ProblemFacts } from '../problem/problem.ts';
+import type { ProblemSlug } from '../problem/problem-catalogue.ts';
+
+/** What the Management API said; for decisions in the proxy, never for the caller. */
+export interface UpstreamAnswer {
+  readonly errorCode: string | undefined;
+  readonly message: string;
+}
+
+/** The tenant refused a call. The caller gets the proxy's own words. */
+export class UpstreamRefusal extends Problem {
+  readonly upstreamStatus: number;
+  readonly answer: UpstreamAnswer;
+
+  constructor(upstreamStatus: number, answer: UpstreamAnswer) {
+    const { slug, detail, facts } = translate(upstreamStatus, answer);
+    super(slug, detail, facts);
+    this.upstreamStatus = upstreamStatus;
+    this.answer = answer;
+  }
+}
+
+interface Translation {
+  readonly slug: ProblemSlug;
+  readonly detail: string;
+  readonly facts?: ProblemFacts;
+}
+
+/** Refusals of `PATCH /api/v2/users/{id}` a caller can do something about ("Update a user"). */
+const knownMessages: readonly (readonly [RegExp, string])[] = [
+  [
+    /user attributes cannot be updated|not allowed to update the following user attributes/i,
+    'The account comes from a provider that sets these attributes at each login. Change them there.',
+  ],
+  [
+    /Cannot update email for non-database user|verification is not supported/i,
+    'The address belongs to the provider the account comes from. Change it there.',
+  ],
+  [/Main identity cannot be removed/i, 'The main identity of an account cannot be removed.'],
+  [/Main identity and the new one are the same/i, 'The account cannot be linked to itself.'],
+];
+
+function translate(status: number, answer: UpstreamAnswer): Translation {
+  if (status === 401 || status === 403) {
+    return {
+      slug: 'upstream-unavailable',
+      detail: 'The proxy lacks a permission at the tenant. Its operator has to mend that.',
+      facts: { retryAfterSeconds: 60 },
+    };
+  }
+  if (status === 404) {
+    return { slug: 'not-found', detail: 'The tenant does not know this user or identity.' };
+  }
+  if (status === 409) {
+    return { slug: 'conflict', detail: 'The tenant says that this already exists.' };
+  }
+  const known = knownMessages.find(([pattern]) => pattern.test(answer.message));
+  return {
+    slug: 'upstream-refused',
+    detail: known?.[1] ?? 'The tenant refused the change. Nothing was changed.',
+  };
+}

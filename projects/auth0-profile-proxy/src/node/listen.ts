@@ -1,0 +1,70 @@
+import { serve } from '@hono/node-server';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ProfileProxyError } from '../profile-proxy-error.ts';
+
+/** Where to listen. */
+export interface ListenOptions {
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  /** 0 takes any free port. Default 4401. */
+  readonly port?: number;
+}
+
+/** A server that listens. */
+export interface Listener {
+  readonly url: string;
+  /** Stops taking connections, finishes what is being answered, then closes. */
+  close(): Promise<void>;
+}
+
+/** Longest time to wait for requests in flight when closing. */
+const graceMs = 10_000;
+
+/**
+ * Listens with a `fetch` handler on Node's HTTP server.
+ *
+ * @throws ProfileProxyError `listen-failed`, for instance when the port is taken
+ */
+export async function listen(
+  handler: { readonly fetch: (request: Request) => Promise<Response> | Response },
+  { host = '127.0.0.1', port = 4401 }: ListenOptions = {},
+): Promise<Listener> {
+  const server = serve({
+    fetch: (request) => handler.fetch(request),
+    hostname: host,
+    port,
+  }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      reject(new ProfileProxyError('listen-failed', failure(cause, port), { cause }));
+    });
+  });
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    close: () => closeGracefully(server),
+  };
+}
+
+function closeGracefully(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => {
+      server.closeAllConnections();
+    }, graceMs);
+    server.close(() => {
+      clearTimeout(giveUp);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+function failure(cause: NodeJS.ErrnoException, port: number): string {
+  return cause.code === 'EADDRINUSE'
+    ? `Port ${port} is taken. Set PORT to a free one.`
+    : `The server cannot listen on port ${port} (${cause.code ?? cause.message}).`;
+}

@@ -1,0 +1,57 @@
+import { z } from '@hono/zod-openapi';
+
+/** A profile as the proxy answers it. */
+export const profileSchema = z
+  .looseObject({
+    user_id: z.string(),
+    email: z.string().optional(),
+    email_verified: z.boolean().optional(),
+    name: z.string().optional(),
+    picture: z.string().optional(),
+    user_metadata: z.record(z.string(), z.unknown()).optional(),
+  })
+  .openapi('Profile');
+
+/** A refusal (RFC 9457). */
+export const problemSchema = z
+  .object({
+    type: z.string().openapi({ example: 'urn:auth0-profile-proxy:problem:missing-scope' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    request_id: z.string(),
+    required_scopes: z.array(z.string()).optional(),
+    fields: z.array(z.string()).optional(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .openapi('Problem');
+
+const problemContent = { 'application/problem+json': { schema: problemSchema } };
+
+/** Answer that holds a profile. */
+export const profileAnswer = {
+  description: 'The profile',
+  headers: {
+    ETag: { description: 'Tag for If-Match', schema: { type: 'string' as const } },
+  },
+  content: { 'application/json': { schema: profileSchema } },
+};
+
+/** The refusals every route can answer. */
+export const commonProblems = {
+  400: { description: 'The request or its body is not valid', content: problemContent },
+  401: { description: 'No access token for this API', content: problemContent },
+  403: {
+    description: 'A permission is missing, or the change is not allowed',
+    content: problemContent,
+  },
+  404: { description: 'There is no such route or user', content: problemContent },
+  409: { description: 'Another change is under way or won', content: problemContent },
+  412: { description: 'The profile has changed since it was read', content: problemContent },
+  413: { description: 'The body is too large', content: problemContent },
+  415: { description: 'The body is not application/json', content: problemContent },
+  422: { description: 'The tenant refused the change', content: problemContent },
+  429: { description: 'Too many requests', content: problemContent },
+  503: { description: 'The tenant or the store cannot be reached', content: problemContent },
+};

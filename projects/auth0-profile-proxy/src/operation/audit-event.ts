@@ -1,0 +1,27 @@
+import type { RouteName } from '../routes/route-name.ts';
+import type { ProblemSlug } from '../problem/problem-catalogue.ts';
+import type { ProxyLog } from './proxy-log.ts';
+
+/** One change of an account: who, what kind, which fields, and how it ended. Holds no value. */
+export interface AuditEvent {
+  readonly time: string;
+  readonly requestId: string;
+  readonly action: RouteName;
+  /** Subject of the caller's token. */
+  readonly actor: string;
+  /** Whose account; differs from the actor for administrators only. */
+  readonly target: string;
+  readonly fields: readonly string[];
+  readonly outcome: 'changed' | 'refused' | 'unknown';
+  readonly problem?: ProblemSlug;
+}
+
+/** Receives audit events. A rejection is logged and does not undo the change. */
+export type AuditSink = (event: AuditEvent) => void | Promise<void>;
+
+/** Audit events as log lines, marked by `audit: true`. */
+export function auditToLog(log: ProxyLog): AuditSink {
+  return ({ requestId, action, actor, target, fields, outcome, problem }) => {
+    log.info({ audit: true, requestId, action, actor, target, fields, outcome, problem }, 'change');
+  };
+}

@@ -1,0 +1,19 @@
+import type { ProblemSlug } from '../problem/problem-catalogue.ts';
+
+/** What the proxy counts. `nodeMetrics()` of `auth0-profile-proxy/node` shows it to Prometheus. */
+export interface ProxyMetrics {
+  request(event: {
+    readonly route: string;
+    readonly method: string;
+    readonly status: number;
+    readonly seconds: number;
+    readonly problem: ProblemSlug | undefined;
+  }): void;
+  upstream(event: {
+    readonly operation: string;
+    readonly status: number | 'timeout' | 'network';
+    readonly seconds: number;
+  }): void;
+  machineToken(event: { readonly source: 'tenant' | 'store' }): void;
+  breaker(event: { readonly state: 'open' | 'half-open' | 'closed' }): void;
+}

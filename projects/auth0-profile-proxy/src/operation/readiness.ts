@@ -1,0 +1,16 @@
+import type { ManagementClient } from '../management-client/management-client.ts';
+import type { ResolvedOptions } from '../options/resolved-options.ts';
+
+/** Whether a request could be served now: the store answers and there is a Management API token. */
+export async function isReady(
+  { store }: Pick<ResolvedOptions, 'store'>,
+  client: Pick<ManagementClient, 'breaker' | 'tokens'>,
+): Promise<boolean> {
+  if (client.breaker.isOpen) return false;
+  try {
+    await Promise.all([store.ping(), client.tokens.get()]);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { ProxyRoute } from '../routes/proxy-route.ts';
+import type { CallRecord } from './call-record.ts';
+
+/** An answered request. */
+export interface AnsweredCall {
+  readonly request: Request;
+  readonly route: ProxyRoute | undefined;
+  readonly record: CallRecord;
+  readonly status: number;
+  readonly seconds: number;
+}
+
+/** Writes the log line, the metrics and, for a change, the audit event of a request. */
+export async function reportCall(call: AnsweredCall, options: ResolvedOptions): Promise<void> {
+  const { request, route, record, status, seconds } = call;
+  const problem = record.problem?.code;
+  options.metrics?.request({
+    route: route?.name ?? 'none',
+    method: request.method,
+    status,
+    seconds,
+    problem,
+  });
+  const fields = {
+    requestId: record.requestId,
+    // The route's name and not the path: a path may hold another user's id or anything else.
+    route: route?.name ?? 'none',
+    status,
+    ms: Math.round(seconds * 1000),
+    sub: record.sub,
+    fields: record.note?.fields.length ? record.note.fields : undefined,
+    problem,
+  };
+  if (status < 500) options.log.info(fields, 'request');
+  else options.log.error({ ...fields, cause: causeOf(record.problem?.cause) }, 'request failed');
+  if (route?.changes) await audit(call, route, options);
+}
+
+async function audit(
+  { record, status }: AnsweredCall,
+  route: ProxyRoute,
+  options: ResolvedOptions,
+): Promise<void> {
+  if (record.sub === undefined) return;
+  const problem = record.problem?.code;
+  try {
+    await options.audit({
+      time: new Date(options.clock()).toISOString(),
+      requestId: record.requestId,
+      action: route.name,
+      actor: record.sub,
+      target: record.note?.target ?? record.sub,
+      fields: record.note?.fields ?? [],
+      outcome: status < 400 ? 'changed' : status < 500 ? 'refused' : 'unknown',
+      ...(problem && { problem }),
+    });
+  } catch {
+    options.log.error({ requestId: record.requestId }, 'the audit sink failed');
+  }
+}
+
+/** The kind of a failure; its message may quote what was sent, so it stays out of the log. */
+function causeOf(cause: unknown): string | undefined {
+  if (!(cause instanceof Error)) return undefined;
+  const code: unknown = 'code' in cause ? cause.code : undefined;
+  return typeof code === 'string' ? `${cause.name} ${code}` : cause.name;
+}

@@ -1,0 +1,15 @@
+import type { ResolvedOptions } from './resolved-options.ts';
+
+/**
+ * The address of a request as its caller sees it. `publicUrl` stands for what a reverse proxy in
+ * front changed; headers that claim to say so (`X-Forwarded-Host`) are never believed.
+ */
+export function externalUrl(
+  request: Request,
+  options: Pick<ResolvedOptions, 'publicUrl' | 'basePath'>,
+): URL {
+  const url = new URL(request.url);
+  if (!options.publicUrl) return url;
+  const base = options.publicUrl.href.replace(/\/$/, '');
+  return new URL(`${base}${url.pathname.slice(options.basePath.length)}${url.search}`);
+}

@@ -1,0 +1,126 @@
+import type { AuditSink } from '../operation/audit-event.ts';
+import type { ProxyLog } from '../operation/proxy-log.ts';
+import type { ProxyMetrics } from '../operation/proxy-metrics.ts';
+import type { BeforeChange } from '../profile/before-change.ts';
+import type { EditableAttribute } from '../profile/editable-attribute.ts';
+import type { RouteName } from '../routes/route-name.ts';
+import type { BucketRate, ProxyStore, WindowLimit } from '../store/proxy-store.ts';
+import type { SendEmailConfirmation } from '../profile/email-confirmation.ts';
+
+/** Options of {@link createProfileProxy}. Everything but the first five has a default. */
+export interface ProfileProxyOptions {
+  /** The tenant's canonical domain, `tenant.eu.auth0.com`. `http://localhost:4400` is taken too. */
+  readonly domain: string;
+  /** Identifier of *this* API in the tenant: the audience callers ask their access tokens for. */
+  readonly audience: string;
+  /** Client id of the machine-to-machine application that may use the Management API. */
+  readonly clientId: string;
+  /** Its secret. Either this or `privateKey`. */
+  readonly clientSecret?: string;
+  /** Its private key (PKCS #8, PEM) for private-key JWT (RFC 7523). Either this or `clientSecret`. */
+  readonly privateKey?: string;
+  /** `kid` of the private key, when the tenant knows more than one. */
+  readonly keyId?: string;
+  /** Algorithm of the private key. Default `RS256`. */
+  readonly keyAlgorithm?: 'RS256' | 'RS384' | 'PS256';
+
+  /** A custom domain whose tokens are accepted as well, `login.example.com`. */
+  readonly customDomain?: string;
+  /** Web origins that may call the proxy, `https://app.example.com`. Default: none. */
+  readonly allowedOrigins?: readonly string[];
+  /** Where callers reach the proxy, when a reverse proxy rewrites host or path. */
+  readonly publicUrl?: string;
+  /** Path all routes live under, `/api/profile`. Default: none. */
+  readonly basePath?: string;
+  /** Accepts only tokens that are bound to a key by DPoP (RFC 9449). Default `'when-bound'`. */
+  readonly dpop?: 'when-bound' | 'required';
+  /** Clocks may differ by this much. Default 5. */
+  readonly clockToleranceSeconds?: number;
+
+  /** Switches routes on or off. Default: all on but `delete-account`. */
+  readonly routes?: { readonly [name in RouteName]?: boolean };
+  /** Root attributes users may change. Default: name, nickname, given_name, family_name, picture. */
+  readonly attributes?: readonly EditableAttribute[];
+  /** Rules for `user_metadata`; `false` allows no change of it. */
+  readonly metadata?: MetadataOptions | false;
+  /** Attributes callers may see. Default: {@link defaultVisibleAttributes}. */
+  readonly visibleAttributes?: readonly string[];
+  /** The application's own rules: may refuse a change or rewrite it. */
+  readonly beforeChange?: BeforeChange;
+  /**
+   * Sends the message with which a user confirms a new e-mail address. With it an address is
+   * changed only after its owner confirmed it; without it Auth0 changes it at once, unverified.
+   */
+  readonly sendEmailConfirmation?: SendEmailConfirmation;
+  /** Client ids whose ID tokens may be linked. Default: the caller's own `azp`. */
+  readonly linkClientIds?: readonly string[];
+  /** Where Auth0 sends the user after a ticket or a verification e-mail. */
+  readonly ticketResultUrl?: string;
+
+  readonly limits?: LimitOptions;
+  readonly upstream?: UpstreamOptions;
+  /** What instances share. Default: {@link memoryStore}. */
+  readonly store?: ProxyStore;
+  /** What to do while the store cannot be reached. Default `'refuse'`. */
+  readonly whenStoreIsDown?: 'refuse' | 'use-memory';
+
+  /** Where log lines go. Default: JSON lines on the console. */
+  readonly log?: ProxyLog;
+  /** Receives one event for each change, made or refused. Default: the log. */
+  readonly audit?: AuditSink;
+  readonly metrics?: ProxyMetrics;
+  /** Serves `/openapi.json` and `/docs`. Default true. */
+  readonly documentation?: boolean;
+
+  /** Milliseconds since 1970. Default `Date.now`. */
+  readonly clock?: () => number;
+  /** A number from 0 to 1. Default `Math.random`; used for jitter only. */
+  readonly random?: () => number;
+  readonly fetch?: typeof fetch;
+}
+
+/** What `user_metadata` may hold. */
+export interface MetadataOptions {
+  /** First-level keys that may be changed. Default: any that is not reserved. */
+  readonly keys?: readonly string[];
+  /** Keys refused at any depth. Default: {@link defaultReservedMetadataKeys}. */
+  readonly reservedKeys?: readonly string[];
+  /** Default 5. */
+  readonly maxDepth?: number;
+  /** Default 10,240, Auth0's limit of a whole profile. */
+  readonly maxBytes?: number;
+}
+
+/** Limits of callers, for each user. */
+export interface LimitOptions {
+  /** Reads. Default 120 a minute. */
+  readonly read?: WindowLimit;
+  /** Changes of the profile. Default 30 a minute. */
+  readonly write?: WindowLimit;
+  /** E-mail, tickets, identities, deletion. Default 5 an hour. */
+  readonly sensitive?: WindowLimit;
+  /** Administrators' calls. Default 120 a minute. */
+  readonly admin?: WindowLimit;
+  /** Size of a request body in bytes. Default 16,384. */
+  readonly bodyBytes?: number;
+}
+
+/** How the Management API is called. */
+export interface UpstreamOptions {
+  /** Time one attempt may take. Default 5,000 ms. */
+  readonly timeoutMs?: number;
+  /** Attempts of one call, the first included. Default 3. */
+  readonly attempts?: number;
+  /** Longest wait between two attempts; a longer `Retry-After` is handed on. Default 2,000 ms. */
+  readonly maxWaitMs?: number;
+  /** Calls all instances together may make. Default 10 a second, bursts of 20. */
+  readonly budget?: BucketRate;
+  /** Part of the budget one user may take. Default 0.25. */
+  readonly userShare?: number;
+  /** How long a call may wait for its turn in the budget. Default 1,000 ms. */
+  readonly budgetWaitMs?: number;
+  /** Failures in a row after which calls stop. Default 5. */
+  readonly breakerFailures?: number;
+  /** How long they stop. Default 10,000 ms. */
+  readonly breakerOpenMs?: number;
+}

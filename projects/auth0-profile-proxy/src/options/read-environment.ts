@@ -1,0 +1,128 @@
+import { InvalidOptionsError } from '../profile-proxy-error.ts';
+import type { EditableAttribute } from '../profile/editable-attribute.ts';
+import type { RouteName } from '../routes/route-name.ts';
+import { Mistakes, shown } from './mistakes.ts';
+import type { ProfileProxyOptions } from './profile-proxy-options.ts';
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Options of the proxy and of the server around it, as the environment gives them. */
+export interface EnvironmentOptions {
+  readonly proxy: ProfileProxyOptions;
+  readonly host: string;
+  readonly port: number;
+  /** Port of `/metrics`, on the loopback interface; none when absent. */
+  readonly metricsPort: number | undefined;
+  readonly redisUrl: string | undefined;
+  readonly logLevel: string;
+}
+
+/**
+ * Reads the environment. Values that are merely absent are left to {@link resolveOptions}.
+ *
+ * @throws InvalidOptionsError `invalid-environment`, with every variable that cannot be read
+ */
+export function readEnvironment(environment: Environment): EnvironmentOptions {
+  const mistakes = new Mistakes();
+  const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const list = (name: string): string[] | undefined =>
+    text(name)
+      ?.split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+  const number = (name: string): number | undefined => {
+    const value = text(name);
+    if (value === undefined || /^\d+(?:\.\d+)?$/.test(value))
+      return value ? Number(value) : undefined;
+    mistakes.add(name, `is ${shown(value)}. Set it to a number.`);
+    return undefined;
+  };
+  const oneOf = <T extends string>(name: string, values: readonly T[]): T | undefined => {
+    const value = text(name);
+    const found = values.find((candidate) => candidate === value);
+    if (value !== undefined && found === undefined) {
+      mistakes.add(name, `is ${shown(value)}. Set it to one of: ${values.join(', ')}.`);
+    }
+    return found;
+  };
+
+  const proxy = withoutUndefined({
+    domain: text('AUTH0_DOMAIN') ?? '',
+    customDomain: text('AUTH0_CUSTOM_DOMAIN'),
+    audience: text('PROXY_AUDIENCE') ?? '',
+    clientId: text('AUTH0_CLIENT_ID') ?? '',
+    clientSecret: text('AUTH0_CLIENT_SECRET'),
+    // In one line, as most platforms want it, or in several.
+    privateKey: text('AUTH0_PRIVATE_KEY')?.replaceAll('\\n', '\n'),
+    keyId: text('AUTH0_PRIVATE_KEY_ID'),
+    allowedOrigins: list('PROXY_ALLOWED_ORIGINS'),
+    publicUrl: text('PROXY_PUBLIC_URL'),
+    basePath: text('PROXY_BASE_PATH'),
+    dpop: oneOf('PROXY_DPOP', ['when-bound', 'required']),
+    routes: switches(list('PROXY_ROUTES_ON'), list('PROXY_ROUTES_OFF')),
+    attributes: list('PROXY_ATTRIBUTES') as EditableAttribute[] | undefined,
+    metadata: metadataOf(list('PROXY_METADATA_KEYS'), mistakes),
+    linkClientIds: list('PROXY_LINK_CLIENT_IDS'),
+    ticketResultUrl: text('PROXY_TICKET_RESULT_URL'),
+    upstream: upstreamOf(number('PROXY_UPSTREAM_PER_SECOND'), number('PROXY_UPSTREAM_BURST')),
+    limits: limitsOf(number('PROXY_WRITES_PER_MINUTE'), number('PROXY_READS_PER_MINUTE')),
+    whenStoreIsDown: oneOf('PROXY_WHEN_STORE_IS_DOWN', ['refuse', 'use-memory']),
+  }) as ProfileProxyOptions;
+  const options: EnvironmentOptions = {
+    proxy,
+    host: text('HOST') ?? '127.0.0.1',
+    port: number('PORT') ?? 4401,
+    metricsPort: number('METRICS_PORT'),
+    redisUrl: text('REDIS_URL'),
+    logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent']) ?? 'info',
+  };
+  if (mistakes.all.length > 0) throw new InvalidOptionsError(mistakes.all, 'invalid-environment');
+  return options;
+}
+
+function switches(
+  on: readonly string[] = [],
+  off: readonly string[] = [],
+): Partial<Record<RouteName, boolean>> {
+  return Object.fromEntries([
+    ...on.map((name) => [name, true]),
+    ...off.map((name) => [name, false]),
+  ]) as Partial<Record<RouteName, boolean>>;
+}
+
+function metadataOf(
+  keys: readonly string[] | undefined,
+  mistakes: Mistakes,
+): ProfileProxyOptions['metadata'] {
+  if (keys?.includes('none')) {
+    if (keys.length > 1) mistakes.add('PROXY_METADATA_KEYS', 'has "none" beside other keys.');
+    return false;
+  }
+  return keys && { keys };
+}
+
+function upstreamOf(
+  perSecond: number | undefined,
+  burst: number | undefined,
+): ProfileProxyOptions['upstream'] {
+  if (perSecond === undefined && burst === undefined) return undefined;
+  const rate = perSecond ?? 10;
+  return { budget: { perSecond: rate, burst: burst ?? Math.max(1, Math.ceil(rate)) } };
+}
+
+function limitsOf(
+  writes: number | undefined,
+  reads: number | undefined,
+): ProfileProxyOptions['limits'] {
+  return {
+    ...(writes !== undefined && { write: { points: writes, windowSeconds: 60 } }),
+    ...(reads !== undefined && { read: { points: reads, windowSeconds: 60 } }),
+  };
+}
+
+function withoutUndefined<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, member]) => member !== undefined),
+  ) as Partial<T>;
+}

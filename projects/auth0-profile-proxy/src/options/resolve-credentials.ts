@@ -1,0 +1,30 @@
+import type { Mistakes } from './mistakes.ts';
+import type { ProfileProxyOptions } from './profile-proxy-options.ts';
+import type { ClientCredentials } from './resolved-options.ts';
+
+/** Either a client secret or a private key, never both, never neither. No value is ever shown. */
+export function resolveCredentials(
+  options: ProfileProxyOptions,
+  mistakes: Mistakes,
+): ClientCredentials {
+  const { clientSecret = '', privateKey = '' } = options;
+  if (clientSecret !== '' && privateKey !== '') {
+    mistakes.add('clientSecret', 'and privateKey are both set. Set one of them.');
+  }
+  if (clientSecret === '' && privateKey === '') {
+    mistakes.add('clientSecret', 'is missing. Set it, or set privateKey for private-key JWT.');
+  }
+  if (privateKey === '') return { kind: 'secret', clientSecret };
+  if (!/^\s*-----BEGIN PRIVATE KEY-----[\s\S]+-----END PRIVATE KEY-----\s*$/.test(privateKey)) {
+    mistakes.add(
+      'privateKey',
+      'is not PKCS #8 in PEM. Convert it: openssl pkcs8 -topk8 -nocrypt -in key.pem.',
+    );
+  }
+  return {
+    kind: 'private-key',
+    privateKey,
+    keyId: options.keyId,
+    algorithm: options.keyAlgorithm ?? 'RS256',
+  };
+}

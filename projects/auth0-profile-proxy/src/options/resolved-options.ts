@@ -1,0 +1,62 @@
+import type { AuditSink } from '../operation/audit-event.ts';
+import type { ProxyLog } from '../operation/proxy-log.ts';
+import type { ProxyMetrics } from '../operation/proxy-metrics.ts';
+import type { BeforeChange } from '../profile/before-change.ts';
+import type { EditableAttribute } from '../profile/editable-attribute.ts';
+import type { SendEmailConfirmation } from '../profile/email-confirmation.ts';
+import type { RouteName } from '../routes/route-name.ts';
+import type { ProxyStore } from '../store/proxy-store.ts';
+import type { LimitOptions, UpstreamOptions } from './profile-proxy-options.ts';
+
+/** Credentials of the machine-to-machine application. */
+export type ClientCredentials =
+  | { readonly kind: 'secret'; readonly clientSecret: string }
+  | {
+      readonly kind: 'private-key';
+      readonly privateKey: string;
+      readonly keyId: string | undefined;
+      readonly algorithm: 'RS256' | 'RS384' | 'PS256';
+    };
+
+/** Rules for `user_metadata`, ready to be applied. */
+export interface MetadataRules {
+  readonly keys: ReadonlySet<string> | undefined;
+  /** Folded with `foldMetadataKey`. */
+  readonly reserved: ReadonlySet<string>;
+  readonly maxDepth: number;
+  readonly maxBytes: number;
+}
+
+/** Options with every default filled in and every value checked. */
+export interface ResolvedOptions {
+  /** Origin of the tenant, without a slash at its end. */
+  readonly tenantOrigin: string;
+  /** Issuers whose tokens are accepted, each with a slash at its end. */
+  readonly issuers: readonly string[];
+  readonly audience: string;
+  readonly clientId: string;
+  readonly credentials: ClientCredentials;
+  readonly allowedOrigins: ReadonlySet<string>;
+  readonly publicUrl: URL | undefined;
+  readonly basePath: string;
+  readonly dpop: 'when-bound' | 'required';
+  readonly clockToleranceSeconds: number;
+  readonly routes: ReadonlySet<RouteName>;
+  readonly attributes: readonly EditableAttribute[];
+  readonly metadata: MetadataRules | undefined;
+  readonly visibleAttributes: readonly string[];
+  readonly beforeChange: BeforeChange | undefined;
+  readonly sendEmailConfirmation: SendEmailConfirmation | undefined;
+  readonly linkClientIds: readonly string[] | undefined;
+  readonly ticketResultUrl: string | undefined;
+  readonly limits: Required<LimitOptions>;
+  readonly upstream: Required<UpstreamOptions>;
+  readonly store: ProxyStore;
+  readonly log: ProxyLog;
+  readonly audit: AuditSink;
+  readonly metrics: ProxyMetrics | undefined;
+  readonly documentation: boolean;
+  readonly clock: () => number;
+  readonly random: () => number;
+  readonly fetch: typeof fetch;
+}

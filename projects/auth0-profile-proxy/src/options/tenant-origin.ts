@@ -1,0 +1,37 @@
+import { shown, type Mistakes } from './mistakes.ts';
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Whether a URL may be used without TLS: only within this machine. */
+export function isSecureUrl(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.has(url.hostname));
+}
+
+/**
+ * Origin of a tenant from its domain: `tenant.eu.auth0.com`, or a whole origin such as
+ * `http://localhost:4400`. Plain http is accepted on the loopback interface only.
+ */
+export function tenantOrigin(member: string, domain: string, mistakes: Mistakes): string {
+  const text = domain.includes('://') ? domain : `https://${domain}`;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || url.pathname !== '/' || url.search || url.hash || url.username) {
+    mistakes.add(member, `is ${shown(domain)}. Set it to a domain such as "tenant.eu.auth0.com".`);
+    return '';
+  }
+  if (!isSecureUrl(url)) {
+    mistakes.add(member, `is ${shown(domain)}. Use https; http is for localhost only.`);
+    return '';
+  }
+  return url.origin;
+}
+
+/** A web origin exactly as browsers send it. */
+export function webOrigin(member: string, value: string, mistakes: Mistakes): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && url.origin === value && isSecureUrl(url)) return value;
+  mistakes.add(
+    member,
+    `holds ${shown(value)}. Set origins such as "https://app.example.com": scheme and host, no path, no "*".`,
+  );
+  return '';
+}

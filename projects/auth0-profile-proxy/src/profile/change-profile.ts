@@ -1,0 +1,60 @@
+import type { Call, ProxyServices } from '../routes/proxy-route.ts';
+import { Problem } from '../problem/problem.ts';
+import { checkBody } from '../request-body/check-body.ts';
+import { checkIfMatch } from './check-if-match.ts';
+import { profileChangeSchema, type ProfileChange } from './profile-change.ts';
+import { profileResponse } from './profile-response.ts';
+import type { UpstreamUser } from './profile-view.ts';
+import { withUserLock } from './user-lock.ts';
+
+/** Changes the profile of `call.note.target` and answers it as it is afterwards. */
+export async function changeProfile(
+  services: ProxyServices,
+  call: Call,
+  change: ProfileChange,
+): Promise<Response> {
+  const ifMatch = call.headers.get('if-match');
+  call.note.fields = Object.keys(change);
+  if (ifMatch === null)
+    return profileResponse(await send(services, call, change), services.options);
+  // Two conditional changes with one tag must not both find it unchanged.
+  return withUserLock(services.options.store, call.note.target, async () => {
+    const user = await services.users.read(call.note.target, call.caller.sub);
+    await checkIfMatch(ifMatch, user, services.options);
+    return profileResponse(await send(services, call, change, user), services.options);
+  });
+}
+
+async function send(
+  services: ProxyServices,
+  call: Call,
+  change: ProfileChange,
+  user?: UpstreamUser,
+): Promise<UpstreamUser> {
+  const allowed = await askApplication(services, call, change, user);
+  call.note.fields = Object.keys(allowed);
+  const { user_metadata: metadata } = allowed;
+  return services.users.update(
+    call.note.target,
+    // Auth0 removes all metadata for an empty object; the proxy's callers say null for it.
+    metadata === null ? { ...allowed, user_metadata: {} } : { ...allowed },
+    call.caller.sub,
+  );
+}
+
+/** Asks `beforeChange`; what it returns has to pass the same checks as what callers send. */
+async function askApplication(
+  { options, users }: ProxyServices,
+  call: Call,
+  change: ProfileChange,
+  known?: UpstreamUser,
+): Promise<ProfileChange> {
+  if (!options.beforeChange) return change;
+  const { sub } = call.caller;
+  const user = known ?? (await users.read(call.note.target, sub));
+  const context = { actor: sub, requestId: call.requestId };
+  const answer = await options.beforeChange(structuredClone(change), user, context);
+  if (answer === undefined) return change;
+  if ('refuse' in answer) throw new Problem('change-refused', String(answer.refuse));
+  return checkBody(profileChangeSchema(options), answer);
+}

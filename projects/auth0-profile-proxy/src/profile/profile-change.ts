@@ -1,0 +1,30 @@
+import { z } from '@hono/zod-openapi';
+import type { ResolvedOptions } from '../options/resolved-options.ts';
+import { attributeSchemas, type EditableAttribute } from './editable-attribute.ts';
+import { metadataSchema } from './metadata-schema.ts';
+
+/** A change of a profile that passed every check of the proxy. */
+export type ProfileChange = {
+  readonly [attribute in EditableAttribute]?: string | null | undefined;
+} & {
+  readonly user_metadata?: Readonly<Record<string, unknown>> | null | undefined;
+};
+
+/** Schema of the body of `PATCH /me`: the configured allow-list and nothing else. */
+export function profileChangeSchema(options: Pick<ResolvedOptions, 'attributes' | 'metadata'>) {
+  const shape: Record<string, z.ZodType> = {};
+  for (const attribute of options.attributes) {
+    shape[attribute] = attributeSchemas[attribute].optional();
+  }
+  if (options.metadata) shape['user_metadata'] = metadataSchema(options.metadata).optional();
+  return z
+    .strictObject(shape)
+    .refine((change) => Object.keys(change).length > 0, 'has to change at least one field')
+    .refine(
+      // "Cannot update username and …": Auth0 refuses the combination, so it never leaves here.
+      (change) => !('username' in change) || Object.keys(change).length === 1,
+      'has to change the user name alone',
+    )
+    .transform((change): ProfileChange => change)
+    .openapi('ProfileChange');
+}

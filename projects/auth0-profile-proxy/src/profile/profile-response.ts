@@ -1,0 +1,12 @@
+import type { ResolvedOptions } from '../options/resolved-options.ts';
+import { profileEtag } from './profile-etag.ts';
+import { profileView, type UpstreamUser } from './profile-view.ts';
+
+/** Answers a profile with its entity tag. */
+export async function profileResponse(
+  user: UpstreamUser,
+  { visibleAttributes }: Pick<ResolvedOptions, 'visibleAttributes'>,
+): Promise<Response> {
+  const view = profileView(user, visibleAttributes);
+  return Response.json(view, { headers: { etag: await profileEtag(view) } });
+}

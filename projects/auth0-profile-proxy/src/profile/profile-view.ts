@@ -1,0 +1,45 @@
+/** Attributes of an Auth0 user the proxy shows by default. `app_metadata` is not among them. */
+export const defaultVisibleAttributes: readonly string[] = [
+  'user_id',
+  'email',
+  'email_verified',
+  'username',
+  'name',
+  'nickname',
+  'given_name',
+  'family_name',
+  'picture',
+  'phone_number',
+  'user_metadata',
+  'identities',
+  'created_at',
+  'updated_at',
+];
+
+/** A user as the Management API answers it. */
+export type UpstreamUser = Readonly<Record<string, unknown>> & { readonly user_id: string };
+
+/** The part of a user that callers may see; identities lose what a provider's token may hold. */
+export function profileView(
+  user: UpstreamUser,
+  visible: readonly string[],
+): Record<string, unknown> {
+  const view: Record<string, unknown> = {};
+  for (const attribute of visible) {
+    if (user[attribute] === undefined) continue;
+    view[attribute] =
+      attribute === 'identities' ? identitiesView(user[attribute]) : user[attribute];
+  }
+  return view;
+}
+
+/** Identities without the access tokens Auth0 keeps for social providers. */
+export function identitiesView(identities: unknown): Record<string, unknown>[] {
+  if (!Array.isArray(identities)) return [];
+  return identities.map((identity: Record<string, unknown>) => ({
+    provider: identity['provider'],
+    user_id: identity['user_id'],
+    connection: identity['connection'],
+    isSocial: identity['isSocial'] === true,
+  }));
+}

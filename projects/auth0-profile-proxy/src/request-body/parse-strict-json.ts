@@ -1,0 +1,86 @@
+import { Problem } from '../problem/problem.ts';
+
+const unpairedSurrogate = /\p{Surrogate}/u;
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Limits of {@link parseStrictJson}. */
+export interface StrictJsonLimits {
+  /** How deep objects and arrays may nest; the outermost one counts as 1. */
+  readonly maxDepth: number;
+}
+
+/**
+ * Parses JSON that means the same to every parser: no key twice in one object, no key that
+ * reaches an object's prototype, no unpaired surrogate, bounded depth.
+ *
+ * @throws Problem `invalid-body`
+ */
+export function parseStrictJson(text: string, limits: StrictJsonLimits): unknown {
+  // The structure is checked before JSON.parse runs, so that depth cannot exhaust the stack.
+  checkDepth(text, limits.maxDepth);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Problem('invalid-body', 'The body is not valid JSON. Send one JSON object.');
+  }
+  checkKeys(text);
+  return value;
+}
+
+function checkDepth(text: string, maxDepth: number): void {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '"') at = endOfString(text, at);
+    else if (char === '{' || char === '[') {
+      if (++depth > maxDepth) {
+        throw new Problem('invalid-body', `The body nests deeper than ${maxDepth} levels.`);
+      }
+    } else if (char === '}' || char === ']') depth--;
+  }
+}
+
+/** Walks text that JSON.parse accepted: a string followed by a colon is a key of the open object. */
+function checkKeys(text: string): void {
+  const open: (Set<string> | undefined)[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '{') open.push(new Set());
+    else if (char === '[') open.push(undefined);
+    else if (char === '}' || char === ']') open.pop();
+    else if (char === '"') {
+      const end = endOfString(text, at);
+      const string = String(JSON.parse(text.slice(at, end + 1)));
+      if (unpairedSurrogate.test(string)) {
+        throw new Problem('invalid-body', 'The body has an unpaired surrogate in a string.');
+      }
+      at = end;
+      if (isKey(text, end)) addKey(open.at(-1), string);
+    }
+  }
+}
+
+function addKey(keys: Set<string> | undefined, key: string): void {
+  if (forbiddenKeys.has(key)) {
+    throw new Problem('invalid-body', 'The body has a key that names an object prototype.');
+  }
+  if (keys?.has(key)) {
+    throw new Problem('invalid-body', 'The body has the same key twice in one object.');
+  }
+  keys?.add(key);
+}
+
+function isKey(text: string, endOfString: number): boolean {
+  let next = endOfString + 1;
+  while (text[next] === ' ' || text[next] === '\n' || text[next] === '\r' || text[next] === '\t') {
+    next++;
+  }
+  return text[next] === ':';
+}
+
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
+}

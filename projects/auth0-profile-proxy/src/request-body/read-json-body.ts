@@ -1,0 +1,75 @@
+import { Problem } from '../problem/problem.ts';
+import { parseStrictJson } from './parse-strict-json.ts';
+
+/** Limits a body has to keep. */
+export interface BodyLimits {
+  readonly maxBytes: number;
+  readonly maxDepth: number;
+}
+
+/** A body that was read: its text (for fingerprints) and its value. */
+export interface JsonBody {
+  readonly text: string;
+  readonly value: unknown;
+}
+
+const mediaType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
+
+/**
+ * Reads a JSON body: exactly one media type, no content coding, UTF-8, bounded while it is read.
+ *
+ * @throws Problem `unsupported-media-type`, `body-too-large`, `invalid-body`
+ */
+export async function readJsonBody(request: Request, limits: BodyLimits): Promise<JsonBody> {
+  if (!mediaType.test(request.headers.get('content-type')?.trim() ?? '')) {
+    throw new Problem('unsupported-media-type', 'Send the body as application/json in UTF-8.');
+  }
+  const coding = request.headers.get('content-encoding');
+  if (coding !== null && coding.toLowerCase() !== 'identity') {
+    throw new Problem('unsupported-media-type', 'Send the body without a content coding.');
+  }
+  const text = decode(await readBytes(request, limits.maxBytes));
+  return { text, value: parseStrictJson(text, limits) };
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  if (request.body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (const reader = request.body.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) return concatenate(chunks, size);
+    size += value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      throw tooLarge(maxBytes);
+    }
+    chunks.push(value);
+  }
+}
+
+function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [only] = chunks;
+  if (chunks.length === 1 && only) return only;
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    // A byte order mark stays in the text, where JSON.parse refuses it (RFC 8259, section 8.1).
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Problem('invalid-body', 'The body is not valid UTF-8.');
+  }
+}
+
+function tooLarge(maxBytes: number): Problem {
+  return new Problem('body-too-large', `The body is larger than ${maxBytes} bytes. Send less.`);
+}

@@ -1,0 +1,39 @@
+import { z } from '@hono/zod-openapi';
+import { commonProblems } from '../openapi/response-schemas.ts';
+import { emailChangeSchema } from '../profile/email-change.ts';
+import { requestEmailChange } from '../profile/request-email-change.ts';
+import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+
+const answerSchema = z
+  .object({ email: z.string(), status: z.enum(['requested']) })
+  .openapi('EmailChangeRequested');
+
+/** `POST /me/email`: asks for another e-mail address, which then has to be verified. */
+export function changeEmailRoute(services: ProxyServices): ProxyRoute {
+  return routeWithBody({
+    name: 'change-email',
+    method: 'post',
+    path: '/me/email',
+    permission: { name: 'update:profile', from: 'user' },
+    limit: 'sensitive',
+    changes: true,
+    body: emailChangeSchema,
+    description: {
+      summary: "Change the caller's e-mail address",
+      description:
+        'The answer is the same whether or not the address belongs to another account; a message goes to it only when it does not.',
+      responses: {
+        200: {
+          description: 'The change was requested',
+          content: { 'application/json': { schema: answerSchema } },
+        },
+        ...commonProblems,
+      },
+    },
+    handle: async (call, { email }) => {
+      call.note.fields = ['email'];
+      await requestEmailChange(services, call, email);
+      return Response.json({ email, status: 'requested' });
+    },
+  });
+}

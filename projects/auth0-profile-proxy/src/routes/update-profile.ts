@@ -1,0 +1,24 @@
+import { commonProblems, profileAnswer } from '../openapi/response-schemas.ts';
+import { changeProfile } from '../profile/change-profile.ts';
+import { profileChangeSchema } from '../profile/profile-change.ts';
+import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+
+/** `PATCH /me`: changes allowed attributes and metadata of the caller's own profile. */
+export function updateProfileRoute(services: ProxyServices): ProxyRoute {
+  return routeWithBody({
+    name: 'update-profile',
+    method: 'patch',
+    path: '/me',
+    permission: { name: 'update:profile', from: 'user' },
+    limit: 'write',
+    changes: true,
+    body: profileChangeSchema(services.options),
+    description: {
+      summary: "Change the caller's profile",
+      description:
+        'First-level keys of user_metadata are merged, deeper ones are replaced. With If-Match the change is made only if the profile is still the one that was read.',
+      responses: { 200: profileAnswer, ...commonProblems },
+    },
+    handle: (call, change) => changeProfile(services, call, change),
+  });
+}

@@ -1,0 +1,76 @@
+import type { BucketRate, ProxyStore, Reservation, WindowLimit } from './proxy-store.ts';
+import { WindowLimiters } from './window-limiters.ts';
+
+interface Entry {
+  readonly value: string;
+  readonly expiresAt: number;
+}
+
+/** Most entries kept; beyond it the oldest go first, so that keys cannot fill the memory. */
+const maxEntries = 100_000;
+
+/** The default store: everything in this process, gone with it. */
+export function memoryStore(clock: () => number = Date.now): ProxyStore {
+  const entries = new Map<string, Entry>();
+  const buckets = new Map<string, number>();
+  const limiters = new WindowLimiters();
+
+  const read = (key: string): string | undefined => {
+    const entry = entries.get(key);
+    if (entry === undefined || entry.expiresAt > clock()) return entry?.value;
+    entries.delete(key);
+    return undefined;
+  };
+  const write = (key: string, value: string, ttlMs: number): void => {
+    entries.delete(key);
+    entries.set(key, { value, expiresAt: clock() + ttlMs });
+    if (entries.size > maxEntries) evict(entries);
+  };
+
+  return {
+    get: (key) => Promise.resolve(read(key)),
+    set: (key, value, ttlMs) => Promise.resolve(write(key, value, ttlMs)),
+    add(key, value, ttlMs) {
+      if (read(key) !== undefined) return Promise.resolve(false);
+      write(key, value, ttlMs);
+      return Promise.resolve(true);
+    },
+    replace(key, expected, value, ttlMs) {
+      if (read(key) !== expected) return Promise.resolve(false);
+      write(key, value, ttlMs);
+      return Promise.resolve(true);
+    },
+    remove: (key, value) => Promise.resolve(read(key) === value && entries.delete(key)),
+    consume: (key, limit: WindowLimit) => limiters.consume(key, limit),
+    take: (key, rate, maxWaitMs) =>
+      Promise.resolve(takeToken(buckets, key, { rate, maxWaitMs, now: clock() })),
+    ping: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Generic cell rate algorithm: the map holds when the bucket will be full again. */
+function takeToken(
+  buckets: Map<string, number>,
+  key: string,
+  request: { readonly rate: BucketRate; readonly maxWaitMs: number; readonly now: number },
+): Reservation {
+  const { rate, now } = request;
+  const interval = 1000 / rate.perSecond;
+  const fullAt = Math.max(buckets.get(key) ?? now, now) + interval;
+  const waitMs = Math.max(0, Math.ceil(fullAt - now - rate.burst * interval));
+  if (waitMs > request.maxWaitMs) return { granted: false, waitMs };
+  buckets.set(key, fullAt);
+  if (buckets.size > maxEntries) {
+    for (const [name, time] of buckets) if (time <= now) buckets.delete(name);
+  }
+  return { granted: true, waitMs };
+}
+
+/** Drops the oldest tenth at once, so that the cost is spread over many writes. */
+function evict(entries: Map<string, Entry>): void {
+  for (const key of entries.keys()) {
+    if (entries.size <= maxEntries * 0.9) return;
+    entries.delete(key);
+  }
+}

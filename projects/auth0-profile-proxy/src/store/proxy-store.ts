@@ -1,0 +1,50 @@
+/** Answer of {@link ProxyStore.consume}. */
+export interface Consumption {
+  readonly allowed: boolean;
+  /** Milliseconds until a further point is free; 0 when allowed. */
+  readonly retryAfterMs: number;
+}
+
+/** Answer of {@link ProxyStore.take}. */
+export interface Reservation {
+  readonly granted: boolean;
+  /** Milliseconds to wait: before acting when granted, before asking again when not. */
+  readonly waitMs: number;
+}
+
+/** How many points a key has in a window. */
+export interface WindowLimit {
+  readonly points: number;
+  readonly windowSeconds: number;
+}
+
+/** A bucket that refills steadily: `burst` tokens at most, `perSecond` new ones a second. */
+export interface BucketRate {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+/**
+ * What instances of the proxy share: the Management API token, idempotency records, locks, limits.
+ * Every method rejects with the problem `store-unavailable` when the store cannot be reached.
+ */
+export interface ProxyStore {
+  get(key: string): Promise<string | undefined>;
+  set(key: string, value: string, ttlMs: number): Promise<void>;
+  /** Sets a key only when it is absent, and says whether it did. */
+  add(key: string, value: string, ttlMs: number): Promise<boolean>;
+  /** Replaces a value only when it still is the expected one, and says whether it did. */
+  replace(key: string, expected: string, value: string, ttlMs: number): Promise<boolean>;
+  /** Removes a key only when it still has this value. */
+  remove(key: string, value: string): Promise<boolean>;
+  /** Takes a point of a fixed window. */
+  consume(key: string, limit: WindowLimit): Promise<Consumption>;
+  /**
+   * Reserves a token of a bucket when it comes free within `maxWaitMs`; the caller then waits
+   * `waitMs` before it acts. Reservations are served in the order they were made.
+   */
+  take(key: string, rate: BucketRate, maxWaitMs: number): Promise<Reservation>;
+  /** Resolves when the store answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
