@@ -1,3 +1,30 @@
+// Set-up
+export { provideAuth0Profile } from './provide/provide-auth0-profile';
+export { Auth0ProfileModule } from './provide/auth0-profile-module';
+export type { Auth0ProfileFeature, Auth0ProfileFeatureKind } from './provide/auth0-profile-feature';
+export { withManagementApi } from './management-api/management-api-options';
+export type { ManagementApiOptions } from './management-api/management-api-options';
+export { withProxy } from './profile/proxy-options';
+export type { ProxyOptions } from './profile/proxy-options';
+export { withResource } from './resources/with-resource';
+export type { ResourceOptions, ScopesByRequest } from './resources/resource';
+
+// Requests
+export { profileInterceptor } from './interceptor/profile-interceptor';
+export { SKIP_PROFILE_TOKEN } from './interceptor/skip-profile-token';
+
+// Profile
+export { ProfileService } from './profile/profile-service';
+export type { EditOptions } from './profile/profile-service';
+export type { MetadataPatch, ProfileChanges } from './profile/profile-changes';
+export type { ProfileStatus } from './profile/profile-status';
+export type { UserIdentity, UserProfile } from './profile/user-profile';
+
+// Routes
+export { scopeGuard } from './guard/scope-guard';
+export type { ScopeGuard } from './guard/scope-guard';
+export type { ScopeGuardOptions } from './guard/scope-guard-options';
+
 // Errors
 export { Auth0ProfileError, isAuth0ProfileError } from './errors/auth0-profile-error';
 export type { Auth0ProfileErrorFacts, Diagnoser } from './errors/auth0-profile-error';

@@ -35,13 +35,13 @@ export class Auth0ProfileError extends Error {
   readonly grantedScopes: readonly string[];
   readonly fields: readonly string[];
   readonly retryAfterSeconds: number | undefined;
-  readonly #diagnoser: Diagnoser | undefined;
 
   constructor(
     readonly code: Auth0ProfileErrorCode,
     message: string,
     facts: Auth0ProfileErrorFacts = {},
-    diagnoser?: Diagnoser,
+    /** @internal */
+    public diagnoser?: Diagnoser,
   ) {
     super(message, { cause: facts.cause });
     this.status = facts.status;
@@ -50,7 +50,6 @@ export class Auth0ProfileError extends Error {
     this.grantedScopes = facts.grantedScopes ?? [];
     this.fields = facts.fields ?? [];
     this.retryAfterSeconds = facts.retryAfterSeconds;
-    this.#diagnoser = diagnoser;
   }
 
   /**
@@ -61,7 +60,7 @@ export class Auth0ProfileError extends Error {
    * same answer anywhere.
    */
   get diagnosis(): Diagnosis | undefined {
-    return this.#diagnoser?.(this);
+    return this.diagnoser?.(this);
   }
 }
 

@@ -1,0 +1,59 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { Auth0ProfileError } from './auth0-profile-error';
+import { isPlainObject } from '../metadata/merge-patch';
+import type { Auth0ProfileErrorCode } from './error-code';
+
+/** Codes of Auth0's and the proxy's error bodies that say more than the status. */
+const codes: Readonly<Record<string, Auth0ProfileErrorCode>> = {
+  insufficient_scope: 'missing-scope',
+  'missing-scope': 'missing-scope',
+  unowned_resource: 'other-user',
+  'field-not-allowed': 'field-needs-backend',
+};
+
+const statuses: Readonly<Record<number, Auth0ProfileErrorCode>> = {
+  0: 'network',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  412: 'conflict',
+  429: 'rate-limited',
+};
+
+/** What to throw when an API refused a request of this library. */
+export function refusedRequest(cause: unknown): unknown {
+  if (!(cause instanceof HttpErrorResponse)) {
+    return cause;
+  }
+  const { status } = cause;
+  const body: unknown = cause.error;
+  const message = text(body, 'message') || text(body, 'detail');
+  const scopes = /expected any of: ?([\w:,;\s-]+)/.exec(message)?.[1];
+  const fields = /following fields: ?([\w,\s]+)/.exec(message)?.[1];
+  const code = fields
+    ? 'field-needs-backend'
+    : (codes[text(body, 'errorCode') || text(body, 'code')] ??
+      statuses[status] ??
+      (status < 500 ? 'invalid-request' : 'unavailable'));
+  const seconds = Number(cause.headers.get('Retry-After') ?? NaN);
+  return new Auth0ProfileError(
+    code,
+    status === 0
+      ? 'The API could not be reached. Look at the network and the API’s allowed origins.'
+      : `The API refused the request (${status}, ${code}). See diagnosis for what to change.`,
+    {
+      cause,
+      status,
+      ...(scopes && { requiredScopes: scopes.split(/[,;\s]+/).filter(Boolean) }),
+      ...(fields && { fields: fields.split(/[,\s]+/).filter(Boolean) }),
+      ...(Number.isFinite(seconds) && { retryAfterSeconds: seconds }),
+    },
+  );
+}
+
+function text(body: unknown, key: string): string {
+  const members = isPlainObject(body) ? body : {};
+  const value = members[key];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,61 @@
+import { InjectionToken } from '@angular/core';
+import { RESOURCES } from '../resources/resources';
+import type { ResourceOptions } from '../resources/resource';
+import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
+
+/** Where the proxy is and what it is used for. */
+export interface ProxyOptions {
+  /** The address below which the proxy answers, such as `https://profile.example.com`. */
+  readonly url: string;
+  /** The identifier of the proxy's API in Auth0. */
+  readonly audience: string;
+  /**
+   * Which edits go through the proxy: those an end user's token cannot make, or all of them, reads
+   * included. Default: `'privileged'`.
+   */
+  readonly use?: 'privileged' | 'all';
+}
+
+/** The proxy in use; set by `withProxy()`. */
+export const PROXY = new InjectionToken<ProxyOptions | undefined>('ngx-auth0-profile proxy', {
+  factory: () => undefined,
+});
+
+/** What the proxy answers: the one place where a request to it meets its scope. */
+export const proxyEndpoints = {
+  readProfile: { method: 'GET', path: '/me', scope: 'read:profile' },
+  updateProfile: { method: 'PATCH', path: '/me', scope: 'update:profile' },
+  changeEmail: { method: 'POST', path: '/me/email', scope: 'update:profile' },
+} as const;
+
+/**
+ * Sends what a browser's token may not change to a back end of your own, such as
+ * `auth0-profile-proxy`; with `use: 'all'`, everything. The components do not change.
+ *
+ * @example
+ * ```ts
+ * provideAuth0Profile(
+ *   withProxy({ url: 'https://profile.example.com', audience: 'https://profile-proxy.example/' }),
+ * );
+ * ```
+ */
+export function withProxy(options: ProxyOptions): Auth0ProfileFeature {
+  const scopes = Object.fromEntries(
+    Object.values(proxyEndpoints).map((endpoint) => [
+      `${endpoint.method} ${endpoint.path}`,
+      endpoint.scope,
+    ]),
+  );
+  const resource: ResourceOptions = {
+    ...options,
+    scopes,
+    askFor: options.use === 'all' ? ['read:profile', 'update:profile'] : [],
+  };
+  return {
+    kind: 'proxy',
+    providers: [
+      { provide: PROXY, useValue: { ...options, url: options.url.replace(/\/$/, '') } },
+      { provide: RESOURCES, multi: true, useValue: resource },
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+/** One of the accounts a user can log in with. */
+export interface UserIdentity {
+  /** The kind of provider, such as `auth0` or `google-oauth2`. */
+  readonly provider: string;
+  /** The user's id at that provider, without its prefix. */
+  readonly user_id: string;
+  /** The name of the connection. */
+  readonly connection: string;
+  /** Whether the provider is a social one. */
+  readonly isSocial?: boolean;
+  /** What the provider says about the user; on linked accounts only. */
+  readonly profileData?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The user as the Management API returns it, with the metadata the application declared.
+ *
+ * @typeParam M - the application's own metadata
+ */
+export interface UserProfile<M extends object = Record<string, unknown>> {
+  /** The id of the user, such as `auth0|5f7c8ec7c33c6c004bbafe82`. */
+  readonly user_id: string;
+  readonly email?: string;
+  readonly email_verified?: boolean;
+  readonly username?: string;
+  readonly phone_number?: string;
+  readonly phone_verified?: boolean;
+  readonly name?: string;
+  readonly nickname?: string;
+  readonly given_name?: string;
+  readonly family_name?: string;
+  readonly picture?: string;
+  readonly created_at?: string;
+  readonly updated_at?: string;
+  readonly last_login?: string;
+  readonly identities?: readonly UserIdentity[];
+  /** What the user may edit. Anybody who is the user can write it: never decide permissions by it. */
+  readonly user_metadata: Readonly<Partial<M>>;
+  readonly app_metadata?: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,19 @@
+import type { EnvironmentProviders, Provider } from '@angular/core';
+
+/** The features of `provideAuth0Profile()`; each but `resource` may be given once. */
+export type Auth0ProfileFeatureKind =
+  | 'management-api'
+  | 'proxy'
+  | 'resource'
+  | 'step-up'
+  | 'diagnosis'
+  | 'runtime-config'
+  | 'metadata-schema';
+
+/** What a `with…()` function adds to `provideAuth0Profile()`. */
+export interface Auth0ProfileFeature {
+  /** Which feature it is; two of one kind contradict each other. */
+  readonly kind: Auth0ProfileFeatureKind;
+  /** The providers it stands for. */
+  readonly providers: readonly (Provider | EnvironmentProviders)[];
+}

@@ -1,0 +1,26 @@
+import { NgModule, type ModuleWithProviders } from '@angular/core';
+import type { Auth0ProfileFeature } from './auth0-profile-feature';
+import { provideAuth0Profile } from './provide-auth0-profile';
+
+/**
+ * The library for applications made of NgModules. Such an application installs the interceptor with
+ * `provideHttpClient(withInterceptors([profileInterceptor]))` among its module's providers.
+ *
+ * @example
+ * ```ts
+ * @NgModule({
+ *   imports: [AuthModule.forRoot({ domain, clientId }), Auth0ProfileModule.forRoot()],
+ *   providers: [provideHttpClient(withInterceptors([profileInterceptor]))],
+ * })
+ * export class AppModule {}
+ * ```
+ */
+@NgModule()
+export class Auth0ProfileModule {
+  /** The providers of `provideAuth0Profile()`, for the root module. */
+  static forRoot(
+    ...features: readonly Auth0ProfileFeature[]
+  ): ModuleWithProviders<Auth0ProfileModule> {
+    return { ngModule: Auth0ProfileModule, providers: [provideAuth0Profile(...features)] };
+  }
+}

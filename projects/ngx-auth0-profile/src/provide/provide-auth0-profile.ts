@@ -1,0 +1,34 @@
+import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
+import { Auth0ProfileError } from '../errors/auth0-profile-error';
+import type { Auth0ProfileFeature } from './auth0-profile-feature';
+
+/**
+ * Provides the library. It reads domain and client id from the configuration of
+ * `@auth0/auth0-angular`; features add what the application wants beyond that.
+ *
+ * @throws {Auth0ProfileError} `configuration` when one feature is given twice.
+ *
+ * @example
+ * ```ts
+ * bootstrapApplication(App, {
+ *   providers: [
+ *     provideHttpClient(withInterceptors([profileInterceptor])),
+ *     provideAuth0({ domain: 'acme.eu.auth0.com', clientId: 'my-client-id' }),
+ *     provideAuth0Profile(),
+ *   ],
+ * });
+ * ```
+ */
+export function provideAuth0Profile(
+  ...features: readonly Auth0ProfileFeature[]
+): EnvironmentProviders {
+  const kinds = features.map(({ kind }) => kind).filter((kind) => kind !== 'resource');
+  const twice = kinds.find((kind, index) => kinds.indexOf(kind) !== index);
+  if (twice) {
+    throw new Auth0ProfileError(
+      'configuration',
+      `provideAuth0Profile() got the feature ${twice} twice. Give it once.`,
+    );
+  }
+  return makeEnvironmentProviders([features.map(({ providers }) => [...providers])]);
+}

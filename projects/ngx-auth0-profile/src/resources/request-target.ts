@@ -1,0 +1,34 @@
+/** Why a URL can never carry a token, whatever is configured. */
+export type TargetRefusal = 'unparsable' | 'user-info' | 'control-character' | 'encoded-path';
+
+/** Where a request really goes, as the browser understands its URL. */
+export interface RequestTarget {
+  readonly origin: string;
+  readonly segments: readonly string[];
+}
+
+/** Characters a browser drops or rewrites. */
+const rewritten = /[\0-\x1f\x7f\\]/;
+const encodedStructure = /%(?:[01][\da-f]|2[ef]|5c|7f)/i;
+
+/**
+ * Resolves a request's URL the way `fetch` does (WHATWG URL), and refuses what means one thing to a
+ * reader and another to a server: user info, control characters, backslashes, encoded dots and
+ * slashes.
+ */
+export function requestTarget(url: string, baseUrl: string): RequestTarget | TargetRefusal {
+  if (rewritten.test(url)) {
+    return 'control-character';
+  }
+  if (!URL.canParse(url, baseUrl)) {
+    return 'unparsable';
+  }
+  const parsed = new URL(url, baseUrl);
+  if (parsed.username || parsed.password) {
+    return 'user-info';
+  }
+  if (encodedStructure.test(url.split(/[?#]/, 1).join())) {
+    return 'encoded-path';
+  }
+  return { origin: parsed.origin, segments: parsed.pathname.split('/').slice(1) };
+}
