@@ -1,0 +1,86 @@
+import { byCode } from './by-code';
+import { byMessage } from './by-message';
+import { byStatus } from './by-status';
+import { openCaseFile, type CaseFile } from './case-file';
+import { clues as noClues, collectClues } from './collect-clues';
+import type { Diagnosis, Finding } from './diagnosis';
+import type { DiagnosisContext } from './diagnosis-context';
+import { asProfileError, byProfileError } from './profile-error';
+import { tokenFindings } from './token-findings';
+import { noProblem, unknownProblem } from './unknown-problem';
+
+/**
+ * Names what went wrong between a page and Auth0, says how that shows, and what to change.
+ *
+ * It takes whatever a developer has in hand: an access token pasted as text, an
+ * `HttpErrorResponse`, a pair `{ status, body }`, an error of auth0-angular, auth0-spa-js or
+ * auth0-js, an `Auth0ProfileError`, or the callback URL with Auth0's error in it. It never throws,
+ * sends nothing, and repeats no token, e-mail address or body.
+ *
+ * @param subject What there is to look at.
+ * @param context What else is known; with `domain`, `clientId` and the `token` that was sent the
+ *   answer is sharper.
+ * @example
+ * ```ts
+ * import { diagnose, type Diagnosis } from 'ngx-auth0-profile';
+ *
+ * export function explain(error: unknown): Diagnosis {
+ *   return diagnose(error, { domain: 'tenant.eu.auth0.com', clientId: 'CLIENT_ID' });
+ * }
+ * ```
+ */
+export function diagnose(subject: unknown, context: DiagnosisContext = {}): Diagnosis {
+  const error = asProfileError(subject);
+  const known: DiagnosisContext = error
+    ? {
+        audience: error.audience,
+        requiredScopes: error.requiredScopes,
+        grantedScopes: error.grantedScopes.length > 0 ? error.grantedScopes : undefined,
+        fields: error.fields,
+        ...context,
+      }
+    : context;
+  if (error) {
+    const caught = error.code === 'redirecting' ? noClues('error') : collectClues(error.cause);
+    const file = openCaseFile({ ...caught, status: caught.status ?? error.status }, known);
+    return withNext(
+      (error.cause === undefined ? undefined : answerFinding(file)) ??
+        byProfileError(file, error) ??
+        byStatus(file) ??
+        unknownProblem(file),
+      file,
+    );
+  }
+  const file = openCaseFile(collectClues(subject), known);
+  return file.clues.kind === 'token'
+    ? tokenDiagnosis(file)
+    : withNext(answerFinding(file) ?? unknownProblem(file), file);
+}
+
+function answerFinding(file: CaseFile): Finding | undefined {
+  const { body } = file.clues;
+  return body.fromProxy
+    ? (byCode(file) ?? byStatus(file))
+    : (byMessage(file) ?? byCode(file) ?? byStatus(file));
+}
+
+function tokenDiagnosis(file: CaseFile): Diagnosis {
+  const [first, ...others] = tokenFindings(file);
+  if (first === undefined) {
+    return { ...noProblem(file), next: [] };
+  }
+  return {
+    ...first,
+    evidence: [...first.evidence, ...others.map(({ whatHappened }) => `Also: ${whatHappened}`)],
+    next: others.map(({ problem }) => problem),
+  };
+}
+
+/** An answer speaks for itself; what else the token would run into is added by name. */
+function withNext(finding: Finding, file: CaseFile): Diagnosis {
+  const others = tokenFindings(file).filter(
+    // The token may simply have grown old since the answer came.
+    ({ problem }) => problem !== finding.problem && problem !== 'expired',
+  );
+  return { ...finding, next: others.map(({ problem }) => problem) };
+}
