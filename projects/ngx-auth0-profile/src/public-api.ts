@@ -13,6 +13,8 @@ export type { ResourceOptions, ScopesByRequest } from './resources/resource';
 export { profileInterceptor } from './interceptor/profile-interceptor';
 export { SKIP_PROFILE_TOKEN } from './interceptor/skip-profile-token';
 
+export type { AuthorizationRequest } from './tokens/token-port';
+
 // Profile
 export { ProfileService } from './profile/profile-service';
 export type { EditOptions } from './profile/profile-service';
@@ -25,6 +27,20 @@ export { scopeGuard } from './guard/scope-guard';
 export type { ScopeGuard } from './guard/scope-guard';
 export type { ScopeGuardOptions } from './guard/scope-guard-options';
 
+// Diagnosis
+export { withDiagnosis } from './provide/with-diagnosis';
+export { diagnose } from './diagnosis/diagnose';
+export type { Diagnosis, Finding, Remedy, RemedyWhere } from './diagnosis/diagnosis';
+export type { DiagnosisContext } from './diagnosis/diagnosis-context';
+export type {
+  ConnectionProblem,
+  DiagnosisProblem,
+  PermissionProblem,
+  RequestProblem,
+  SessionProblem,
+  TokenProblem,
+} from './diagnosis/diagnosis-problem';
+
 // Errors
 export { Auth0ProfileError, isAuth0ProfileError } from './errors/auth0-profile-error';
 export type { Auth0ProfileErrorFacts, Diagnoser } from './errors/auth0-profile-error';
@@ -34,3 +50,15 @@ export type { Auth0ProfileErrorCode } from './errors/error-code';
 export { managementEndpoints } from './management-api/endpoint-table';
 export type { EndUserScope, ManagementEndpoint } from './management-api/endpoint-table';
 export { isEndUserScope } from './management-api/is-end-user-scope';
+
+// For `ngx-auth0-profile/testing` only
+export { ApiClient as ɵApiClient } from './api/api-client';
+export type { ApiCall as ɵApiCall } from './api/api-client';
+export {
+  applyChanges as ɵapplyChanges,
+  isPlainObject as ɵisPlainObject,
+} from './metadata/merge-patch';
+export type { PlainObject as ɵPlainObject } from './metadata/merge-patch';
+export { TOKEN_PORT as ɵTOKEN_PORT } from './tokens/provided-token-port';
+export type { IssuedToken as ɵIssuedToken } from './tokens/issued-token';
+export type { SessionUser as ɵSessionUser, TokenPort as ɵTokenPort } from './tokens/token-port';

@@ -1,6 +1,9 @@
 import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { Auth0ProfileFeature } from './auth0-profile-feature';
+import { withDiagnosis } from './with-diagnosis';
+
+declare const ngDevMode: unknown;
 
 /**
  * Provides the library. It reads domain and client id from the configuration of
@@ -30,5 +33,9 @@ export function provideAuth0Profile(
       `provideAuth0Profile() got the feature ${twice} twice. Give it once.`,
     );
   }
-  return makeEnvironmentProviders([features.map(({ providers }) => [...providers])]);
+  return makeEnvironmentProviders([
+    // The build replaces ngDevMode, so that a production bundle holds none of the texts.
+    typeof ngDevMode === 'undefined' || ngDevMode ? [...withDiagnosis().providers] : [],
+    features.map(({ providers }) => [...providers]),
+  ]);
 }

@@ -1,0 +1,54 @@
+/** The tenant, the application and the moment that the specs of the diagnosis speak of. */
+export const tenant = {
+  domain: 'tenant.eu.auth0.com',
+  clientId: 'VhguTED3M5I0iaFwYY0RqXFrcsEpl0Vu',
+  now: Date.UTC(2026, 10, 22, 12),
+} as const;
+
+/** The Management API's audience at that tenant. */
+export const managementAudience = 'https://tenant.eu.auth0.com/api/v2/';
+
+/** What an access token of that tenant claims, unless a spec says otherwise; `undefined` leaves a claim out. */
+export function accessToken(claims: Record<string, unknown> = {}): string {
+  const now = tenant.now / 1000;
+  return unsignedToken({
+    iss: 'https://tenant.eu.auth0.com/',
+    sub: 'auth0|5ad8b180b09f330744ab1e7f',
+    aud: [managementAudience, 'https://tenant.eu.auth0.com/userinfo'],
+    iat: now - 600,
+    exp: now + 85_800,
+    azp: tenant.clientId,
+    scope: 'openid profile email read:current_user update:current_user_metadata',
+    ...claims,
+  });
+}
+
+/** An ID token of that tenant. */
+export function idToken(claims: Record<string, unknown> = {}): string {
+  return accessToken({
+    aud: tenant.clientId,
+    azp: undefined,
+    scope: undefined,
+    nickname: 'mike',
+    name: 'Mike',
+    email: 'mike@example.com',
+    nonce: 'n-0S6_WzA2Mj',
+    ...claims,
+  });
+}
+
+/** A token with a signature nobody made: enough for whoever only reads it. */
+export function unsignedToken(
+  claims: Record<string, unknown>,
+  header: Record<string, unknown> = { alg: 'RS256', typ: 'JWT' },
+): string {
+  return [header, claims, { not: 'a signature, but as long as one' }].map(encoded).join('.');
+}
+
+function encoded(part: object): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(part));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}

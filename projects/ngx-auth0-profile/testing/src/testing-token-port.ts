@@ -1,0 +1,55 @@
+import { inject } from '@angular/core';
+import type {
+  AuthorizationRequest,
+  ɵIssuedToken as IssuedToken,
+  ɵSessionUser as SessionUser,
+  ɵTokenPort as TokenPort,
+} from 'ngx-auth0-profile';
+import { Auth0ProfileTestingController } from './auth0-profile-testing-controller';
+
+/** A token port without an SDK: it grants what the controller says. */
+export class TestingTokenPort implements TokenPort {
+  private readonly controller = inject(Auth0ProfileTestingController);
+
+  user(): Promise<SessionUser | undefined> {
+    return Promise.resolve(this.controller.user());
+  }
+
+  loginError(): unknown {
+    return undefined;
+  }
+
+  onUserChange(listener: (user: SessionUser | undefined) => void): () => void {
+    return this.controller.listen(listener);
+  }
+
+  token({ scopes }: AuthorizationRequest): Promise<IssuedToken | undefined> {
+    return this.controller.user()
+      ? Promise.resolve({
+          value: 'test-access-token',
+          type: 'Bearer',
+          scopes: new Set(scopes.filter((scope) => this.controller.scopes.has(scope))),
+          // Never warm, so that what a test grants or revokes counts at once.
+          warmUntil: 0,
+        })
+      : Promise.reject(Object.assign(new Error('Login required'), { error: 'login_required' }));
+  }
+
+  redirect(request: AuthorizationRequest): Promise<void> {
+    this.controller.asked.push(request);
+    return Promise.resolve();
+  }
+
+  popup(request: AuthorizationRequest): Promise<void> {
+    this.controller.asked.push(request);
+    return Promise.resolve();
+  }
+
+  proof(): Promise<string> {
+    return Promise.resolve('test-proof');
+  }
+
+  rememberNonce(): Promise<void> {
+    return Promise.resolve();
+  }
+}
