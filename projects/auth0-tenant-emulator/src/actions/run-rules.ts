@@ -1,0 +1,125 @@
+import { isoTime } from '../clock.ts';
+import { isJsonObject, isStringList, type JsonObject } from '../json.ts';
+import type { SeedRule } from '../seed/seed.ts';
+import { mergeMetadata } from '../state/merge-metadata.ts';
+import type { TenantContext } from '../tenant-context.ts';
+import { setCustomClaim, type LoginAttempt, type LoginOutcome } from './login-outcome.ts';
+import type { RuleContext, RuleFunction } from './rule.ts';
+import { evaluate } from './sandbox.ts';
+
+const TIMEOUT_MS = 20_000;
+
+/** Runs the tenant's old-style rules, in order, over a login. */
+export async function runRules(
+  tenant: TenantContext,
+  attempt: LoginAttempt,
+  outcome: LoginOutcome,
+): Promise<void> {
+  const rules = (tenant.seed.rules ?? []).filter((rule) => rule.enabled !== false);
+  if (rules.length === 0) return;
+  let user: JsonObject = JSON.parse(JSON.stringify(attempt.user.profile)) as JsonObject;
+  let context = contextOf(attempt);
+  for (const rule of rules) {
+    try {
+      const result = await runRule(tenant, rule, user, context);
+      user = result.user;
+      context = result.context;
+    } catch (error) {
+      outcome.denied = error instanceof Error ? error.message : String(error);
+      return;
+    }
+  }
+  takeClaims(context, outcome);
+}
+
+function runRule(
+  tenant: TenantContext,
+  rule: SeedRule,
+  user: JsonObject,
+  context: RuleContext,
+): Promise<{ user: JsonObject; context: RuleContext }> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error(`Script execution did not complete within ${TIMEOUT_MS / 1000} seconds.`));
+    }, TIMEOUT_MS);
+    const run = functionOf(tenant, rule);
+    run(user, context, (error, nextUser, nextContext) => {
+      clearTimeout(timer);
+      if (error !== null) reject(error instanceof Error ? error : new Error(messageOf(error)));
+      else resolve({ user: nextUser ?? user, context: nextContext ?? context });
+    });
+  });
+}
+
+/** An error from inside the sandbox is no instance of this realm's `Error`. */
+function messageOf(error: unknown): string {
+  const message: unknown = isJsonObject(error) ? error['message'] : error;
+  return typeof message === 'string' ? message : 'access_denied';
+}
+
+function functionOf(tenant: TenantContext, rule: SeedRule): RuleFunction {
+  if (typeof rule.script === 'function') return rule.script;
+  const value = evaluate(rule.name, `(${rule.script}\n)`, {
+    configuration: structuredClone(tenant.seed.configuration ?? {}),
+    auth0: { users: metadataWriters(tenant) },
+    global: {},
+  });
+  return value as RuleFunction;
+}
+
+type MetadataWriter = (userId: string, metadata: JsonObject) => Promise<void>;
+
+function metadataWriters(
+  tenant: TenantContext,
+): Record<'updateAppMetadata' | 'updateUserMetadata', MetadataWriter> {
+  const writer =
+    (field: 'app_metadata' | 'user_metadata'): MetadataWriter =>
+    (userId, metadata) => {
+      const record = tenant.state.users.get(userId);
+      if (record === undefined) return Promise.reject(new Error('The user does not exist.'));
+      const copy = JSON.parse(JSON.stringify(metadata)) as JsonObject;
+      record.profile[field] = mergeMetadata(record.profile[field], copy);
+      record.profile.updated_at = isoTime(tenant.clock);
+      tenant.markChanged();
+      return Promise.resolve();
+    };
+  return { updateAppMetadata: writer('app_metadata'), updateUserMetadata: writer('user_metadata') };
+}
+
+function contextOf(attempt: LoginAttempt): RuleContext {
+  return {
+    clientID: attempt.application.client_id,
+    clientName: attempt.application.name,
+    connection: attempt.connection?.name ?? '',
+    connectionStrategy: attempt.connection?.strategy ?? '',
+    protocol: attempt.protocol,
+    stats: { loginsCount: attempt.user.profile.logins_count ?? 0 },
+    sso: { with_auth0: false },
+    request: {
+      query: attempt.query,
+      userAgent: attempt.userAgent,
+      ip: '127.0.0.1',
+      hostname: new URL(attempt.issuer).host,
+    },
+    authorization: { roles: [] },
+    idToken: {},
+    accessToken: {},
+  };
+}
+
+function takeClaims(context: RuleContext, outcome: LoginOutcome): void {
+  for (const [name, value] of Object.entries(plain(context.idToken))) {
+    setCustomClaim(outcome.idTokenClaims, name, value, 'namespaced names only');
+  }
+  const { scope, ...accessToken } = plain(context.accessToken);
+  for (const [name, value] of Object.entries(accessToken)) {
+    setCustomClaim(outcome.accessTokenClaims, name, value, 'namespaced names only');
+  }
+  if (isStringList(scope)) outcome.scope = [...scope];
+}
+
+/** Brings what a script has built into this realm, and leaves out what JSON cannot hold. */
+function plain(value: unknown): JsonObject {
+  const copy: unknown = JSON.parse(JSON.stringify(value ?? {}));
+  return isJsonObject(copy) ? copy : {};
+}

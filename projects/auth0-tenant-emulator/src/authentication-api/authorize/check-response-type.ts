@@ -1,0 +1,32 @@
+import type { AuthorizationRequest } from '../../state/grants.ts';
+
+type ResponseMode = AuthorizationRequest['responseMode'];
+
+const TYPES = new Set(['code', 'token', 'id_token']);
+const MODES = new Set<string>(['query', 'fragment', 'form_post', 'web_message']);
+
+/** The response types asked for, or `undefined` when one is unknown or none is given. */
+export function parseResponseType(value: string | undefined): string[] | undefined {
+  const types = (value ?? '').split(' ').filter((type) => type !== '');
+  return types.length > 0 && types.every((type) => TYPES.has(type))
+    ? [...new Set(types)]
+    : undefined;
+}
+
+/**
+ * How the answer travels: as asked, else in the query for a code alone and in the fragment for
+ * everything else. Tokens never travel in the query.
+ */
+export function parseResponseMode(
+  value: string | undefined,
+  types: readonly string[],
+): ResponseMode | undefined {
+  const onlyCode = types.length === 1 && types[0] === 'code';
+  if (value === undefined || value === '') return onlyCode ? 'query' : 'fragment';
+  if (!isResponseMode(value) || (value === 'query' && !onlyCode)) return undefined;
+  return value;
+}
+
+function isResponseMode(value: string): value is ResponseMode {
+  return MODES.has(value);
+}

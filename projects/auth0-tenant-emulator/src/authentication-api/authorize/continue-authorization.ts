@@ -1,0 +1,183 @@
+import type { Context } from 'hono';
+import { runLoginActions } from '../../actions/run-login-actions.ts';
+import type { LoginOutcome } from '../../actions/login-outcome.ts';
+import { currentSession, sendSessionCookie } from '../../login/session-cookie.ts';
+import { startSession } from '../../login/start-session.ts';
+import { randomId } from '../../random-id.ts';
+import type { Application } from '../../state/application.ts';
+import type { AuthorizationRequest, LoginTransaction, Session } from '../../state/grants.ts';
+import type { UserRecord } from '../../state/user.ts';
+import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import { resolveAudience } from '../../tokens/audience.ts';
+import { grantScopes } from '../../tokens/grant-scopes.ts';
+import { AuthorizationFailure } from './authorization-failure.ts';
+import { deliverResponse } from './deliver-response.ts';
+import { issueResponse } from './issue-response.ts';
+import { needsConsent } from './needs-consent.ts';
+
+const TRANSACTION_LIFETIME_MS = 3_600_000;
+
+type Step = LoginTransaction['done'][number];
+
+const PAGES: Readonly<Record<Step, string>> = {
+  login: '/u/login',
+  consent: '/u/consent',
+  mfa: '/u/mfa-otp-challenge',
+};
+
+/**
+ * Goes as far as an authorization can without a person: to the page that still has to be seen, or to
+ * the answer for the application.
+ */
+export async function continueAuthorization(
+  tenant: TenantContext,
+  c: Context<TenantEnv>,
+  request: AuthorizationRequest,
+  transaction?: LoginTransaction,
+): Promise<Response> {
+  const application = applicationOf(tenant, request);
+  const done = new Set(transaction?.done);
+  const session = redeemLoginTicket(tenant, c, request) ?? currentSession(tenant, c);
+  if (session === undefined || wantsNewLogin(tenant, request, session, done)) {
+    return askPerson(tenant, request, 'login', transaction);
+  }
+  const user = userOf(tenant, request, session);
+  const outcome = await loginOutcome(tenant, request, session, user, application);
+  if (wantsMfa(tenant, session, user, outcome)) {
+    return askPerson(tenant, request, 'mfa', transaction);
+  }
+  const asksAgain = request.prompt === 'consent' && !done.has('consent');
+  if (asksAgain || needsConsent(tenant, request, application, session, outcome.scope)) {
+    return askPerson(tenant, request, 'consent', transaction);
+  }
+  if (!session.clientIds.includes(request.clientId)) session.clientIds.push(request.clientId);
+  if (transaction !== undefined) tenant.state.transactions.delete(transaction.id);
+  const answer = await issueResponse(tenant, request, session, user, application, outcome);
+  c.set('notes', {
+    ...c.get('notes'),
+    scopeGranted: outcome.scope.join(' '),
+  });
+  return deliverResponse(request, answer);
+}
+
+function applicationOf(tenant: TenantContext, request: AuthorizationRequest): Application {
+  const application = tenant.state.applications.get(request.clientId);
+  if (application !== undefined) return application;
+  throw new AuthorizationFailure(request, 'unauthorized_client', 'Unknown client');
+}
+
+function redeemLoginTicket(
+  tenant: TenantContext,
+  c: Context<TenantEnv>,
+  request: AuthorizationRequest,
+): Session | undefined {
+  if (request.loginTicket === undefined) return undefined;
+  const ticket = tenant.state.loginTickets.get(request.loginTicket);
+  tenant.state.loginTickets.delete(request.loginTicket);
+  const user = ticket === undefined ? undefined : tenant.state.users.get(ticket.userId);
+  if (
+    ticket?.clientId !== request.clientId ||
+    user === undefined ||
+    ticket.expiresAt <= tenant.clock.now()
+  ) {
+    return undefined;
+  }
+  const session = startSession(tenant, user, ticket.connection);
+  sendSessionCookie(c, session);
+  return session;
+}
+
+function wantsNewLogin(
+  tenant: TenantContext,
+  request: AuthorizationRequest,
+  session: Session,
+  done: ReadonlySet<Step>,
+): boolean {
+  if (done.has('login') || request.loginTicket !== undefined) return false;
+  if (request.prompt === 'login' || request.prompt === 'select_account') return true;
+  if (request.maxAge === undefined) return false;
+  return tenant.clock.now() - session.authenticatedAt > request.maxAge * 1000;
+}
+
+function userOf(
+  tenant: TenantContext,
+  request: AuthorizationRequest,
+  session: Session,
+): UserRecord {
+  const user = tenant.state.users.get(session.userId);
+  if (user === undefined)
+    throw new AuthorizationFailure(request, 'login_required', 'Login required');
+  if (user.profile.blocked === true) {
+    throw new AuthorizationFailure(request, 'unauthorized', 'user is blocked');
+  }
+  return user;
+}
+
+async function loginOutcome(
+  tenant: TenantContext,
+  request: AuthorizationRequest,
+  session: Session,
+  user: UserRecord,
+  application: Application,
+): Promise<LoginOutcome> {
+  const audience =
+    request.audience === undefined ? undefined : resolveAudience(tenant, request.audience);
+  const outcome = await runLoginActions(tenant, {
+    user,
+    application,
+    connection: tenant.state.connections.get(session.connection),
+    ...(request.audience === undefined ? {} : { audience: request.audience }),
+    requestedScope: request.scope,
+    scope: grantScopes(request.scope, audience, user, application),
+    protocol: request.responseType.includes('code')
+      ? 'oidc-basic-profile'
+      : 'oidc-implicit-profile',
+    query: { client_id: request.clientId, scope: request.scope.join(' ') },
+    issuer: request.issuer,
+    userAgent: '',
+    mfaDone: session.mfa,
+  });
+  if (outcome.denied !== undefined) {
+    throw new AuthorizationFailure(request, 'access_denied', outcome.denied);
+  }
+  return outcome;
+}
+
+function wantsMfa(
+  tenant: TenantContext,
+  session: Session,
+  user: UserRecord,
+  outcome: LoginOutcome,
+): boolean {
+  if (session.mfa) return false;
+  const connection = tenant.state.connections.get(session.connection);
+  return user.mfaRequired || connection?.require_mfa === true || outcome.mfaWanted;
+}
+
+const SILENT_ERRORS: Readonly<Record<Step, readonly [string, string]>> = {
+  login: ['login_required', 'Login required'],
+  consent: ['consent_required', 'Consent required'],
+  mfa: ['login_required', 'Multifactor authentication required'],
+};
+
+function askPerson(
+  tenant: TenantContext,
+  request: AuthorizationRequest,
+  step: Step,
+  transaction: LoginTransaction | undefined,
+): Response {
+  if (request.prompt === 'none') {
+    const [error, description] = SILENT_ERRORS[step];
+    throw new AuthorizationFailure(request, error, description);
+  }
+  const pending = transaction ?? {
+    id: randomId(32),
+    request,
+    expiresAt: tenant.clock.now() + TRANSACTION_LIFETIME_MS,
+    done: [],
+  };
+  tenant.state.transactions.set(pending.id, pending);
+  tenant.markChanged();
+  const location = `${PAGES[step]}?state=${encodeURIComponent(pending.id)}`;
+  return new Response(null, { status: 302, headers: { location, 'cache-control': 'no-store' } });
+}

@@ -1,0 +1,48 @@
+import type { Context } from 'hono';
+import { OIDC_SCOPES } from '../tokens/grant-scopes.ts';
+import type { TenantEnv } from '../tenant-context.ts';
+
+/** `GET /.well-known/openid-configuration`. */
+export function discovery(c: Context<TenantEnv>): Response {
+  const issuer = c.get('issuer');
+  return c.json({
+    issuer,
+    authorization_endpoint: `${issuer}authorize`,
+    token_endpoint: `${issuer}oauth/token`,
+    userinfo_endpoint: `${issuer}userinfo`,
+    jwks_uri: `${issuer}.well-known/jwks.json`,
+    revocation_endpoint: `${issuer}oauth/revoke`,
+    end_session_endpoint: `${issuer}oidc/logout`,
+    scopes_supported: OIDC_SCOPES,
+    response_types_supported: [
+      'code',
+      'token',
+      'id_token',
+      'code token',
+      'code id_token',
+      'token id_token',
+      'code token id_token',
+    ],
+    response_modes_supported: ['query', 'fragment', 'form_post', 'web_message'],
+    grant_types_supported: [
+      'authorization_code',
+      'implicit',
+      'refresh_token',
+      'client_credentials',
+      'password',
+      'http://auth0.com/oauth/grant-type/password-realm',
+    ],
+    code_challenge_methods_supported: ['S256', 'plain'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
+    claims_supported: [
+      ...['aud', 'auth_time', 'created_at', 'email', 'email_verified', 'exp', 'family_name'],
+      ...['given_name', 'iat', 'identities', 'iss', 'name', 'nickname', 'phone_number'],
+      ...['picture', 'sub'],
+    ],
+    dpop_signing_alg_values_supported: ['ES256'],
+    request_uri_parameter_supported: false,
+    request_parameter_supported: false,
+  });
+}

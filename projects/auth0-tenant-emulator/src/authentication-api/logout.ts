@@ -1,0 +1,56 @@
+import type { Context } from 'hono';
+import { errorPage } from '../login/error-page.ts';
+import { clearSessionCookie, currentSession } from '../login/session-cookie.ts';
+import type { TenantContext, TenantEnv } from '../tenant-context.ts';
+import { isAllowedUrl } from './authorize/check-redirect-uri.ts';
+
+/** `GET /v2/logout`: ends the session, then goes to `returnTo` if that is allowed. */
+export function logout(tenant: TenantContext, c: Context<TenantEnv>): Response {
+  return endSession(tenant, c, {
+    clientId: c.req.query('client_id'),
+    returnTo: c.req.query('returnTo'),
+    parameter: 'returnTo',
+  });
+}
+
+/** What a logout request asks for. */
+export interface LogoutRequest {
+  clientId: string | undefined;
+  returnTo: string | undefined;
+  /** Name of the parameter that holds the URL, for the error page. */
+  parameter: 'returnTo' | 'post_logout_redirect_uri';
+  state?: string | undefined;
+}
+
+/** Ends the session of a browser and sends it on. */
+export function endSession(
+  tenant: TenantContext,
+  c: Context<TenantEnv>,
+  request: LogoutRequest,
+): Response {
+  const { clientId, returnTo } = request;
+  if (clientId !== undefined) c.set('notes', { ...c.get('notes'), clientId });
+  if (returnTo !== undefined && !isAllowedUrl(allowedUrls(tenant, clientId), returnTo)) {
+    return errorPage(
+      400,
+      'invalid_request',
+      `The "${request.parameter}" querystring parameter "${returnTo}" is not defined as a valid ` +
+        `URL in "Allowed Logout URLs". Add it to "allowed_logout_urls" of the client in the seed.`,
+    );
+  }
+  const session = currentSession(tenant, c);
+  if (session !== undefined) tenant.state.sessions.delete(session.id);
+  clearSessionCookie(c);
+  tenant.markChanged();
+  if (returnTo === undefined) return c.text('OK');
+  const location = new URL(returnTo);
+  if (request.state !== undefined) location.searchParams.set('state', request.state);
+  const target = request.state === undefined ? returnTo : location.href;
+  return new Response(null, { status: 302, headers: { location: target } });
+}
+
+function allowedUrls(tenant: TenantContext, clientId: string | undefined): string[] {
+  const application = clientId === undefined ? undefined : tenant.state.applications.get(clientId);
+  if (application !== undefined) return application.allowed_logout_urls;
+  return [...tenant.state.applications.values()].flatMap((item) => item.allowed_logout_urls);
+}

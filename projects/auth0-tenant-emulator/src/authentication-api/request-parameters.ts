@@ -1,0 +1,40 @@
+import type { Context } from 'hono';
+import { isJsonObject } from '../json.ts';
+import type { TenantEnv } from '../tenant-context.ts';
+import { oauthError } from './oauth-errors.ts';
+
+/** Parameters of a request by name; only strings, numbers and booleans survive, as strings. */
+export type Parameters = ReadonlyMap<string, string>;
+
+/** Reads a body written as a form or as JSON. */
+export async function bodyParameters(c: Context<TenantEnv>): Promise<Parameters> {
+  const text = await c.req.text();
+  const type = c.req.header('content-type') ?? '';
+  if (!type.toLowerCase().includes('json')) return new Map(new URLSearchParams(text));
+  let body: unknown;
+  try {
+    body = text === '' ? {} : JSON.parse(text);
+  } catch {
+    throw oauthError('unreadableBody');
+  }
+  if (!isJsonObject(body)) throw oauthError('unreadableBody');
+  const parameters = new Map<string, string>();
+  for (const [name, value] of Object.entries(body)) {
+    if (['string', 'number', 'boolean'].includes(typeof value)) {
+      parameters.set(name, String(value as string | number | boolean));
+    }
+  }
+  return parameters;
+}
+
+/** Reads the query string. */
+export function queryParameters(c: Context<TenantEnv>): Parameters {
+  return new Map(new URL(c.req.url).searchParams);
+}
+
+/** The parameter of that name, or the error Auth0 sends for its absence. */
+export function required(parameters: Parameters, name: string): string {
+  const value = parameters.get(name);
+  if (value === undefined || value === '') throw oauthError('missingParameter', name);
+  return value;
+}

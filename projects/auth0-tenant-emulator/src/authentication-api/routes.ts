@@ -1,0 +1,28 @@
+import type { Hono } from 'hono';
+import type { TenantContext, TenantEnv } from '../tenant-context.ts';
+import { authorize, resumeAuthorization } from './authorize.ts';
+import { showConsentForm, submitConsentForm } from './consent-form.ts';
+import { discovery } from './discovery.ts';
+import { jwks } from './jwks.ts';
+import { showLoginForm, submitLoginForm } from './login-form.ts';
+import { logout } from './logout.ts';
+import { showMfaForm, submitMfaForm } from './mfa-form.ts';
+import { token } from './token.ts';
+import { userinfo } from './userinfo.ts';
+
+/** Mounts the Authentication API: everything that is not under `/api/v2/`. */
+export function authenticationApi(app: Hono<TenantEnv>, tenant: TenantContext): void {
+  app.get('/.well-known/openid-configuration', (c) => discovery(c));
+  app.get('/.well-known/jwks.json', (c) => jwks(tenant, c));
+  app.on(['GET', 'POST'], '/authorize', (c) => authorize(tenant, c));
+  app.get('/authorize/resume', (c) => resumeAuthorization(tenant, c));
+  app.get('/u/login', (c) => showLoginForm(tenant, c));
+  app.post('/u/login', (c) => submitLoginForm(tenant, c));
+  app.get('/u/consent', (c) => showConsentForm(tenant, c));
+  app.post('/u/consent', (c) => submitConsentForm(tenant, c));
+  app.get('/u/mfa-otp-challenge', (c) => showMfaForm(tenant, c));
+  app.post('/u/mfa-otp-challenge', (c) => submitMfaForm(tenant, c));
+  app.post('/oauth/token', (c) => token(tenant, c));
+  app.on(['GET', 'POST'], '/userinfo', (c) => userinfo(tenant, c));
+  app.get('/v2/logout', (c) => logout(tenant, c));
+}

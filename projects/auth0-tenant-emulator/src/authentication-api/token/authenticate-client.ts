@@ -1,0 +1,49 @@
+import type { Context } from 'hono';
+import { timingSafeEqual } from 'node:crypto';
+import type { Application } from '../../state/application.ts';
+import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import { oauthError } from '../oauth-errors.ts';
+import { required, type Parameters } from '../request-parameters.ts';
+
+/** The application that asks, after checking its secret where it has to have one. */
+export function authenticateClient(
+  tenant: TenantContext,
+  c: Context<TenantEnv>,
+  body: Parameters,
+): Application {
+  const basic = basicCredentials(c.req.header('authorization'));
+  const clientId = basic?.id ?? required(body, 'client_id');
+  const secret = basic?.secret ?? body.get('client_secret');
+  const application = tenant.state.applications.get(clientId);
+  if (application === undefined) throw oauthError('unknownClient');
+  const isPublic = application.app_type === 'spa' || application.app_type === 'native';
+  if (isPublic && secret === undefined) return application;
+  if (application.client_secret === undefined || secret === undefined) {
+    throw oauthError('wrongSecret');
+  }
+  if (!sameText(application.client_secret, secret)) throw oauthError('wrongSecret');
+  return application;
+}
+
+function basicCredentials(header: string | undefined): { id: string; secret: string } | undefined {
+  const encoded = /^Basic\s+(\S+)$/i.exec(header ?? '')?.[1];
+  if (encoded === undefined) return undefined;
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const separator = text.indexOf(':');
+  if (separator < 0) return undefined;
+  return { id: decode(text.slice(0, separator)), secret: decode(text.slice(separator + 1)) };
+}
+
+/** RFC 6749 §2.3.1: both halves are form-encoded before they are joined. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+function sameText(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { randomId } from '../../random-id.ts';
+import type { Application } from '../../state/application.ts';
+import type { AuthorizationCode } from '../../state/grants.ts';
+import type { TenantContext } from '../../tenant-context.ts';
+import { oauthError } from '../oauth-errors.ts';
+import { required, type Parameters } from '../request-parameters.ts';
+import { issueRefreshToken, revokeFamily, tokenResponse } from './token-response.ts';
+
+/** `grant_type=authorization_code`, with PKCE. */
+export async function authorizationCodeGrant(
+  tenant: TenantContext,
+  application: Application,
+  body: Parameters,
+  dpopJkt: string | undefined,
+): Promise<Record<string, string | number>> {
+  const code = redeemableCode(tenant, application, required(body, 'code'));
+  checkRedirect(code, body.get('redirect_uri'));
+  checkVerifier(code, body.get('code_verifier'));
+  const user = tenant.state.users.get(code.grant.userId);
+  if (user === undefined) throw oauthError('invalidCode');
+  const bound = dpopJkt ?? code.grant.dpopJkt;
+  const grant = bound === undefined ? code.grant : { ...code.grant, dpopJkt: bound };
+  code.usedFor = randomId(16);
+  const wantsRefresh = grant.scope.includes('offline_access');
+  return tokenResponse(tenant, {
+    grant,
+    user,
+    application,
+    ...(code.nonce === undefined ? {} : { nonce: code.nonce }),
+    ...(wantsRefresh
+      ? { refreshToken: issueRefreshToken(tenant, grant, application, code.usedFor) }
+      : {}),
+  });
+}
+
+function redeemableCode(
+  tenant: TenantContext,
+  application: Application,
+  value: string,
+): AuthorizationCode {
+  const code = tenant.state.codes.get(value);
+  if (code === undefined || code.grant.clientId !== application.client_id) {
+    throw oauthError('invalidCode');
+  }
+  if (code.usedFor !== undefined) {
+    revokeFamily(tenant, code.usedFor);
+    throw oauthError('invalidCode');
+  }
+  if (code.expiresAt <= tenant.clock.now()) throw oauthError('invalidCode');
+  return code;
+}
+
+function checkRedirect(code: AuthorizationCode, redirectUri: string | undefined): void {
+  if (redirectUri !== undefined && redirectUri !== code.redirectUri) {
+    throw oauthError('wrongRedirect', redirectUri, code.redirectUri);
+  }
+}
+
+function checkVerifier(code: AuthorizationCode, verifier: string | undefined): void {
+  if (code.codeChallenge === undefined) return;
+  if (verifier === undefined) throw oauthError('missingParameter', 'code_verifier');
+  const challenge =
+    code.codeChallengeMethod === 'S256'
+      ? createHash('sha256').update(verifier).digest('base64url')
+      : verifier;
+  if (challenge !== code.codeChallenge) throw oauthError('wrongVerifier');
+}

@@ -1,0 +1,130 @@
+import { runLoginActions } from '../../actions/run-login-actions.ts';
+import type { Application } from '../../state/application.ts';
+import type { Grant, RefreshToken } from '../../state/grants.ts';
+import type { UserRecord } from '../../state/user.ts';
+import type { TenantContext } from '../../tenant-context.ts';
+import { resolveAudience } from '../../tokens/audience.ts';
+import { grantScopes, OIDC_SCOPES, splitScope } from '../../tokens/grant-scopes.ts';
+import { oauthError } from '../oauth-errors.ts';
+import { required, type Parameters } from '../request-parameters.ts';
+import { issueRefreshToken, revokeFamily, tokenResponse } from './token-response.ts';
+
+/** `grant_type=refresh_token`, with rotation, leeway, reuse detection and MRRT. */
+export async function refreshTokenGrant(
+  tenant: TenantContext,
+  application: Application,
+  body: Parameters,
+  dpopJkt: string | undefined,
+): Promise<Record<string, string | number>> {
+  const token = usableToken(tenant, application, required(body, 'refresh_token'));
+  if (token.grant.dpopJkt !== undefined && token.grant.dpopJkt !== dpopJkt) {
+    throw oauthError('invalidRefreshToken');
+  }
+  const user = userOf(tenant, token);
+  const grant = await grantOf(tenant, token, user, application, body);
+  const rotates = application.refresh_token.rotation_type === 'rotating';
+  if (rotates) token.rotatedAt ??= tenant.clock.now();
+  tenant.markChanged();
+  return tokenResponse(tenant, {
+    grant,
+    user,
+    application,
+    gty: 'refresh_token',
+    ...(rotates
+      ? {
+          refreshToken: issueRefreshToken(
+            tenant,
+            token.grant,
+            application,
+            token.family,
+            token.expiresAt,
+          ),
+        }
+      : {}),
+  });
+}
+
+function usableToken(tenant: TenantContext, application: Application, value: string): RefreshToken {
+  const token = tenant.state.refreshTokens.get(value);
+  const now = tenant.clock.now();
+  if (
+    token === undefined ||
+    token.revoked ||
+    token.grant.clientId !== application.client_id ||
+    token.expiresAt <= now
+  ) {
+    throw oauthError('invalidRefreshToken');
+  }
+  const leeway = application.refresh_token.leeway * 1000;
+  if (token.rotatedAt !== undefined && now - token.rotatedAt >= leeway) {
+    revokeFamily(tenant, token.family);
+    throw oauthError('invalidRefreshToken');
+  }
+  return token;
+}
+
+function userOf(tenant: TenantContext, token: RefreshToken): UserRecord {
+  const user = tenant.state.users.get(token.grant.userId);
+  if (user === undefined) throw oauthError('deletedUser');
+  if (user.profile.blocked === true) throw oauthError('blockedUser');
+  return user;
+}
+
+async function grantOf(
+  tenant: TenantContext,
+  token: RefreshToken,
+  user: UserRecord,
+  application: Application,
+  body: Parameters,
+): Promise<Grant> {
+  const { audience, scope } = target(tenant, token, user, application, body);
+  const outcome = await runLoginActions(tenant, {
+    user,
+    application,
+    connection: tenant.state.connections.get(user.profile.identities[0]?.connection ?? ''),
+    ...(audience === undefined ? {} : { audience }),
+    requestedScope: token.grant.requestedScope,
+    scope,
+    protocol: 'oauth2-refresh-token',
+    query: {},
+    issuer: token.grant.issuer,
+    userAgent: '',
+    mfaDone: true,
+  });
+  if (outcome.denied !== undefined) throw oauthError('denied', outcome.denied);
+  return {
+    ...token.grant,
+    ...(audience === undefined ? {} : { audience }),
+    scope: outcome.scope,
+    idTokenClaims: outcome.idTokenClaims,
+    accessTokenClaims: outcome.accessTokenClaims,
+  };
+}
+
+/** Audience and scope of the new access token: narrowed from the old, or another API's by MRRT. */
+function target(
+  tenant: TenantContext,
+  token: RefreshToken,
+  user: UserRecord,
+  application: Application,
+  body: Parameters,
+): { audience: string | undefined; scope: string[] } {
+  const wanted = body.get('audience');
+  const asked = splitScope(body.get('scope'));
+  const policy = application.refresh_token.policies.find((item) => item.audience === wanted);
+  if (wanted !== undefined && wanted !== token.grant.audience && policy !== undefined) {
+    const openable = [...OIDC_SCOPES, ...policy.scope];
+    const scope = (asked.length === 0 ? openable : asked).filter(
+      (item) =>
+        openable.includes(item) &&
+        (!OIDC_SCOPES.includes(item) || token.grant.scope.includes(item)),
+    );
+    const audience = resolveAudience(tenant, wanted);
+    return { audience: wanted, scope: grantScopes(scope, audience, user, application) };
+  }
+  const narrowed = token.grant.scope.filter((item) => asked.includes(item));
+  return {
+    audience: token.grant.audience,
+    scope: asked.length === 0 || narrowed.length === 0 ? token.grant.scope : narrowed,
+  };
+}

@@ -1,0 +1,43 @@
+import { describeRequest } from './cli/describe-request.ts';
+import { HELP } from './cli/help.ts';
+import { parseArguments } from './cli/parse-arguments.ts';
+import { startTenant } from './start-tenant.ts';
+import { isTenantError } from './tenant-error.ts';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+try {
+  const options = parseArguments(process.argv.slice(2));
+  if (options.help) say(HELP);
+  else await run(options);
+} catch (error) {
+  if (!isTenantError(error)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function run(options: ReturnType<typeof parseArguments>): Promise<void> {
+  const { help: _help, quiet, ...start } = options;
+  const tenant = await startTenant({
+    ...start,
+    ...(quiet
+      ? {}
+      : {
+          onRequest: (request) => {
+            say(describeRequest(request));
+          },
+        }),
+  });
+  say(`auth0-tenant-emulator listens on ${tenant.url}`);
+  say(`  domain    ${tenant.url}`);
+  say(`  issuer    ${tenant.issuer}`);
+  say(`  audience  ${tenant.audience}`);
+  say(`  control   ${tenant.url}/_emulator/requests`);
+  const stop = (): void => {
+    void tenant.close();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}

@@ -1,0 +1,194 @@
+import { HttpFailure } from '../http-failure.ts';
+import type { JsonObject } from '../json.ts';
+
+/** One error body of the Management API. `{0}` in a message stands for a fact of the request. */
+interface ManagementErrorRow {
+  readonly status: number;
+  readonly message: string;
+  readonly errorCode?: string;
+  /** Repeats the message under `attributes` and in `WWW-Authenticate`, as hapi's JWT scheme does. */
+  readonly attributes?: true;
+  /** Where the words are known from; `inferred` marks what nobody has seen on the wire. */
+  readonly source: string;
+}
+
+const REASONS: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  413: 'Request Entity Too Large',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+};
+
+const MANAGEMENT_ERRORS = {
+  badHeaderFormat: {
+    status: 400,
+    message: 'Bad HTTP authentication header format',
+    errorCode: 'Bearer',
+    source: 'community 11660; hapi-auth-jwt lib/index.js',
+  },
+  missingAuthentication: {
+    status: 401,
+    message: 'Missing authentication',
+    source: 'community 34611',
+  },
+  invalidToken: {
+    status: 401,
+    message: 'Invalid token',
+    attributes: true,
+    source: 'community 11660; header inferred',
+  },
+  expiredToken: {
+    status: 401,
+    message: 'Expired token received for JSON Web Token validation',
+    attributes: true,
+    source: 'dev.to article quoting ErrorApiException',
+  },
+  invalidSignature: {
+    status: 401,
+    message: 'Invalid signature received for JSON Web Token validation',
+    attributes: true,
+    source: 'OpenAPI file; hapi-auth-jwt',
+  },
+  badAudience: {
+    status: 401,
+    message: 'Bad audience: {0}',
+    source: 'wp-auth0 log; node-auth0#787',
+  },
+  clientNotGlobal: {
+    status: 401,
+    message: 'Client is not global',
+    source: 'community 9514; OpenAPI file',
+  },
+  insufficientScope: {
+    status: 403,
+    message: 'Insufficient scope, expected any of: {0}',
+    errorCode: 'insufficient_scope',
+    source: 'nextjs-auth0#89, #254; lock#1961',
+  },
+  otherUser: {
+    status: 403,
+    message: 'User to be acted on does not match subject in bearer token.',
+    errorCode: 'unowned_resource',
+    source: 'react-native-auth0 users spec; OpenAPI file',
+  },
+  fields: {
+    status: 403,
+    message: 'You cannot update the following fields: {0}',
+    errorCode: 'insufficient_scope',
+    source: 'community 6692; auth0.js#960; errorCode inferred',
+  },
+  entitlement: {
+    status: 403,
+    message: 'Please upgrade your subscription to use {0}',
+    errorCode: 'insufficient_entitlement',
+    source: 'terraform-provider-auth0 recordings',
+  },
+  unknownUser: {
+    status: 404,
+    message: 'The user does not exist.',
+    errorCode: 'inexistent_user',
+    source: 'terraform-provider-auth0 and go-auth0 recordings',
+  },
+  notFound: {
+    status: 404,
+    message: 'Not Found',
+    source: 'terraform-provider-auth0 recordings',
+  },
+  unknownEnrollment: {
+    status: 404,
+    message: 'Enrollment not found',
+    errorCode: 'enrollment_not_found',
+    source: 'go-auth0 recordings',
+  },
+  unknownJob: {
+    status: 404,
+    message: 'The job does not exist.',
+    errorCode: 'inexistent_job',
+    source: 'inferred',
+  },
+  unreadablePayload: {
+    status: 400,
+    message: 'Invalid request payload JSON format',
+    source: 'inferred from hapi',
+  },
+  payload: {
+    status: 400,
+    message: "Payload validation error: '{0}'{1}.",
+    errorCode: 'invalid_body',
+    source: 'auth0-PHP#466; terraform-provider-auth0 recordings',
+  },
+  query: {
+    status: 400,
+    message: "Query validation error: '{0}'{1}.",
+    errorCode: 'invalid_query_string',
+    source: 'OpenAPI file',
+  },
+  path: {
+    status: 400,
+    message: "Path validation error: '{0}'{1}.",
+    errorCode: 'invalid_uri',
+    source: 'terraform-provider-auth0 recordings',
+  },
+  operation: {
+    status: 400,
+    message: '{0}',
+    errorCode: 'operation_not_supported',
+    source: 'OpenAPI file; terraform-provider-auth0 recordings for the code',
+  },
+  body: {
+    status: 400,
+    message: '{0}',
+    errorCode: 'invalid_body',
+    source: 'OpenAPI file; errorCode inferred',
+  },
+  conflict: {
+    status: 409,
+    message: '{0}',
+    source: 'OpenAPI file; go-auth0 recordings for the shape',
+  },
+  rateLimit: {
+    status: 429,
+    message: 'Global limit has been reached',
+    errorCode: 'too_many_requests',
+    source: 'auth0-reset-tenant#31',
+  },
+  serverError: {
+    status: 500,
+    message: 'An internal server error occurred',
+    source: 'inferred from hapi',
+  },
+} as const satisfies Record<string, ManagementErrorRow>;
+
+/** The name of an error of the Management API. */
+export type ManagementErrorName = keyof typeof MANAGEMENT_ERRORS;
+
+/** Makes the named error, its `{0}`, `{1}` … filled with `facts`. */
+export function managementError(name: ManagementErrorName, ...facts: string[]): HttpFailure {
+  const row: ManagementErrorRow = MANAGEMENT_ERRORS[name];
+  const message = row.message.replace(
+    /\{(\d)\}/g,
+    (_, index: string) => facts[Number(index)] ?? '',
+  );
+  const body: JsonObject = {
+    statusCode: row.status,
+    error: REASONS[row.status] ?? 'Error',
+    message,
+  };
+  if (row.errorCode !== undefined) body['errorCode'] = row.errorCode;
+  if (row.attributes !== true) return new HttpFailure(row.status, body);
+  body['attributes'] = { error: message };
+  return new HttpFailure(row.status, body, { 'www-authenticate': `Bearer error="${message}"` });
+}
+
+/** Every error of the Management API with its source, for documentation. */
+export function managementErrorSources(): { name: string; status: number; source: string }[] {
+  return Object.entries(MANAGEMENT_ERRORS).map(([name, { status, source }]) => ({
+    name,
+    status,
+    source,
+  }));
+}

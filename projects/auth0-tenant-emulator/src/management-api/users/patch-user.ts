@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+import type { JsonObject } from '../../json.ts';
+import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import { authenticateCaller, type Caller } from '../caller.ts';
+import { managementError } from '../errors.ts';
+import { actsForTenant, checkOwnership, existingUser } from '../ownership.ts';
+import { readPayload } from '../read-payload.ts';
+import { validatePayload } from '../validate-payload.ts';
+import { applyUserPatch } from './apply-user-patch.ts';
+import { checkMetadata } from './check-metadata.ts';
+import { checkUserPatch } from './check-user-patch.ts';
+import { PATCH_USER_SCHEMA } from './user-schema.ts';
+
+const ACCEPTED = ['update:users', 'update:users_app_metadata', 'update:current_user_metadata'];
+
+/** `PATCH /api/v2/users/{id}`. */
+export async function patchUser(
+  tenant: TenantContext,
+  c: Context<TenantEnv>,
+  userId: string,
+): Promise<Response> {
+  const caller = await authenticateCaller(tenant, c, ACCEPTED);
+  const patch = await readPayload(c);
+  validatePayload(patch, PATCH_USER_SCHEMA);
+  checkOwnership(caller, ACCEPTED, userId);
+  checkFields(caller, patch);
+  const user = existingUser(tenant, userId);
+  checkMetadata(patch);
+  checkUserPatch(tenant, user, patch);
+  applyUserPatch(tenant, user, patch, c.get('issuer'));
+  return c.json(user.profile);
+}
+
+/** A person's own token opens `user_metadata` and nothing else. */
+function checkFields(caller: Caller, patch: JsonObject): void {
+  if (caller.scope.includes('update:users')) return;
+  const allowed = actsForTenant(caller, ACCEPTED)
+    ? ['app_metadata', 'user_metadata']
+    : ['user_metadata'];
+  const refused = Object.keys(patch).filter((name) => !allowed.includes(name));
+  if (refused.length > 0) throw managementError('fields', refused.join(', '));
+}

@@ -1,0 +1,28 @@
+import type { MiddlewareHandler } from 'hono';
+import { isoTime } from './clock.ts';
+import type { LoggedRequest } from './request-log.ts';
+import type { TenantContext, TenantEnv } from './tenant-context.ts';
+
+/** Prepares what travels with a request and writes it into the log once it is answered. */
+export function recordRequests(
+  tenant: TenantContext,
+  onRequest?: (request: LoggedRequest) => void,
+): MiddlewareHandler<TenantEnv> {
+  return async (c, next) => {
+    const url = new URL(c.req.url);
+    c.set('issuer', `${url.origin}/`);
+    c.set('notes', {});
+    c.set('cookies', []);
+    await next();
+    for (const cookie of c.get('cookies')) c.res.headers.append('set-cookie', cookie);
+    if (url.pathname.startsWith('/_emulator')) return;
+    const logged = tenant.requests.add({
+      at: isoTime(tenant.clock),
+      method: c.req.method,
+      path: url.pathname,
+      status: c.res.status,
+      ...c.get('notes'),
+    });
+    onRequest?.(logged);
+  };
+}

@@ -1,0 +1,79 @@
+import type { JsonObject, JsonValue } from '../json.ts';
+import type { LoginActionFunction } from '../actions/login-action.ts';
+import type { RuleFunction } from '../actions/rule.ts';
+import type { Api, Application, ClientGrant, Connection } from '../state/application.ts';
+import type { RefreshTokenPolicy } from '../state/application.ts';
+import type { User, UserEnrollment, UserPermission } from '../state/user.ts';
+
+/** A user in a seed: the Management API's own names, and what only a seed can say. */
+export interface SeedUser extends Partial<Omit<User, 'user_id'>> {
+  user_id: string;
+  /** Accepted by the password form and by `/oauth/token`. */
+  password?: string;
+  /** Permissions of APIs that enforce RBAC. */
+  permissions?: UserPermission[];
+  enrollments?: UserEnrollment[];
+  /** Asks this user for a second factor at every login. Default false. */
+  mfa_required?: boolean;
+}
+
+/** An application in a seed. What is left out has Auth0's default for its `app_type`. */
+export interface SeedClient extends Partial<Omit<Application, 'refresh_token'>> {
+  client_id: string;
+  refresh_token?: Partial<RefreshTokenPolicy>;
+}
+
+/** An API in a seed. */
+export interface SeedApi extends Partial<Api> {
+  identifier: string;
+}
+
+/** A connection in a seed. */
+export interface SeedConnection extends Partial<Connection> {
+  name: string;
+}
+
+/** An old-style rule: `function (user, context, callback) { … }`, as text or as a function. */
+export interface SeedRule {
+  name: string;
+  script: string | RuleFunction;
+  enabled?: boolean;
+}
+
+/** A post-login Action: a CommonJS text that exports `onExecutePostLogin`, or that function. */
+export interface SeedAction {
+  name: string;
+  code: string | LoginActionFunction;
+  secrets?: Record<string, string>;
+}
+
+/** How the tenant behaves where real tenants differ. */
+export interface SeedTenantSettings {
+  /** Audience used when a request names none. Default: none. */
+  default_audience?: string;
+  /** Connection used when a login names none. Default: `Username-Password-Authentication`. */
+  default_directory?: string;
+  /** Seconds a login session lives. Default 259200 (3 days). */
+  session_lifetime?: number;
+  /** Asks even first-party applications on localhost for consent, as Auth0 does. Default false. */
+  consent_on_localhost?: boolean;
+  /** Rate limits to apply. Default `unlimited`. */
+  plan?: 'unlimited' | 'free' | 'essentials' | 'enterprise' | 'enterprise_non_production';
+}
+
+/** What a tenant starts with. */
+export interface TenantSeed {
+  $schema?: string;
+  tenant?: SeedTenantSettings;
+  users?: SeedUser[];
+  clients?: SeedClient[];
+  client_grants?: ClientGrant[];
+  apis?: SeedApi[];
+  connections?: SeedConnection[];
+  rules?: SeedRule[];
+  actions?: SeedAction[];
+  /** What rules read as `configuration`. */
+  configuration?: Record<string, JsonValue>;
+  /** Anything a seed wants to say to its reader; ignored. */
+  $comment?: string | JsonObject;
+}

@@ -1,0 +1,62 @@
+/** The kinds of application the tenant tells apart. */
+export type ApplicationType = 'spa' | 'regular_web' | 'native' | 'non_interactive';
+
+/** How an application's refresh tokens behave. */
+export interface RefreshTokenPolicy {
+  rotation_type: 'rotating' | 'non-rotating';
+  expiration_type: 'expiring' | 'non-expiring';
+  /** Seconds in which a rotated token may be used again. Default 0. */
+  leeway: number;
+  /** Seconds a token lives at most. Default 2592000 (30 days). */
+  token_lifetime: number;
+  /** Audiences one refresh token may be used for besides its own (MRRT). */
+  policies: { audience: string; scope: string[] }[];
+}
+
+/** An application ("client"), in the names of the Management API. */
+export interface Application {
+  client_id: string;
+  name: string;
+  app_type: ApplicationType;
+  callbacks: string[];
+  allowed_logout_urls: string[];
+  web_origins: string[];
+  grant_types: string[];
+  client_secret?: string;
+  is_first_party: boolean;
+  refresh_token: RefreshTokenPolicy;
+  require_proof_of_possession: boolean;
+  id_token_lifetime: number;
+}
+
+/** What an application may do on an API by itself (client credentials). */
+export interface ClientGrant {
+  client_id: string;
+  audience: string;
+  scope: string[];
+}
+
+/** An API ("resource server"). */
+export interface Api {
+  identifier: string;
+  name: string;
+  scopes: { value: string; description?: string }[];
+  token_lifetime: number;
+  allow_offline_access: boolean;
+  skip_consent_for_verifiable_first_party_clients: boolean;
+  enforce_policies: boolean;
+  token_dialect: 'access_token' | 'access_token_authz';
+  /** `opaque` and `jwe` make this API's tokens unreadable, as some tenants do. Default `jwt`. */
+  token_format: 'jwt' | 'opaque' | 'jwe';
+  signing_alg: 'RS256';
+}
+
+/** Where users come from. */
+export interface Connection {
+  name: string;
+  strategy: string;
+  display_name?: string;
+  sync_user_profile_at_login: boolean;
+  require_consent: boolean;
+  require_mfa: boolean;
+}

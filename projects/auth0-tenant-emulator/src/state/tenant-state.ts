@@ -1,0 +1,107 @@
+import type { JsonObject } from '../json.ts';
+import type { Api, Application, ClientGrant, Connection } from './application.ts';
+import type {
+  AuthorizationCode,
+  LoginTransaction,
+  OpaqueToken,
+  RefreshToken,
+  Session,
+} from './grants.ts';
+import type { UserRecord } from './user.ts';
+
+/** A public key of a device, as `POST /api/v2/device-credentials` makes it. */
+export interface DeviceCredential {
+  id: string;
+  user_id: string;
+  client_id: string;
+  device_name: string;
+  device_id: string;
+  type: string;
+  value: string;
+}
+
+/** A mail the tenant would have sent. */
+export interface OutboxMail {
+  id: string;
+  at: string;
+  to: string;
+  kind: 'verify-email' | 'change-password';
+  userId: string;
+  url: string;
+}
+
+/** A ticket behind a link in a mail. */
+export interface Ticket {
+  id: string;
+  kind: 'verify-email' | 'change-password';
+  userId: string;
+  email?: string;
+  resultUrl?: string;
+  expiresAt: number;
+}
+
+/** A cross-origin login that waits for its `/authorize`. */
+export interface LoginTicket {
+  ticket: string;
+  clientId: string;
+  userId: string;
+  connection: string;
+  expiresAt: number;
+}
+
+/** A background job, as `GET /api/v2/jobs/{id}` returns it. */
+export interface Job {
+  id: string;
+  type: string;
+  status: string;
+  created_at: string;
+}
+
+/** Everything a tenant remembers, in one object: a snapshot is this object as JSON. */
+export interface TenantState {
+  users: Map<string, UserRecord>;
+  applications: Map<string, Application>;
+  clientGrants: ClientGrant[];
+  apis: Map<string, Api>;
+  connections: Map<string, Connection>;
+  sessions: Map<string, Session>;
+  transactions: Map<string, LoginTransaction>;
+  codes: Map<string, AuthorizationCode>;
+  refreshTokens: Map<string, RefreshToken>;
+  opaqueTokens: Map<string, OpaqueToken>;
+  /** Scopes a user has agreed to, by `userId clientId audience`. */
+  consents: Map<string, string[]>;
+  deviceCredentials: Map<string, DeviceCredential>;
+  outbox: OutboxMail[];
+  tickets: Map<string, Ticket>;
+  loginTickets: Map<string, LoginTicket>;
+  jobs: Map<string, Job>;
+  /** Proofs of possession already seen, by `jti`, with the time they may be forgotten. */
+  usedProofs: Map<string, number>;
+  /** Private signing keys, newest first. */
+  keys: JsonObject[];
+}
+
+/** A state in which nothing has happened and nobody is known. */
+export function emptyState(): TenantState {
+  return {
+    users: new Map(),
+    applications: new Map(),
+    clientGrants: [],
+    apis: new Map(),
+    connections: new Map(),
+    sessions: new Map(),
+    transactions: new Map(),
+    codes: new Map(),
+    refreshTokens: new Map(),
+    opaqueTokens: new Map(),
+    consents: new Map(),
+    deviceCredentials: new Map(),
+    outbox: [],
+    tickets: new Map(),
+    loginTickets: new Map(),
+    jobs: new Map(),
+    usedProofs: new Map(),
+    keys: [],
+  };
+}

@@ -1,0 +1,108 @@
+import { epochSeconds } from '../clock.ts';
+import type { JsonObject } from '../json.ts';
+import { randomId } from '../random-id.ts';
+import type { Grant } from '../state/grants.ts';
+import type { UserRecord } from '../state/user.ts';
+import type { TenantContext } from '../tenant-context.ts';
+import { resolveAudience, type Audience } from './audience.ts';
+import { encryptToken } from './encrypted-token.ts';
+import { permissionsOf } from './grant-scopes.ts';
+
+const MANAGEMENT_LIFETIME = 86_400;
+const USERINFO_LIFETIME = { code: 86_400, implicit: 7_200 };
+
+/** An access token as the token endpoint hands it out. */
+export interface IssuedToken {
+  token: string;
+  expiresIn: number;
+  tokenType: 'Bearer' | 'DPoP';
+}
+
+/** What shapes an access token besides the grant. */
+export interface AccessTokenOptions {
+  flow?: 'code' | 'implicit';
+  gty?: string;
+  /** Claims an action or a rule added. */
+  extraClaims?: JsonObject;
+  user?: UserRecord;
+  lifetime?: number;
+}
+
+/** Issues an access token for a user's grant: a JWT for an API, else 32 opaque characters. */
+export async function issueAccessToken(
+  tenant: TenantContext,
+  grant: Grant,
+  options: AccessTokenOptions = {},
+): Promise<IssuedToken> {
+  const audience =
+    grant.audience === undefined ? undefined : resolveAudience(tenant, grant.audience);
+  const expiresIn = options.lifetime ?? lifetimeOf(audience, options.flow ?? 'code');
+  const claims = claimsOf(tenant, grant, audience, expiresIn, options);
+  return {
+    token: await serialise(tenant, claims, audience),
+    expiresIn,
+    tokenType: grant.dpopJkt === undefined ? 'Bearer' : 'DPoP',
+  };
+}
+
+function lifetimeOf(audience: Audience | undefined, flow: 'code' | 'implicit'): number {
+  if (audience?.kind === 'api') return audience.api.token_lifetime;
+  if (audience?.kind === 'management') return MANAGEMENT_LIFETIME;
+  return USERINFO_LIFETIME[flow];
+}
+
+function claimsOf(
+  tenant: TenantContext,
+  grant: Grant,
+  audience: Audience | undefined,
+  expiresIn: number,
+  options: AccessTokenOptions,
+): JsonObject {
+  const now = epochSeconds(tenant.clock);
+  const userinfo = `${grant.issuer}userinfo`;
+  const api = audience === undefined || audience.kind === 'userinfo' ? undefined : grant.audience;
+  const aud = api === undefined ? userinfo : grant.scope.includes('openid') ? [api, userinfo] : api;
+  const claims: JsonObject = {
+    ...grant.accessTokenClaims,
+    ...options.extraClaims,
+    iss: grant.issuer,
+    sub: grant.userId,
+    aud,
+    iat: now,
+    exp: now + expiresIn,
+  };
+  if (grant.scope.length > 0) claims['scope'] = grant.scope.join(' ');
+  if (options.gty !== undefined) claims['gty'] = options.gty;
+  claims['azp'] = grant.clientId;
+  if (grant.dpopJkt !== undefined) claims['cnf'] = { jkt: grant.dpopJkt };
+  if (audience?.kind === 'api' && audience.api.token_dialect === 'access_token_authz') {
+    claims['permissions'] =
+      options.user === undefined
+        ? grant.scope
+        : permissionsOf(options.user, audience.api.identifier);
+  }
+  return claims;
+}
+
+async function serialise(
+  tenant: TenantContext,
+  claims: JsonObject,
+  audience: Audience | undefined,
+): Promise<string> {
+  const readable = audience?.kind === 'management' || audience?.kind === 'api';
+  if (!readable || (audience.kind === 'api' && audience.api.token_format === 'opaque')) {
+    return storeOpaqueToken(tenant, claims);
+  }
+  const token = await tenant.keys.sign(claims);
+  return audience.kind === 'api' && audience.api.token_format === 'jwe'
+    ? encryptToken(token)
+    : token;
+}
+
+/** Keeps claims behind a fresh 32-character token. */
+export function storeOpaqueToken(tenant: TenantContext, claims: JsonObject): string {
+  const token = randomId(32);
+  const expiresAt = Number(claims['exp']) * 1000;
+  tenant.state.opaqueTokens.set(token, { token, claims, expiresAt });
+  return token;
+}

@@ -1,0 +1,57 @@
+import type { Application } from '../state/application.ts';
+import type { UserRecord } from '../state/user.ts';
+import { END_USER_SCOPES, type Audience } from './audience.ts';
+
+/** The scopes that belong to OpenID Connect and not to an API. */
+export const OIDC_SCOPES: readonly string[] = [
+  'openid',
+  'profile',
+  'email',
+  'address',
+  'phone',
+  'offline_access',
+];
+
+/**
+ * What is left of the scopes a person's login asks for: what the API does not know, or the user may
+ * not have, is dropped without a word, as Auth0 does.
+ */
+export function grantScopes(
+  requested: readonly string[],
+  audience: Audience | undefined,
+  user: UserRecord,
+  application: Application,
+): string[] {
+  const allowed = allowedScopes(audience, user);
+  const offline = allowsOffline(audience, application);
+  return [...new Set(requested)].filter((scope) => {
+    if (scope === 'offline_access') return offline;
+    return OIDC_SCOPES.includes(scope) || allowed.includes(scope);
+  });
+}
+
+/** Splits a `scope` parameter at its spaces. */
+export function splitScope(scope: string | undefined): string[] {
+  return (scope ?? '').split(' ').filter((item) => item !== '');
+}
+
+/** The permissions an RBAC-enforcing API puts into a user's token. */
+export function permissionsOf(user: UserRecord, identifier: string): string[] {
+  return user.permissions
+    .filter((permission) => permission.resource_server_identifier === identifier)
+    .map((permission) => permission.permission_name);
+}
+
+function allowedScopes(audience: Audience | undefined, user: UserRecord): readonly string[] {
+  if (audience === undefined || audience.kind === 'userinfo') return [];
+  if (audience.kind === 'management') return END_USER_SCOPES;
+  const defined = audience.api.scopes.map((scope) => scope.value);
+  if (!audience.api.enforce_policies) return defined;
+  const permissions = permissionsOf(user, audience.api.identifier);
+  return defined.filter((scope) => permissions.includes(scope));
+}
+
+function allowsOffline(audience: Audience | undefined, application: Application): boolean {
+  if (!application.grant_types.includes('refresh_token')) return false;
+  return audience?.kind === 'api' ? audience.api.allow_offline_access : true;
+}

@@ -1,0 +1,77 @@
+import { compactVerify, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
+import type { JWK, JWTPayload } from 'jose';
+import { TextDecoder } from 'node:util';
+import { isJsonObject, type JsonObject } from '../json.ts';
+
+/** The tenant's signing keys. */
+export interface Keyring {
+  /** Signs claims with the newest key, RS256. `typ` defaults to `JWT`. */
+  sign(claims: JsonObject, typ?: string): Promise<string>;
+  /** The claims of a token one of these keys has signed, else `undefined`. Checks nothing else. */
+  verify(token: string): Promise<JsonObject | undefined>;
+  /** Adds a new key that signs from now on; the old ones still verify. */
+  rotate(): Promise<string>;
+  /** Forgets every key but the newest: what older ones have signed is invalid from now on. */
+  revokeOld(): void;
+  /** The public half, as `/.well-known/jwks.json` shows it. */
+  publicKeys(): JsonObject[];
+}
+
+type Imported = Awaited<ReturnType<typeof importJWK>>;
+
+/** Makes a keyring over the private keys that `keys()` returns, newest first. */
+export function createKeyring(keys: () => JsonObject[]): Keyring {
+  const imported = new Map<string, Promise<Imported>>();
+  const load = (key: JsonObject, use: 'sign' | 'verify'): Promise<Imported> => {
+    const id = `${use} ${String(key['kid'])}`;
+    let promise = imported.get(id);
+    if (promise === undefined) {
+      promise = importJWK((use === 'sign' ? key : publicHalf(key)) as JWK, 'RS256');
+      imported.set(id, promise);
+    }
+    return promise;
+  };
+  const newest = (): JsonObject => {
+    const [key] = keys();
+    if (key === undefined) throw new RangeError('The tenant has no signing key.');
+    return key;
+  };
+  return {
+    async sign(claims, typ = 'JWT') {
+      const key = newest();
+      return new SignJWT(claims as JWTPayload)
+        .setProtectedHeader({ alg: 'RS256', typ, kid: String(key['kid']) })
+        .sign(await load(key, 'sign'));
+    },
+    async verify(token) {
+      for (const key of keys()) {
+        try {
+          const { payload } = await compactVerify(token, await load(key, 'verify'), {
+            algorithms: ['RS256'],
+          });
+          const claims: unknown = JSON.parse(new TextDecoder().decode(payload));
+          return isJsonObject(claims) ? claims : undefined;
+        } catch {
+          continue;
+        }
+      }
+      return undefined;
+    },
+    async rotate() {
+      const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+      const kid = `TEST-auth0-tenant-emulator-${keys().length + 1}`;
+      const jwk = await exportJWK(privateKey);
+      keys().unshift({ ...(jwk as JsonObject), alg: 'RS256', use: 'sig', kid });
+      return kid;
+    },
+    revokeOld() {
+      keys().splice(1);
+    },
+    publicKeys: () => keys().map(publicHalf),
+  };
+}
+
+function publicHalf(key: JsonObject): JsonObject {
+  const names = ['kty', 'use', 'alg', 'kid', 'n', 'e'];
+  return Object.fromEntries(names.map((name) => [name, key[name] ?? null]));
+}

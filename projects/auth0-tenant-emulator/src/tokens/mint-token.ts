@@ -1,0 +1,75 @@
+import { epochSeconds } from '../clock.ts';
+import type { JsonObject } from '../json.ts';
+import type { Application } from '../state/application.ts';
+import type { TenantContext } from '../tenant-context.ts';
+import { TenantError } from '../tenant-error.ts';
+import { storeOpaqueToken } from './access-token.ts';
+import { encryptToken } from './encrypted-token.ts';
+import { splitScope } from './grant-scopes.ts';
+import { profileClaims } from './profile-claims.ts';
+
+/** A token to make without a login. */
+export interface MintRequest {
+  /** Default `access-token`. */
+  kind?: 'access-token' | 'id-token' | 'opaque' | 'encrypted';
+  /** Subject: a user's id, or `<client>@clients`. Need not exist. */
+  userId: string;
+  /** Default: the first application of the tenant. */
+  clientId?: string;
+  /** Default: the Management API. */
+  audience?: string | string[];
+  /** Taken as it is: minting drops nothing. Default `openid`. */
+  scope?: string;
+  /** Seconds from now; negative for a token that has expired. Default 86400. */
+  expiresInSeconds?: number;
+  /** Claims to add or to replace. */
+  claims?: JsonObject;
+}
+
+/**
+ * Makes a token for a test, with any content at all, signed like every other token of the tenant.
+ *
+ * @throws TenantError `unknown-client` when `clientId` is left out and the tenant has no application.
+ */
+export async function mintToken(
+  tenant: TenantContext,
+  request: MintRequest,
+  issuer: string,
+): Promise<string> {
+  const now = epochSeconds(tenant.clock);
+  const clientId = request.clientId ?? firstApplication(tenant).client_id;
+  const kind = request.kind ?? 'access-token';
+  const times = { iat: now, exp: now + (request.expiresInSeconds ?? 86_400) };
+  if (kind === 'id-token') {
+    const user = tenant.state.users.get(request.userId);
+    const scope = splitScope(request.scope ?? 'openid profile email');
+    return tenant.keys.sign({
+      ...(user === undefined ? {} : profileClaims(user.profile, scope)),
+      iss: issuer,
+      sub: request.userId,
+      aud: clientId,
+      ...times,
+      ...request.claims,
+    });
+  }
+  const claims: JsonObject = {
+    iss: issuer,
+    sub: request.userId,
+    aud: request.audience ?? (kind === 'opaque' ? `${issuer}userinfo` : `${issuer}api/v2/`),
+    ...times,
+    scope: request.scope ?? 'openid',
+    azp: clientId,
+    ...request.claims,
+  };
+  if (kind === 'opaque') return storeOpaqueToken(tenant, claims);
+  const token = await tenant.keys.sign(claims);
+  return kind === 'encrypted' ? encryptToken(token) : token;
+}
+
+function firstApplication(tenant: TenantContext): Application {
+  for (const application of tenant.state.applications.values()) return application;
+  throw new TenantError(
+    'unknown-client',
+    'The tenant has no application. Name a clientId, or add a client to the seed.',
+  );
+}
