@@ -1,0 +1,75 @@
+import ts from 'typescript';
+import { ensureImport, relativeSpecifier } from './ensure-import';
+import { insertInto } from './insert';
+import { NotAnalysable } from './not-analysable';
+import type { RootEditor } from './root-editor';
+import { findCall, findForRoot } from './root-providers';
+import { propertyValue } from './value-resolver';
+
+/** A lazily loaded route that only a token with the scopes may enter. */
+export interface GuardedRoute {
+  readonly path: string;
+  readonly scopes: readonly string[];
+  /** The file of the component, and the class it exports. */
+  readonly component: { readonly path: string; readonly name: string };
+}
+
+/**
+ * Adds a guarded route before any wildcard route. Answers whether it was added or there before.
+ * @throws NotAnalysable when there are no routes to add to, or another route has the path
+ */
+export function addGuardedRoute(editor: RootEditor, route: GuardedRoute): 'added' | 'present' {
+  const routes = findRoutes(editor);
+  const file = routes.getSourceFile().fileName;
+  const existing = routes.elements.find((each) => pathOf(each) === route.path);
+  if (existing) {
+    if (existing.getText().includes('scopeGuard(')) return 'present';
+    throw new NotAnalysable(
+      `A route '${route.path}' is there already and was kept. Choose another path with --route, or add the guard to it.`,
+      `the route '${route.path}' in ${file}`,
+    );
+  }
+  ensureImport(editor.sources, file, 'scopeGuard', 'ngx-auth0-profile');
+  const now = findRoutes(editor);
+  const wildcard = now.elements.find((each) => pathOf(each) === '**');
+  insertInto(editor.sources, now, routeCode(file, route), wildcard);
+  return 'added';
+}
+
+/** The code of a guarded route as it stands in a routes file. */
+export function routeCode(file: string, { path, scopes, component }: GuardedRoute): string {
+  return [
+    '{',
+    `  path: '${path}',`,
+    `  canActivate: [scopeGuard(${scopes.map((scope) => `'${scope}'`).join(', ')})],`,
+    `  loadComponent: () => import('${relativeSpecifier(file, component.path)}').then((m) => m.${component.name}),`,
+    '}',
+  ].join('\n');
+}
+
+/** The array literal behind `provideRouter(routes)` or `RouterModule.forRoot(routes)`. */
+function findRoutes(editor: RootEditor): ts.ArrayLiteralExpression {
+  const providers = editor.providers();
+  const call =
+    findCall(providers, 'provideRouter', '@angular/router') ??
+    findForRoot(providers, 'RouterModule', '@angular/router');
+  const [argument] = call?.arguments ?? [];
+  if (!call || !argument) {
+    throw new NotAnalysable(
+      'The application has no router: neither provideRouter(routes) nor RouterModule.forRoot(routes) was found.',
+      'the routes of the application, given to provideRouter(routes)',
+    );
+  }
+  const value = editor.values.resolve(argument);
+  if (value && ts.isArrayLiteralExpression(value)) return value;
+  throw new NotAnalysable(
+    `The routes ${argument.getText()} in ${call.getSourceFile().fileName} do not lead to an array literal.`,
+    `the array behind ${argument.getText()}`,
+  );
+}
+
+function pathOf(route: ts.Expression): string | undefined {
+  if (!ts.isObjectLiteralExpression(route)) return undefined;
+  const path = propertyValue(route, 'path');
+  return path && ts.isStringLiteralLike(path) ? path.text : undefined;
+}

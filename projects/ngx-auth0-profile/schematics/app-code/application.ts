@@ -1,0 +1,96 @@
+import { SchematicsException, type Tree } from '@angular-devkit/schematics';
+import { readWorkspace, type ProjectDefinition } from '@schematics/angular/utility';
+import { posix } from 'node:path';
+import { AppSources } from './app-sources';
+import { ModuleResolver } from './module-resolver';
+import { readPathMappings } from './path-mappings';
+import { ValueResolver } from './value-resolver';
+
+/** An application project of the workspace, and where its source is. */
+export interface Application {
+  readonly name: string;
+  readonly root: string;
+  readonly sourceRoot: string;
+  readonly mainPath: string;
+  readonly tsConfigPath: string | undefined;
+  /** Whether a build target renders it on a server or before deployment. */
+  readonly server: boolean;
+  /** The only project of the workspace that can be served. */
+  readonly alone: boolean;
+}
+
+/**
+ * Chooses the application a schematic is for: the one named, else the only one.
+ * Answers with the name of the project when it is a library.
+ * @throws SchematicsException naming `--project` when the choice is not clear
+ */
+export async function findApplication(
+  tree: Tree,
+  command: string,
+  wanted?: string,
+): Promise<Application | { readonly library: string }> {
+  const { projects } = await readWorkspace(tree);
+  const applications = [...projects].filter(([, project]) => isApplication(project));
+  const names = applications.map(([name]) => name);
+  if (wanted !== undefined) {
+    const project = projects.get(wanted);
+    if (!project) {
+      throw new SchematicsException(
+        `There is no project '${wanted}' in this workspace. Name one of its applications: ${command} --project=${names.join(' | ') || '<name>'}`,
+      );
+    }
+    if (!isApplication(project)) return { library: wanted };
+    return describeApplication(wanted, project, names.length === 1);
+  }
+  const [only, ...others] = applications;
+  if (!only) {
+    throw new SchematicsException(
+      'This workspace has no application. Generate one first: ng generate application <name>',
+    );
+  }
+  if (others.length > 0) {
+    throw new SchematicsException(
+      `This workspace has several applications. Say which one is meant: ${command} --project=${names.join(' | ')}`,
+    );
+  }
+  return describeApplication(only[0], only[1], true);
+}
+
+/** Readers for the source of an application, aliases included. */
+export function readersFor(
+  tree: Tree,
+  application: Application,
+): {
+  sources: AppSources;
+  values: ValueResolver;
+} {
+  const sources = new AppSources(tree);
+  const mappings = application.tsConfigPath
+    ? readPathMappings(tree, application.tsConfigPath)
+    : readPathMappings(tree, 'tsconfig.json');
+  return { sources, values: new ValueResolver(sources, new ModuleResolver(sources, mappings)) };
+}
+
+function isApplication(project: ProjectDefinition): boolean {
+  return project.extensions['projectType'] !== 'library';
+}
+
+function describeApplication(
+  name: string,
+  project: ProjectDefinition,
+  alone: boolean,
+): Application {
+  const build = project.targets.get('build');
+  const options = build?.options ?? {};
+  const sourceRoot = project.sourceRoot ?? posix.join(project.root, 'src');
+  const text = (key: string) => (typeof options[key] === 'string' ? options[key] : undefined);
+  return {
+    name,
+    root: project.root,
+    sourceRoot,
+    mainPath: text('browser') ?? text('main') ?? posix.join(sourceRoot, 'main.ts'),
+    tsConfigPath: text('tsConfig'),
+    server: project.targets.has('server') || Boolean(options['server'] ?? options['ssr']),
+    alone,
+  };
+}

@@ -1,0 +1,4 @@
+import { noop, type Rule } from '@angular-devkit/schematics';
+export function doctor(): Rule {
+  return noop();
+}

@@ -1,0 +1,14 @@
+/** What `ng add ngx-auth0-profile` may be told; the schema documents each and holds the defaults. */
+export interface NgAddOptions {
+  project?: string;
+  domain?: string;
+  clientId?: string;
+  mode: 'direct' | 'proxy';
+  proxyUrl: string;
+  proxyAudience: string;
+  emulator?: boolean;
+  page: boolean;
+  route: string;
+  skipEnvironments: boolean;
+  skipInstall: boolean;
+}

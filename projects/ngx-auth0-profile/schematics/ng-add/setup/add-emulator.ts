@@ -1,0 +1,51 @@
+import {
+  apply,
+  applyTemplates,
+  chain,
+  mergeWith,
+  move,
+  url,
+  type Rule,
+  type Tree,
+} from '@angular-devkit/schematics';
+import { posix } from 'node:path';
+import type { Application } from '../../app-code/application';
+import { setScript } from '../../app-code/set-script';
+import type { Settings } from '../settings';
+import { emulatorSeed } from './emulator-seed';
+
+/** The npm script that starts an application with its emulator. */
+export function emulatorScript({ alone, name }: Application): string {
+  return alone ? 'start:auth0' : `start:auth0:${name}`;
+}
+
+/** Adds the emulator's seed, a launcher for emulator and application, and the script that runs it. */
+export function addEmulator(application: Application, settings: Settings): Rule {
+  const folder = posix.join(application.root, 'auth0');
+  const script = emulatorScript(application);
+  return chain([
+    (tree: Tree) => {
+      const seed = posix.join(folder, 'tenant.json');
+      if (!tree.exists(seed)) {
+        const content = emulatorSeed(settings, application.name);
+        tree.create(seed, `${JSON.stringify(content, undefined, 2)}\n`);
+      }
+      setScript(tree, script, `node ${posix.join(folder, 'start.mjs')}`);
+    },
+    (tree: Tree) =>
+      tree.exists(posix.join(folder, 'start.mjs'))
+        ? tree
+        : mergeWith(
+            apply(url('./files'), [
+              applyTemplates({
+                script,
+                project: application.name,
+                mode: settings.mode,
+                audience: settings.development.audience,
+                proxyPort: new URL(settings.proxyUrl).port || '4401',
+              }),
+              move(folder),
+            ]),
+          ),
+  ]);
+}

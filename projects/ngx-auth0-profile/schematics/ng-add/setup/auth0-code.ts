@@ -1,0 +1,67 @@
+import type { Use } from '../../app-code/root-editor';
+import type { Settings } from '../settings';
+import type { ValueCode } from './configured-values';
+
+/** What every user is asked for, whatever the API. */
+export const signInScopes = 'openid profile email';
+
+/** The scopes the profile page needs, of the Management API or of the proxy's own API. */
+export function profileScopes(mode: Settings['mode']): string {
+  return mode === 'proxy'
+    ? 'read:profile update:profile'
+    : 'read:current_user update:current_user_metadata';
+}
+
+/** `scope` by audience, so that no API is asked for another's scopes. */
+export function scopeMap(entries: readonly (readonly [key: string, scopes: string])[]): string {
+  const lines = entries.map(([key, scopes]) => `  ${key}: '${scopes}',`);
+  return `scope: {\n${lines.join('\n')}\n}`;
+}
+
+/** `provideAuth0({...})` for an application that has none. */
+export function provideAuth0Code(
+  use: Use,
+  values: ValueCode,
+  { mode }: Settings,
+  server: boolean,
+): string {
+  const origin = server
+    ? "typeof location === 'undefined' ? undefined : location.origin"
+    : 'location.origin';
+  const scope = scopeMap([
+    ['default', signInScopes],
+    [`[${values.audience}]`, `${signInScopes} ${profileScopes(mode)}`],
+  ]);
+  return [
+    `${use('provideAuth0', '@auth0/auth0-angular')}({`,
+    `  domain: ${values.domain},`,
+    `  clientId: ${values.clientId},`,
+    '  authorizationParams: {',
+    `    redirect_uri: ${origin},`,
+    `    audience: ${values.audience},`,
+    `    ${scope.replaceAll('\n', '\n    ')},`,
+    '  },',
+    '})',
+  ].join('\n');
+}
+
+/** `withProxy({...})` in proxy mode; else the step-up by which users consent to what login did not ask. */
+export function profileFeatureCode(use: Use, values: ValueCode, { mode }: Settings): string {
+  if (mode === 'direct') return `${use('withStepUp', 'ngx-auth0-profile')}('redirect')`;
+  return [
+    `${use('withProxy', 'ngx-auth0-profile')}({`,
+    `  url: ${values.proxyUrl},`,
+    `  audience: ${values.audience},`,
+    "  use: 'all',",
+    '})',
+  ].join('\n');
+}
+
+/** `provideAuth0Profile(...)`. */
+export function provideProfileCode(use: Use, values: ValueCode, settings: Settings): string {
+  const feature = profileFeatureCode(use, values, settings);
+  const name = use('provideAuth0Profile', 'ngx-auth0-profile');
+  return feature.includes('\n')
+    ? `${name}(\n  ${feature.replaceAll('\n', '\n  ')},\n)`
+    : `${name}(${feature})`;
+}

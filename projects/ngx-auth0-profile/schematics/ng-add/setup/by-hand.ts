@@ -1,0 +1,53 @@
+import type { NotAnalysable } from '../../app-code/not-analysable';
+import { routeCode, type GuardedRoute } from '../../app-code/add-route';
+import type { Settings } from '../settings';
+import { provideAuth0Code, provideProfileCode } from './auth0-code';
+import { literalValueCode } from './configured-values';
+
+/** The root providers to paste, and where, when an application's source cannot be followed. */
+export function providersByHand(
+  { reason, place }: NotAnalysable,
+  settings: Settings,
+  server: boolean,
+  hasAuth0: boolean,
+): string {
+  const use = (symbol: string) => symbol;
+  const values = literalValueCode(settings);
+  const providers = [
+    'provideHttpClient(withInterceptors([profileInterceptor]))',
+    ...(hasAuth0 ? [] : [provideAuth0Code(use, values, settings, server)]),
+    provideProfileCode(use, values, settings),
+  ];
+  const own = [
+    'profileInterceptor',
+    'provideAuth0Profile',
+    settings.mode === 'proxy' ? 'withProxy' : 'withStepUp',
+  ];
+  return [
+    `The providers were not added. ${reason}`,
+    `Add them to ${place}. If provideHttpClient(...) is there already, give that call`,
+    'withInterceptors([profileInterceptor]) instead of adding a second one:',
+    '',
+    "import { provideHttpClient, withInterceptors } from '@angular/common/http';",
+    ...(hasAuth0 ? [] : ["import { provideAuth0 } from '@auth0/auth0-angular';"]),
+    `import { ${own.join(', ')} } from 'ngx-auth0-profile';`,
+    '',
+    ...providers.map((provider) => `${provider},`),
+  ].join('\n');
+}
+
+/** The route to paste. */
+export function routeByHand(
+  { reason, place }: Pick<NotAnalysable, 'reason' | 'place'>,
+  file: string,
+  route: GuardedRoute,
+): string {
+  return [
+    `The route '${route.path}' was not added. ${reason}`,
+    `Add it to ${place}, before a '**' route:`,
+    '',
+    "import { scopeGuard } from 'ngx-auth0-profile';",
+    '',
+    `${routeCode(file, route)},`,
+  ].join('\n');
+}

@@ -1,0 +1,74 @@
+import type { Settings } from '../settings';
+import { emulatorOrigin } from '../settings';
+
+/** The seed of the emulator: two people, the application, and in proxy mode the proxy's API and client. */
+export function emulatorSeed(settings: Settings, applicationName: string): object {
+  const app = 'http://localhost:4200';
+  const seed = {
+    users: [
+      person('6720000000000000000000a1', 'Ada Lovelace', 'ada@example.com', {
+        theme: 'light',
+        about: 'Writes programs for machines that do not exist yet.',
+      }),
+      person('6720000000000000000000b2', 'Grace Hopper', 'grace@example.com', { theme: 'dark' }),
+    ],
+    clients: [
+      {
+        client_id: settings.development.clientId,
+        name: applicationName,
+        app_type: 'spa',
+        callbacks: [app],
+        allowed_logout_urls: [app],
+        web_origins: [app],
+        grant_types: ['authorization_code', 'refresh_token'],
+      },
+    ],
+  };
+  if (settings.mode === 'direct') return seed;
+  return {
+    ...seed,
+    clients: [
+      ...seed.clients,
+      {
+        client_id: 'profile-proxy',
+        name: 'Profile proxy',
+        app_type: 'non_interactive',
+        client_secret: 'profile-proxy-secret',
+        grant_types: ['client_credentials'],
+      },
+    ],
+    apis: [
+      {
+        identifier: settings.development.audience,
+        name: 'Profile proxy',
+        scopes: [
+          { value: 'read:profile', description: 'Read your own profile' },
+          { value: 'update:profile', description: 'Change your own profile' },
+        ],
+      },
+    ],
+    client_grants: [
+      {
+        client_id: 'profile-proxy',
+        audience: `${emulatorOrigin}/api/v2/`,
+        scope: ['read:users', 'update:users', 'create:user_tickets'],
+      },
+    ],
+  };
+}
+
+function person(id: string, name: string, email: string, metadata: object): object {
+  const [givenName, familyName] = name.split(' ');
+  return {
+    user_id: `auth0|${id}`,
+    connection: 'Username-Password-Authentication',
+    email,
+    email_verified: true,
+    password: 'Profile-Page-1',
+    name,
+    nickname: givenName?.toLowerCase(),
+    given_name: givenName,
+    family_name: familyName,
+    user_metadata: metadata,
+  };
+}

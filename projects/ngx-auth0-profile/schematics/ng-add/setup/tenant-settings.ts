@@ -1,0 +1,46 @@
+import { quote } from './configured-values';
+import type { Settings } from '../settings';
+import { profileScopes } from './auth0-code';
+
+/** What the tenant behind a domain has to allow, as the developer finds it in Auth0's dashboard. */
+export function tenantSettings(settings: Settings): string {
+  const { production, mode, route } = settings;
+  const api =
+    mode === 'proxy'
+      ? [
+          `  APIs: create one with the identifier ${production.audience} and the scopes read:profile and`,
+          '    update:profile. In it, allow the application (User access), and authorize a',
+          '    machine-to-machine application for the Management API: read:users, update:users,',
+          '    create:user_tickets. Its credentials go to the .env of the proxy and nowhere else.',
+        ]
+      : [
+          `  APIs > Auth0 Management API > User access: allow the application ${profileScopes(mode)}`,
+          '    (end users can be granted these and five more; any other scope is dropped without a word).',
+          `    Its identifier must be ${production.audience}; with a custom domain it is still that of the`,
+          "    tenant itself: provideAuth0Profile(withManagementApi({ audience: 'https://<tenant>.<region>.auth0.com/api/v2/' })).",
+        ];
+  return [
+    `Settings of the tenant ${production.domain} (https://manage.auth0.com):`,
+    `  Applications > client ${production.clientId} > type: Single Page Application`,
+    '    Allowed Callback URLs, Allowed Logout URLs and Allowed Web Origins, each:',
+    '    http://localhost:4200, and the origin the application is deployed to',
+    ...api,
+    '  On http://localhost users always see a consent page once: Auth0 does not skip it for localhost.',
+    `Then ng serve, and open http://localhost:4200/${route}`,
+  ].join('\n');
+}
+
+/** How to start the application with the emulator. */
+export function emulatorUse(script: string, settings: Settings, wired: boolean): string {
+  const { development, route } = settings;
+  return [
+    `Start the application with its own Auth0 tenant, no account needed: npm run ${script}`,
+    `Then open http://localhost:4200/${route} and sign in as one of the people of auth0/tenant.json.`,
+    ...(wired
+      ? []
+      : [
+          `The application keeps its own Auth0 configuration. To use the emulator, configure`,
+          `  domain: ${quote(development.domain)}, clientId: ${quote(development.clientId)}`,
+        ]),
+  ].join('\n');
+}

@@ -1,0 +1,54 @@
+import { insertInto } from '../../app-code/insert';
+import type { RootEditor } from '../../app-code/root-editor';
+import { findCall, findForRoot } from '../../app-code/root-providers';
+import { findAuth0Setup } from '../auth0-setup';
+import type { Settings } from '../settings';
+import { profileFeatureCode, provideAuth0Code, provideProfileCode } from './auth0-code';
+import type { ValuesIn } from './configured-values';
+import { mergeAuth0 } from './merge-auth0';
+import { wireInterceptor } from './wire-interceptor';
+
+const library = 'ngx-auth0-profile';
+
+/**
+ * Adds to the root providers what is not there yet. Answers with advice that the developer should read.
+ * @throws NotAnalysable when the application cannot be followed; nothing is committed then
+ */
+export function wireApplication(
+  editor: RootEditor,
+  settings: Settings,
+  valuesIn: ValuesIn,
+  server: boolean,
+  mentions: (text: string) => boolean,
+): string[] {
+  const advice: string[] = [];
+  wireInterceptor(editor, mentions);
+  if (findAuth0Setup(editor.providers())) {
+    const note = settings.mode === 'direct' ? mergeAuth0(editor, mentions) : undefined;
+    if (note) advice.push(note);
+  } else {
+    editor.addProvider((use, path) => provideAuth0Code(use, valuesIn(path), settings, server));
+  }
+  wireProfile(editor, settings, valuesIn);
+  return advice;
+}
+
+function wireProfile(editor: RootEditor, settings: Settings, valuesIn: ValuesIn): void {
+  const find = () => {
+    const providers = editor.providers();
+    return (
+      findCall(providers, 'provideAuth0Profile', library) ??
+      findForRoot(providers, 'Auth0ProfileModule', library)
+    );
+  };
+  const present = find();
+  if (!present) {
+    editor.addProvider((use, path) => provideProfileCode(use, valuesIn(path), settings));
+    return;
+  }
+  if (settings.mode === 'direct' || present.getText().includes('withProxy(')) return;
+  const path = present.getSourceFile().fileName;
+  const code = profileFeatureCode(editor.use(path), valuesIn(path), settings);
+  const call = find();
+  if (call) insertInto(editor.sources, call, code);
+}
