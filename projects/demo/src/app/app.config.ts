@@ -1,5 +1,6 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
 import {
   TitleStrategy,
   provideRouter,
@@ -20,6 +21,10 @@ export function createAppConfig(config: DemoConfig): ApplicationConfig {
     providers: [
       provideBrowserGlobalErrorListeners(),
       { provide: DEMO_CONFIG, useValue: config },
+      {
+        provide: MAT_FORM_FIELD_DEFAULT_OPTIONS,
+        useValue: { appearance: 'outline', subscriptSizing: 'dynamic' },
+      },
       { provide: TitleStrategy, useExisting: PageTitle },
       provideRouter(
         routes,

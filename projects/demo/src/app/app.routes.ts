@@ -28,15 +28,15 @@ export const routes: Routes = [
   {
     path: 'settings',
     title: 'Reading settings',
-    canActivate: [scopeGuard('update:current_user_metadata')],
+    canActivate: [scopeGuard({ allOf: ['update:current_user_metadata'], deniedTo: '/refused' })],
     loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
   },
   {
-    path: 'directory',
+    path: 'readers',
     title: 'All readers',
     // No end user is ever granted this scope, so the guard refuses and says why.
-    canActivate: [scopeGuard('read:users')],
-    loadComponent: async () => (await import('./directory/directory-page')).DirectoryPage,
+    canActivate: [scopeGuard({ allOf: ['read:users'], deniedTo: '/refused' })],
+    loadComponent: async () => (await import('./readers/readers-page')).ReadersPage,
   },
   {
     path: 'refused',

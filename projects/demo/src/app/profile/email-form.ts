@@ -3,7 +3,7 @@ import { FormField, FormRoot, email, form, required } from '@angular/forms/signa
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { type Auth0Profile, ProfileService } from 'ngx-auth0-profile';
+import { ProfileService, type UserProfile } from 'ngx-auth0-profile';
 
 import { ProblemNote } from './problem-note';
 import type { ReaderMetadata } from './reader-metadata';
@@ -28,7 +28,7 @@ import type { ReaderMetadata } from './reader-metadata';
 export class EmailForm {
   private readonly profiles = inject(ProfileService);
 
-  readonly profile = input.required<Auth0Profile<ReaderMetadata>>();
+  readonly profile = input.required<UserProfile<ReaderMetadata>>();
 
   private readonly model = linkedSignal(() => ({ email: this.profile().email ?? '' }));
   protected readonly form = form(

@@ -3,7 +3,7 @@ import { FormField, FormRoot, form, maxLength, pattern, required } from '@angula
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { type Auth0Profile, ProfileService } from 'ngx-auth0-profile';
+import { ProfileService, type UserProfile } from 'ngx-auth0-profile';
 
 import { ProblemNote } from './problem-note';
 import type { ReaderMetadata } from './reader-metadata';
@@ -27,7 +27,7 @@ import type { ReaderMetadata } from './reader-metadata';
 export class NameForm {
   private readonly profiles = inject(ProfileService);
 
-  readonly profile = input.required<Auth0Profile<ReaderMetadata>>();
+  readonly profile = input.required<UserProfile<ReaderMetadata>>();
 
   private readonly model = linkedSignal(() => ({
     name: this.profile().name ?? '',
@@ -51,7 +51,11 @@ export class NameForm {
     this.result.set('');
     this.problem.set(undefined);
     try {
-      await this.profiles.update(this.model());
+      const { name, picture } = this.model();
+      await this.profiles.update({
+        ...(name === this.profile().name ? {} : { name }),
+        ...(picture === (this.profile().picture ?? '') ? {} : { picture: picture || null }),
+      });
       this.result.set('Saved by the back end.');
     } catch (error) {
       this.problem.set(error);

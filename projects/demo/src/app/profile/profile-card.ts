@@ -1,6 +1,6 @@
 import { DatePipe } from '@angular/common';
 import { Component, computed, input, linkedSignal } from '@angular/core';
-import type { Auth0Profile } from 'ngx-auth0-profile';
+import type { UserProfile } from 'ngx-auth0-profile';
 
 import type { ReaderMetadata } from './reader-metadata';
 
@@ -26,7 +26,7 @@ import type { ReaderMetadata } from './reader-metadata';
   styleUrl: './profile-card.scss',
 })
 export class ProfileCard {
-  readonly profile = input.required<Auth0Profile<ReaderMetadata>>();
+  readonly profile = input.required<UserProfile<ReaderMetadata>>();
 
   protected readonly brokenPicture = linkedSignal({
     source: () => this.profile().picture,

@@ -1,4 +1,4 @@
-import { Component, effect, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { AuthService } from '@auth0/auth0-angular';
@@ -27,15 +27,6 @@ export class ProfilePage {
   protected readonly loadingSession = toSignal(this.auth.isLoading$, { initialValue: true });
   protected readonly profile = this.profiles.profile;
   protected readonly error = this.profiles.error;
-
-  constructor() {
-    effect(() => {
-      if (this.authenticated()) {
-        // A refusal is shown through the error signal.
-        this.profiles.load().catch(() => undefined);
-      }
-    });
-  }
 
   protected login(): void {
     this.auth.loginWithRedirect({ appState: { target: '/profile' } });

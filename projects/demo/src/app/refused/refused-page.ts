@@ -1,16 +1,22 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 
-/** Where the scope guard sends a reader it refuses, with the reason. */
+import { explainRefusal } from './refusal';
+
+/** Where the scope guard sends a reader it refuses, with the reason in the address. */
 @Component({
   selector: 'demo-refused-page',
-  imports: [RouterLink],
-  template: `
-    <h1 tabindex="-1">This page is not for you</h1>
-    <p role="status" data-testid="refusal">{{ reason() }}</p>
-    <p><a routerLink="/profile">Back to your profile</a></p>
-  `,
+  imports: [MatButton, RouterLink],
+  templateUrl: './refused-page.html',
+  styleUrl: './refused-page.scss',
 })
 export class RefusedPage {
+  /** The guard's reason, one word. */
   readonly reason = input('');
+  /** The scopes the page wants, separated by spaces. */
+  readonly scopes = input('');
+
+  protected readonly wanted = computed(() => this.scopes().split(' ').filter(Boolean));
+  protected readonly diagnosis = computed(() => explainRefusal(this.reason(), this.wanted()));
 }

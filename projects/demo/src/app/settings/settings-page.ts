@@ -27,12 +27,6 @@ export class SettingsPage {
     { value: 'dark', label: 'Dark' },
   ];
 
-  constructor() {
-    this.profiles.load().catch((error: unknown) => {
-      this.problem.set(error);
-    });
-  }
-
   protected async choose(theme: Theme): Promise<void> {
     this.result.set('');
     this.problem.set(undefined);

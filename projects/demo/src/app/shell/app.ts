@@ -3,6 +3,8 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 
 import { DEMO_CONFIG } from '../config/demo-config';
 import { Account } from './account';
+import { focusHeadingAfterNavigation } from './focus-heading';
+import { followTheme } from './follow-theme';
 
 /** The frame around every page: brand, navigation, who is logged in, and the page itself. */
 @Component({
@@ -14,9 +16,14 @@ import { Account } from './account';
 export class App {
   protected readonly config = inject(DEMO_CONFIG);
   protected readonly links = [
-    { path: '/story', label: 'The story' },
+    { path: '/story', label: 'Story' },
     { path: '/profile', label: 'Profile' },
     { path: '/settings', label: 'Settings' },
-    { path: '/directory', label: 'Directory' },
+    { path: '/readers', label: 'Readers' },
   ];
+
+  constructor() {
+    focusHeadingAfterNavigation();
+    followTheme();
+  }
 }

@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 
-/** Puts the page's name in front of the app's, and moves the focus to the page's heading. */
+/** Puts the page's name in front of the app's. */
 @Injectable({ providedIn: 'root' })
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);

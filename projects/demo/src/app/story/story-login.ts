@@ -11,7 +11,6 @@ export interface StoryTokens {
   readonly accessToken: string;
   readonly userId: string;
   readonly userName: string;
-  readonly userEmail: string;
 }
 
 /** Thrown when the tenant has no session any more, so that the user has to log in. */

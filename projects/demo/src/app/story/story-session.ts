@@ -80,13 +80,16 @@ export class StorySession {
     const tokens: StoryTokens = {
       accessToken,
       idToken,
-      userId: String(idTokenPayload['sub']),
-      userName: String(idTokenPayload['name'] ?? ''),
-      userEmail: String(idTokenPayload['email'] ?? ''),
+      userId: textOf(idTokenPayload['sub']),
+      userName: textOf(idTokenPayload['name']),
     };
     this.held.update((held) => new Map(held).set(keyOf(login), tokens));
     return tokens;
   }
+}
+
+function textOf(claim: unknown): string {
+  return typeof claim === 'string' ? claim : '';
 }
 
 function keyOf(login: StoryLogin): string {

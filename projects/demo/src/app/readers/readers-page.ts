@@ -5,10 +5,10 @@ import { Component } from '@angular/core';
  * Data of other people belongs behind a back end that decides who may see it.
  */
 @Component({
-  selector: 'demo-directory-page',
+  selector: 'demo-readers-page',
   template: `
     <h1 tabindex="-1">All readers</h1>
     <p>If you can read this in a browser, the tenant grants scopes that no end user should have.</p>
   `,
 })
-export class DirectoryPage {}
+export class ReadersPage {}

@@ -1,0 +1,130 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './demo-test.ts';
+import { noor } from './people.ts';
+import { ProfilePage } from './profile-page.ts';
+import { StoryPage } from './story-page.ts';
+
+const phone = { width: 360, height: 740 };
+
+test('no page has a fault that axe can find, in light and dark', async ({ page }) => {
+  await new StoryPage(page).begin(noor);
+  await expectAccessible(page, 'step 1 with its answer');
+  await page.goto('/');
+  await expectAccessible(page, 'start');
+  await new ProfilePage(page).open(noor);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const path of ['/', '/story/4', '/story/lock', '/settings', '/refused', '/profile']) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectAccessible(page, `${path} in ${colorScheme}`);
+    }
+  }
+});
+
+test('no page scrolls sideways at phone width', async ({ page }) => {
+  await page.setViewportSize(phone);
+  const story = new StoryPage(page);
+  await story.begin(noor);
+  for (const _ of [2, 3, 4, 5]) {
+    await story.next();
+    await page
+      .locator('details')
+      .first()
+      .waitFor({ state: 'attached' })
+      .catch(() => undefined);
+    for (const details of await page.locator('details').all()) {
+      await details.locator('summary').click();
+    }
+    await expectNoSidewaysScroll(page, page.url());
+  }
+  await new ProfilePage(page).open(noor);
+  for (const path of ['/', '/story/6', '/story/lock', '/settings', '/refused', '/profile']) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expectNoSidewaysScroll(page, path);
+  }
+});
+
+test('the story can be walked with the keyboard alone', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Start at step 1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+
+  await tabTo(page, 'Log in and send the request');
+  await expectVisibleFocus(page);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: noor.name }).waitFor();
+  await tabTo(page, noor.name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('news')).toContainText('answered 401');
+
+  await tabTo(page, 'Next:');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/story/2');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await tabTo(page, 'Send the request');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('news')).toContainText('answered 400');
+});
+
+test('the settings can be changed with the keyboard alone', async ({ page }) => {
+  await new ProfilePage(page).open(noor);
+  await page.getByRole('combobox', { name: 'Theme' }).focus();
+  await expectVisibleFocus(page);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Save settings');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('metadata-result')).toHaveText('Saved.');
+});
+
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
+    .analyze();
+  const faults = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+  expect(faults, where).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(excess, where).toBe(0);
+}
+
+/** Presses Tab until the element with this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let press = 0; press < 60; press++) {
+    await page.keyboard.press('Tab');
+    const text = await page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
+    if (text.startsWith(name)) {
+      return;
+    }
+  }
+  throw new Error(`"${name}" cannot be reached with the Tab key.`);
+}
+
+/** The focused element, or the field around it, draws a ring, an outline or a thicker border. */
+async function expectVisibleFocus(page: Page): Promise<void> {
+  const before = await page.screenshot();
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) {
+      document.activeElement.blur();
+    }
+  });
+  const after = await page.screenshot();
+  expect(before.equals(after), 'the focus can be seen').toBe(false);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+}

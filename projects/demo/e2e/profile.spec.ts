@@ -1,0 +1,106 @@
+import { expect, test } from './demo-test.ts';
+import { noor } from './people.ts';
+import { ProfilePage } from './profile-page.ts';
+import { servers } from './servers.ts';
+import { tenantUser } from './tenant-control.ts';
+
+test('a changed setting persists after a reload, and the others are untouched', async ({
+  page,
+}) => {
+  const profile = new ProfilePage(page);
+  await profile.open(noor);
+  const before = (await tenantUser(noor.id))['user_metadata'] as object;
+  const changes = profile.recordChanges();
+
+  await profile.chooseTheme('Dark');
+  await profile.saveSettings();
+  await expect(page.getByTestId('metadata-result')).toHaveText('Saved.');
+
+  expect(changes.map((change) => change.postDataJSON() as unknown)).toEqual([
+    { user_metadata: { theme: 'dark' } },
+  ]);
+  expect((await tenantUser(noor.id))['user_metadata']).toEqual({ ...before, theme: 'dark' });
+
+  await page.reload();
+  await profile.shown(noor);
+  await expect(page.getByRole('combobox', { name: 'Theme' })).toHaveText('Dark');
+  await expect(page.getByLabel('About you, in a line')).toHaveValue(
+    'Reads three books at once, finishes two.',
+  );
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+});
+
+test('a nested value changes without its neighbours', async ({ page }) => {
+  const profile = new ProfilePage(page);
+  await profile.open(noor);
+  await page.getByLabel('City').fill('Lisboa');
+  await profile.saveSettings();
+  await expect(page.getByTestId('metadata-result')).toHaveText('Saved.');
+  expect((await tenantUser(noor.id))['user_metadata']).toMatchObject({
+    address: { city: 'Lisboa', country: 'FR' },
+  });
+});
+
+test('saving without a change sends nothing', async ({ page }) => {
+  const profile = new ProfilePage(page);
+  await profile.open(noor);
+  const before = await tenantUser(noor.id);
+  const changes = profile.recordChanges();
+
+  await profile.saveSettings();
+  await expect(page.getByTestId('metadata-result')).toHaveText('Saved.');
+
+  expect(changes).toEqual([]);
+  expect(await tenantUser(noor.id)).toEqual(before);
+});
+
+test('a form with an error is not sent, and says why', async ({ page }) => {
+  const profile = new ProfilePage(page);
+  await profile.open(noor);
+  const changes = profile.recordChanges();
+  await page.getByLabel('About you, in a line').fill('x'.repeat(81));
+  await profile.saveSettings();
+  await expect(page.getByText('Keep it to 80 characters.')).toBeVisible();
+  expect(changes).toEqual([]);
+});
+
+test('the e-mail address changes by way of the proxy', async ({ page }) => {
+  const profile = new ProfilePage(page);
+  await profile.open(noor);
+  const answer = page.waitForResponse(`${servers.proxy}/me/email`);
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill('noor@harbour.example');
+  await page.getByRole('button', { name: 'Change the e-mail address' }).click();
+
+  expect((await answer).request().postDataJSON()).toEqual({ email: 'noor@harbour.example' });
+  expect((await answer).status()).toBe(200);
+  await expect(page.getByTestId('email')).toHaveText('noor@harbour.example');
+  expect(await tenantUser(noor.id)).toMatchObject({ email: 'noor@harbour.example' });
+});
+
+test('name and picture change by way of the proxy, never at the Management API', async ({
+  page,
+}) => {
+  const profile = new ProfilePage(page);
+  await profile.open(noor);
+  const changes = profile.recordChanges();
+  const picture = `${servers.app}/avatars/harbour.svg`;
+
+  await page.getByLabel('Name', { exact: true }).fill('Noor H. Haddad');
+  await page.getByLabel('Address of the picture').fill(picture);
+  await page.getByRole('button', { name: 'Save name and picture' }).click();
+  await expect(page.getByTestId('name')).toHaveText('Noor H. Haddad');
+
+  expect(changes.map((change) => [change.method(), change.url()])).toEqual([
+    ['PATCH', `${servers.proxy}/me`],
+  ]);
+  expect(await tenantUser(noor.id)).toMatchObject({ name: 'Noor H. Haddad', picture });
+});
+
+test('logging out takes the profile off the page', async ({ page }) => {
+  const profile = new ProfilePage(page);
+  await profile.open(noor);
+  await page.getByRole('banner').getByRole('button', { name: 'Log out' }).click();
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Log in' })).toBeVisible();
+  await page.goto('/profile');
+  await expect(page.getByRole('main').getByRole('button', { name: 'Log in' })).toBeVisible();
+});

@@ -1,0 +1,22 @@
+import { DOCUMENT, Injector, afterNextRender, inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router } from '@angular/router';
+import { filter, skip } from 'rxjs';
+
+/**
+ * Moves the focus to the page's heading after each navigation but the first, so that a screen
+ * reader starts with the new page. Call in an injection context.
+ */
+export function focusHeadingAfterNavigation(): void {
+  const document = inject(DOCUMENT);
+  const injector = inject(Injector);
+  inject(Router)
+    .events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      skip(1),
+      takeUntilDestroyed(),
+    )
+    .subscribe(() => {
+      afterNextRender(() => document.querySelector<HTMLElement>('main h1')?.focus(), { injector });
+    });
+}

@@ -1,0 +1,84 @@
+import { TestBed } from '@angular/core/testing';
+import type { Diagnosis } from 'ngx-auth0-profile';
+
+import type { Exchange } from './exchange';
+import { ExchangeCard } from './exchange-card';
+
+describe('ExchangeCard', () => {
+  it('shows status and body of the answer', () => {
+    const card = render(refused);
+    expect(text(card, 'response-body')).toContain('"message": "Invalid token"');
+    expect(card.querySelector('demo-status-pill')?.textContent).toContain('401');
+    expect(text(card, 'status-text')).toBe('Unauthorized');
+  });
+
+  it('shows which token was sent and what became of the scopes', () => {
+    const card = render(refused);
+    expect(text(card, 'token-kind')).toBe('access token');
+    expect(text(card, 'scopes')).toMatch(/openid\s*granted\s*update:users\s*not granted/);
+    expect(text(card, 'claims')).toContain('"scope": "openid"');
+  });
+
+  it('shows the diagnosis and what waits behind it', () => {
+    const card = render(refused);
+    expect(text(card, 'problem')).toBe('missing-scope');
+    expect(text(card, 'diagnosis')).toContain('Ask for the scope.');
+    expect(text(card, 'diagnosis')).toContain('expired');
+  });
+
+  it('shows an accepted request without a diagnosis', () => {
+    const card = render({
+      ...refused,
+      wire: { ...refused.wire, status: 200 },
+      diagnosis: undefined,
+    });
+    expect(card.textContent).toContain('Accepted.');
+    expect(card.querySelector('[data-testid=diagnosis]')).toBeNull();
+  });
+
+  it('shows a body that is no JSON as it came', () => {
+    const card = render({ ...refused, wire: { ...refused.wire, responseBody: 'Bad gateway' } });
+    expect(text(card, 'response-body')).toBe('Bad gateway');
+  });
+});
+
+const diagnosis: Diagnosis = {
+  problem: 'missing-scope',
+  whatHappened: 'The token lacks a scope.',
+  evidence: ['The scope claim is "openid".'],
+  remedy: { where: 'code', place: 'authorize', text: 'Ask for the scope.' },
+  learnMore: 'https://auth0.com/docs',
+  next: ['expired'],
+};
+
+const refused: Exchange = {
+  label: 'Save the setting',
+  sender: 'auth0.Management',
+  token: { kind: 'access token', parts: 3, length: 812, claims: { scope: 'openid' } },
+  audience: 'https://localhost:4400/api/v2/',
+  asked: [
+    { scope: 'openid', granted: 'yes' },
+    { scope: 'update:users', granted: 'no' },
+  ],
+  wire: {
+    method: 'PATCH',
+    url: 'http://localhost:4400/api/v2/users/auth0%7C1',
+    requestBody: '{"user_metadata":{"theme":"dark"}}',
+    status: 401,
+    statusText: 'Unauthorized',
+    responseBody: '{"statusCode":401,"message":"Invalid token"}',
+    wwwAuthenticate: undefined,
+  },
+  diagnosis,
+};
+
+function render(exchange: Exchange): HTMLElement {
+  const fixture = TestBed.createComponent(ExchangeCard);
+  fixture.componentRef.setInput('exchange', exchange);
+  fixture.detectChanges();
+  return fixture.nativeElement as HTMLElement;
+}
+
+function text(card: HTMLElement, testId: string): string {
+  return card.querySelector(`[data-testid=${testId}]`)?.textContent.trim() ?? '';
+}
