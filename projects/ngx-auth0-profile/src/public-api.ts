@@ -8,6 +8,9 @@ export { withProxy } from './profile/proxy-options';
 export type { ProxyOptions } from './profile/proxy-options';
 export { withResource } from './resources/with-resource';
 export type { ResourceOptions, ScopesByRequest } from './resources/resource';
+export { withStepUp } from './step-up/with-step-up';
+export type { StepUpOptions, StepUpWay } from './step-up/with-step-up';
+export type { StepUpHandler, StepUpRequest } from './step-up/step-up';
 
 // Requests
 export { profileInterceptor } from './interceptor/profile-interceptor';

@@ -1,21 +1,26 @@
 import { InjectionToken } from '@angular/core';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
+import type { AuthorizationRequest } from '../tokens/token-port';
 
 /** What the user is to be asked for, and why. */
-export interface StepUpRequest {
-  /** The API the token is for. */
-  readonly audience: string;
-  /** The scopes to authorize. */
-  readonly scopes: readonly string[];
+export interface StepUpRequest extends AuthorizationRequest {
   /** What kept Auth0 from giving the token silently. */
   readonly reason: Auth0ProfileError;
 }
 
 /**
- * Asks the user; answers whether a token can be had now. `undefined` where nobody is to be asked.
- * Rejects where asking failed, with the error the caller is to get.
+ * Asks the user; answers whether a token can be had now. Rejects where asking failed, with the error
+ * the caller is to get.
  */
-export type StepUp = (request: StepUpRequest) => Promise<boolean>;
+export type StepUpHandler = (request: StepUpRequest) => Promise<boolean>;
+
+/** When and how the user is asked. */
+export interface StepUp {
+  /** Asks, unless it is no use or was done already; answers whether a token can be had now. */
+  ask(request: StepUpRequest): Promise<boolean>;
+  /** Hears of every token granted, so that the same may be asked for again one day. */
+  granted(audience: string, scopes: ReadonlySet<string>): void;
+}
 
 /** How the user is asked; set by `withStepUp()`. */
 export const STEP_UP = new InjectionToken<StepUp | undefined>('ngx-auth0-profile step-up', {

@@ -64,16 +64,17 @@ export class AccessTokens {
     askFor: readonly string[] = [],
   ): Promise<IssuedToken> {
     try {
-      return await this.silently(audience, scopes, askFor);
-    } catch (error) {
-      const reason = this.explain(error);
-      if (!(await this.stepUp?.({ audience, scopes: [...scopes, ...askFor], reason }))) {
-        throw reason;
-      }
-      this.wallets.delete(audience);
-      return await this.silently(audience, scopes, askFor).catch((after: unknown) => {
-        throw this.explain(after);
+      return await this.silently(audience, scopes, askFor).catch(async (error: unknown) => {
+        const request = { audience, scopes: [...new Set([...scopes, ...askFor])] };
+        const reason = this.explain(error);
+        if (!(await this.stepUp?.ask({ ...request, reason }))) {
+          throw reason;
+        }
+        this.wallets.delete(audience);
+        return this.silently(audience, scopes, askFor);
       });
+    } catch (error) {
+      throw this.explain(error);
     }
   }
 
@@ -205,6 +206,7 @@ export class AccessTokens {
         token,
         ...wallet.tokens.filter((other) => !covers(token, [...other.scopes])),
       ];
+      this.stepUp?.granted(wallet.audience, token.scopes);
       return token;
     } catch (error) {
       throw error instanceof Auth0ProfileError ? error : refusedToken(error, request);

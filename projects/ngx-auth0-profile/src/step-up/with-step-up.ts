@@ -1,0 +1,108 @@
+import { DOCUMENT, Injector, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { Auth0ProfileError, isAuth0ProfileError } from '../errors/auth0-profile-error';
+import type { Auth0ProfileErrorCode } from '../errors/error-code';
+import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
+import { TOKEN_PORT } from '../tokens/provided-token-port';
+import { refusedToken } from '../tokens/refused-token';
+import { STEP_UP, type StepUp, type StepUpHandler, type StepUpRequest } from './step-up';
+import { StepUpMemory } from './step-up-memory';
+
+/** How the user is asked: by leaving for Auth0, in a popup, or by a function of your own. */
+export type StepUpWay = 'redirect' | 'popup' | StepUpHandler;
+
+/** What goes along with a redirect. */
+export interface StepUpOptions {
+  /**
+   * What to keep of the page besides its address, such as the value of an unsaved form. It comes
+   * back as `kept` in `AuthService.appState$`; whatever JSON can hold. Default: nothing.
+   */
+  readonly keep?: () => unknown;
+}
+
+/** Reasons that asking the user can remove. */
+const answerable: readonly Auth0ProfileErrorCode[] = [
+  'login-required',
+  'consent-required',
+  'interaction-required',
+  'mfa-required',
+  'missing-refresh-token',
+  'missing-scope',
+  'token-unavailable',
+];
+
+/**
+ * Asks the user when Auth0 wants to see them, or when a scope is missing: once for each set of
+ * scopes, across reloads too. A scope Auth0 never grants to end users is not asked for.
+ *
+ * A popup needs the click of a user to open; `'popup'` fits commands, `'redirect'` also guards.
+ *
+ * @example
+ * ```ts
+ * provideAuth0Profile(withStepUp('redirect'));
+ * ```
+ */
+export function withStepUp(way: StepUpWay, options: StepUpOptions = {}): Auth0ProfileFeature {
+  return {
+    kind: 'step-up',
+    providers: [{ provide: STEP_UP, useFactory: () => createStepUp(way, options) }],
+  };
+}
+
+function createStepUp(way: StepUpWay, options: StepUpOptions): StepUp {
+  const memory = new StepUpMemory(inject(DOCUMENT).defaultView?.sessionStorage);
+  const handler = typeof way === 'function' ? way : ways[way](inject(Injector), options);
+  let asking: Promise<boolean> | undefined;
+
+  const once = async (request: StepUpRequest): Promise<boolean> => {
+    try {
+      return await handler(request);
+    } catch (error) {
+      if (isAuth0ProfileError(error)) {
+        throw error;
+      }
+      // Nothing was answered, so that the next click may ask again.
+      memory.forget(request.audience, new Set(request.scopes));
+      throw refusedToken(error, request);
+    }
+  };
+
+  return {
+    ask: (request) => {
+      // Whoever comes while the user is being asked waits for the same answer.
+      if (!asking && answerable.includes(request.reason.code) && memory.ask(request)) {
+        asking = once(request).finally(() => {
+          asking = undefined;
+        });
+      }
+      return asking ?? Promise.resolve(false);
+    },
+    granted: (audience, scopes) => {
+      memory.forget(audience, scopes);
+    },
+  };
+}
+
+const ways = {
+  redirect:
+    (injector: Injector, { keep }: StepUpOptions): StepUpHandler =>
+    async (request) => {
+      const target = injector.get(Router, undefined, { optional: true })?.url;
+      const kept = keep?.();
+      await injector.get(TOKEN_PORT).redirect(request, {
+        ...(target !== undefined && { target }),
+        ...(kept !== undefined && { kept }),
+      });
+      throw new Auth0ProfileError(
+        'redirecting',
+        `The page leaves for Auth0 to authorize ${request.scopes.join(' ')}. Do it again after the return.`,
+        { audience: request.audience, requiredScopes: request.scopes, cause: request.reason },
+      );
+    },
+  popup:
+    (injector: Injector): StepUpHandler =>
+    async (request) => {
+      await injector.get(TOKEN_PORT).popup(request);
+      return true;
+    },
+};
