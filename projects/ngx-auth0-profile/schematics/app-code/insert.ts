@@ -28,7 +28,7 @@ function insertLast(source: ts.SourceFile, holder: Holder, code: string): TextCh
     const open = ts.isCallExpression(holder) ? holder.arguments.pos : holder.getStart() + 1;
     return { start: open, end: close, text: alone(source, holder, code) };
   }
-  const comma = items.hasTrailingComma === true;
+  const comma = items.hasTrailingComma;
   const end = last.getEnd();
   if (!onOwnLine(source, last) && !code.includes('\n')) {
     const gap = comma ? ' ' : ', ';
