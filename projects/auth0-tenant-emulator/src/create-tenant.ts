@@ -1,5 +1,6 @@
 import { createClock, type TenantClock } from './clock.ts';
-import { createFaultBook, type FaultBook } from './faults/fault-book.ts';
+import { createFaultQueue, type FaultBook } from './faults/fault-book.ts';
+import { happenAtOnce } from './faults/happen-at-once.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { createRequestLog } from './request-log.ts';
 import type { TenantSeed } from './seed/seed.ts';
@@ -50,7 +51,7 @@ export interface Tenant {
   /** Revokes refresh tokens, of one user or of all; says how many. */
   revokeRefreshTokens(userId?: string): number;
   /** Signs with a new key from now on and returns its `kid`; the old key stays valid. */
-  rotateKeys(): Promise<string>;
+  rotateKeys(): string;
   /** Goes back to the seed: state, clock, faults and request log. */
   reset(): void;
 }
@@ -83,7 +84,7 @@ export function createTenantInternals(options: TenantOptions): TenantInternals {
     clock,
     keys: createKeyring(() => state.keys),
     requests: createRequestLog(),
-    faults: createFaultBook(),
+    faults: createFaultQueue((fault) => happenAtOnce(context, fault)),
     origins,
     get state() {
       return state;

@@ -21,7 +21,7 @@ export type {
 export type { LoginActionFunction, LoginApi, LoginEvent } from './actions/login-action.ts';
 export type { RuleCallback, RuleContext, RuleFunction } from './actions/rule.ts';
 export type { TenantClock } from './clock.ts';
-export type { Fault, FaultKind } from './faults/fault.ts';
+export type { Fault, FaultKind, FaultName, NamedFault, RouteFault } from './faults/fault.ts';
 export type { FaultBook } from './faults/fault-book.ts';
 export type { JsonObject, JsonValue } from './json.ts';
 export type { LoggedRequest } from './request-log.ts';

@@ -1,18 +1,36 @@
 import { createTenantInternals, type Tenant, type TenantOptions } from './create-tenant.ts';
 import { checkBindAddress } from './listen/check-bind-address.ts';
-import { listen } from './listen/listen.ts';
+import { listen, type Listener } from './listen/listen.ts';
+import { selfSignedCertificate } from './listen/self-signed-certificate.ts';
 import { loadSeed } from './seed/load-seed.ts';
+import { openStateFile, type StateFile } from './state/state-file.ts';
 
 /** How to start a tenant that listens. */
 export interface StartOptions extends TenantOptions {
   /** TCP port; 0 takes a free one. Default 4400. */
   port?: number;
+  /** Also listens with TLS, on this port or on a free one (0). Default: no TLS. */
+  tls?: { port?: number };
   /** Path of a seed file, read before everything the other options say. */
   seed?: string;
+  /** File that keeps the tenant's state from one run to the next. */
+  stateFile?: string;
   /** Address to bind. Anything but loopback needs `bindBeyondLoopback`. Default: loopback. */
   host?: string;
   /** Says that you know what you do when `host` is no loopback address. Default false. */
   bindBeyondLoopback?: boolean;
+}
+
+/** The TLS side of a running tenant. */
+export interface RunningTls {
+  readonly port: number;
+  /** Host and port, what `auth0`'s `ManagementClient` takes as `domain`. */
+  readonly domain: string;
+  readonly url: string;
+  readonly issuer: string;
+  readonly audience: string;
+  /** The self-signed certificate as PEM, made at start. Trust it as a CA in tests. */
+  readonly certificate: string;
 }
 
 /** A tenant that listens. */
@@ -20,14 +38,16 @@ export interface RunningTenant extends Tenant {
   readonly port: number;
   /** Canonical origin, without a slash at the end. */
   readonly url: string;
-  /** Stops listening; open connections are cut. */
+  readonly tls?: RunningTls;
+  /** Stops listening, cuts open connections, and writes the state file a last time. */
   close(): Promise<void>;
 }
 
 /**
  * Starts a tenant on a port of this machine.
  *
- * @throws TenantError `port-in-use`, `invalid-seed`, `address-refused`, `production-refused`
+ * @throws TenantError `port-in-use`, `invalid-seed`, `invalid-state-file`, `address-refused`,
+ * `production-refused`
  * @example
  * const tenant = await startTenant({ port: 0, users: [{ user_id: 'auth0|ada' }] });
  * await tenant.close();
@@ -35,21 +55,95 @@ export interface RunningTenant extends Tenant {
 export async function startTenant(options: StartOptions = {}): Promise<RunningTenant> {
   checkBindAddress(options);
   const seed = options.seed === undefined ? {} : await loadSeed(options.seed);
-  const tenant = createTenantInternals({ ...seed, ...options });
-  const server = await listen({
-    fetch: (request) => tenant.fetch(request),
-    port: options.port ?? 4400,
-    host: options.host,
+  const stateFile =
+    options.stateFile === undefined ? undefined : await openStateFile(options.stateFile);
+  const tenant = createTenantInternals({
+    ...seed,
+    ...options,
+    ...(stateFile?.loaded === undefined ? {} : { state: stateFile.loaded }),
+    onChange: () => {
+      stateFile?.schedule(() => tenant.context.state);
+      options.onChange?.();
+    },
   });
-  const url = `http://${options.domain ?? `localhost:${server.port}`}`;
-  tenant.setOrigins([url, ...loopbackOrigins('http', server.port)]);
-  return Object.defineProperties(Object.create(tenant) as RunningTenant, {
-    port: { value: server.port, enumerable: true },
-    url: { value: url, enumerable: true },
-    close: { value: () => server.close() },
-  });
+  const fetch = (request: Request): Promise<Response> => tenant.fetch(request);
+  const { host } = options;
+  const listener = await listen({ fetch, port: options.port ?? 4400, host });
+  const tls = await startTls(options, fetch, listener);
+  const url = `http://${options.domain ?? `localhost:${listener.port}`}`;
+  tenant.setOrigins([
+    url,
+    ...ownOrigins('http', host, listener.port),
+    ...(tls === undefined ? [] : ownOrigins('https', host, tls.running.port)),
+  ]);
+  return {
+    ...withoutInside(tenant),
+    port: listener.port,
+    url,
+    ...(tls === undefined ? {} : { tls: tls.running }),
+    close: () => closeAll([listener, tls?.listener], stateFile),
+  };
 }
 
-function loopbackOrigins(scheme: 'http' | 'https', port: number): string[] {
-  return ['localhost', '127.0.0.1', '[::1]'].map((host) => `${scheme}://${host}:${port}`);
+async function startTls(
+  options: StartOptions,
+  fetch: (request: Request) => Promise<Response>,
+  plain: Listener,
+): Promise<{ listener: Listener; running: RunningTls } | undefined> {
+  if (options.tls === undefined) return undefined;
+  const certificate = selfSignedCertificate([
+    ...['localhost', '127.0.0.1', '::1'],
+    ...(options.customDomains ?? []).map((host) => host.split(':', 1)[0] ?? host),
+  ]);
+  try {
+    const { host } = options;
+    const listener = await listen({ fetch, port: options.tls.port ?? 0, host, certificate });
+    const url = `https://localhost:${listener.port}`;
+    const running = {
+      port: listener.port,
+      domain: new URL(url).host,
+      url,
+      issuer: `${url}/`,
+      audience: `${url}/api/v2/`,
+      certificate: certificate.cert,
+    };
+    return { listener, running };
+  } catch (error) {
+    await plain.close();
+    throw error;
+  }
+}
+
+function ownOrigins(scheme: 'http' | 'https', host: string | undefined, port: number): string[] {
+  const names = new Set(['localhost', '127.0.0.1', '[::1]', ...(host === undefined ? [] : [host])]);
+  return [...names].map((name) => `${scheme}://${name}:${port}`);
+}
+
+/** The public handles alone; `domain`, `issuer` and `audience` are fixed once the port is known. */
+function withoutInside(tenant: Tenant): Tenant {
+  return {
+    domain: tenant.domain,
+    issuer: tenant.issuer,
+    audience: tenant.audience,
+    fetch: (request) => tenant.fetch(request),
+    users: tenant.users,
+    clock: tenant.clock,
+    faults: tenant.faults,
+    requests: () => tenant.requests(),
+    mint: (request) => tenant.mint(request),
+    endSessions: (userId) => tenant.endSessions(userId),
+    revokeRefreshTokens: (userId) => tenant.revokeRefreshTokens(userId),
+    rotateKeys: () => tenant.rotateKeys(),
+    reset: () => {
+      tenant.reset();
+    },
+  };
+}
+
+async function closeAll(
+  listeners: readonly (Listener | undefined)[],
+  stateFile: StateFile | undefined,
+): Promise<void> {
+  await Promise.all(listeners.map((listener) => listener?.close()));
+  await stateFile?.close();
 }

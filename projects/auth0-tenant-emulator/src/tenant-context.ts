@@ -1,5 +1,5 @@
 import type { TenantClock } from './clock.ts';
-import type { FaultBook } from './faults/fault-book.ts';
+import type { FaultQueue } from './faults/fault-book.ts';
 import type { RequestLog } from './request-log.ts';
 import type { TenantSeed } from './seed/seed.ts';
 import type { TenantState } from './state/tenant-state.ts';
@@ -11,7 +11,7 @@ export interface TenantContext {
   readonly clock: TenantClock;
   readonly keys: Keyring;
   readonly requests: RequestLog;
-  readonly faults: FaultBook;
+  readonly faults: FaultQueue;
   /** Origins this tenant answers on, the canonical one first, e.g. `http://localhost:4400`. */
   readonly origins: Set<string>;
   /** The tenant's memory. Replaced as a whole by `reset()`. */

@@ -1,5 +1,6 @@
 import { HttpFailure } from '../http-failure.ts';
 import type { JsonObject } from '../json.ts';
+import { randomId } from '../random-id.ts';
 
 /**
  * The error bodies of `/oauth/token` and its neighbours. `source` says where the words are known
@@ -32,6 +33,10 @@ const OAUTH_ERRORS = {
     "The refresh_token was generated for a user who doesn't exist anymore.",
     'memory',
   ],
+  mfaRequired: [403, 'mfa_required', 'Multifactor authentication required', 'auth0-facts §5.1'],
+  invalidProof: [400, 'invalid_dpop_proof', '{0}', 'RFC 9449 §5'],
+  invalidToken: [400, 'invalid_request', '{0}', 'memory'],
+  wrongCredentials: [401, 'access_denied', 'Wrong email or password.', 'memory'],
   wrongPassword: [403, 'invalid_grant', 'Wrong email or password.', 'memory'],
   blockedUser: [403, 'unauthorized', 'user is blocked', 'memory'],
   unknownApi: [403, 'access_denied', 'Service not enabled within domain: {0}', 'memory'],
@@ -71,5 +76,6 @@ export function oauthError(name: OAuthErrorName, ...facts: string[]): HttpFailur
       (_, index: string) => facts[Number(index)] ?? '',
     ),
   };
+  if (name === 'mfaRequired') body['mfa_token'] = randomId(32);
   return new HttpFailure(status, body, { 'cache-control': 'no-store' });
 }

@@ -2,11 +2,16 @@ import type { Hono } from 'hono';
 import type { TenantContext, TenantEnv } from '../tenant-context.ts';
 import { authorize, resumeAuthorization } from './authorize.ts';
 import { showConsentForm, submitConsentForm } from './consent-form.ts';
+import { crossOriginLogin } from './cross-origin-login.ts';
+import { changePassword, signUp } from './database-connections.ts';
 import { discovery } from './discovery.ts';
 import { jwks } from './jwks.ts';
 import { showLoginForm, submitLoginForm } from './login-form.ts';
 import { logout } from './logout.ts';
 import { showMfaForm, submitMfaForm } from './mfa-form.ts';
+import { oidcLogout } from './oidc-logout.ts';
+import { revoke } from './revoke.ts';
+import { showPasswordForm, submitPasswordForm, verifyEmail } from './ticket-pages.ts';
 import { token } from './token.ts';
 import { userinfo } from './userinfo.ts';
 
@@ -25,4 +30,12 @@ export function authenticationApi(app: Hono<TenantEnv>, tenant: TenantContext): 
   app.post('/oauth/token', (c) => token(tenant, c));
   app.on(['GET', 'POST'], '/userinfo', (c) => userinfo(tenant, c));
   app.get('/v2/logout', (c) => logout(tenant, c));
+  app.on(['GET', 'POST'], '/oidc/logout', (c) => oidcLogout(tenant, c));
+  app.post('/oauth/revoke', (c) => revoke(tenant, c));
+  app.post('/co/authenticate', (c) => crossOriginLogin(tenant, c));
+  app.post('/dbconnections/signup', (c) => signUp(tenant, c));
+  app.post('/dbconnections/change_password', (c) => changePassword(tenant, c));
+  app.get('/u/email-verification', (c) => verifyEmail(tenant, c));
+  app.get('/u/reset-verify', (c) => showPasswordForm(tenant, c));
+  app.post('/u/reset-verify', (c) => submitPasswordForm(tenant, c));
 }

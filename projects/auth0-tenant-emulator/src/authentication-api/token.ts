@@ -7,6 +7,7 @@ import { authenticateClient } from './token/authenticate-client.ts';
 import { authorizationCodeGrant } from './token/authorization-code-grant.ts';
 import { clientCredentialsGrant } from './token/client-credentials-grant.ts';
 import { passwordGrant } from './token/password-grant.ts';
+import { proofOfPossession } from './token/proof-of-possession.ts';
 import { refreshTokenGrant } from './token/refresh-token-grant.ts';
 
 const PASSWORD_REALM = 'http://auth0.com/oauth/grant-type/password-realm';
@@ -38,14 +39,14 @@ export async function token(tenant: TenantContext, c: Context<TenantEnv>): Promi
   return c.json(answer, 200, { 'cache-control': 'no-store', pragma: 'no-cache' });
 }
 
-function runGrant(
+async function runGrant(
   tenant: TenantContext,
   c: Context<TenantEnv>,
   grantType: string,
   application: Application,
   body: Parameters,
 ): Promise<Record<string, string | number>> {
-  const dpopJkt: string | undefined = undefined;
+  const dpopJkt = await proofOfPossession(tenant, c, application);
   switch (grantType) {
     case 'authorization_code':
       return authorizationCodeGrant(tenant, application, body, dpopJkt);

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HttpFailure } from '../http-failure.ts';
 import type { TenantContext, TenantEnv } from '../tenant-context.ts';
+import { provesPossession } from '../tokens/proves-possession.ts';
 import { splitScope } from '../tokens/grant-scopes.ts';
 import { profileClaims } from '../tokens/profile-claims.ts';
 import { audiencesOf, readOpaqueToken, readSignedToken } from '../tokens/read-token.ts';
@@ -8,12 +9,15 @@ import { audiencesOf, readOpaqueToken, readSignedToken } from '../tokens/read-to
 /** `GET|POST /userinfo`: the profile behind an opaque token or a JWT that names `/userinfo`. */
 export async function userinfo(tenant: TenantContext, c: Context<TenantEnv>): Promise<Response> {
   const token = /^(?:Bearer|DPoP)\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-  if (token === undefined) throw unauthorized();
+  if (token === undefined || tenant.faults.takeNamed('expired_token') !== undefined) {
+    throw unauthorized();
+  }
   const reading = token.includes('.')
     ? await readSignedToken(tenant, token, c.get('issuer'))
     : readOpaqueToken(tenant, token);
   if (reading.outcome !== 'valid') throw unauthorized();
   const { claims } = reading;
+  if (!(await provesPossession(tenant, c, token, claims))) throw unauthorized();
   if (!audiencesOf(claims).some((audience) => audience.endsWith('/userinfo'))) throw unauthorized();
   const user = tenant.state.users.get(String(claims['sub']));
   if (user === undefined) throw unauthorized();

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { isKnownOrigin } from '../cors.ts';
-import { FAULT_KINDS, type Fault } from '../faults/fault.ts';
+import { readFault } from '../faults/read-fault.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { sendSessionCookie } from '../login/session-cookie.ts';
 import { startSession } from '../login/start-session.ts';
@@ -68,16 +68,9 @@ export function controlPlane(
 function faultRoutes(app: Hono<TenantEnv>, tenant: TenantContext): void {
   app.get('/_emulator/faults', (c) => c.json(tenant.faults.list()));
   app.post('/_emulator/faults', async (c) => {
-    const body = await readBody(c);
-    if (!isFault(body)) {
-      return problem(
-        c,
-        400,
-        `This is no fault. Send {"path": "/oauth/token"} and, if you like, "method", "times", ` +
-          `"status" and "kind" (${FAULT_KINDS.join(', ')}).`,
-      );
-    }
-    tenant.faults.add(body);
+    const fault = readFault(await readBody(c));
+    if (typeof fault === 'string') return problem(c, 400, fault);
+    tenant.faults.add(fault);
     return c.body(null, 204);
   });
   app.delete('/_emulator/faults', (c) => {
@@ -117,17 +110,6 @@ async function readBody(c: Context<TenantEnv>): Promise<JsonObject> {
 
 function userIdOf(body: JsonObject): string | undefined {
   return typeof body['userId'] === 'string' ? body['userId'] : undefined;
-}
-
-function isFault(body: JsonObject): body is JsonObject & Fault {
-  const { path, kind, times, status } = body as Partial<Record<keyof Fault, unknown>>;
-  return (
-    typeof path === 'string' &&
-    path.startsWith('/') &&
-    (kind === undefined || FAULT_KINDS.some((item) => item === kind)) &&
-    (times === undefined || (typeof times === 'number' && times >= 1)) &&
-    (status === undefined || (typeof status === 'number' && status >= 200 && status <= 599))
-  );
 }
 
 function problem(c: Context<TenantEnv>, status: 400 | 403 | 404, message: string): Response {

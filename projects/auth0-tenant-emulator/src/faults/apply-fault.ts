@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { managementError } from '../management-api/errors.ts';
 import { oauthError } from '../authentication-api/oauth-errors.ts';
 import type { TenantContext, TenantEnv } from '../tenant-context.ts';
-import type { Fault } from './fault.ts';
+import type { RouteFault } from './fault.ts';
 
 /** The header that tells the listener to cut the connection instead of answering. */
 export const DROP_HEADER = 'x-emulator-drop-connection';
@@ -13,7 +13,7 @@ export function applyFaults(tenant: TenantContext): MiddlewareHandler<TenantEnv>
   return async (c, next) => {
     const path = new URL(c.req.url).pathname;
     const isControl = path.startsWith('/_emulator') || c.req.method === 'OPTIONS';
-    const fault = isControl ? undefined : tenant.faults.take(c.req.method, path);
+    const fault = isControl ? undefined : tenant.faults.takeForRoute(c.req.method, path);
     if (fault === undefined) {
       await next();
       return;
@@ -28,7 +28,7 @@ export function applyFaults(tenant: TenantContext): MiddlewareHandler<TenantEnv>
   };
 }
 
-function faultResponse(fault: Fault, path: string): Response {
+function faultResponse(fault: RouteFault, path: string): Response {
   const status = fault.status ?? 500;
   switch (fault.kind) {
     case 'html':
@@ -60,7 +60,7 @@ function genericBody(status: number): Readonly<Record<string, unknown>> {
   };
 }
 
-function rateLimitResponse(fault: Fault, path: string): Response {
+function rateLimitResponse(fault: RouteFault, path: string): Response {
   const failure = path.startsWith('/api/v2/')
     ? managementError('rateLimit')
     : oauthError('rateLimited');

@@ -12,8 +12,26 @@ export const FAULT_KINDS = [
 /** What a scripted fault does to the request it meets. */
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** A fault on demand: which requests it meets, how often, and what happens to them. */
-export interface Fault {
+/** Every fault that has a name of its own. */
+export const FAULT_NAMES = [
+  'login_required',
+  'consent_required',
+  'interaction_required',
+  'mfa_required',
+  'revoked_refresh_token',
+  'reused_refresh_token',
+  'expired_token',
+  'clock_skew',
+  'key_rotation',
+  'blocked_user',
+  'deleted_user',
+] as const;
+
+/** A fault that has a name of its own. */
+export type FaultName = (typeof FAULT_NAMES)[number];
+
+/** A fault on a route: which requests it meets, how often, and what happens to them. */
+export interface RouteFault {
   /** What happens. Default `status`. */
   kind?: FaultKind;
   /** HTTP method; any when left out. */
@@ -31,3 +49,22 @@ export interface Fault {
   /** JSON body for `status`; Auth0's own shape when left out. */
   body?: Readonly<Record<string, unknown>>;
 }
+
+/**
+ * A fault by name. `login_required`, `consent_required`, `interaction_required` and `mfa_required`
+ * meet the next silent `/authorize` (`mfa_required` the next token request too);
+ * `revoked_refresh_token` and `reused_refresh_token` the next refresh; `expired_token` the next call
+ * with an access token. `clock_skew`, `key_rotation`, `blocked_user` and `deleted_user` happen at once.
+ */
+export interface NamedFault {
+  name: FaultName;
+  /** How many requests it meets before it is spent. Default 1. */
+  times?: number;
+  /** The user to block or to delete. Default: every user. */
+  userId?: string;
+  /** Seconds by which `clock_skew` moves the tenant's clock. Default 3600. */
+  skewSeconds?: number;
+}
+
+/** A fault on demand. */
+export type Fault = RouteFault | NamedFault;

@@ -1,12 +1,17 @@
-import { createAdaptorServer } from '@hono/node-server';
-import type { Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { DROP_HEADER } from '../faults/apply-fault.ts';
 import { TenantError } from '../tenant-error.ts';
+import type { Certificate } from './self-signed-certificate.ts';
 
 /** What to listen with. */
 export interface ListenOptions {
   fetch: (request: Request) => Promise<Response>;
   port: number;
   host: string | undefined;
+  /** Speaks TLS with this certificate. Left out: plain HTTP. */
+  certificate?: Certificate;
 }
 
 /** A listening socket. */
@@ -16,27 +21,44 @@ export interface Listener {
 }
 
 /**
- * Listens on `localhost` (which covers IPv4 and IPv6 clients) unless told otherwise.
+ * Listens on the loopback address unless told otherwise.
  *
  * @throws TenantError `port-in-use`
  */
 export async function listen(options: ListenOptions): Promise<Listener> {
-  const server = createAdaptorServer({ fetch: options.fetch }) as Server;
-  server.keepAliveTimeout = 5_000;
+  const answer = getRequestListener(options.fetch);
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    cutWhenAsked(response);
+    void answer(request, response);
+  };
+  const server: Server =
+    options.certificate === undefined
+      ? createServer(onRequest)
+      : createTlsServer(options.certificate, onRequest);
   await bind(server, options);
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
-  return {
-    port,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => {
-          if (error === undefined) resolve();
-          else reject(error);
-        });
-        server.closeAllConnections();
-      }),
+  return { port, close: () => closeServer(server) };
+}
+
+/** A dropped connection is a fault on demand; only the socket's owner can cut it. */
+function cutWhenAsked(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (...head: unknown[]): ServerResponse => {
+    const headers = head.find((item) => typeof item === 'object' && item !== null);
+    if (headers !== undefined && DROP_HEADER in headers) response.socket?.destroy();
+    return Reflect.apply(writeHead, response, head) as ServerResponse;
   };
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => {
+      if (error === undefined) resolve();
+      else reject(error);
+    });
+    server.closeAllConnections();
+  });
 }
 
 function bind(server: Server, options: ListenOptions): Promise<void> {

@@ -24,6 +24,9 @@ export async function authenticateCaller(
   accepted: readonly string[],
 ): Promise<Caller> {
   const token = bearerToken(c.req.header('authorization'));
+  if (tenant.faults.takeNamed('expired_token') !== undefined) {
+    throw managementError('expiredToken');
+  }
   const reading = await readSignedToken(tenant, token, c.get('issuer'));
   switch (reading.outcome) {
     case 'malformed':

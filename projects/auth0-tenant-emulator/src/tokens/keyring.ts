@@ -1,6 +1,7 @@
-import { compactVerify, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
+import { compactVerify, importJWK, SignJWT } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
-import { TextDecoder } from 'node:util';
+import { generateKeyPairSync } from 'node:crypto';
+import { randomId } from '../random-id.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 
 /** The tenant's signing keys. */
@@ -10,7 +11,7 @@ export interface Keyring {
   /** The claims of a token one of these keys has signed, else `undefined`. Checks nothing else. */
   verify(token: string): Promise<JsonObject | undefined>;
   /** Adds a new key that signs from now on; the old ones still verify. */
-  rotate(): Promise<string>;
+  rotate(): string;
   /** Forgets every key but the newest: what older ones have signed is invalid from now on. */
   revokeOld(): void;
   /** The public half, as `/.well-known/jwks.json` shows it. */
@@ -57,11 +58,11 @@ export function createKeyring(keys: () => JsonObject[]): Keyring {
       }
       return undefined;
     },
-    async rotate() {
-      const { privateKey } = await generateKeyPair('RS256', { extractable: true });
-      const kid = `TEST-auth0-tenant-emulator-${keys().length + 1}`;
-      const jwk = await exportJWK(privateKey);
-      keys().unshift({ ...(jwk as JsonObject), alg: 'RS256', use: 'sig', kid });
+    rotate() {
+      const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+      const kid = `TEST-auth0-tenant-emulator-${randomId(8)}`;
+      const jwk = privateKey.export({ format: 'jwk' }) as JsonObject;
+      keys().unshift({ ...jwk, alg: 'RS256', use: 'sig', kid });
       return kid;
     },
     revokeOld() {

@@ -36,6 +36,7 @@ export async function continueAuthorization(
   transaction?: LoginTransaction,
 ): Promise<Response> {
   const application = applicationOf(tenant, request);
+  failOnDemand(tenant, request);
   const done = new Set(transaction?.done);
   const session = redeemLoginTicket(tenant, c, request) ?? currentSession(tenant, c);
   if (session === undefined || wantsNewLogin(tenant, request, session, done)) {
@@ -159,6 +160,30 @@ const SILENT_ERRORS: Readonly<Record<Step, readonly [string, string]>> = {
   consent: ['consent_required', 'Consent required'],
   mfa: ['login_required', 'Multifactor authentication required'],
 };
+
+/** Named faults meet silent requests only: a person would not know what to do with them. */
+function failOnDemand(tenant: TenantContext, request: AuthorizationRequest): void {
+  if (request.prompt !== 'none') return;
+  switch (
+    tenant.faults.takeNamed(
+      'login_required',
+      'consent_required',
+      'interaction_required',
+      'mfa_required',
+    )
+  ) {
+    case 'login_required':
+      throw new AuthorizationFailure(request, ...SILENT_ERRORS.login);
+    case 'consent_required':
+      throw new AuthorizationFailure(request, ...SILENT_ERRORS.consent);
+    case 'interaction_required':
+      throw new AuthorizationFailure(request, 'interaction_required', 'Interaction required');
+    case 'mfa_required':
+      throw new AuthorizationFailure(request, ...SILENT_ERRORS.mfa);
+    default:
+      return;
+  }
+}
 
 function askPerson(
   tenant: TenantContext,

@@ -19,7 +19,7 @@ export async function authorizationCodeGrant(
   checkVerifier(code, body.get('code_verifier'));
   const user = tenant.state.users.get(code.grant.userId);
   if (user === undefined) throw oauthError('invalidCode');
-  const bound = dpopJkt ?? code.grant.dpopJkt;
+  const bound = boundKey(code, dpopJkt);
   const grant = bound === undefined ? code.grant : { ...code.grant, dpopJkt: bound };
   code.usedFor = randomId(16);
   const wantsRefresh = grant.scope.includes('offline_access');
@@ -32,6 +32,15 @@ export async function authorizationCodeGrant(
       ? { refreshToken: issueRefreshToken(tenant, grant, application, code.usedFor) }
       : {}),
   });
+}
+
+/** RFC 9449 §10: a code bound to a key by `dpop_jkt` is good with a proof of that key only. */
+function boundKey(code: AuthorizationCode, dpopJkt: string | undefined): string | undefined {
+  const expected = code.grant.dpopJkt;
+  if (expected !== undefined && expected !== dpopJkt) {
+    throw oauthError('invalidProof', 'The DPoP proof does not match dpop_jkt');
+  }
+  return dpopJkt;
 }
 
 function redeemableCode(

@@ -46,6 +46,7 @@ export async function refreshTokenGrant(
 
 function usableToken(tenant: TenantContext, application: Application, value: string): RefreshToken {
   const token = tenant.state.refreshTokens.get(value);
+  failOnDemand(tenant, token);
   const now = tenant.clock.now();
   if (
     token === undefined ||
@@ -61,6 +62,19 @@ function usableToken(tenant: TenantContext, application: Application, value: str
     throw oauthError('invalidRefreshToken');
   }
   return token;
+}
+
+function failOnDemand(tenant: TenantContext, token: RefreshToken | undefined): void {
+  const fault = tenant.faults.takeNamed(
+    'revoked_refresh_token',
+    'reused_refresh_token',
+    'mfa_required',
+  );
+  if (fault === undefined) return;
+  if (fault === 'mfa_required') throw oauthError('mfaRequired');
+  if (token !== undefined && fault === 'reused_refresh_token') revokeFamily(tenant, token.family);
+  if (token !== undefined) token.revoked = true;
+  throw oauthError('invalidRefreshToken');
 }
 
 function userOf(tenant: TenantContext, token: RefreshToken): UserRecord {

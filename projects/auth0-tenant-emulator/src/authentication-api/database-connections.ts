@@ -1,0 +1,69 @@
+import type { Context } from 'hono';
+import { HttpFailure } from '../http-failure.ts';
+import { sendMail, sendVerificationMail } from '../management-api/send-mail.ts';
+import { isEmail } from '../management-api/users/user-schema.ts';
+import { randomHexId } from '../random-id.ts';
+import { userFromSeed } from '../seed/state-from-seed.ts';
+import type { TenantContext, TenantEnv } from '../tenant-context.ts';
+import { oauthError } from './oauth-errors.ts';
+import { bodyParameters, required, type Parameters } from './request-parameters.ts';
+
+/** `POST /dbconnections/signup`: makes a user with a password. */
+export async function signUp(tenant: TenantContext, c: Context<TenantEnv>): Promise<Response> {
+  const body = await bodyParameters(c);
+  const connection = databaseConnection(tenant, body);
+  const email = required(body, 'email');
+  const password = required(body, 'password');
+  if (!isEmail(email)) throw signUpError('invalid_signup', 'Invalid sign up');
+  const taken = [...tenant.state.users.values()].some(
+    ({ profile }) => profile.email?.toLowerCase() === email.toLowerCase(),
+  );
+  if (taken) throw signUpError('invalid_signup', 'Invalid sign up');
+  const id = randomHexId();
+  const user = userFromSeed(
+    {
+      user_id: `auth0|${id}`,
+      email,
+      password,
+      identities: [{ connection, user_id: id, provider: 'auth0', isSocial: false }],
+    },
+    tenant.clock,
+  );
+  tenant.state.users.set(user.profile.user_id, user);
+  sendVerificationMail(tenant, user, c.get('issuer'));
+  tenant.markChanged();
+  return c.json({ _id: id, email, email_verified: false });
+}
+
+/** `POST /dbconnections/change_password`: always says that a mail is on its way. */
+export async function changePassword(
+  tenant: TenantContext,
+  c: Context<TenantEnv>,
+): Promise<Response> {
+  const body = await bodyParameters(c);
+  databaseConnection(tenant, body);
+  const email = required(body, 'email').toLowerCase();
+  for (const user of tenant.state.users.values()) {
+    if (user.profile.email?.toLowerCase() === email && user.password !== undefined) {
+      sendMail(tenant, user, c.get('issuer'), { kind: 'change-password' });
+    }
+  }
+  return c.text("We've just sent you an email to reset your password.");
+}
+
+function databaseConnection(tenant: TenantContext, body: Parameters): string {
+  const clientId = required(body, 'client_id');
+  if (!tenant.state.applications.has(clientId)) throw oauthError('unknownClient');
+  const name = required(body, 'connection');
+  if (tenant.state.connections.get(name)?.strategy === 'auth0') return name;
+  throw signUpError('not_found', 'Connection not found');
+}
+
+function signUpError(code: string, description: string): HttpFailure {
+  return new HttpFailure(code === 'not_found' ? 404 : 400, {
+    name: 'BadRequestError',
+    code,
+    description,
+    statusCode: code === 'not_found' ? 404 : 400,
+  });
+}

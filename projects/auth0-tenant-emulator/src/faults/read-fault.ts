@@ -1,0 +1,60 @@
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { FAULT_KINDS, FAULT_NAMES, type Fault } from './fault.ts';
+
+/** Reads a fault out of JSON; a sentence says what is wrong with it. */
+export function readFault(body: JsonObject): Fault | string {
+  const times = body['times'];
+  if (times !== undefined && (typeof times !== 'number' || times < 1)) {
+    return 'times is no count. Write a number from 1 upwards, or leave it out for 1.';
+  }
+  const count = times === undefined ? {} : { times };
+  if (body['name'] !== undefined) {
+    const name = FAULT_NAMES.find((item) => item === body['name']);
+    if (name === undefined) return `name is none of ${FAULT_NAMES.join(', ')}.`;
+    return { name, ...count, ...texts(body, ['userId']), ...numbers(body, ['skewSeconds']) };
+  }
+  const { path, status } = body as { path?: unknown; status?: unknown };
+  if (typeof path !== 'string' || !path.startsWith('/')) {
+    return `path is missing. Send {"path": "/oauth/token"}, or {"name": "${FAULT_NAMES[0]}"}.`;
+  }
+  const kind = FAULT_KINDS.find((item) => item === body['kind']);
+  if (body['kind'] !== undefined && kind === undefined) {
+    return `kind is none of ${FAULT_KINDS.join(', ')}. Leave it out for a status.`;
+  }
+  if (status !== undefined && !isStatus(status)) {
+    return 'status is no HTTP status. Write a number from 200 to 599.';
+  }
+  return {
+    path,
+    ...count,
+    ...(kind === undefined ? {} : { kind }),
+    ...texts(body, ['method']),
+    ...numbers(body, ['status', 'delayMs', 'retryAfterSeconds']),
+    ...(isJsonObject(body['body']) ? { body: body['body'] } : {}),
+  };
+}
+
+function isStatus(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 599;
+}
+
+function texts<Name extends string>(body: JsonObject, names: Name[]): Partial<Record<Name, string>> {
+  const found: Partial<Record<Name, string>> = {};
+  for (const name of names) {
+    const value = body[name];
+    if (typeof value === 'string') found[name] = value;
+  }
+  return found;
+}
+
+function numbers<Name extends string>(
+  body: JsonObject,
+  names: Name[],
+): Partial<Record<Name, number>> {
+  const found: Partial<Record<Name, number>> = {};
+  for (const name of names) {
+    const value = body[name];
+    if (typeof value === 'number') found[name] = value;
+  }
+  return found;
+}

@@ -1,0 +1,59 @@
+import { isJsonObject, type JsonObject } from '../json.ts';
+import type { TenantState } from './tenant-state.ts';
+
+/** The version of the snapshot's shape; another one is refused. */
+const VERSION = 1;
+
+/** Writes a state as JSON text. */
+export function writeSnapshot(state: TenantState): string {
+  const plain = Object.entries(state).map(([name, value]: [string, unknown]) => [
+    name,
+    value instanceof Map ? [...value.entries()] : value,
+  ]);
+  return JSON.stringify({ version: VERSION, state: Object.fromEntries(plain) as unknown });
+}
+
+/** Reads a state out of a snapshot; `undefined` when the text is none. */
+export function readSnapshot(text: string): TenantState | undefined {
+  try {
+    const snapshot: unknown = JSON.parse(text);
+    if (!isJsonObject(snapshot) || snapshot['version'] !== VERSION) return undefined;
+    const { state } = snapshot as { state?: unknown };
+    return isJsonObject(state) ? restore(state) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function restore(from: JsonObject): TenantState {
+  return {
+    users: mapIn(from, 'users'),
+    applications: mapIn(from, 'applications'),
+    clientGrants: listIn(from, 'clientGrants'),
+    apis: mapIn(from, 'apis'),
+    connections: mapIn(from, 'connections'),
+    sessions: mapIn(from, 'sessions'),
+    transactions: mapIn(from, 'transactions'),
+    codes: mapIn(from, 'codes'),
+    refreshTokens: mapIn(from, 'refreshTokens'),
+    opaqueTokens: mapIn(from, 'opaqueTokens'),
+    consents: mapIn(from, 'consents'),
+    deviceCredentials: mapIn(from, 'deviceCredentials'),
+    outbox: listIn(from, 'outbox'),
+    tickets: mapIn(from, 'tickets'),
+    loginTickets: mapIn(from, 'loginTickets'),
+    jobs: mapIn(from, 'jobs'),
+    usedProofs: mapIn(from, 'usedProofs'),
+    keys: listIn(from, 'keys'),
+  };
+}
+
+function listIn<Item>(from: JsonObject, name: keyof TenantState): Item[] {
+  const list: unknown = from[name];
+  if (!Array.isArray(list)) throw new TypeError(`The snapshot has no list "${name}".`);
+  return list as Item[];
+}
+
+function mapIn<Value>(from: JsonObject, name: keyof TenantState): Map<string, Value> {
+  return new Map(listIn<[string, Value]>(from, name));
+}

@@ -1,0 +1,93 @@
+import { open, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { TenantError } from '../tenant-error.ts';
+import { readSnapshot, writeSnapshot } from './snapshot.ts';
+import type { TenantState } from './tenant-state.ts';
+
+/** The longest a change waits before it is on disk, in milliseconds. */
+export const FLUSH_INTERVAL_MS = 200;
+
+/** A file that keeps a tenant's state. */
+export interface StateFile {
+  /** What the file held when it was opened; `undefined` when there was none. */
+  readonly loaded: TenantState | undefined;
+  /** Says that the state has changed; it is on disk at most one flush interval later. */
+  schedule(state: () => TenantState): void;
+  /** Writes what is still due and stops. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a state file. Every write goes to a second file first, which is synced and then renamed, so
+ * that the file is a whole snapshot at any moment, whenever the process dies.
+ *
+ * @throws TenantError `invalid-state-file`
+ */
+export async function openStateFile(path: string): Promise<StateFile> {
+  const loaded = await load(path);
+  let due: (() => TenantState) | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
+  const flush = (): void => {
+    timer = undefined;
+    const state = due;
+    due = undefined;
+    if (state !== undefined) writing = writing.then(() => replace(path, writeSnapshot(state())));
+  };
+  return {
+    loaded,
+    schedule(state) {
+      due = state;
+      timer ??= setTimeout(flush, FLUSH_INTERVAL_MS);
+    },
+    async close() {
+      clearTimeout(timer);
+      flush();
+      await writing;
+    },
+  };
+}
+
+async function load(path: string): Promise<TenantState | undefined> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new TenantError(
+      'invalid-state-file',
+      `The state file ${path} cannot be read. Check its path and permissions.`,
+      { cause: error },
+    );
+  }
+  const state = readSnapshot(text);
+  if (state !== undefined) return state;
+  throw new TenantError(
+    'invalid-state-file',
+    `The state file ${path} holds no snapshot of this version. Delete it to start from the seed.`,
+  );
+}
+
+async function replace(path: string, text: string): Promise<void> {
+  const temporary = `${path}.writing`;
+  const file = await open(temporary, 'w', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+  await syncDirectory(dirname(path));
+}
+
+/** A rename is only as lasting as its directory; where a directory cannot be synced it is left. */
+async function syncDirectory(path: string): Promise<void> {
+  try {
+    const directory = await open(path, 'r');
+    await directory.sync();
+    await directory.close();
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Context } from 'hono';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import type { TenantContext, TenantEnv } from '../tenant-context.ts';
+import { verifyDpopProof } from './verify-dpop-proof.ts';
+
+/**
+ * Whether a request may use the access token it presents: one bound to a key needs the `DPoP` scheme
+ * and a fresh proof of that key; one that is not bound needs the `Bearer` scheme.
+ */
+export async function provesPossession(
+  tenant: TenantContext,
+  c: Context<TenantEnv>,
+  accessToken: string,
+  claims: JsonObject,
+): Promise<boolean> {
+  const scheme = c.req.header('authorization')?.split(' ', 1)[0]?.toLowerCase();
+  const confirmation = claims['cnf'];
+  if (!isJsonObject(confirmation)) return scheme === 'bearer';
+  const proof = c.req.header('dpop');
+  if (scheme !== 'dpop' || proof === undefined) return false;
+  const result = await verifyDpopProof(tenant, proof, {
+    method: c.req.method,
+    url: c.req.url,
+    accessToken,
+  });
+  return 'jkt' in result && result.jkt === confirmation['jkt'];
+}

@@ -1,0 +1,74 @@
+import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
+import type { JWK } from 'jose';
+import { createHash } from 'node:crypto';
+import type { TenantContext } from '../tenant-context.ts';
+
+const LEEWAY_SECONDS = 60;
+const MAX_AGE_SECONDS = 300;
+
+/** What a DPoP proof has to fit. */
+export interface ProofExpectation {
+  method: string;
+  url: string;
+  /** Access token presented beside the proof, for `ath`. */
+  accessToken?: string;
+}
+
+/**
+ * Checks a DPoP proof (RFC 9449 §4.3) and returns the thumbprint of its key, or a sentence about
+ * what is wrong with it.
+ */
+export async function verifyDpopProof(
+  tenant: TenantContext,
+  proof: string,
+  expected: ProofExpectation,
+): Promise<{ jkt: string } | { fault: string }> {
+  let payload: Record<string, unknown>;
+  let jwk: JWK | undefined;
+  try {
+    const verified = await jwtVerify(proof, EmbeddedJWK, {
+      typ: 'dpop+jwt',
+      algorithms: ['ES256'],
+      currentDate: new Date(tenant.clock.now()),
+      clockTolerance: LEEWAY_SECONDS,
+      maxTokenAge: MAX_AGE_SECONDS,
+    });
+    payload = verified.payload;
+    jwk = verified.protectedHeader.jwk;
+  } catch {
+    return { fault: 'DPoP proof JWT is invalid' };
+  }
+  if (jwk === undefined) return { fault: 'DPoP proof has no key' };
+  const { htm, htu, jti, ath } = payload;
+  if (htm !== expected.method) return { fault: 'DPoP proof has an unexpected htm' };
+  if (!sameTarget(htu, expected.url)) return { fault: 'DPoP proof has an unexpected htu' };
+  if (typeof jti !== 'string' || isReplayed(tenant, jti)) {
+    return { fault: 'DPoP proof has been used before' };
+  }
+  if (expected.accessToken !== undefined && ath !== sha256(expected.accessToken)) {
+    return { fault: 'DPoP proof has an unexpected ath' };
+  }
+  return { jkt: await calculateJwkThumbprint(jwk, 'sha256') };
+}
+
+function sameTarget(htu: unknown, url: string): boolean {
+  if (typeof htu !== 'string' || !URL.canParse(htu)) return false;
+  const [left, right] = [new URL(htu), new URL(url)];
+  return left.origin === right.origin && left.pathname === right.pathname;
+}
+
+function isReplayed(tenant: TenantContext, jti: string): boolean {
+  const now = tenant.clock.now();
+  const { usedProofs } = tenant.state;
+  for (const [id, forgetAt] of usedProofs) {
+    if (forgetAt > now) break;
+    usedProofs.delete(id);
+  }
+  if (usedProofs.has(jti)) return true;
+  usedProofs.set(jti, now + (MAX_AGE_SECONDS + LEEWAY_SECONDS) * 1000);
+  return false;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
