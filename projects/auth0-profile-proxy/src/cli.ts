@@ -1,27 +1,83 @@
+import { parseArgs } from 'node:util';
+import { checkConfiguration } from './check/check-configuration.ts';
 import { createProfileProxy } from './create-profile-proxy.ts';
-import { listen } from './node/listen.ts';
+import { listen, type Listener } from './node/listen.ts';
 import { nodeLog } from './node/node-log.ts';
-import { readEnvironment } from './options/read-environment.ts';
+import { nodeMetrics } from './node/node-metrics.ts';
+import { redisStore } from './node/redis-store.ts';
+import { readEnvironment, type EnvironmentOptions } from './options/read-environment.ts';
+import type { ProfileProxyOptions } from './options/profile-proxy-options.ts';
 import { isProfileProxyError } from './profile-proxy-error.ts';
 
-try {
-  await serveFromEnvironment();
-} catch (error) {
-  if (!isProfileProxyError(error)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+const help = `Usage: auth0-profile-proxy [serve | check]
+
+  serve   answers requests (default)
+  check   tests configuration and permissions against the tenant, changes nothing
+
+Settings come from the environment: AUTH0_DOMAIN, AUTH0_CLIENT_ID, AUTH0_CLIENT_SECRET (or
+AUTH0_PRIVATE_KEY), PROXY_AUDIENCE, PROXY_ALLOWED_ORIGINS, HOST, PORT, METRICS_PORT, REDIS_URL and
+more; README.md lists them all.`;
+
+/** What a command line asks for. */
+async function run(command: string): Promise<void> {
+  if (command === 'help') {
+    console.log(help);
+  } else if (command === 'check') {
+    await check(readEnvironment(process.env));
+  } else if (command === 'serve') {
+    await serve(readEnvironment(process.env));
+  } else {
+    console.error(`There is no command ${JSON.stringify(command)}.\n\n${help}`);
+    process.exitCode = 1;
+  }
 }
 
-async function serveFromEnvironment(): Promise<void> {
-  const { proxy: options, host, port, logLevel } = readEnvironment(process.env);
-  const log = nodeLog({ level: logLevel });
-  const proxy = createProfileProxy({ ...options, log });
-  const listener = await listen(proxy, { host, port });
-  log.info({ url: listener.url }, 'the profile proxy listens');
+async function serve(environment: EnvironmentOptions): Promise<void> {
+  const log = nodeLog({ level: environment.logLevel });
+  const metrics = nodeMetrics();
+  const proxy = createProfileProxy({ ...withStore(environment), log, metrics });
+  const listeners = [await listen(proxy, { host: environment.host, port: environment.port })];
+  log.info({ url: listeners[0]?.url }, 'the profile proxy listens');
+  if (environment.metricsPort !== undefined) {
+    listeners.push(await listen(metrics, { port: environment.metricsPort }));
+    log.info({ url: `${listeners[1]?.url ?? ''}/metrics` }, 'metrics are served');
+  }
+  let stopping = false;
   const stop = (): void => {
-    log.info({}, 'the profile proxy stops');
-    void listener.close().then(() => proxy.close());
+    if (stopping) return;
+    stopping = true;
+    log.info({}, 'the profile proxy finishes what it is at');
+    void closeAll(listeners).then(() => proxy.close());
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+async function closeAll(listeners: readonly Listener[]): Promise<void> {
+  await Promise.all(listeners.map((listener) => listener.close()));
+}
+
+async function check(environment: EnvironmentOptions): Promise<void> {
+  const options = withStore(environment);
+  const findings = await checkConfiguration(options);
+  for (const { result, text } of findings) console.log(`${result.padEnd(8)} ${text}`);
+  await options.store?.close();
+  if (findings.some(({ result }) => result === 'failure')) process.exitCode = 1;
+}
+
+function withStore({ proxy, redisUrl }: EnvironmentOptions): ProfileProxyOptions {
+  return redisUrl === undefined ? proxy : { ...proxy, store: redisStore(redisUrl) };
+}
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' } },
+  });
+  await run(values.help ? 'help' : (positionals[0] ?? 'serve'));
+} catch (error) {
+  const isUsage = error instanceof TypeError && 'code' in error;
+  if (!isProfileProxyError(error) && !isUsage) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { accessTokenVerifier } from './access-token/verify-access-token.ts';
+import { signingKeys } from './access-token/signing-keys.ts';
 import { addCorsHeaders, checkOrigin, preflightResponse } from './cross-origin/cross-origin.ts';
 import { addSecurityHeaders } from './cross-origin/security-headers.ts';
 import { ManagedUsers } from './management-client/managed-users.ts';
@@ -12,7 +12,7 @@ import type { ResolvedOptions } from './options/resolved-options.ts';
 import { problemResponse } from './problem/problem-response.ts';
 import { Problem } from './problem/problem.ts';
 import { enabledRoutes } from './routes/all-routes.ts';
-import { handleCall } from './routes/handle-call.ts';
+import { callHandler } from './routes/handle-call.ts';
 import type { ProxyRoute, ProxyServices } from './routes/proxy-route.ts';
 import { publicPages } from './routes/public-pages.ts';
 
@@ -46,9 +46,10 @@ export function createProfileProxy(options: ProfileProxyOptions): ProfileProxy {
   const resolved = resolveOptions(options);
   const client = new ManagementClient(resolved);
   const users = new ManagedUsers(client, resolved.visibleAttributes);
-  const services: ProxyServices = { options: resolved, users };
+  const keys = signingKeys(resolved.tenantOrigin, resolved.fetch);
+  const services: ProxyServices = { options: resolved, users, keys };
   const routes = enabledRoutes(services);
-  const verify = accessTokenVerifier(resolved);
+  const handle = callHandler(services);
   const app = new Hono().basePath(resolved.basePath);
   const inFlight = new Set<Promise<Response>>();
 
@@ -68,12 +69,7 @@ export function createProfileProxy(options: ProfileProxyOptions): ProfileProxy {
     for (const route of atPath) {
       app.on(route.method.toUpperCase(), honoPath(path), (context) =>
         answer(context, route, (record) =>
-          handleCall(context.req.raw, route, {
-            services,
-            verify,
-            params: context.req.param(),
-            record,
-          }),
+          handle(context.req.raw, { route, params: context.req.param(), record }),
         ),
       );
     }

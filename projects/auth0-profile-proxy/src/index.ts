@@ -8,6 +8,8 @@ export type {
 } from './options/profile-proxy-options.ts';
 export type { RouteName } from './routes/route-name.ts';
 
+export { checkConfiguration, type Finding } from './check/check-configuration.ts';
+
 // What users may change and see
 export type { EditableAttribute } from './profile/editable-attribute.ts';
 export type { BeforeChange, BeforeChangeAnswer, ChangeContext } from './profile/before-change.ts';

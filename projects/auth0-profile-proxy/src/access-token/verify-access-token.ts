@@ -7,14 +7,15 @@ import { checkTokenForm } from './check-token-form.ts';
 import { checkTokenPurpose } from './check-token-purpose.ts';
 import { checkTokenBinding } from './check-token-binding.ts';
 import { readAuthorization } from './read-authorization.ts';
-import { signingKeys } from './signing-keys.ts';
 
 /** Verifies the access token of a request and says who calls. */
 export type AccessTokenVerifier = (request: Request) => Promise<Caller>;
 
 /** Builds the verifier. Each refusal is a {@link Problem} of its own that names the mistake. */
-export function accessTokenVerifier(options: ResolvedOptions): AccessTokenVerifier {
-  const keys = signingKeys(options.tenantOrigin, options.fetch);
+export function accessTokenVerifier(
+  options: ResolvedOptions,
+  keys: JWTVerifyGetKey,
+): AccessTokenVerifier {
   return async (request) => {
     const authorization = readAuthorization(request.headers);
     checkTokenForm(authorization.token, options.issuers);

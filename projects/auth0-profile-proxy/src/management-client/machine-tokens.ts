@@ -1,6 +1,7 @@
 import type { ResolvedOptions } from '../options/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
-import { sealWith, type Seal } from '../store/seal.ts';
+import { credentialSeal } from '../store/credential-seal.ts';
+import type { Seal } from '../store/seal.ts';
 import { wait } from '../limits/wait.ts';
 import { requestMachineToken, type MachineToken } from './request-machine-token.ts';
 import { clientAuthentication } from './client-authentication.ts';
@@ -25,10 +26,7 @@ export class MachineTokens {
 
   constructor(options: ResolvedOptions) {
     this.options = options;
-    const { credentials } = options;
-    this.seal = sealWith(
-      credentials.kind === 'secret' ? credentials.clientSecret : credentials.privateKey,
-    );
+    this.seal = credentialSeal(options.credentials);
     const authenticate = clientAuthentication(options);
     const scopes = requiredManagementScopes(options.routes);
     this.request = () => requestMachineToken(options, authenticate, scopes);

@@ -1,5 +1,5 @@
 import type { UpstreamUser } from '../profile/profile-view.ts';
-import type { ManagementClient } from './management-client.ts';
+import type { Behalf, ManagementClient } from './management-client.ts';
 
 /** The calls about users, each named after what it does. */
 export class ManagedUsers {
@@ -13,51 +13,51 @@ export class ManagedUsers {
     ].join();
   }
 
-  async read(id: string, actor: string): Promise<UpstreamUser> {
+  async read(id: string, on: Behalf): Promise<UpstreamUser> {
     const user = await this.client.call({
       operation: 'read-user',
       method: 'GET',
       path: ['users', id],
       query: { fields: this.fields, include_fields: 'true' },
-      actor,
+      on,
     });
     return user as UpstreamUser;
   }
 
-  async update(id: string, body: Record<string, unknown>, actor: string): Promise<UpstreamUser> {
-    const call = { operation: 'update-user', method: 'PATCH', actor } as const;
+  async update(id: string, body: Record<string, unknown>, on: Behalf): Promise<UpstreamUser> {
+    const call = { operation: 'update-user', method: 'PATCH', on } as const;
     return (await this.client.call({ ...call, path: ['users', id], body })) as UpstreamUser;
   }
 
-  async delete(id: string, actor: string): Promise<void> {
-    const call = { operation: 'delete-user', method: 'DELETE', actor } as const;
+  async delete(id: string, on: Behalf): Promise<void> {
+    const call = { operation: 'delete-user', method: 'DELETE', on } as const;
     await this.client.call({ ...call, path: ['users', id] });
   }
 
-  async findByEmail(email: string, actor: string): Promise<UpstreamUser[]> {
+  async findByEmail(email: string, on: Behalf): Promise<UpstreamUser[]> {
     const users = await this.client.call({
       operation: 'find-users',
       method: 'GET',
       path: ['users-by-email'],
       query: { email, fields: this.fields, include_fields: 'true' },
-      actor,
+      on,
     });
     return users as UpstreamUser[];
   }
 
-  async sendVerificationEmail(id: string, actor: string): Promise<void> {
+  async sendVerificationEmail(id: string, on: Behalf): Promise<void> {
     await this.client.call({
       operation: 'send-verification-email',
       method: 'POST',
       path: ['jobs', 'verification-email'],
       body: { user_id: id },
-      actor,
+      on,
     });
   }
 
   async createPasswordTicket(
     ticket: { readonly userId: string; readonly resultUrl: string | undefined },
-    actor: string,
+    on: Behalf,
   ): Promise<string> {
     const answer = await this.client.call({
       operation: 'create-password-ticket',
@@ -69,7 +69,7 @@ export class ManagedUsers {
         mark_email_as_verified: false,
         ...(ticket.resultUrl !== undefined && { result_url: ticket.resultUrl }),
       },
-      actor,
+      on,
     });
     return (answer as { readonly ticket: string }).ticket;
   }
@@ -77,27 +77,27 @@ export class ManagedUsers {
   async linkIdentity(
     id: string,
     secondary: { readonly provider: string; readonly userId: string },
-    actor: string,
+    on: Behalf,
   ): Promise<unknown> {
     return this.client.call({
       operation: 'link-identity',
       method: 'POST',
       path: ['users', id, 'identities'],
       body: { provider: secondary.provider, user_id: secondary.userId },
-      actor,
+      on,
     });
   }
 
   async unlinkIdentity(
     id: string,
     secondary: { readonly provider: string; readonly userId: string },
-    actor: string,
+    on: Behalf,
   ): Promise<unknown> {
     return this.client.call({
       operation: 'unlink-identity',
       method: 'DELETE',
       path: ['users', id, 'identities', secondary.provider, secondary.userId],
-      actor,
+      on,
     });
   }
 }

@@ -7,6 +7,14 @@ import { MachineTokens } from './machine-tokens.ts';
 import { retryWaitMs } from './retry-wait.ts';
 import { UpstreamRefusal } from './upstream-refusal.ts';
 
+/** On whose behalf, and how long at most, a call is made. */
+export interface Behalf {
+  /** Subject of the caller. */
+  readonly actor: string;
+  /** Milliseconds since 1970 after which nothing is sent any more. */
+  readonly notAfter: number;
+}
+
 /** One call of the Management API. */
 export interface ManagementCall {
   /** Name in metrics. */
@@ -16,8 +24,7 @@ export interface ManagementCall {
   readonly path: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** Subject of the user on whose behalf the call is made. */
-  readonly actor: string;
+  readonly on: Behalf;
 }
 
 /** Calls the Management API within time, budget and bounded retries. */
@@ -64,7 +71,8 @@ export class ManagementClient {
     this.breaker.enter();
     try {
       const token = await this.machineToken();
-      await takeUpstreamTurn(this.options, call.actor);
+      await takeUpstreamTurn(this.options, call.on.actor);
+      if (this.options.clock() > call.on.notAfter) throw new TooLate();
       const response = await this.send(call, token);
       if (response.status >= 500) this.breaker.failed();
       else this.breaker.succeeded();
@@ -145,8 +153,17 @@ class Unreachable extends Problem {
       call.method === 'GET'
         ? 'The tenant did not answer. Try again later.'
         : 'The tenant did not answer: the change may or may not have been made. Read the profile.',
-      { retryAfterSeconds: 2, cause },
+      { retryAfterSeconds: 2, cause, ...(call.method !== 'GET' && { outcome: 'unknown' }) },
     );
+  }
+}
+
+/** The call waited for so long that somebody else may have taken it over. Nothing was sent. */
+class TooLate extends Problem {
+  constructor() {
+    super('upstream-unavailable', 'The call had to wait for too long. Try again.', {
+      retryAfterSeconds: 1,
+    });
   }
 }
 

@@ -27,7 +27,7 @@ export async function requestMachineToken(
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
     audience: `${options.tenantOrigin}/api/v2/`,
-    scope: scopes.join(' '),
+    ...(scopes.length > 0 && { scope: scopes.join(' ') }),
     ...(await authenticate()),
   });
   const response = await send(options, form);

@@ -12,6 +12,22 @@ export const profileSchema = z
   })
   .openapi('Profile');
 
+/** An account that is part of a profile. */
+const identitySchema = z
+  .object({
+    provider: z.string(),
+    user_id: z.string(),
+    connection: z.string(),
+    isSocial: z.boolean(),
+  })
+  .openapi('Identity');
+
+/** Answer that holds the identities of a profile. */
+export const identitiesAnswer = {
+  description: 'The identities of the profile, the main one first',
+  content: { 'application/json': { schema: z.array(identitySchema) } },
+};
+
 /** A refusal (RFC 9457). */
 export const problemSchema = z
   .object({

@@ -52,12 +52,17 @@ async function audit(
       actor: record.sub,
       target: record.note?.target ?? record.sub,
       fields: record.note?.fields ?? [],
-      outcome: status < 400 ? 'changed' : status < 500 ? 'refused' : 'unknown',
+      outcome: outcomeOf(status, record),
       ...(problem && { problem }),
     });
   } catch {
     options.log.error({ requestId: record.requestId }, 'the audit sink failed');
   }
+}
+
+function outcomeOf(status: number, { problem }: CallRecord): 'changed' | 'refused' | 'unknown' {
+  if (status < 400) return 'changed';
+  return problem?.facts.outcome ?? (problem?.code === 'internal-error' ? 'unknown' : 'refused');
 }
 
 /** The kind of a failure; its message may quote what was sent, so it stays out of the log. */

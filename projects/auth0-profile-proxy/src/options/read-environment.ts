@@ -3,6 +3,28 @@ import type { EditableAttribute } from '../profile/editable-attribute.ts';
 import type { RouteName } from '../routes/route-name.ts';
 import { Mistakes, shown } from './mistakes.ts';
 import type { ProfileProxyOptions } from './profile-proxy-options.ts';
+import { resolveOptions } from './resolve-options.ts';
+
+/** The variable each option of {@link resolveOptions} is read from. */
+const environmentNames: Readonly<Record<string, string>> = {
+  domain: 'AUTH0_DOMAIN',
+  customDomain: 'AUTH0_CUSTOM_DOMAIN',
+  audience: 'PROXY_AUDIENCE',
+  clientId: 'AUTH0_CLIENT_ID',
+  clientSecret: 'AUTH0_CLIENT_SECRET',
+  privateKey: 'AUTH0_PRIVATE_KEY',
+  allowedOrigins: 'PROXY_ALLOWED_ORIGINS',
+  publicUrl: 'PROXY_PUBLIC_URL',
+  basePath: 'PROXY_BASE_PATH',
+  routes: 'PROXY_ROUTES_ON/OFF',
+  attributes: 'PROXY_ATTRIBUTES',
+  'metadata.keys': 'PROXY_METADATA_KEYS',
+  ticketResultUrl: 'PROXY_TICKET_RESULT_URL',
+  'upstream.budget.perSecond': 'PROXY_UPSTREAM_PER_SECOND',
+  'upstream.budget.burst': 'PROXY_UPSTREAM_BURST',
+  'limits.write.points': 'PROXY_WRITES_PER_MINUTE',
+  'limits.read.points': 'PROXY_READS_PER_MINUTE',
+};
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,7 +41,7 @@ export interface EnvironmentOptions {
 }
 
 /**
- * Reads the environment. Values that are merely absent are left to {@link resolveOptions}.
+ * Reads the environment and checks what it gives.
  *
  * @throws InvalidOptionsError `invalid-environment`, with every variable that cannot be read
  */
@@ -77,8 +99,22 @@ export function readEnvironment(environment: Environment): EnvironmentOptions {
     redisUrl: text('REDIS_URL'),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent']) ?? 'info',
   };
+  mistakes.all.push(...mistakesOf(proxy));
   if (mistakes.all.length > 0) throw new InvalidOptionsError(mistakes.all, 'invalid-environment');
   return options;
+}
+
+/** What is wrong with the options, in the names of the variables they came from. */
+function mistakesOf(options: ProfileProxyOptions): string[] {
+  try {
+    resolveOptions(options);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvalidOptionsError)) throw error;
+    return error.mistakes.map((mistake) =>
+      mistake.replace(/^[\w.]+/, (member) => environmentNames[member] ?? member),
+    );
+  }
 }
 
 function switches(

@@ -12,7 +12,8 @@ import { resolveMetadataRules } from './resolve-metadata-rules.ts';
 import { Mistakes, shown } from './mistakes.ts';
 import type { ProfileProxyOptions } from './profile-proxy-options.ts';
 import type { ResolvedOptions } from './resolved-options.ts';
-import { isSecureUrl, tenantOrigin, webOrigin } from './tenant-origin.ts';
+import { isSecureUrl } from './secure-url.ts';
+import { tenantOrigin, webOrigin } from './tenant-origin.ts';
 
 const defaultAttributes: readonly EditableAttribute[] = [
   'name',
@@ -49,7 +50,7 @@ export function resolveOptions(options: ProfileProxyOptions): ResolvedOptions {
     basePath: basePathOf(options.basePath ?? '', mistakes),
     dpop: options.dpop ?? 'when-bound',
     clockToleranceSeconds: options.clockToleranceSeconds ?? 5,
-    routes: routesOf(options.routes ?? {}, mistakes),
+    routes: routesOf(options, mistakes),
     attributes: attributesOf(options.attributes ?? defaultAttributes, mistakes),
     metadata: resolveMetadataRules(options.metadata ?? {}, mistakes),
     visibleAttributes: options.visibleAttributes ?? defaultVisibleAttributes,
@@ -107,7 +108,7 @@ function basePathOf(value: string, mistakes: Mistakes): string {
 }
 
 function routesOf(
-  switches: NonNullable<ProfileProxyOptions['routes']>,
+  { routes: switches = {}, sendEmailConfirmation }: ProfileProxyOptions,
   mistakes: Mistakes,
 ): Set<RouteName> {
   const names = Object.keys(routeDefaults) as RouteName[];
@@ -116,7 +117,10 @@ function routesOf(
       mistakes.add('routes', `has ${shown(name)}. The routes are: ${names.join(', ')}.`);
     }
   }
-  return new Set(names.filter((name) => switches[name] ?? routeDefaults[name]));
+  const on = new Set(names.filter((name) => switches[name] ?? routeDefaults[name]));
+  // Nobody can hold a confirmation that was never sent.
+  if (!sendEmailConfirmation) on.delete('confirm-email');
+  return on;
 }
 
 function attributesOf(

@@ -1,11 +1,5 @@
 import { shown, type Mistakes } from './mistakes.ts';
-
-const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Whether a URL may be used without TLS: only within this machine. */
-export function isSecureUrl(url: URL): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.has(url.hostname));
-}
+import { isSecureUrl } from './secure-url.ts';
 
 /**
  * Origin of a tenant from its domain: `tenant.eu.auth0.com`, or a whole origin such as

@@ -13,6 +13,8 @@ export interface ProblemFacts {
   readonly retryAfterSeconds?: number;
   /** Methods the path knows (`method-not-allowed`). */
   readonly allow?: readonly string[];
+  /** `'unknown'` when a change was sent and no answer came: it may have been made. */
+  readonly outcome?: 'unknown';
   readonly cause?: unknown;
 }
 

@@ -1,10 +1,11 @@
-import type { Call, ProxyServices } from '../routes/proxy-route.ts';
 import { Problem } from '../problem/problem.ts';
 import { checkBody } from '../request-body/check-body.ts';
+import type { Call, ProxyServices, Recovery } from '../routes/proxy-route.ts';
 import { checkIfMatch } from './check-if-match.ts';
+import { isReflected } from './is-reflected.ts';
 import { profileChangeSchema, type ProfileChange } from './profile-change.ts';
 import { profileResponse } from './profile-response.ts';
-import type { UpstreamUser } from './profile-view.ts';
+import { updatedAtOf, type UpstreamUser } from './profile-view.ts';
 import { withUserLock } from './user-lock.ts';
 
 /** Changes the profile of `call.note.target` and answers it as it is afterwards. */
@@ -15,14 +16,31 @@ export async function changeProfile(
 ): Promise<Response> {
   const ifMatch = call.headers.get('if-match');
   call.note.fields = Object.keys(change);
-  if (ifMatch === null)
+  if (ifMatch === null) {
     return profileResponse(await send(services, call, change), services.options);
+  }
   // Two conditional changes with one tag must not both find it unchanged.
   return withUserLock(services.options.store, call.note.target, async () => {
-    const user = await services.users.read(call.note.target, call.caller.sub);
+    const user = await services.users.read(call.note.target, call.on);
     await checkIfMatch(ifMatch, user, services.options);
     return profileResponse(await send(services, call, change, user), services.options);
   });
+}
+
+/** Looks whether a change whose answer was lost has been made. */
+export async function recoverProfileChange(
+  services: ProxyServices,
+  call: Call,
+  change: ProfileChange,
+): Promise<Recovery> {
+  const user = await services.users.read(call.note.target, call.on);
+  const allowed = await askApplication(services, call, change, user);
+  call.note.fields = Object.keys(allowed);
+  const reflected = isReflected(allowed, user);
+  return {
+    response: reflected ? await profileResponse(user, services.options) : undefined,
+    updatedAt: updatedAtOf(user),
+  };
 }
 
 async function send(
@@ -33,13 +51,15 @@ async function send(
 ): Promise<UpstreamUser> {
   const allowed = await askApplication(services, call, change, user);
   call.note.fields = Object.keys(allowed);
-  const { user_metadata: metadata } = allowed;
-  return services.users.update(
+  const changed = await services.users.update(
     call.note.target,
     // Auth0 removes all metadata for an empty object; the proxy's callers say null for it.
-    metadata === null ? { ...allowed, user_metadata: {} } : { ...allowed },
-    call.caller.sub,
+    allowed.user_metadata === null ? { ...allowed, user_metadata: {} } : { ...allowed },
+    call.on,
   );
+  const updatedAt = updatedAtOf(changed);
+  if (updatedAt !== undefined) call.note.updatedAt = updatedAt;
+  return changed;
 }
 
 /** Asks `beforeChange`; what it returns has to pass the same checks as what callers send. */
@@ -50,9 +70,8 @@ async function askApplication(
   known?: UpstreamUser,
 ): Promise<ProfileChange> {
   if (!options.beforeChange) return change;
-  const { sub } = call.caller;
-  const user = known ?? (await users.read(call.note.target, sub));
-  const context = { actor: sub, requestId: call.requestId };
+  const user = known ?? (await users.read(call.note.target, call.on));
+  const context = { actor: call.caller.sub, requestId: call.requestId };
   const answer = await options.beforeChange(structuredClone(change), user, context);
   if (answer === undefined) return change;
   if ('refuse' in answer) throw new Problem('change-refused', String(answer.refuse));

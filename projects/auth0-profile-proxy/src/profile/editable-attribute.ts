@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { isSecureUrl } from '../options/secure-url.ts';
 
 /** Characters that change how text is read without being seen: controls, bidi marks, zero width. */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
@@ -16,22 +17,23 @@ export const editableAttributes = [
 /** A root attribute a user may be allowed to change. */
 export type EditableAttribute = (typeof editableAttributes)[number];
 
-/** What each attribute may hold. Lengths are Auth0's own (Management API, update a user). */
-export const attributeSchemas = {
+/**
+ * What each attribute may hold. Lengths are Auth0's own (Management API, update a user). A picture
+ * may be on this machine only when the tenant is too, that is in development.
+ */
+export function attributeSchema(attribute: EditableAttribute, inDevelopment: boolean): z.ZodType {
+  return attribute === 'picture' ? pictureSchema(inDevelopment) : textSchemas[attribute];
+}
+
+const textSchemas = {
   name: text(300).nullable(),
   nickname: text(300).nullable(),
   given_name: text(150).nullable(),
   family_name: text(150).nullable(),
-  picture: z
-    .string()
-    .max(2048)
-    .refine(isPicture, 'has to be an https address without user name and password')
-    .openapi({ format: 'uri', example: 'https://images.example/ada.png' })
-    .nullable(),
   username: z
     .string()
     .regex(/^[A-Za-z0-9_.+!#$'^`~@-]{1,128}$/, 'has to be 1 to 128 letters, digits or _.+-'),
-} satisfies Record<EditableAttribute, z.ZodType>;
+} satisfies Record<Exclude<EditableAttribute, 'picture'>, z.ZodType>;
 
 function text(maxLength: number) {
   return z
@@ -42,8 +44,21 @@ function text(maxLength: number) {
     .refine((value) => !invisible.test(value), 'has to be free of invisible characters');
 }
 
-function isPicture(value: string): boolean {
+function pictureSchema(inDevelopment: boolean) {
+  return z
+    .string()
+    .max(2048)
+    .refine(
+      (value) => isPicture(value, inDevelopment),
+      'has to be an https address without user name and password',
+    )
+    .openapi({ format: 'uri', example: 'https://images.example/ada.png' })
+    .nullable();
+}
+
+function isPicture(value: string, inDevelopment: boolean): boolean {
   if (!URL.canParse(value) || /[\s\\]/.test(value)) return false;
   const url = new URL(value);
-  return url.protocol === 'https:' && url.username === '' && url.password === '';
+  const secure = inDevelopment ? isSecureUrl(url) : url.protocol === 'https:';
+  return secure && url.username === '' && url.password === '';
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { ResolvedOptions } from '../options/resolved-options.ts';
-import { attributeSchemas, type EditableAttribute } from './editable-attribute.ts';
+import { attributeSchema, type EditableAttribute } from './editable-attribute.ts';
 import { metadataSchema } from './metadata-schema.ts';
 
 /** A change of a profile that passed every check of the proxy. */
@@ -11,10 +11,13 @@ export type ProfileChange = {
 };
 
 /** Schema of the body of `PATCH /me`: the configured allow-list and nothing else. */
-export function profileChangeSchema(options: Pick<ResolvedOptions, 'attributes' | 'metadata'>) {
+export function profileChangeSchema(
+  options: Pick<ResolvedOptions, 'attributes' | 'metadata' | 'tenantOrigin'>,
+) {
+  const inDevelopment = options.tenantOrigin.startsWith('http:');
   const shape: Record<string, z.ZodType> = {};
   for (const attribute of options.attributes) {
-    shape[attribute] = attributeSchemas[attribute].optional();
+    shape[attribute] = attributeSchema(attribute, inDevelopment).optional();
   }
   if (options.metadata) shape['user_metadata'] = metadataSchema(options.metadata).optional();
   return z

@@ -43,3 +43,8 @@ export function identitiesView(identities: unknown): Record<string, unknown>[] {
     isSocial: identity['isSocial'] === true,
   }));
 }
+
+/** When the tenant changed a user last. */
+export function updatedAtOf(user: UpstreamUser): string | undefined {
+  return typeof user['updated_at'] === 'string' ? user['updated_at'] : undefined;
+}

@@ -1,34 +1,44 @@
 import { UpstreamRefusal } from '../management-client/upstream-refusal.ts';
 import type { Call, ProxyServices } from '../routes/proxy-route.ts';
+import { emailConfirmations } from './email-confirmation-token.ts';
 
 /** What Auth0 answers for an address another account of the connection has. */
 const duplicate = /already exists|already in use/i;
 
 /**
- * Changes the address at once, unverified, and has Auth0 send the verification message. An address
- * somebody else has changes nothing and is not told apart from one that is free.
+ * Asks for another address in one of two ways, neither of which tells whether somebody else has
+ * it: with `sendEmailConfirmation` a message goes to the address and nothing changes yet; without
+ * it Auth0 changes the address at once, unverified, and sends its own verification message.
  */
 export async function requestEmailChange(
-  { users }: ProxyServices,
-  { caller }: Call,
+  services: ProxyServices,
+  call: Call,
   email: string,
 ): Promise<void> {
+  const { sendEmailConfirmation, log } = services.options;
+  if (!sendEmailConfirmation) return changeAtOnce(services, call, email);
+  const message = await emailConfirmations(services.options).create(call.caller.sub, email);
   try {
-    await users.update(
-      caller.sub,
-      { email, email_verified: false, verify_email: true },
-      caller.sub,
-    );
-  } catch (error) {
-    if (isDuplicate(error)) return;
-    throw error;
+    await sendEmailConfirmation(message);
+  } catch {
+    log.error({ requestId: call.requestId }, 'sendEmailConfirmation failed');
   }
 }
 
-function isDuplicate(error: unknown): boolean {
+/** Whether the tenant refused because another account has the address or the name. */
+export function isDuplicate(error: unknown): boolean {
   return (
     error instanceof UpstreamRefusal &&
     (error.upstreamStatus === 409 ||
       (error.upstreamStatus === 400 && duplicate.test(error.answer.message)))
   );
+}
+
+async function changeAtOnce({ users }: ProxyServices, call: Call, email: string): Promise<void> {
+  try {
+    const change = { email, email_verified: false, verify_email: true };
+    await users.update(call.caller.sub, change, call.on);
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
 }

@@ -1,13 +1,34 @@
 import { changeEmailRoute } from './change-email.ts';
+import { confirmEmailRoute } from './confirm-email.ts';
+import { createPasswordTicketRoute } from './create-password-ticket.ts';
+import { deleteAccountRoute } from './delete-account.ts';
+import { linkIdentityRoute } from './link-identity.ts';
 import type { ProxyRoute, ProxyServices } from './proxy-route.ts';
 import { readProfileRoute } from './read-profile.ts';
+import { readUserRoute } from './read-user.ts';
+import type { RouteName } from './route-name.ts';
+import { searchUsersRoute } from './search-users.ts';
+import { sendVerificationEmailRoute } from './send-verification-email.ts';
+import { unlinkIdentityRoute } from './unlink-identity.ts';
 import { updateProfileRoute } from './update-profile.ts';
+import { updateUserRoute } from './update-user.ts';
 
-const factories = [readProfileRoute, updateProfileRoute, changeEmailRoute];
+const factories: Readonly<Record<RouteName, (services: ProxyServices) => ProxyRoute>> = {
+  'read-profile': readProfileRoute,
+  'update-profile': updateProfileRoute,
+  'change-email': changeEmailRoute,
+  'confirm-email': confirmEmailRoute,
+  'send-verification-email': sendVerificationEmailRoute,
+  'create-password-ticket': createPasswordTicketRoute,
+  'link-identity': linkIdentityRoute,
+  'unlink-identity': unlinkIdentityRoute,
+  'delete-account': deleteAccountRoute,
+  'search-users': searchUsersRoute,
+  'read-user': readUserRoute,
+  'update-user': updateUserRoute,
+};
 
 /** The routes the options leave switched on. */
 export function enabledRoutes(services: ProxyServices): ProxyRoute[] {
-  return factories
-    .map((factory) => factory(services))
-    .filter((route) => services.options.routes.has(route.name));
+  return [...services.options.routes].map((name) => factories[name](services));
 }

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { commonProblems } from '../openapi/response-schemas.ts';
 import { emailChangeSchema } from '../profile/email-change.ts';
+import { updatedAtOf } from '../profile/profile-view.ts';
 import { requestEmailChange } from '../profile/request-email-change.ts';
 import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
 
@@ -10,6 +11,7 @@ const answerSchema = z
 
 /** `POST /me/email`: asks for another e-mail address, which then has to be verified. */
 export function changeEmailRoute(services: ProxyServices): ProxyRoute {
+  const answer = (email: string): Response => Response.json({ email, status: 'requested' });
   return routeWithBody({
     name: 'change-email',
     method: 'post',
@@ -21,7 +23,7 @@ export function changeEmailRoute(services: ProxyServices): ProxyRoute {
     description: {
       summary: "Change the caller's e-mail address",
       description:
-        'The answer is the same whether or not the address belongs to another account; a message goes to it only when it does not.',
+        'The answer is the same whether or not another account has the address. The address has to be verified.',
       responses: {
         200: {
           description: 'The change was requested',
@@ -30,10 +32,15 @@ export function changeEmailRoute(services: ProxyServices): ProxyRoute {
         ...commonProblems,
       },
     },
-    handle: async (call, { email }) => {
+    async handle(call, { email }) {
       call.note.fields = ['email'];
       await requestEmailChange(services, call, email);
-      return Response.json({ email, status: 'requested' });
+      return answer(email);
+    },
+    async recover(call, { email }) {
+      const user = await services.users.read(call.caller.sub, call.on);
+      const changed = String(user['email']).toLowerCase() === email.toLowerCase();
+      return { response: changed ? answer(email) : undefined, updatedAt: updatedAtOf(user) };
     },
   });
 }

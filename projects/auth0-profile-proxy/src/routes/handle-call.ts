@@ -1,48 +1,73 @@
-import type { AccessTokenVerifier } from '../access-token/verify-access-token.ts';
 import { checkPermission } from '../access-token/check-permission.ts';
+import { accessTokenVerifier } from '../access-token/verify-access-token.ts';
+import { idempotencyKeyOf } from '../idempotency/idempotency-key.ts';
+import { KeyedChanges } from '../idempotency/keyed-changes.ts';
 import { countCall } from '../limits/caller-limits.ts';
-import { readJsonBody } from '../request-body/read-json-body.ts';
-import { checkQuery } from './check-query.ts';
 import type { CallRecord } from '../operation/call-record.ts';
+import { updatedAtOf } from '../profile/profile-view.ts';
+import { readJsonBody, type JsonBody } from '../request-body/read-json-body.ts';
+import { checkQuery } from './check-query.ts';
 import type { Call, ProxyRoute, ProxyServices } from './proxy-route.ts';
 
-/** Deepest nesting of a body: the object, `user_metadata`, and what may be in it. */
+/** A request that matched a route. */
+export interface RoutedRequest {
+  readonly route: ProxyRoute;
+  readonly params: Readonly<Record<string, string>>;
+  readonly record: CallRecord;
+}
+
+/** The object that is the body, and `user_metadata` in it. */
 const outerDepth = 2;
 
+/** Time a call may take beyond its attempts: for locks and a new Management API token. */
+const extraMs = 5000;
+
 /**
- * One call from token to answer. The order matters: who calls, whether they may, how often, and
- * only then what they sent.
+ * Builds the way of a call from token to answer. The order matters: who calls, whether they may,
+ * how often, and only then what they sent.
  */
-export async function handleCall(
-  request: Request,
-  route: ProxyRoute,
-  context: {
-    readonly services: ProxyServices;
-    readonly verify: AccessTokenVerifier;
-    readonly params: Readonly<Record<string, string>>;
-    readonly record: CallRecord;
-  },
-): Promise<Response> {
-  const { services, record } = context;
+export function callHandler(services: ProxyServices) {
   const { options } = services;
-  const caller = await context.verify(request);
-  record.sub = caller.sub;
-  record.note = { fields: [], target: caller.sub };
-  checkPermission(caller, route.permission);
-  await countCall(options, { sub: caller.sub, route: route.name, limit: route.limit });
-  const query = checkQuery(request, route.query);
-  const call: Call = {
-    caller,
-    requestId: record.requestId,
-    headers: request.headers,
-    params: context.params,
-    query,
-    note: record.note,
+  const verify = accessTokenVerifier(options, services.keys);
+  const keyedChanges = new KeyedChanges(options);
+  const { attempts, timeoutMs, maxWaitMs, budgetWaitMs } = options.upstream;
+  const longestCallMs = attempts * (timeoutMs + maxWaitMs + budgetWaitMs) + extraMs;
+
+  return async (request: Request, { route, params, record }: RoutedRequest): Promise<Response> => {
+    const caller = await verify(request);
+    record.sub = caller.sub;
+    record.note = { fields: [], target: caller.sub };
+    checkPermission(caller, route.permission);
+    await countCall(options, { sub: caller.sub, route: route.name, limit: route.limit });
+    if (route.target) record.note.target = route.target(params);
+    const call: Call = {
+      caller,
+      requestId: record.requestId,
+      headers: request.headers,
+      params,
+      query: checkQuery(request, route.query),
+      note: record.note,
+      on: { actor: caller.sub, notAfter: options.clock() + longestCallMs },
+    };
+    const body = route.body ? await readBody(request, services) : undefined;
+    const key = route.changes ? idempotencyKeyOf(request.headers) : undefined;
+    if (key === undefined) return route.respond(call, body?.value);
+    return keyedChanges.run({
+      key,
+      sub: caller.sub,
+      request: JSON.stringify([route.name, params, body?.text, request.headers.get('if-match')]),
+      note: call.note,
+      leaseUntil: call.on.notAfter + timeoutMs + 1000,
+      make: () => route.respond(call, body?.value),
+      recover: route.recover && (async () => route.recover?.(call, body?.value)),
+      readUpdatedAt: async () => updatedAtOf(await services.users.read(call.note.target, call.on)),
+    });
   };
-  if (!route.body) return route.respond(call, undefined);
-  const body = await readJsonBody(request, {
+}
+
+function readBody(request: Request, { options }: ProxyServices): Promise<JsonBody> {
+  return readJsonBody(request, {
     maxBytes: options.limits.bodyBytes,
     maxDepth: outerDepth + (options.metadata?.maxDepth ?? 0),
   });
-  return route.respond(call, body.value);
 }

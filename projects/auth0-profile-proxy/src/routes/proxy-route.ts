@@ -1,7 +1,9 @@
+import type { JWTVerifyGetKey } from 'jose';
 import type { RouteConfig, z } from '@hono/zod-openapi';
 import type { Caller } from '../access-token/caller.ts';
 import type { RequiredPermission } from '../access-token/check-permission.ts';
 import type { LimitName } from '../limits/caller-limits.ts';
+import type { Behalf } from '../management-client/management-client.ts';
 import type { ManagedUsers } from '../management-client/managed-users.ts';
 import type { ResolvedOptions } from '../options/resolved-options.ts';
 import { checkBody } from '../request-body/check-body.ts';
@@ -11,12 +13,16 @@ import type { RouteName } from './route-name.ts';
 export interface ProxyServices {
   readonly options: ResolvedOptions;
   readonly users: ManagedUsers;
+  /** The tenant's signing keys. */
+  readonly keys: JWTVerifyGetKey;
 }
 
 /** What the log and the audit event tell about a call; routes fill it in. */
 export interface CallNote {
   fields: readonly string[];
   target: string;
+  /** `updated_at` of the account after the change. */
+  updatedAt?: string;
 }
 
 /** A verified call of a route. */
@@ -27,6 +33,15 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly note: CallNote;
+  /** On whose behalf the Management API is called. */
+  readonly on: Behalf;
+}
+
+/** What an account shows of a change whose answer was lost. */
+export interface Recovery {
+  /** The answer, when the account shows the change. */
+  readonly response: Response | undefined;
+  readonly updatedAt: string | undefined;
 }
 
 /** A route as it is served: the body is still to be checked. */
@@ -43,28 +58,34 @@ export interface ProxyRoute {
   /** Whether it changes an account: then it is audited and takes an `Idempotency-Key`. */
   readonly changes: boolean;
   readonly description: Pick<RouteConfig, 'summary' | 'description' | 'request' | 'responses'>;
+  /** Whose account it is about, where that is not the caller's own. */
+  target?(params: Readonly<Record<string, string>>): string;
   respond(call: Call, json: unknown): Promise<Response>;
+  /** Looks whether a change was made; absent where the account does not show it. */
+  recover?: ((call: Call, json: unknown) => Promise<Recovery>) | undefined;
 }
 
 /** A route as its file defines it: the handler gets the body its schema promises. */
 export type RouteDefinition<Body extends z.ZodType> = Omit<
   ProxyRoute,
-  'respond' | 'body' | 'query'
+  'respond' | 'recover' | 'body' | 'query'
 > & {
   readonly query?: readonly string[];
   readonly body: Body;
   handle(call: Call, body: z.output<Body>): Promise<Response>;
+  recover?(call: Call, body: z.output<Body>): Promise<Recovery>;
 };
 
 /** Builds a route with a body. */
 export function routeWithBody<Body extends z.ZodType>(
   definition: RouteDefinition<Body>,
 ): ProxyRoute {
-  const { handle, ...route } = definition;
+  const { handle, recover, ...route } = definition;
   return {
     query: [],
     ...route,
     respond: (call, json) => handle(call, checkBody(route.body, json)),
+    recover: recover && ((call, json) => recover(call, checkBody(route.body, json))),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { ManagementClient } from '../management-client/management-client.ts';
+import { openApiDocument, type OpenApiDocument } from '../openapi/openapi-document.ts';
+import { readablePage } from '../openapi/readable-page.ts';
 import { isReady } from '../operation/readiness.ts';
 import type { ProxyRoute, ProxyServices } from './proxy-route.ts';
 
@@ -14,19 +16,21 @@ export function publicPages(
   routes: readonly ProxyRoute[],
   client: ManagementClient,
 ): PublicPage[] {
-  void routes;
-  const pages: PublicPage[] = [
+  let document: OpenApiDocument | undefined;
+  const description = (): OpenApiDocument => (document ??= openApiDocument(routes, options));
+  const health = [
     { path: '/healthz', respond: () => Response.json({ status: 'ok' }) },
-    {
-      path: '/readyz',
-      respond: async () => {
-        const ready = await isReady(options, client);
-        return Response.json(
-          { status: ready ? 'ok' : 'unavailable' },
-          { status: ready ? 200 : 503 },
-        );
-      },
-    },
+    { path: '/readyz', respond: () => readiness(isReady(options, client)) },
   ];
-  return pages;
+  if (!options.documentation) return health;
+  return [
+    ...health,
+    { path: '/openapi.json', respond: () => Response.json(description()) },
+    { path: '/docs', respond: () => readablePage(description(), routes) },
+  ];
+}
+
+async function readiness(ready: Promise<boolean>): Promise<Response> {
+  const ok = await ready;
+  return Response.json({ status: ok ? 'ok' : 'unavailable' }, { status: ok ? 200 : 503 });
 }

@@ -15,7 +15,6 @@ export function readProfileRoute({ users, options }: ProxyServices): ProxyRoute 
       summary: "Read the caller's profile",
       responses: { 200: profileAnswer, ...commonProblems },
     },
-    handle: async ({ caller }) =>
-      profileResponse(await users.read(caller.sub, caller.sub), options),
+    handle: async ({ caller, on }) => profileResponse(await users.read(caller.sub, on), options),
   });
 }

@@ -1,5 +1,5 @@
 import { commonProblems, profileAnswer } from '../openapi/response-schemas.ts';
-import { changeProfile } from '../profile/change-profile.ts';
+import { changeProfile, recoverProfileChange } from '../profile/change-profile.ts';
 import { profileChangeSchema } from '../profile/profile-change.ts';
 import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
 
@@ -20,5 +20,6 @@ export function updateProfileRoute(services: ProxyServices): ProxyRoute {
       responses: { 200: profileAnswer, ...commonProblems },
     },
     handle: (call, change) => changeProfile(services, call, change),
+    recover: (call, change) => recoverProfileChange(services, call, change),
   });
 }

@@ -7,7 +7,7 @@ interface Entry {
 }
 
 /** Most entries kept; beyond it the oldest go first, so that keys cannot fill the memory. */
-const maxEntries = 100_000;
+const maxEntries = 20_000;
 
 /** The default store: everything in this process, gone with it. */
 export function memoryStore(clock: () => number = Date.now): ProxyStore {

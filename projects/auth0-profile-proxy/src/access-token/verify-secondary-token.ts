@@ -1,0 +1,64 @@
+import { jwtVerify } from 'jose';
+import { Problem } from '../problem/problem.ts';
+import type { ProxyServices } from '../routes/proxy-route.ts';
+import type { Caller } from './caller.ts';
+import { isUserId } from './check-subject.ts';
+
+/** An account, as the Management API names it when accounts are linked. */
+export interface SecondaryAccount {
+  readonly provider: string;
+  readonly userId: string;
+}
+
+/**
+ * Verifies the ID token that proves a caller's second account: of this tenant, for the caller's
+ * application, fresh, and not of the caller's own account.
+ *
+ * @throws Problem `invalid-change`
+ */
+export async function verifySecondaryToken(
+  token: string,
+  caller: Caller,
+  { options, keys }: Pick<ProxyServices, 'options' | 'keys'>,
+): Promise<SecondaryAccount> {
+  const audience = options.linkClientIds ?? (caller.clientId ? [caller.clientId] : []);
+  if (audience.length === 0)
+    throw refusal('The access token does not say which application it is for.');
+  const { sub } = await verified(token, audience, { options, keys });
+  if (!isUserId(sub)) throw refusal('The ID token names no user.');
+  if (sub === caller.sub) throw refusal('The ID token is of the same account.');
+  const [provider = ''] = sub.split('|', 1);
+  return { provider, userId: sub.slice(provider.length + 1) };
+}
+
+async function verified(
+  token: string,
+  audience: readonly string[],
+  { options, keys }: Pick<ProxyServices, 'options' | 'keys'>,
+): Promise<{ sub?: string }> {
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: ['RS256'],
+      issuer: [...options.issuers],
+      audience: [...audience],
+      requiredClaims: ['sub', 'exp', 'iat'],
+      maxTokenAge: '10m',
+      clockTolerance: options.clockToleranceSeconds,
+      currentDate: new Date(options.clock()),
+    });
+    return payload;
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause;
+    throw refusal(
+      'The ID token is not valid here: it has to be new and of the same application.',
+      cause,
+    );
+  }
+}
+
+function refusal(detail: string, cause?: unknown): Problem {
+  return new Problem('invalid-change', detail, {
+    errors: [{ path: 'link_with', message: 'has to be an ID token of the second account' }],
+    cause,
+  });
+}

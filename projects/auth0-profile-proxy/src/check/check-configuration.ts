@@ -1,0 +1,95 @@
+import { clientAuthentication } from '../management-client/client-authentication.ts';
+import { requestMachineToken } from '../management-client/request-machine-token.ts';
+import { requiredManagementScopes } from '../management-client/required-scopes.ts';
+import type { ProfileProxyOptions } from '../options/profile-proxy-options.ts';
+import { resolveOptions } from '../options/resolve-options.ts';
+import type { ResolvedOptions } from '../options/resolved-options.ts';
+import { judgeScopes } from './judge-scopes.ts';
+
+/** One thing that was looked at. */
+export interface Finding {
+  readonly result: 'ok' | 'warning' | 'failure';
+  readonly text: string;
+}
+
+/**
+ * Tests a configuration against the tenant: issuer, keys, client credentials, the scopes of the
+ * machine-to-machine application (too few and too wide), the store. Changes nothing.
+ *
+ * @throws InvalidOptionsError `invalid-options`
+ */
+export async function checkConfiguration(options: ProfileProxyOptions): Promise<Finding[]> {
+  const resolved = resolveOptions(options);
+  const findings = await Promise.all([
+    checkIssuer(resolved),
+    checkKeys(resolved),
+    checkScopes(resolved),
+    checkStore(resolved),
+  ]);
+  return [{ result: 'ok', text: 'The options are complete.' }, ...findings.flat()];
+}
+
+async function checkIssuer(options: ResolvedOptions): Promise<Finding[]> {
+  const found = await readJson(options, '/.well-known/openid-configuration');
+  const [expected = ''] = options.issuers;
+  if (found === undefined) return [failure('The tenant cannot be reached. Check the domain.')];
+  if (found['issuer'] === expected) return [ok(`The tenant issues tokens as ${expected}.`)];
+  return [failure(`The tenant is not ${expected}. Set the domain it names as its issuer.`)];
+}
+
+async function checkKeys(options: ResolvedOptions): Promise<Finding[]> {
+  const found = await readJson(options, '/.well-known/jwks.json');
+  const keys = Array.isArray(found?.['keys']) ? (found['keys'] as { kty?: unknown }[]) : [];
+  const count = keys.filter(({ kty }) => kty === 'RSA').length;
+  return count > 0
+    ? [ok(`The tenant shows ${count} signing key(s) for RS256.`)]
+    : [failure('The tenant shows no RSA signing key. Let it sign tokens with RS256.')];
+}
+
+async function checkScopes(options: ResolvedOptions): Promise<Finding[]> {
+  const required = requiredManagementScopes(options.routes);
+  try {
+    // Without a scope Auth0 grants all the application has, which is what has to be judged.
+    const { scopes } = await requestMachineToken(options, clientAuthentication(options), []);
+    return [ok('The client credentials are accepted.'), ...judgeScopes(scopes, required)];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [
+      failure(
+        `No Management API token: ${reason} Check client id, credentials, and that the application is authorized for the Management API.`,
+      ),
+    ];
+  }
+}
+
+async function checkStore({ store }: ResolvedOptions): Promise<Finding[]> {
+  try {
+    await store.ping();
+    return [ok('The store answers.')];
+  } catch {
+    return [failure('The store cannot be reached. Check REDIS_URL.')];
+  }
+}
+
+async function readJson(
+  options: ResolvedOptions,
+  path: string,
+): Promise<Record<string, unknown> | undefined> {
+  try {
+    const response = await options.fetch(`${options.tenantOrigin}${path}`, {
+      redirect: 'error',
+      signal: AbortSignal.timeout(options.upstream.timeoutMs),
+    });
+    return response.ok ? ((await response.json()) as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function ok(text: string): Finding {
+  return { result: 'ok', text };
+}
+
+function failure(text: string): Finding {
+  return { result: 'failure', text };
+}

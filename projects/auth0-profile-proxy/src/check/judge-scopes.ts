@@ -1,0 +1,35 @@
+import type { Finding } from './check-configuration.ts';
+
+/** Scopes with which an application could give itself more, or take over the tenant. */
+const selfWidening = /^(?:create|update):(?:client_grants|clients|client_keys|client_credentials)$/;
+
+/** Compares the scopes an application has with the ones the routes need. */
+export function judgeScopes(granted: readonly string[], required: readonly string[]): Finding[] {
+  const missing = required.filter((scope) => !granted.includes(scope));
+  const extra = granted.filter((scope) => scope !== '' && !required.includes(scope));
+  const dangerous = extra.filter((scope) => selfWidening.test(scope));
+  const wide = extra.filter((scope) => !selfWidening.test(scope));
+  const findings: Finding[] = [];
+  if (missing.length > 0) {
+    findings.push({
+      result: 'failure',
+      text: `The application lacks ${missing.join(', ')}. Grant them, or switch the routes off that need them.`,
+    });
+  }
+  if (dangerous.length > 0) {
+    findings.push({
+      result: 'failure',
+      text: `The application has ${dangerous.join(', ')}, with which it could widen its own rights. Take them away.`,
+    });
+  }
+  if (wide.length > 0) {
+    findings.push({
+      result: 'warning',
+      text: `The application has more than it needs: ${wide.join(', ')}. Take them away.`,
+    });
+  }
+  if (findings.length === 0) {
+    findings.push({ result: 'ok', text: `The application has exactly: ${required.join(', ')}.` });
+  }
+  return findings;
+}

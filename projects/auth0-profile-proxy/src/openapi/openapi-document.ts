@@ -1,0 +1,72 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { ProxyRoute } from '../routes/proxy-route.ts';
+
+/** The OpenAPI document of a proxy. */
+export type OpenApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
+
+const conditionalHeaders = {
+  'If-Match': z.string().optional().openapi({ description: 'The ETag the profile was read with' }),
+};
+
+const changeHeaders = {
+  'Idempotency-Key': z
+    .string()
+    .regex(/^[\w-]{8,128}$/)
+    .optional()
+    .openapi({ description: 'Makes the change at most once, however often it is sent' }),
+};
+
+/** Describes the routes that are on, from the schemas they check requests with. */
+export function openApiDocument(
+  routes: readonly ProxyRoute[],
+  options: Pick<ResolvedOptions, 'tenantOrigin' | 'publicUrl' | 'basePath'>,
+): OpenApiDocument {
+  const app = new OpenAPIHono();
+  const registry = app.openAPIRegistry;
+  registry.registerComponent('securitySchemes', 'accessToken', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: `An access token of ${options.tenantOrigin}/ with the audience of this API.`,
+  });
+  for (const route of routes) {
+    registry.registerPath({
+      ...route.description,
+      method: route.method,
+      path: route.path,
+      operationId: route.name,
+      tags: [route.permission.from === 'role' ? 'administrators' : 'profile'],
+      security: [{ accessToken: [route.permission.name] }],
+      request: { ...route.description.request, ...requestOf(route) },
+    });
+  }
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Profile proxy',
+      version: '1.0.0',
+      description:
+        "Changes of a user's own Auth0 profile that a browser token may not make. The account is always the one the access token speaks for.",
+      license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
+    },
+    servers: [{ url: options.publicUrl?.href ?? (options.basePath || '/') }],
+    tags: [
+      { name: 'profile', description: "The caller's own account" },
+      { name: 'administrators', description: 'Other accounts, by role-based permission' },
+    ],
+  });
+}
+
+function requestOf(route: ProxyRoute): object {
+  const headers = {
+    ...(route.method === 'patch' && conditionalHeaders),
+    ...(route.changes && changeHeaders),
+  };
+  return {
+    ...(Object.keys(headers).length > 0 && { headers: z.object(headers) }),
+    ...(route.body && {
+      body: { required: true, content: { 'application/json': { schema: route.body } } },
+    }),
+  };
+}

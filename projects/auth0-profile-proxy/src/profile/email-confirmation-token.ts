@@ -1,0 +1,50 @@
+import { z } from '@hono/zod-openapi';
+import type { ResolvedOptions } from '../options/resolved-options.ts';
+import { Problem } from '../problem/problem.ts';
+import { credentialSeal } from '../store/credential-seal.ts';
+import { sha256Base64url } from '../store/sha256.ts';
+import type { EmailConfirmationMessage } from './email-confirmation.ts';
+
+/** How long a confirmation link serves. */
+const lifeMs = 24 * 3_600_000;
+
+const contentSchema = z.object({
+  purpose: z.literal('confirm-email'),
+  sub: z.string(),
+  email: z.string(),
+  expiresAt: z.number(),
+});
+
+/** Makes and redeems confirmation tokens: encrypted, bound to user and address, good once. */
+export function emailConfirmations(
+  options: Pick<ResolvedOptions, 'clock' | 'credentials' | 'store'>,
+) {
+  const seal = credentialSeal(options.credentials);
+  return {
+    async create(sub: string, email: string): Promise<EmailConfirmationMessage> {
+      const expiresAt = options.clock() + lifeMs;
+      const content = { purpose: 'confirm-email', sub, email, expiresAt };
+      const token = await seal.close(JSON.stringify(content));
+      return { to: email, token, userId: sub, expiresAt: new Date(expiresAt) };
+    },
+
+    /** @throws Problem `invalid-change` for a token that is altered, of another user, old or used */
+    async redeem(token: string, sub: string): Promise<string> {
+      const text = await seal.open(token);
+      const content = text === undefined ? undefined : contentSchema.safeParse(JSON.parse(text));
+      if (!content?.success || content.data.sub !== sub) throw refusal();
+      const leftMs = content.data.expiresAt - options.clock();
+      if (leftMs <= 0) throw refusal();
+      const key = `email-confirmation:${await sha256Base64url(token)}`;
+      if (!(await options.store.add(key, '1', leftMs))) throw refusal();
+      return content.data.email;
+    },
+  };
+}
+
+function refusal(): Problem {
+  return new Problem(
+    'invalid-change',
+    'The confirmation is not valid, too old or used before. Ask for another one.',
+  );
+}

@@ -1,0 +1,30 @@
+import type { ProfileChange } from './profile-change.ts';
+import type { UpstreamUser } from './profile-view.ts';
+
+/** Whether a user already shows everything a change asks for. */
+export function isReflected(change: ProfileChange, user: UpstreamUser): boolean {
+  return Object.entries(change).every(([field, wanted]) =>
+    field === 'user_metadata'
+      ? metadataReflected(wanted as ProfileChange['user_metadata'], user[field])
+      : sameValue(wanted, user[field]),
+  );
+}
+
+function metadataReflected(wanted: ProfileChange['user_metadata'], found: unknown): boolean {
+  const current = (found ?? {}) as Readonly<Record<string, unknown>>;
+  if (!wanted) return Object.keys(current).length === 0;
+  return Object.entries(wanted).every(([key, value]) => sameValue(value, current[key]));
+}
+
+/** Null stands for absent, and the order of keys does not count. */
+function sameValue(wanted: unknown, found: unknown): boolean {
+  if (wanted === null || wanted === undefined) return found === null || found === undefined;
+  if (typeof wanted !== 'object' || typeof found !== 'object' || found === null) {
+    return wanted === found;
+  }
+  if (Array.isArray(wanted) !== Array.isArray(found)) return false;
+  const left = wanted as Readonly<Record<string, unknown>>;
+  const right = found as Readonly<Record<string, unknown>>;
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...keys].every((key) => sameValue(left[key], right[key]));
+}

@@ -1,0 +1,43 @@
+import { z } from '@hono/zod-openapi';
+import { commonProblems, profileAnswer } from '../openapi/response-schemas.ts';
+import { Problem } from '../problem/problem.ts';
+import { emailConfirmations } from '../profile/email-confirmation-token.ts';
+import { profileResponse } from '../profile/profile-response.ts';
+import { isDuplicate } from '../profile/request-email-change.ts';
+import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+
+const bodySchema = z
+  .strictObject({ token: z.string().regex(/^[\w-]{1,64}\.[\w-]{1,2048}$/, 'has to be a token') })
+  .openapi('EmailConfirmation');
+
+/**
+ * `POST /me/email/confirm`: makes a change of address that its owner confirmed. Only here is it
+ * told that another account has the address: to somebody who reads its mail.
+ */
+export function confirmEmailRoute({ users, options }: ProxyServices): ProxyRoute {
+  const confirmations = emailConfirmations(options);
+  return routeWithBody({
+    name: 'confirm-email',
+    method: 'post',
+    path: '/me/email/confirm',
+    permission: { name: 'update:profile', from: 'user' },
+    limit: 'sensitive',
+    changes: true,
+    body: bodySchema,
+    description: {
+      summary: 'Confirm a new e-mail address',
+      responses: { 200: profileAnswer, ...commonProblems },
+    },
+    async handle({ caller, note, on }, { token }) {
+      note.fields = ['email'];
+      const email = await confirmations.redeem(token, caller.sub);
+      try {
+        const user = await users.update(caller.sub, { email, email_verified: true }, on);
+        return await profileResponse(user, options);
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        throw new Problem('conflict', 'Another account has this address.');
+      }
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import { z } from '@hono/zod-openapi';
+import { commonProblems } from '../openapi/response-schemas.ts';
+import { emptyBodySchema } from './empty-body.ts';
+import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+
+const answerSchema = z.object({ ticket: z.url() }).openapi('PasswordTicket');
+
+/**
+ * `POST /me/password-ticket`: an address at the tenant where the caller may set a password within
+ * 15 minutes. The proxy never sees a password.
+ */
+export function createPasswordTicketRoute({ users, options }: ProxyServices): ProxyRoute {
+  return routeWithBody({
+    name: 'create-password-ticket',
+    method: 'post',
+    path: '/me/password-ticket',
+    permission: { name: 'update:profile', from: 'user' },
+    limit: 'sensitive',
+    changes: true,
+    body: emptyBodySchema,
+    description: {
+      summary: 'Get an address to change the password at',
+      responses: {
+        201: {
+          description: 'The ticket; send the browser there',
+          content: { 'application/json': { schema: answerSchema } },
+        },
+        ...commonProblems,
+      },
+    },
+    async handle({ caller, on }) {
+      const request = { userId: caller.sub, resultUrl: options.ticketResultUrl };
+      const ticket = await users.createPasswordTicket(request, on);
+      return Response.json({ ticket }, { status: 201 });
+    },
+  });
+}

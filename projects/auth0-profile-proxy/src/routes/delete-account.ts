@@ -1,0 +1,22 @@
+import { commonProblems } from '../openapi/response-schemas.ts';
+import { routeWithoutBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+
+/** `DELETE /me`: deletes the caller's account. Off unless the options switch it on. */
+export function deleteAccountRoute({ users }: ProxyServices): ProxyRoute {
+  return routeWithoutBody({
+    name: 'delete-account',
+    method: 'delete',
+    path: '/me',
+    permission: { name: 'delete:profile', from: 'user' },
+    limit: 'sensitive',
+    changes: true,
+    description: {
+      summary: "Delete the caller's account",
+      responses: { 204: { description: 'The account is gone' }, ...commonProblems },
+    },
+    async handle({ caller, on }) {
+      await users.delete(caller.sub, on);
+      return new Response(null, { status: 204 });
+    },
+  });
+}

@@ -1,0 +1,52 @@
+import { z } from '@hono/zod-openapi';
+import { verifySecondaryToken } from '../access-token/verify-secondary-token.ts';
+import { commonProblems, identitiesAnswer } from '../openapi/response-schemas.ts';
+import { identitiesView, updatedAtOf } from '../profile/profile-view.ts';
+import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+
+const bodySchema = z
+  .strictObject({ link_with: z.string().max(12_000).openapi({ description: 'ID token' }) })
+  .openapi('LinkIdentity');
+
+/**
+ * `POST /me/identities`: links a second account. Its ID token proves that the caller can log in
+ * to it; nothing but a token the tenant signed says which account it is.
+ */
+export function linkIdentityRoute(services: ProxyServices): ProxyRoute {
+  const { users } = services;
+  return routeWithBody({
+    name: 'link-identity',
+    method: 'post',
+    path: '/me/identities',
+    permission: { name: 'update:profile', from: 'user' },
+    limit: 'sensitive',
+    changes: true,
+    body: bodySchema,
+    description: {
+      summary: 'Link a second account to the profile',
+      description:
+        'The ID token has to be at most 10 minutes old and of the same application. The metadata of the second account is lost: merge what you need first.',
+      responses: { 201: identitiesAnswer, ...commonProblems },
+    },
+    async handle({ caller, note, on }, { link_with }) {
+      note.fields = ['identities'];
+      const secondary = await verifySecondaryToken(link_with, caller, services);
+      const identities = await users.linkIdentity(caller.sub, secondary, on);
+      return Response.json(identitiesView(identities), { status: 201 });
+    },
+    async recover({ caller, note, on }, { link_with }) {
+      note.fields = ['identities'];
+      const secondary = await verifySecondaryToken(link_with, caller, services);
+      const user = await users.read(caller.sub, on);
+      const identities = identitiesView(user['identities']);
+      const linked = identities.some(
+        ({ provider, user_id }) =>
+          provider === secondary.provider && String(user_id) === secondary.userId,
+      );
+      return {
+        response: linked ? Response.json(identities, { status: 201 }) : undefined,
+        updatedAt: updatedAtOf(user),
+      };
+    },
+  });
+}

@@ -1,0 +1,44 @@
+import { z } from '@hono/zod-openapi';
+import { commonProblems, profileSchema } from '../openapi/response-schemas.ts';
+import { Problem } from '../problem/problem.ts';
+import { emailSchema } from '../profile/email-change.ts';
+import { profileView } from '../profile/profile-view.ts';
+import { routeWithoutBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+
+const answerSchema = z.object({ users: z.array(profileSchema) }).openapi('Users');
+
+/**
+ * `GET /users?email=`: an administrator looks accounts up by their exact address. There is no free
+ * query, so that no search syntax can be injected and no list of all users can be had.
+ */
+export function searchUsersRoute({ users, options }: ProxyServices): ProxyRoute {
+  return routeWithoutBody({
+    name: 'search-users',
+    method: 'get',
+    path: '/users',
+    permission: { name: 'read:profiles', from: 'role' },
+    limit: 'admin',
+    changes: false,
+    query: ['email'],
+    description: {
+      summary: 'Find users by e-mail address (administrators)',
+      request: { query: z.object({ email: emailSchema }) },
+      responses: {
+        200: {
+          description: 'The accounts with this address',
+          content: { 'application/json': { schema: answerSchema } },
+        },
+        ...commonProblems,
+      },
+    },
+    async handle({ query, on }) {
+      const email = emailSchema.safeParse(query.get('email'));
+      if (!email.success) {
+        throw new Problem('invalid-request', 'Add ?email= with a whole e-mail address.');
+      }
+      const found = await users.findByEmail(email.data.toLowerCase(), on);
+      const views = found.map((user) => profileView(user, options.visibleAttributes));
+      return Response.json({ users: views });
+    },
+  });
+}

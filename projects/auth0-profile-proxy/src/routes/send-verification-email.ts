@@ -1,0 +1,33 @@
+import { z } from '@hono/zod-openapi';
+import { commonProblems } from '../openapi/response-schemas.ts';
+import { emptyBodySchema } from './empty-body.ts';
+import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+
+const answerSchema = z.object({ status: z.enum(['sent']) }).openapi('VerificationEmailSent');
+
+/** `POST /me/verification-email`: sends the verification message once more. */
+export function sendVerificationEmailRoute({ users }: ProxyServices): ProxyRoute {
+  return routeWithBody({
+    name: 'send-verification-email',
+    method: 'post',
+    path: '/me/verification-email',
+    permission: { name: 'update:profile', from: 'user' },
+    limit: 'sensitive',
+    changes: true,
+    body: emptyBodySchema,
+    description: {
+      summary: 'Send the verification e-mail once more',
+      responses: {
+        202: {
+          description: 'The message is on its way to the address of the profile',
+          content: { 'application/json': { schema: answerSchema } },
+        },
+        ...commonProblems,
+      },
+    },
+    async handle({ caller, on }) {
+      await users.sendVerificationEmail(caller.sub, on);
+      return Response.json({ status: 'sent' }, { status: 202 });
+    },
+  });
+}

@@ -1,0 +1,35 @@
+import { z } from '@hono/zod-openapi';
+import { isUserId } from '../access-token/check-subject.ts';
+import { commonProblems, identitiesAnswer } from '../openapi/response-schemas.ts';
+import { Problem } from '../problem/problem.ts';
+import { identitiesView } from '../profile/profile-view.ts';
+import { routeWithoutBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+
+/** `DELETE /me/identities/{provider}/{user_id}`: makes a linked account separate again. */
+export function unlinkIdentityRoute({ users }: ProxyServices): ProxyRoute {
+  return routeWithoutBody({
+    name: 'unlink-identity',
+    method: 'delete',
+    path: '/me/identities/{provider}/{user_id}',
+    permission: { name: 'update:profile', from: 'user' },
+    limit: 'sensitive',
+    changes: true,
+    description: {
+      summary: 'Unlink an account from the profile',
+      request: { params: z.object({ provider: z.string(), user_id: z.string() }) },
+      responses: { 200: identitiesAnswer, ...commonProblems },
+    },
+    async handle({ caller, note, on, params }) {
+      note.fields = ['identities'];
+      const { provider = '', user_id: userId = '' } = params;
+      if (!isUserId(`${provider}|${userId}`)) {
+        throw new Problem('invalid-request', 'The path does not name an identity.');
+      }
+      if (`${provider}|${userId}` === caller.sub) {
+        throw new Problem('invalid-change', 'The main identity of an account cannot be removed.');
+      }
+      const identities = await users.unlinkIdentity(caller.sub, { provider, userId }, on);
+      return Response.json(identitiesView(identities));
+    },
+  });
+}

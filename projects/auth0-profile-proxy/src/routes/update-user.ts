@@ -1,0 +1,26 @@
+import { commonProblems, profileAnswer } from '../openapi/response-schemas.ts';
+import { changeProfile, recoverProfileChange } from '../profile/change-profile.ts';
+import { profileChangeSchema } from '../profile/profile-change.ts';
+import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+import { userIdOf, userIdParams } from './user-id-parameter.ts';
+
+/** `PATCH /users/{id}`: an administrator changes somebody's profile, within the same allow-list. */
+export function updateUserRoute(services: ProxyServices): ProxyRoute {
+  return routeWithBody({
+    name: 'update-user',
+    method: 'patch',
+    path: '/users/{id}',
+    permission: { name: 'update:profiles', from: 'role' },
+    limit: 'admin',
+    changes: true,
+    body: profileChangeSchema(services.options),
+    description: {
+      summary: "Change a user's profile (administrators)",
+      request: { params: userIdParams },
+      responses: { 200: profileAnswer, ...commonProblems },
+    },
+    target: userIdOf,
+    handle: (call, change) => changeProfile(services, call, change),
+    recover: (call, change) => recoverProfileChange(services, call, change),
+  });
+}

@@ -1,0 +1,9 @@
+import type { ClientCredentials } from '../options/resolved-options.ts';
+import { sealWith, type Seal } from './seal.ts';
+
+/** The seal all instances share, because they share the application's credentials. */
+export function credentialSeal(credentials: ClientCredentials): Seal {
+  return sealWith(
+    credentials.kind === 'secret' ? credentials.clientSecret : credentials.privateKey,
+  );
+}
