@@ -66,6 +66,15 @@ export default defineConfig([
     },
   },
   {
+    // The specs of the Node packages are compiled by a project of their own.
+    files: [
+      'projects/{auth0-tenant-emulator,auth0-profile-proxy}/{spec,bench,recipes,conformance}/**/*.ts',
+    ],
+    languageOptions: {
+      parserOptions: { projectService: false, project: ['projects/auth0-*/tsconfig.spec.json'] },
+    },
+  },
+  {
     files: ['projects/{auth0-tenant-emulator,auth0-profile-proxy}/src/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: ['@angular/*'] }] },
   },
