@@ -1,0 +1,18 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { inject } from '@angular/core';
+import { AuthService, provideAuth0 } from '@auth0/auth0-angular';
+import * as everything from 'ngx-auth0-profile';
+import { auth0Settings } from '../auth0-settings';
+import { startMinimalApp } from '../minimal-app';
+
+// Handing the whole module to somebody else keeps every exported name in the bundle.
+Object.assign(globalThis, { everything });
+
+startMinimalApp(
+  [
+    provideHttpClient(withInterceptors([everything.profileInterceptor])),
+    provideAuth0(auth0Settings),
+    everything.provideAuth0Profile(),
+  ],
+  { canActivate: [() => inject(AuthService).isAuthenticated$] },
+);

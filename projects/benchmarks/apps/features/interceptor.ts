@@ -1,0 +1,15 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { inject } from '@angular/core';
+import { AuthService, provideAuth0 } from '@auth0/auth0-angular';
+import { profileInterceptor, provideAuth0Profile } from 'ngx-auth0-profile';
+import { auth0Settings } from '../auth0-settings';
+import { startMinimalApp } from '../minimal-app';
+
+startMinimalApp(
+  [
+    provideHttpClient(withInterceptors([profileInterceptor])),
+    provideAuth0(auth0Settings),
+    provideAuth0Profile(),
+  ],
+  { canActivate: [() => inject(AuthService).isAuthenticated$] },
+);

@@ -1,0 +1,17 @@
+import { HttpBackend, HttpRequest, HttpResponse, type HttpEvent } from '@angular/common/http';
+import { Injectable } from '@angular/core';
+import { of, type Observable } from 'rxjs';
+
+/** Answers at once, and remembers the last request so that a run can prove what was attached. */
+@Injectable()
+export class StubBackend implements HttpBackend {
+  last: HttpRequest<unknown> | undefined;
+  private readonly answer: Observable<HttpEvent<unknown>> = of(
+    new HttpResponse({ status: 200, body: null }),
+  );
+
+  handle(request: HttpRequest<unknown>): Observable<HttpEvent<unknown>> {
+    this.last = request;
+    return this.answer;
+  }
+}

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { FEATURES } from '../cases/bundle.mjs';
+import { buildApp, measureBundle, readBundle } from '../harness/build-app.mjs';
+import { root } from '../harness/paths.mjs';
+
+const BUILD_TIMEOUT = 120_000;
+
+/** Names and texts that a build leaves as they are, each in the code of one service alone. */
+const TRACES = {
+  diagnosis: 'auth0.com/docs/',
+};
+
+describe('the bundle of an application with auth0-angular', () => {
+  const folders = {};
+
+  beforeAll(async () => {
+    if (!existsSync(join(root, 'dist/ngx-auth0-profile/package.json'))) {
+      throw new Error('The library is not built. Run: npx ng build ngx-auth0-profile');
+    }
+    for (const main of ['auth0-angular', ...Object.keys(FEATURES)]) {
+      folders[main] = await buildApp('features', { main });
+    }
+  }, BUILD_TIMEOUT);
+
+  for (const [main, { what, limit }] of Object.entries(FEATURES)) {
+    it(`grows by at most ${limit} kB gzipped with ${what}`, () => {
+      const base = measureBundle(folders['auth0-angular']).gzipped;
+      const added = measureBundle(folders[main]).gzipped - base;
+
+      console.log(`${what}: ${(added / 1000).toFixed(2)} kB of ${limit} kB`);
+      expect(added).toBeGreaterThan(0);
+      expect(added)
+        .withContext('bytes over auth0-angular')
+        .toBeLessThanOrEqual(limit * 1000);
+    });
+  }
+
+  describe('when it imports only the interceptor', () => {
+    for (const [service, trace] of Object.entries(TRACES)) {
+      it(`holds no code of ${service}`, () => {
+        expect(readBundle(folders.everything)).withContext('with everything').toContain(trace);
+        expect(readBundle(folders.interceptor)).not.toContain(trace);
+      });
+    }
+  });
+});

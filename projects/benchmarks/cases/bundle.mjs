@@ -1,0 +1,71 @@
+import { buildApp, measureBundle } from '../harness/build-app.mjs';
+import { table } from '../harness/table.mjs';
+
+const PEERS = [
+  'auth0-angular',
+  'msal-angular',
+  'angular-auth-oidc-client',
+  'angular-oauth2-oidc',
+  'keycloak-angular',
+];
+
+/** What an application adds to auth0-angular, by entry file under `apps/features`, and its limit in kB. */
+export const FEATURES = {
+  interceptor: { what: 'provider and interceptor', limit: 2.5 },
+  profile: { what: 'provider, interceptor, guard and ProfileService', limit: 5 },
+  everything: { what: 'everything exported', limit: 12 },
+};
+
+export const OPTIONAL_FEATURES = {
+  diagnosis: 'provider, interceptor and diagnosis',
+};
+
+export const bundle = {
+  name: 'bundle',
+  title: 'Bundle: what each package adds',
+  run: async () => {
+    const floor = measureBundle(await buildApp('bundle', { main: 'floor' }));
+    const peers = {};
+    for (const main of PEERS) peers[main] = measureBundle(await buildApp('bundle', { main }));
+    const base = measureBundle(await buildApp('features', { main: 'auth0-angular' }));
+    const features = {};
+    for (const main of [...Object.keys(FEATURES), ...Object.keys(OPTIONAL_FEATURES)]) {
+      features[main] = measureBundle(await buildApp('features', { main }));
+    }
+    return { floor, peers, base, features };
+  },
+  report: ({ floor, peers, base, features }) => [
+    `The same minimal application (a route, a page, a request), built for production by the Angular CLI, minified and gzipped. Without any package it has ${kB(floor.minified)} kB, gzipped ${kB(floor.gzipped)} kB.`,
+    table(
+      ['Package, with interceptor and guard', 'adds, minified kB', 'adds, gzipped kB'],
+      Object.entries(peers).map(([name, sizes]) => [name, ...added(sizes, floor)]),
+    ),
+    'angular-oauth2-oidc has no guard; its route asks the service instead.',
+    `This library is measured over an application that has \`@auth0/auth0-angular\` already (gzipped ${kB(base.gzipped)} kB).`,
+    table(
+      ['ngx-auth0-profile over auth0-angular', 'adds, minified kB', 'adds, gzipped kB'],
+      Object.entries(features).map(([main, sizes]) => [
+        FEATURES[main]?.what ?? OPTIONAL_FEATURES[main],
+        ...added(sizes, base),
+      ]),
+    ),
+  ],
+  requirements: ({ base, features }) =>
+    Object.entries(FEATURES).map(([main, { what, limit }]) => {
+      const size = (features[main].gzipped - base.gzipped) / 1000;
+      return {
+        what: `Bundle over auth0-angular: ${what}`,
+        found: `${size.toFixed(2)} kB`,
+        limit: `${limit} kB`,
+        holds: size <= limit,
+      };
+    }),
+};
+
+function added(sizes, base) {
+  return [kB(sizes.minified - base.minified), kB(sizes.gzipped - base.gzipped)];
+}
+
+function kB(bytes) {
+  return (bytes / 1000).toFixed(1);
+}

@@ -1,0 +1,166 @@
+import { homeWithCertificate } from '../harness/certificate.mjs';
+import { createClient, inParallel } from '../harness/http-client.mjs';
+import { startServer, withServers } from '../harness/server-process.mjs';
+import { interleave, median } from '../harness/statistics.mjs';
+import { figure, ratio, table } from '../harness/table.mjs';
+import { askForToken, authorizationServers } from './authorization-servers.mjs';
+
+const NAMES = Object.keys(authorizationServers);
+const OURS = 'auth0-tenant-emulator';
+const WIDTH = 8;
+const LOGIN_BUDGET = 60_000;
+
+export const emulator = {
+  name: 'emulator',
+  title: 'Emulator: beside other authorization servers for tests',
+  run: async ({ rounds, quick }) => {
+    const options = { env: { HOME: homeWithCertificate() } };
+    const starts = await interleave(NAMES, rounds, (name) => timeToFirstAnswer(name, options));
+    const throughput = await withServers(
+      NAMES,
+      async (servers) => ({
+        tokens: await perSecond(servers, rounds, quick ? 200 : 1000, (client, name) =>
+          askForToken(client, authorizationServers[name]),
+        ),
+        discovery: await perSecond(servers, rounds, quick ? 400 : 3000, discover),
+      }),
+      options,
+    );
+    const memory = {};
+    for (const name of NAMES)
+      memory[name] = await memoryOfLogins(name, options, quick ? 200 : 10_000);
+    return {
+      rounds,
+      servers: Object.fromEntries(
+        NAMES.map((name) => [
+          name,
+          {
+            start: median(starts.get(name)),
+            tokens: throughput.tokens[name],
+            discovery: throughput.discovery[name],
+            ...memory[name],
+          },
+        ]),
+      ),
+    };
+  },
+  report: ({ rounds, servers }) => {
+    const ours = servers[OURS];
+    return [
+      `Each in a process of its own on the same Node; median of ${rounds} rounds, servers interleaved, ${WIDTH} requests at a time. Tokens are client-credentials tokens in JWT form, signed with RSA-2048. auth0-simulator speaks https only. In brackets the ratio to auth0-tenant-emulator.`,
+      table(
+        ['', ...NAMES],
+        [
+          ['Start to first answer, ms', ...values(servers, ours, 'start')],
+          ['Tokens per second', ...values(servers, ours, 'tokens')],
+          ['Discovery documents per second', ...values(servers, ours, 'discovery')],
+          ['Heap after start, MB', ...megabytes(servers, 'heapAtStart')],
+          ['Heap after a tenth of the logins, MB', ...megabytes(servers, 'heapAfterTenth')],
+          ['Heap after all logins, MB', ...megabytes(servers, 'heapAtEnd')],
+          ['Memory (RSS) after all logins, MB', ...megabytes(servers, 'rssAtEnd')],
+          ['Logins', ...NAMES.map((name) => servers[name].logins.toLocaleString('en'))],
+          ['Logins per second', ...values(servers, ours, 'loginsPerSecond')],
+        ],
+      ),
+      `A login is an authorization-code flow with PKCE to the token, through whatever pages the server puts in between; it stops after ${LOGIN_BUDGET / 1000} s. oidc-provider keeps its newest 1,000 records only.`,
+    ];
+  },
+  requirements: ({ servers }) => {
+    const others = NAMES.filter((name) => name !== OURS);
+    const slowest = Math.max(...others.map((name) => servers[name].start));
+    const fastest = Math.max(...others.map((name) => servers[name].tokens));
+    return [
+      {
+        what: 'Emulator: start against the slowest of the others',
+        found: ratio(servers[OURS].start / slowest),
+        limit: '≤ 1 ×',
+        holds: servers[OURS].start <= slowest,
+      },
+      {
+        what: 'Emulator: token throughput against the fastest of the others',
+        found: ratio(servers[OURS].tokens / fastest),
+        limit: '≥ 1 ×',
+        holds: servers[OURS].tokens >= fastest,
+      },
+    ];
+  },
+};
+
+async function timeToFirstAnswer(name, options) {
+  const server = await startServer(name, options);
+  const client = createClient(server.url);
+  try {
+    await discover(client, name);
+    return performance.now() - server.started;
+  } finally {
+    client.close();
+    await server.stop();
+  }
+}
+
+async function perSecond(servers, rounds, count, work) {
+  const clients = {};
+  for (const name of NAMES) {
+    clients[name] = createClient(servers[name].url);
+    await inParallel(Math.ceil(count / 4), WIDTH, () => work(clients[name], name));
+  }
+  const results = await interleave(NAMES, rounds, async (name) => {
+    const started = performance.now();
+    await inParallel(count, WIDTH, () => work(clients[name], name));
+    return (count * 1000) / (performance.now() - started);
+  });
+  for (const client of Object.values(clients)) client.close();
+  return Object.fromEntries(NAMES.map((name) => [name, median(results.get(name))]));
+}
+
+async function memoryOfLogins(name, options, count) {
+  const { login } = authorizationServers[name];
+  return withServers(
+    [name],
+    async ({ [name]: server }) => {
+      const client = createClient(server.url);
+      const until = performance.now() + LOGIN_BUDGET;
+      const started = performance.now();
+      let logins = 0;
+      const logIn = async (many) =>
+        inParallel(many, WIDTH, async (at) => {
+          if (performance.now() > until) return;
+          await login(client, at);
+          logins++;
+        });
+      const atStart = await server.memory();
+      await logIn(count / 10);
+      const afterTenth = await server.memory();
+      await logIn(count - count / 10);
+      const seconds = (performance.now() - started) / 1000;
+      const atEnd = await server.memory();
+      client.close();
+      return {
+        logins,
+        loginsPerSecond: logins / seconds,
+        heapAtStart: atStart.heapUsed,
+        heapAfterTenth: afterTenth.heapUsed,
+        heapAtEnd: atEnd.heapUsed,
+        rssAtEnd: atEnd.rss,
+      };
+    },
+    options,
+  );
+}
+
+async function discover(client, name) {
+  const { status, text } = await client.send('GET', authorizationServers[name].discovery);
+  if (status !== 200) throw new Error(`${name} answered ${status}: ${text.slice(0, 200)}`);
+}
+
+function values(servers, ours, key) {
+  return NAMES.map((name) =>
+    name === OURS
+      ? figure(servers[name][key])
+      : `${figure(servers[name][key])} (${ratio(servers[name][key] / ours[key])})`,
+  );
+}
+
+function megabytes(servers, key) {
+  return NAMES.map((name) => figure(servers[name][key] / 1e6));
+}

@@ -1,0 +1,92 @@
+import { withBrowser, withPage } from '../harness/browser.mjs';
+import { buildApp } from '../harness/build-app.mjs';
+import { withStaticServer } from '../harness/static-server.mjs';
+import { interleave, median } from '../harness/statistics.mjs';
+import { atLeast, atMost } from '../harness/requirement.mjs';
+import { figure, ratio, table } from '../harness/table.mjs';
+
+const PEERS = [
+  'floor',
+  'empty interceptor',
+  'ngx-auth0-profile',
+  'auth0-angular',
+  'angular-oauth2-oidc',
+  'keycloak-angular',
+  'angular-auth-oidc-client',
+  'msal-angular',
+];
+const OURS = 'ngx-auth0-profile';
+const KINDS = {
+  foreign: 'Matches nothing: another origin',
+  relative: 'Matches nothing: the application’s own file',
+  warm: 'With a warm token',
+};
+
+export const interceptor = {
+  name: 'interceptor',
+  title: 'Interceptor: time per request',
+  run: async ({ rounds, growth, quick }) => {
+    const counts = [1, 10, 100, 1000, ...(growth ? [10_000] : [])];
+    const plan = quick
+      ? { warmUpMilliseconds: 60, batchMilliseconds: 4, batches: 7 }
+      : { warmUpMilliseconds: 150, batchMilliseconds: 8, batches: 9 };
+    const folder = await buildApp('interceptor');
+    const medians = {};
+    await withStaticServer(folder, (origin) =>
+      withBrowser(async (browser) => {
+        for (const resources of counts) {
+          const results = await interleave(PEERS, rounds, (peer) =>
+            withPage(browser, origin, (page) =>
+              page.evaluate((run) => globalThis.benchmark(run), { peer, resources, plan }),
+            ),
+          );
+          medians[resources] = Object.fromEntries(
+            PEERS.map((peer) => [
+              peer,
+              Object.fromEntries(
+                Object.keys(KINDS).map((kind) => [
+                  kind,
+                  median(results.get(peer).map((result) => result[kind])),
+                ]),
+              ),
+            ]),
+          );
+        }
+      }),
+    );
+    return { rounds, medians };
+  },
+  report: ({ rounds, medians }) => [
+    `Microseconds per request in Chromium, production build, a backend that answers at once; median of ${rounds} rounds, packages interleaved, a fresh page each time, in it the middle one of several batches. In brackets the ratio to the floor, which is \`HttpClient\` without an interceptor. Ten resources share an origin; every request has another URL.`,
+    ...Object.entries(KINDS).map(([kind, title]) => kindTable(kind, title, medians)),
+  ],
+  requirements: ({ medians }) => {
+    const counts = Object.keys(medians).map(Number);
+    const overFloor = (kind, count) => medians[count][OURS][kind] / medians[count].floor[kind];
+    const faster = (count) => medians[count]['auth0-angular'].warm / medians[count][OURS].warm;
+    const worst = Math.max(
+      ...counts.flatMap((count) => [overFloor('foreign', count), overFloor('relative', count)]),
+    );
+    return [
+      atMost('Matches nothing, against the floor, at any number of resources', worst, 1.15),
+      atMost('Warm token against the floor, 1 resource', overFloor('warm', 1), 2),
+      atMost('Warm token against the floor, 1,000 resources', overFloor('warm', 1000), 2),
+      atLeast('Warm token, times as fast as auth0-angular, 1 resource', faster(1), 5),
+      atLeast('Warm token, times as fast as auth0-angular, 1,000 resources', faster(1000), 20),
+    ];
+  },
+};
+
+function kindTable(kind, title, medians) {
+  const counts = Object.keys(medians);
+  const rows = PEERS.map((peer) => [
+    peer === 'floor' ? 'floor' : peer,
+    ...counts.map((count) => {
+      const value = medians[count][peer][kind];
+      return peer === 'floor'
+        ? figure(value)
+        : `${figure(value)} (${ratio(value / medians[count].floor[kind])})`;
+    }),
+  ]);
+  return table([title, ...counts.map((n) => `${Number(n).toLocaleString('en')} resources`)], rows);
+}

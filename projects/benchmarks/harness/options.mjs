@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { SetupError } from '../../../tools/setup/setup-error.mjs';
+
+/** What `npm run bench -- …` was told, with the defaults of a full run. */
+export function parseOptions(argv, cases) {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      only: { type: 'string' },
+      rounds: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      growth: { type: 'boolean', default: true },
+      build: { type: 'boolean', default: true },
+      list: { type: 'boolean', default: false },
+    },
+    allowNegative: true,
+  });
+  const names = values.only?.split(',').filter(Boolean) ?? cases.map(({ name }) => name);
+  const unknown = names.filter((name) => !cases.some((one) => one.name === name));
+  if (unknown.length > 0 || names.length === 0) {
+    throw new SetupError(
+      `There is no benchmark ${unknown.join(', ') || '(none named)'}. They are: ${cases.map(({ name }) => name).join(', ')}.`,
+    );
+  }
+  const rounds = Number(values.rounds ?? (values.quick ? 2 : 7));
+  if (!Number.isInteger(rounds) || rounds < 1) {
+    throw new SetupError(`--rounds ${values.rounds} is not a number of rounds. Give 1 or more.`);
+  }
+  return {
+    chosen: cases.filter(({ name }) => names.includes(name)),
+    rounds,
+    quick: values.quick,
+    growth: values.growth && !values.quick,
+    build: values.build,
+    list: values.list,
+  };
+}

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { format } from 'prettier';
+import { benchmarks } from './paths.mjs';
+import { versionOf } from './prepare.mjs';
+import { table } from './table.mjs';
+
+const PACKAGES = [
+  '@angular/core',
+  '@auth0/auth0-angular',
+  '@auth0/auth0-spa-js',
+  '@azure/msal-angular',
+  'angular-auth-oidc-client',
+  'angular-oauth2-oidc',
+  'keycloak-angular',
+  'oidc-provider',
+  'oauth2-mock-server',
+  '@simulacrum/auth0-simulator',
+];
+
+const jsonFile = join(benchmarks, 'results.json');
+const markdownFile = join(benchmarks, 'results.md');
+
+/** Remembers the figures of one case; those of cases that did not run stay as they were. */
+export function saveResult(name, result) {
+  const all = readResults();
+  all[name] = { at: new Date().toISOString().slice(0, 16).replace('T', ' '), ...result };
+  writeFileSync(jsonFile, `${JSON.stringify(all, undefined, 2)}\n`);
+}
+
+/** Writes `results.md` from every figure there is. */
+export async function writeReport(cases, { browser }) {
+  const results = readResults();
+  const measured = cases.filter(({ name }) => results[name]);
+  const text = [
+    '# Results',
+    'Written by `npm run bench`; do not edit. `npm run bench -- --only interceptor,bundle` measures some of it again and keeps the rest.',
+    `Machine: ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}; Node ${process.versions.node}; Chromium ${browser}.`,
+    `Versions: ${PACKAGES.map((name) => `${name} ${versionOf(name)}`).join(', ')}.`,
+    'Times depend on the machine; the ratios are what to read. Sizes and counts are exact.',
+    '## What has to hold',
+    requirements(measured, results),
+    ...measured.flatMap((one) => [
+      `## ${one.title}`,
+      `Measured ${results[one.name].at} UTC.`,
+      ...one.report(results[one.name].figures),
+    ]),
+  ].join('\n\n');
+  writeFileSync(markdownFile, await format(text, { parser: 'markdown', printWidth: 100 }));
+  writeFileSync(
+    jsonFile,
+    await format(readFileSync(jsonFile, 'utf8'), { parser: 'json', printWidth: 100 }),
+  );
+}
+
+function requirements(measured, results) {
+  const rows = measured
+    .filter((one) => one.requirements)
+    .flatMap((one) => one.requirements(results[one.name].figures))
+    .map(({ what, found, limit, holds }) => [what, found, limit, holds ? 'yes' : '**no**']);
+  return table(['Requirement', 'Measured', 'Limit', 'Holds'], rows);
+}
+
+function readResults() {
+  return existsSync(jsonFile) ? JSON.parse(readFileSync(jsonFile, 'utf8')) : {};
+}

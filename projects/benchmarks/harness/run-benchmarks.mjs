@@ -1,0 +1,45 @@
+import { cases } from '../cases/index.mjs';
+import { withBrowser } from './browser.mjs';
+import { parseOptions } from './options.mjs';
+import { buildPackages } from './prepare.mjs';
+import { saveResult, writeReport } from './results.mjs';
+import { table } from './table.mjs';
+
+/** Runs the chosen cases one after the other and resolves to the exit code: 1 when a case could not run. */
+export async function runBenchmarks(argv) {
+  const { chosen, list, build, ...settings } = parseOptions(argv, cases);
+  if (list) {
+    for (const { name, title } of cases) console.log(`${name.padEnd(14)} ${title}`);
+    return 0;
+  }
+  if (build) await buildPackages();
+  const failed = [];
+  for (const one of chosen) {
+    console.log(`\n## ${one.title}`);
+    const started = Date.now();
+    try {
+      const figures = await one.run(settings);
+      saveResult(one.name, { figures });
+      console.log(one.report(figures).join('\n\n'));
+      report(one.requirements?.(figures) ?? []);
+    } catch (error) {
+      failed.push(one.name);
+      console.error(error);
+    }
+    console.log(`(${Math.round((Date.now() - started) / 1000)} s)`);
+  }
+  await writeReport(cases, { browser: await withBrowser((browser) => browser.version()) });
+  if (failed.length > 0) console.error(`\nCould not be measured: ${failed.join(', ')}`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+function report(requirements) {
+  if (requirements.length === 0) return;
+  const rows = requirements.map(({ what, found, limit, holds }) => [
+    what,
+    found,
+    limit,
+    holds ? 'yes' : 'NO',
+  ]);
+  console.log(`\n${table(['Requirement', 'Measured', 'Limit', 'Holds'], rows)}`);
+}

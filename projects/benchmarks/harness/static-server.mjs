@@ -1,0 +1,24 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
+
+/** Serves a folder as a single-page application on a free loopback port until `use` is done with it. */
+export async function withStaticServer(folder, use, { port = 0 } = {}) {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url, 'http://localhost').pathname);
+    const wanted = join(folder, path);
+    const file =
+      existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(folder, 'index.html');
+    response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((resolve) => server.listen(port, 'localhost', resolve));
+  try {
+    return await use(`http://localhost:${server.address().port}`);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}

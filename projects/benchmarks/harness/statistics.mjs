@@ -1,0 +1,28 @@
+/** The middle value, or the mean of the two in the middle. */
+export function median(values) {
+  if (values.length === 0) throw new Error('The median of no values does not exist.');
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** The value that `share` (0 to 1) of the values do not exceed. */
+export function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
+}
+
+/**
+ * Measures every subject once a round, starting each round with the next one, so that a machine that grows
+ * slower or faster does so for all of them. Resolves to one list of results per subject.
+ */
+export async function interleave(subjects, rounds, measure) {
+  const results = new Map(subjects.map((subject) => [subject, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (let at = 0; at < subjects.length; at++) {
+      const subject = subjects[(at + round) % subjects.length];
+      results.get(subject).push(await measure(subject, round));
+    }
+  }
+  return results;
+}
