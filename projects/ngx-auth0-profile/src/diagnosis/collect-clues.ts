@@ -48,12 +48,13 @@ function fromText(text: string): Clues {
   if (callback !== undefined) {
     return clues('error', { body: readBody(callback) });
   }
+  const token = readToken(text);
   const words = text.replace(/^(?:authorization:\s*)?(?:bearer|dpop)\s+/i, '');
-  if (/^[{<]/.test(words) || (/\s/.test(words) && !/^["'`]/.test(words))) {
+  if (token.form === 'malformed' && /^[{<]|^[^"'`].*\s/.test(words)) {
     const body = readBody(words);
     return clues('answer', { body, status: body.status });
   }
-  return clues('token', { token: readToken(text) });
+  return clues('token', { token });
 }
 
 /** The error that Auth0 put into a callback URL. */

@@ -79,7 +79,7 @@ export function serverError(file: CaseFile): Finding {
     remedy: {
       where: 'environment',
       place: file.target === 'management' ? 'status.auth0.com' : 'the log of the server',
-      text: 'Reads may be tried again at once, with a growing pause. Before a change is sent again, load the profile and look whether it is there.',
+      text: 'Reads may be tried again, with a growing pause. Before a change is sent again, load the profile and look whether it is there.',
     },
     learnMore: auth0Pages.errorHandling,
   };

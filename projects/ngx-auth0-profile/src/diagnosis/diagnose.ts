@@ -5,7 +5,7 @@ import { openCaseFile, type CaseFile } from './case-file';
 import { clues as noClues, collectClues } from './collect-clues';
 import type { Diagnosis, Finding } from './diagnosis';
 import type { DiagnosisContext } from './diagnosis-context';
-import { asProfileError, byProfileError } from './profile-error';
+import { readProfileError, byProfileError } from './profile-error';
 import { tokenFindings } from './token-findings';
 import { noProblem, unknownProblem } from './unknown-problem';
 
@@ -30,7 +30,7 @@ import { noProblem, unknownProblem } from './unknown-problem';
  * ```
  */
 export function diagnose(subject: unknown, context: DiagnosisContext = {}): Diagnosis {
-  const error = asProfileError(subject);
+  const error = readProfileError(subject);
   const known: DiagnosisContext = error
     ? {
         audience: error.audience,

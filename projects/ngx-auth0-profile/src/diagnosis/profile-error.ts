@@ -1,4 +1,3 @@
-import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { Auth0ProfileErrorCode } from '../errors/error-code';
 import { isEndUserScope } from '../management-api/is-end-user-scope';
 import type { CaseFile } from './case-file';
@@ -7,7 +6,7 @@ import type { Finding } from './diagnosis';
 import { invalidConfiguration, redirecting } from './login-failed';
 import { popupBlocked, popupCancelled } from './popup-failed';
 import { rateLimited } from './rate-limit';
-import { foreign, member } from './read-foreign';
+import { foreign, listMember, member, numberMember, textMember } from './read-foreign';
 import { conflict, invalidMetadata, linkRefused, profileTooLarge } from './request-conflict';
 import { fieldNeedsBackend } from './request-fields';
 import { notFound } from './request-refused';
@@ -24,7 +23,19 @@ import { missingScope, scopeNeverGranted } from './scope-not-granted';
 import { otherUser } from './token-subject';
 import { quoteList } from './quote';
 
-type Names = (file: CaseFile, error: Auth0ProfileError) => Finding | undefined;
+/** The facts of an error of this library, whichever copy of the library made it. */
+export interface ProfileErrorFacts {
+  readonly code: Auth0ProfileErrorCode;
+  readonly status: number | undefined;
+  readonly audience: string | undefined;
+  readonly requiredScopes: readonly string[];
+  readonly grantedScopes: readonly string[];
+  readonly fields: readonly string[];
+  readonly retryAfterSeconds: number | undefined;
+  readonly cause: unknown;
+}
+
+type Names = (file: CaseFile, error: ProfileErrorFacts) => Finding | undefined;
 
 /** What each code means by itself, when nothing was caught that says more. */
 const CODES: Readonly<Record<Auth0ProfileErrorCode, Names>> = {
@@ -62,19 +73,32 @@ const CODES: Readonly<Record<Auth0ProfileErrorCode, Names>> = {
 };
 
 /** Names the problem by the code of an error this library threw. */
-export function byProfileError(file: CaseFile, error: Auth0ProfileError): Finding | undefined {
+export function byProfileError(file: CaseFile, error: ProfileErrorFacts): Finding | undefined {
   return CODES[error.code](file, error);
 }
 
-/** The error as one of this library's, told by its shape: two copies of the library may be loaded. */
-export function asProfileError(subject: unknown): Auth0ProfileError | undefined {
-  const object = foreign(subject);
-  const code = member(object, 'code');
-  return member(object, 'name') === 'Auth0ProfileError' &&
-    typeof code === 'string' &&
-    Object.hasOwn(CODES, code)
-    ? (subject as Auth0ProfileError)
-    : undefined;
+/** The facts of an error of this library, or `undefined` for anything else; told by its shape. */
+export function readProfileError(subject: unknown): ProfileErrorFacts | undefined {
+  const error = foreign(subject);
+  const code = textMember(error, 'code');
+  if (member(error, 'name') !== 'Auth0ProfileError' || !isCode(code)) {
+    return undefined;
+  }
+  const retryAfter = member(error, 'retryAfterSeconds');
+  return {
+    code,
+    status: numberMember(error, 'status'),
+    audience: textMember(error, 'audience') || undefined,
+    requiredScopes: listMember(error, 'requiredScopes'),
+    grantedScopes: listMember(error, 'grantedScopes'),
+    fields: listMember(error, 'fields'),
+    retryAfterSeconds: typeof retryAfter === 'number' ? retryAfter : undefined,
+    cause: member(error, 'cause'),
+  };
+}
+
+function isCode(code: string): code is Auth0ProfileErrorCode {
+  return Object.hasOwn(CODES, code);
 }
 
 function notGranted({ requiredScopes, grantedScopes }: CaseFile): readonly string[] {

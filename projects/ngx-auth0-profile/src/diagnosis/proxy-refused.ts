@@ -53,7 +53,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     'upstream-refused',
     "Auth0 refused the proxy's own token. This has nothing to do with the user.",
     'back-end',
-    'Applications > APIs > Auth0 Management API > Machine to Machine Applications',
+    'Applications > APIs > Auth0 Management API, access of machine-to-machine applications',
     "Authorize the proxy's application there with read:users and update:users, and compare its client id and secret with the environment of the proxy.",
   ],
   'upstream-unavailable': [

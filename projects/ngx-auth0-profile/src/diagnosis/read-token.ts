@@ -8,6 +8,8 @@ export interface TokenReading {
   readonly placeholder: string;
   readonly parts: number;
   readonly characters: number;
+  /** Whether it has no characters but those of tokens. */
+  readonly printable: boolean;
   readonly header: TokenClaims;
   readonly claims: TokenClaims;
 }
@@ -28,6 +30,7 @@ export function readToken(pasted: string): TokenReading {
     placeholder: '',
     parts: parts.length,
     characters: token.length,
+    printable: TOKEN_CHARACTERS.test(token),
     header: {},
     claims: {},
     ...rest,

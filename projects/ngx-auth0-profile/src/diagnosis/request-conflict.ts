@@ -37,15 +37,23 @@ const LINK_REASONS: readonly (readonly [RegExp, string])[] = [
 
 /** Two accounts that Auth0 does not want to join, or to take apart. */
 export function linkRefused(file: CaseFile): Finding {
+  const { message } = file.clues.body;
+  const main = /main identity cannot be removed/i.test(message);
   return {
     problem: 'link-refused',
     whatHappened: 'The two accounts were not linked or unlinked. Both are as they were.',
-    evidence: [linkReason(file.clues.body.message) ?? 'The second token was refused.'],
-    remedy: {
-      where: 'code',
-      place: 'where the second account logs in',
-      text: "Log the second account in with the same application and domain, without leaving the first session, and send its ID token as link_with at once. The access token in the header stays the first account's.",
-    },
+    evidence: [linkReason(message) ?? 'The second token was refused.'],
+    remedy: main
+      ? {
+          where: 'code',
+          place: 'where the identity to unlink is chosen',
+          text: 'Offer only the other identities for unlinking: the first of the list is the main one. To make another one the main one, a back end unlinks both and links them the other way round.',
+        }
+      : {
+          where: 'code',
+          place: 'where the second account logs in',
+          text: "Log the second account in with the same application and domain, without leaving the first session, and send its ID token as link_with at once. The access token in the header stays the first account's.",
+        },
     learnMore: auth0Pages.linking,
   };
 }

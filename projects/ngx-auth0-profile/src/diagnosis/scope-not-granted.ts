@@ -33,7 +33,11 @@ export function missingScope(file: CaseFile, missing: readonly string[]): Findin
         : `The access token has no scope that opens anything at ${apiName(file)}.`,
     evidence: scopeEvidence(file, missing),
     remedy: asked ? askedInVain(file, missing) : neverAsked(file, missing),
-    learnMore: asked ? auth0Pages.applicationAccess : auth0Pages.managementTokensInSpa,
+    learnMore: asked
+      ? auth0Pages.applicationAccess
+      : file.target === 'management'
+        ? auth0Pages.managementTokensInSpa
+        : auth0Pages.getAccessTokens,
   };
 }
 

@@ -24,7 +24,7 @@ export function loginRequired(file: CaseFile): Finding {
     remedy: {
       where: 'code',
       place: 'provideAuth0()',
-      text: 'Send the user to the login page. Where it happens after each reload, use refresh tokens, or a custom domain of the same site as the page, so that no third-party cookie is needed.',
+      text: 'Send the user to the login page. Where it happens after each reload, the browser withholds third-party cookies: a custom domain on the site of the page is the clean way out, refresh tokens kept in localStorage the quick one.',
       code: "provideAuth0({ domain, clientId, useRefreshTokens: true, cacheLocation: 'localstorage' })",
     },
     learnMore: auth0Pages.silentAuthentication,

@@ -1,6 +1,7 @@
 import { auth0Pages } from './auth0-pages';
 import type { CaseFile, Check } from './case-file';
 import type { Finding } from './diagnosis';
+import type { TokenReading } from './read-token';
 import { answerer, apiName, tokenRequest } from './wording';
 
 /** Names what is wrong when the token is no signed JWT at all. */
@@ -31,7 +32,12 @@ export function missingToken(file: CaseFile, evidence: readonly string[] = []): 
         : object
           ? 'The request carried an object where the access token belongs.'
           : `The request carried the word "${placeholder}" where the access token belongs.`,
-    evidence: placeholder === '' ? evidence : [...evidence, `The token reads "${placeholder}".`],
+    evidence: [
+      ...evidence,
+      ...(file.token?.form === 'missing'
+        ? [placeholder === '' ? 'It is empty.' : `It reads "${placeholder}".`]
+        : []),
+    ],
     remedy: {
       where: 'code',
       place: object || placeholder !== '' ? 'where the token is fetched' : 'app.config.ts',
@@ -96,16 +102,11 @@ function encryptedToken(file: CaseFile): Finding {
 }
 
 function malformedToken(file: CaseFile): Finding {
-  const parts = file.token?.parts ?? 0;
   return {
     problem: 'malformed-token',
     whatHappened:
       'What was sent as a token is none: it was cut, joined to something else or changed on its way.',
-    evidence: [
-      parts === 3
-        ? 'It has the three parts of a JWT, but they do not decode to JSON.'
-        : `It has ${parts} ${parts === 1 ? 'part' : 'parts'} and characters or a length that no access token has.`,
-    ],
+    evidence: [malformation(file.token)],
     remedy: {
       where: 'code',
       place: 'where the token is stored or put into the header',
@@ -113,6 +114,15 @@ function malformedToken(file: CaseFile): Finding {
     },
     learnMore: auth0Pages.tokenValidation,
   };
+}
+
+function malformation(token: TokenReading | undefined): string {
+  if (token?.printable === false) {
+    return 'It holds characters that no token has, such as spaces or quotes inside.';
+  }
+  return token?.parts === 3
+    ? 'It has the three parts of a JWT, but they do not decode to JSON.'
+    : `It has ${token?.parts ?? 0} parts with dots between them; a JWT has three.`;
 }
 
 /** A refusal of the form of the token, with what the token itself adds where it is at hand. */

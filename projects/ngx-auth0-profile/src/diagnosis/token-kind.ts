@@ -90,7 +90,9 @@ function idTokenEvidence({ header, claims }: TokenReading, { context }: CaseFile
           ? ['Its audience (aud) is the client id of an application, not an API.']
           : []),
         ...(login.length > 0
-          ? [`It has the claim ${login.join(' and ')}, which only ID tokens have.`]
+          ? [
+              `It has the ${login.length > 1 ? 'claims' : 'claim'} ${login.join(' and ')}, which only ID tokens have.`,
+            ]
           : []),
         ...(profile.length > 0 ? [`It describes the user (${profile.join(', ')}).`] : []),
         'It has no scope claim.',
