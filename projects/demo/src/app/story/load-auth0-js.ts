@@ -1,9 +1,40 @@
+import type { Auth0Js } from './auth0-js';
+
+declare global {
+  interface Window {
+    /** Set by the classic script of auth0-js. */
+    auth0?: Auth0Js;
+  }
+}
+
+const SCRIPT = 'auth0-js-9.5.1/auth0.min.js';
+
+let loading: Promise<Auth0Js> | undefined;
+
 /**
- * Loads auth0-js 9.5.1 unchanged.
- * The package was written for bundlers that offered Node's `global`; it is set here, before the
- * import, because nothing else in this app needs it.
+ * Loads auth0-js 9.5.1 unchanged, in the build its authors published.
+ * It is a classic script of its time: as a module it would run in strict mode and find no `window`.
  */
-export async function loadAuth0Js(): Promise<typeof import('auth0-js')> {
-  Reflect.set(globalThis, 'global', globalThis);
-  return import('auth0-js');
+export function loadAuth0Js(): Promise<Auth0Js> {
+  loading ??= loadScript().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+function loadScript(): Promise<Auth0Js> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = SCRIPT;
+    script.addEventListener('load', () => {
+      if (window.auth0) {
+        resolve(window.auth0);
+      }
+    });
+    script.addEventListener('error', () => {
+      reject(new Error(`${SCRIPT} could not be loaded. Start the demo with "npm start" again.`));
+    });
+    document.head.append(script);
+  });
 }

@@ -1,7 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { AuthResult, Auth0Error, WebAuth } from 'auth0-js';
 
 import { DEMO_CONFIG } from '../config/demo-config';
+import type { Auth0Error, AuthResult, WebAuth } from './auth0-js';
 import { loadAuth0Js } from './load-auth0-js';
 import { LoginNeededError, type StoryLogin, type StoryTokens } from './story-login';
 

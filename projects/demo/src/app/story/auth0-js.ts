@@ -1,0 +1,64 @@
+/** The part of auth0-js 9.5.1 the story uses; the package itself ships no types. */
+export interface Auth0Js {
+  readonly WebAuth: new (options: WebAuthOptions) => WebAuth;
+  readonly Management: new (options: { domain: string; token: string }) => Management;
+}
+
+/** Options of `new auth0.WebAuth`. */
+export interface WebAuthOptions {
+  clientID: string;
+  domain: string;
+  responseType?: string;
+  redirectUri?: string;
+  scope?: string;
+  audience?: string;
+  overrides?: { __token_issuer?: string };
+}
+
+/** Options of `authorize`. */
+export interface AuthorizeOptions {
+  scope?: string;
+  audience?: string;
+  appState?: unknown;
+  prompt?: string;
+}
+
+/** What a login answers. */
+export interface AuthResult {
+  accessToken: string | null;
+  idToken: string | null;
+  idTokenPayload: Record<string, unknown> | null;
+  appState: unknown;
+  expiresIn: number | null;
+  scope: string | null;
+}
+
+/** What a refused login answers. */
+export interface Auth0Error {
+  error?: string;
+  errorDescription?: string;
+  error_description?: string;
+  description?: string;
+}
+
+/** Called with one or the other. */
+export type AuthCallback = (error: Auth0Error | null, result: AuthResult | null) => void;
+
+/** The login half of auth0-js. */
+export interface WebAuth {
+  readonly baseOptions: { rootUrl: string };
+  authorize(options?: AuthorizeOptions): void;
+  parseHash(options: { hash?: string }, callback: AuthCallback): void;
+  checkSession(options: { scope?: string; audience?: string }, callback: AuthCallback): void;
+  logout(options: { returnTo: string; clientID?: string }): void;
+}
+
+/** The Management API half of auth0-js. */
+export interface Management {
+  readonly baseOptions: { rootUrl: string };
+  patchUserMetadata(
+    userId: string,
+    userMetadata: object,
+    callback: (error: unknown, profile: unknown) => void,
+  ): void;
+}
