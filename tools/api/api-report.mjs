@@ -1,7 +1,10 @@
-import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import apiExtractor from '@microsoft/api-extractor';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../setup/run.mjs';
+
+// A CommonJS package that defines its exports lazily: only the default import sees them.
+const { Extractor, ExtractorConfig } = apiExtractor;
 
 /** The entry points whose public surface is kept in goldens/, by the name of their report. */
 export const entryPoints = {
