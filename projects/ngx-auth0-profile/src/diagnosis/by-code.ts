@@ -69,7 +69,7 @@ const CODES: Readonly<Record<string, Names>> = {
   invalid_token: refusedToken,
   access_denied: loginDenied,
   // Also the reason phrase of every 401, which says nothing.
-  unauthorized: (file) => (file.clues.kind === 'error' ? loginDenied() : undefined),
+  unauthorized: (file) => (file.clues.kind === 'error' ? loginDenied(file) : undefined),
   unauthorized_client: clientNotAllowed,
   invalid_target: audienceNotFound,
   invalid_configuration: invalidConfiguration,

@@ -1,5 +1,11 @@
 import type { CaseFile } from './case-file';
-import { gatewayError, networkFailed, serverError, timedOut } from './connection-failed';
+import {
+  gatewayError,
+  networkFailed,
+  serverError,
+  timedOut,
+  unreadableAnswer,
+} from './connection-failed';
 import type { Finding } from './diagnosis';
 import { popupTimeout } from './popup-failed';
 import { refusedByProxy } from './proxy-refused';
@@ -27,6 +33,9 @@ export function byStatus(file: CaseFile): Finding | undefined {
   }
   if (status === 0 || (status === undefined && name === 'error')) {
     return networkFailed(file);
+  }
+  if (status !== undefined && status >= 200 && status < 300 && file.clues.failed) {
+    return unreadableAnswer(file);
   }
   return status !== undefined && status >= 500 ? serverError(file) : refused(file, status);
 }

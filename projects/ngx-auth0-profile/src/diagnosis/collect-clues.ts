@@ -22,6 +22,8 @@ export interface Clues {
   readonly url: string;
   /** The error's own name, such as `TimeoutError`. */
   readonly name: string;
+  /** Whether HttpClient took the answer for an error, whatever its status. */
+  readonly failed: boolean;
   /** Whether the error belongs to a popup window. */
   readonly popup: boolean;
   readonly token: TokenReading | undefined;
@@ -89,6 +91,7 @@ function fromAnswer(answer: Foreign, status: number): Clues {
     body: readBody(unread === '' ? content : unread),
     url: textMember(answer, 'url'),
     name: textMember(foreign(content), 'name') || textMember(foreign(content), 'type'),
+    failed: textMember(answer, 'name') === 'HttpErrorResponse',
     header: (name) => readHeader(headers, name),
   });
 }
@@ -133,6 +136,7 @@ export function clues(kind: Clues['kind'], known: Partial<Clues> = {}): Clues {
     scope: '',
     url: '',
     name: '',
+    failed: false,
     popup: false,
     token: undefined,
     header: () => undefined,

@@ -97,6 +97,22 @@ describe('diagnose, the connection', () => {
     });
   });
 
+  describe('when the body of a success cannot be read', () => {
+    it('says that it was cut or comes from elsewhere', () => {
+      const error = {
+        error: new SyntaxError('Unexpected end of JSON input'),
+        text: '{"statusCode":',
+      };
+      expect(text(new HttpErrorResponse({ status: 200, error, url }))).toEqual([
+        'unreadable-answer: The answer of the Management API says that all went well, but its body is no JSON.',
+        '  - The status is 200, and the body could not be parsed.',
+        'What to change (the Network panel of the developer tools): Look at the body there. If it is cut, the connection or a gateway broke off: load again. If it is something else, the URL is not that of the API, or responseType does not fit.',
+        'Read more: https://auth0.com/docs/troubleshoot/authentication-issues/check-api-calls',
+      ]);
+      expect(diagnose({ status: 200, body: '{"statusCode":' }).problem).toBe('unknown');
+    });
+  });
+
   describe('when the other side fails', () => {
     it('says that the outcome of a change is not known', () => {
       const body = {

@@ -70,6 +70,23 @@ export function gatewayError(file: CaseFile): Finding {
       };
 }
 
+/** An answer that says it is one, and cannot be read. */
+export function unreadableAnswer(file: CaseFile): Finding {
+  return {
+    problem: 'unreadable-answer',
+    whatHappened: `The answer of ${apiName(file)} says that all went well, but its body is no JSON.`,
+    evidence: [
+      `The status is ${file.clues.status ?? 'not known'}, and the body could not be parsed.`,
+    ],
+    remedy: {
+      where: 'environment',
+      place: 'the Network panel of the developer tools',
+      text: 'Look at the body there. If it is cut, the connection or a gateway broke off: load again. If it is something else, the URL is not that of the API, or responseType does not fit.',
+    },
+    learnMore: auth0Pages.checkApiCalls,
+  };
+}
+
 /** A failure on the other side. */
 export function serverError(file: CaseFile): Finding {
   return {

@@ -69,6 +69,7 @@ export type ConnectionProblem =
   | 'timeout'
   | 'gateway-error'
   | 'html-answer'
+  | 'unreadable-answer'
   | 'server-error'
   | 'upstream-refused'
   | 'upstream-unavailable'

@@ -15,6 +15,11 @@ describe('diagnose, a login that failed', () => {
     expect(diagnose({ error: 'missing_transaction' }).problem).toBe('login-state-lost');
     const legacy = { error: 'invalid_token', errorDescription: '`state` does not match.' };
     expect(diagnose(legacy).problem).toBe('login-state-lost');
+    const verifier = {
+      error: 'invalid_grant',
+      error_description: 'Failed to verify code verifier',
+    };
+    expect(diagnose(verifier).problem).toBe('login-state-lost');
     const nonce = new Error(
       'Nonce (nonce) claim mismatch in the ID token; expected "a", found "b"',
     );
@@ -28,14 +33,22 @@ describe('diagnose, a login that failed', () => {
       's',
     );
     expect(text(error)).toEqual([
-      'login-denied: The login or the consent was refused, by the user or by an Action of the tenant.',
+      'login-denied: The login or the consent was refused, by the user or by the tenant.',
       '  - The error is "access_denied".',
-      'What to change (Monitoring > Logs): The log entry of this login says who refused. If it was the user, show what the permission is for and offer to try again; if an Action, its message stands there.',
+      'What to change (Monitoring > Logs): The log entry of this login says who refused. If it was the user, show what the permission is for and offer to try again; if an Action or a block, it stands there.',
       'Read more: https://auth0.com/docs/troubleshoot/authentication-issues/check-login-and-logout-issues',
     ]);
-    expect(diagnose({ error: 'unauthorized', error_description: 'user is blocked' }).problem).toBe(
+    const blocked = { error: 'unauthorized', error_description: 'user is blocked' };
+    expect(text(blocked).slice(0, 3)).toEqual([
+      'login-denied: The login or the consent was refused, by the user or by the tenant.',
+      '  - The error is "unauthorized".',
+      '  - The user is blocked.',
+    ]);
+    expect(diagnose({ error: 'unauthorized', error_description: 'No.' }).problem).toBe(
       'login-denied',
     );
+    const password = { error: 'invalid_grant', error_description: 'Wrong email or password.' };
+    expect(diagnose(password).evidence[1]).toBe('E-mail address or password are wrong.');
   });
 
   it('explains an application that may not ask', () => {

@@ -23,16 +23,22 @@ export function loginStateLost(): Finding {
 }
 
 /** The user, an Action or a rule said no. */
-export function loginDenied(): Finding {
+export function loginDenied({ clues }: CaseFile): Finding {
+  const { message, code } = clues.body;
   return {
     problem: 'login-denied',
-    whatHappened:
-      'The login or the consent was refused, by the user or by an Action of the tenant.',
-    evidence: ['The error is "access_denied".'],
+    whatHappened: 'The login or the consent was refused, by the user or by the tenant.',
+    evidence: [
+      `The error is "${quote(code)}".`,
+      ...(/user is blocked/i.test(message) ? ['The user is blocked.'] : []),
+      ...(/wrong email or password/i.test(message)
+        ? ['E-mail address or password are wrong.']
+        : []),
+    ],
     remedy: {
       where: 'dashboard',
       place: 'Monitoring > Logs',
-      text: 'The log entry of this login says who refused. If it was the user, show what the permission is for and offer to try again; if an Action, its message stands there.',
+      text: 'The log entry of this login says who refused. If it was the user, show what the permission is for and offer to try again; if an Action or a block, it stands there.',
     },
     learnMore: auth0Pages.authenticationIssues,
   };
@@ -57,7 +63,9 @@ export function clientNotAllowed(file: CaseFile): Finding {
 
 /** An audience that names no API of the tenant. */
 export function audienceNotFound(file: CaseFile): Finding {
-  const named = /service not found:\s*(\S+)/i.exec(file.clues.body.message)?.[1];
+  const named = /service not (?:found|enabled within domain):\s*(\S+)/i.exec(
+    file.clues.body.message,
+  )?.[1];
   const audience = named ?? file.context.audience;
   return {
     problem: 'audience-not-found',

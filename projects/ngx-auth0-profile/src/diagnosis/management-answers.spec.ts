@@ -324,6 +324,24 @@ describe('diagnose, an answer of the Management API', () => {
     });
   });
 
+  describe('when it refuses the metadata', () => {
+    it('names what Auth0 cannot store', () => {
+      const message = 'Invalid property name in user_metadata: a.b';
+      expect(text(answer(400, { message })).slice(0, 2)).toEqual([
+        'invalid-metadata: The metadata holds a name or a value that Auth0 cannot store. Nothing was changed.',
+        '  - Auth0 answered that a name in the metadata is invalid.',
+      ]);
+      const large = 'The user profile exceeds the maximum allowed size.';
+      expect(text(answer(400, { message: large })).slice(0, 2)).toEqual([
+        'profile-too-large: With this edit the profile would be larger than Auth0 stores for one user, which is 10 KB in all.',
+        '  - Auth0 answered that the profile is too large.',
+      ]);
+      expect(
+        diagnose(answer(400, { message: 'Invalid request payload JSON format' })).problem,
+      ).toBe('invalid-body');
+    });
+  });
+
   describe('when several things are wrong with the token', () => {
     it('names those behind the answer, but not an expiry that may have come since', () => {
       const token = accessToken({ aud: 'https://orders.example/', scope: 'openid', exp: 1 });

@@ -39,7 +39,7 @@ describe('diagnose, an error of this library', () => {
 
     it('says what is wrong with the metadata', () => {
       expect(text('invalid-metadata', { fields: ['a.b', '$set'] })).toEqual([
-        'invalid-metadata: The metadata holds a name or a value that Auth0 cannot store. Nothing was sent.',
+        'invalid-metadata: The metadata holds a name or a value that Auth0 cannot store. Nothing was changed.',
         '  - It is about a.b and $set.',
         'What to change (where the metadata is put together): Names must not contain "." or "$"; values are text, numbers, true or false, lists and objects. Keep the type of a name the same over time.',
         'Read more: https://auth0.com/docs/manage-users/user-accounts/metadata/metadata-fields-data',
