@@ -1,0 +1,21 @@
+import ts from 'typescript';
+
+/** A rewrite that needs `ProfileService`: the node it replaces and the code in its place. */
+export interface ServiceRewrite {
+  readonly node: ts.Node;
+  readonly write: (service: string) => string;
+}
+
+/** `updateMetadata(...)`, followed by the profile where the result is used. */
+export function metadataCall(
+  service: string,
+  metadata: ts.Expression,
+  wantsResult: boolean,
+): string {
+  // A copy of anything but a literal: an interface has no index signature, an object type has.
+  const patch = ts.isObjectLiteralExpression(metadata)
+    ? metadata.getText()
+    : `{ ...${metadata.getText()} }`;
+  const call = `${service}.updateMetadata(${patch})`;
+  return wantsResult ? `${call}.then((user) => user ?? ${service}.load())` : call;
+}
