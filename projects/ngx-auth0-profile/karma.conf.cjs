@@ -1,4 +1,7 @@
-const seed = require('./karma.tenant.json');
+const { users, clients, apis } = require('./karma.tenant.json');
+
+/** Karma takes the first free port from 9876 on. */
+const origins = Array.from({ length: 24 }, (_, index) => `http://localhost:${9876 + index}`);
 
 /**
  * Starts one emulated tenant for the run and hands its address to the specs through
@@ -6,7 +9,17 @@ const seed = require('./karma.tenant.json');
  */
 module.exports = async (config) => {
   const { startTenant } = await import('auth0-tenant-emulator');
-  const tenant = await startTenant({ port: 0, ...seed });
+  const tenant = await startTenant({
+    port: 0,
+    users,
+    apis,
+    clients: clients.map((client) => ({
+      ...client,
+      callbacks: origins,
+      allowed_logout_urls: origins,
+      web_origins: origins,
+    })),
+  });
   config.set({
     frameworks: ['jasmine'],
     plugins: [
@@ -15,7 +28,10 @@ module.exports = async (config) => {
       require('karma-coverage'),
     ],
     reporters: ['progress'],
-    client: { args: [tenant.issuer], jasmine: { random: true, timeoutInterval: 20_000 } },
+    client: {
+      args: [tenant.url],
+      jasmine: { random: true, timeoutInterval: 20_000 },
+    },
     customLaunchers: {
       ChromiumHeadless: {
         base: 'ChromeHeadless',

@@ -8,12 +8,16 @@ export { withProxy } from './profile/proxy-options';
 export type { ProxyOptions } from './profile/proxy-options';
 export { withResource } from './resources/with-resource';
 export type { ResourceOptions, ScopesByRequest } from './resources/resource';
+export { withRuntimeConfig } from './provide/with-runtime-config';
 export { withStepUp } from './step-up/with-step-up';
 export type { StepUpOptions, StepUpWay } from './step-up/with-step-up';
 export type { StepUpHandler, StepUpRequest } from './step-up/step-up';
 
 // Requests
 export { profileInterceptor } from './interceptor/profile-interceptor';
+export { explainRequest } from './resources/explain-request';
+export type { RequestExplanation } from './resources/explain-request';
+export type { TargetRefusal } from './resources/request-target';
 export { SKIP_PROFILE_TOKEN } from './interceptor/skip-profile-token';
 
 export type { AuthorizationRequest } from './tokens/token-port';

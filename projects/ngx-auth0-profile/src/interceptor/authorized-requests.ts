@@ -4,25 +4,33 @@ import {
   type HttpHandlerFn,
   type HttpRequest,
 } from '@angular/common/http';
-import { DOCUMENT, Injectable, PLATFORM_ID, inject } from '@angular/core';
+import { DOCUMENT, Injectable, Injector, PLATFORM_ID, inject } from '@angular/core';
 import { isPlatformServer } from '@angular/common';
 import { catchError, from, switchMap, throwError, type Observable } from 'rxjs';
 import type { ResourceRule } from '../resources/resource';
 import { Resources } from '../resources/resources';
 import { AccessTokens } from '../tokens/access-tokens';
 import type { IssuedToken } from '../tokens/issued-token';
+import { NearMisses } from './near-misses';
 import { SKIP_PROFILE_TOKEN } from './skip-profile-token';
+
+declare const ngDevMode: unknown;
 
 /** Sends requests to known APIs with the token they need, and all others as they are. */
 @Injectable({ providedIn: 'root' })
 export class AuthorizedRequests {
   private readonly onServer = isPlatformServer(inject(PLATFORM_ID));
+  private readonly injector = inject(Injector);
   private readonly document = inject(DOCUMENT);
   private readonly resources = inject(Resources);
   private readonly tokens = inject(AccessTokens);
 
   handle(request: HttpRequest<unknown>, next: HttpHandlerFn): Observable<HttpEvent<unknown>> {
     const rule = this.onServer ? undefined : this.resources.find(request.method, request.url);
+    // The build replaces ngDevMode, so that a production bundle holds no warnings.
+    if ((typeof ngDevMode === 'undefined' || ngDevMode) && !rule && !this.onServer) {
+      this.injector.get(NearMisses).look(request.method, request.url);
+    }
     if (!rule || request.headers.has('Authorization') || request.context.get(SKIP_PROFILE_TOKEN)) {
       return next(request);
     }

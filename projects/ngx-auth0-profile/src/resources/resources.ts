@@ -27,18 +27,19 @@ export class Resources {
 
   /** The rule for a request, or `undefined` when it gets no token. */
   find(method: string, url: string): ResourceRule | undefined {
-    const index = this.compiled ?? this.compile();
+    const index = this.index();
     return index && ruleForMethod(this.candidates(index, url), method.toUpperCase());
   }
 
   /** The rules whose path matches a URL, whatever their method; the most specific first. */
-  candidates(index: RuleIndex, url: string): readonly ResourceRule[] {
+  private candidates(index: RuleIndex, url: string): readonly ResourceRule[] {
     if (!/^https?:\/\//.test(url)) {
       return !this.sameOrigin && /^\/\w/.test(url) ? [] : (this.parse(index, url) ?? []);
     }
     // Everything before the first slash after the scheme decides the origin, so that an origin seen
     // once is recognised without parsing. Wrongly taking a URL for foreign only costs its token.
-    const authority = url.slice(0, url.indexOf('/', 8));
+    const end = url.indexOf('/', 8);
+    const authority = end < 0 ? '' : url.slice(0, end);
     if (this.foreign.has(authority)) {
       return [];
     }
@@ -47,7 +48,7 @@ export class Resources {
       found = this.parse(index, url);
       if (found) {
         makeRoom(this.known).set(url, found);
-      } else if (url.startsWith(`${authority}/`)) {
+      } else if (authority) {
         makeRoom(this.foreign).add(authority);
       }
     }
@@ -55,7 +56,11 @@ export class Resources {
   }
 
   /** The compiled rules; `undefined` until Auth0's configuration is known. */
-  compile(): RuleIndex | undefined {
+  index(): RuleIndex | undefined {
+    return (this.compiled ??= this.compile());
+  }
+
+  private compile(): RuleIndex | undefined {
     const management = this.managementApi();
     if (!management) {
       return undefined;
@@ -63,13 +68,13 @@ export class Resources {
     const scopes = Object.values(managementEndpoints).map(
       ({ method, path, scope }) => [`${method} ${path}`, scope] as const,
     );
-    this.compiled = new RuleIndex(
+    const index = new RuleIndex(
       [...this.configured, { ...management, scopes: Object.fromEntries(scopes) }].flatMap(
         compileResource,
       ),
     );
-    this.sameOrigin = this.compiled.has(new URL(this.document.baseURI).origin);
-    return this.compiled;
+    this.sameOrigin = index.has(new URL(this.document.baseURI).origin);
+    return index;
   }
 
   /** `undefined` for an origin no rule is about. */

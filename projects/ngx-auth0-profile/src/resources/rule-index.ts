@@ -12,7 +12,7 @@ interface Branch {
 
 /** All rules, by origin and path. */
 export class RuleIndex {
-  private readonly origins = new Map<string, Branch>();
+  private readonly branches = new Map<string, Branch>();
 
   constructor(rules: Iterable<ResourceRule>) {
     for (const rule of rules) {
@@ -22,18 +22,23 @@ export class RuleIndex {
 
   /** Whether any rule is about this origin. */
   has(origin: string): boolean {
-    return this.origins.has(origin);
+    return this.branches.has(origin);
+  }
+
+  /** The origins rules are about. */
+  origins(): Iterable<string> {
+    return this.branches.keys();
   }
 
   /** The rules whose path matches, the most specific first, whatever their method. */
   candidates(origin: string, segments: readonly string[]): readonly ResourceRule[] {
     const found: ResourceRule[] = [];
-    collect(this.origins.get(origin), segments, 0, found);
+    collect(this.branches.get(origin), segments, 0, found);
     return found;
   }
 
   private add(rule: ResourceRule): void {
-    let branch = entry(this.origins, rule.origin, newBranch);
+    let branch = entry(this.branches, rule.origin, newBranch);
     for (const [index, segment] of rule.segments.entries()) {
       const wild = index >= rule.patternFrom && /^[*:]/.test(segment);
       if (wild && segment === '**') {

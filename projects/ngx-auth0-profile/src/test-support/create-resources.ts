@@ -1,0 +1,23 @@
+import { DOCUMENT, Injector } from '@angular/core';
+import { AuthClientConfig } from '@auth0/auth0-angular';
+import type { ResourceOptions } from '../resources/resource';
+import { RESOURCES, Resources } from '../resources/resources';
+
+/** The rules of an application that lives at `baseURI`. */
+export function createResources(
+  resources: readonly ResourceOptions[],
+  { domain = 'idle.eu.auth0.com', baseURI = 'https://app.example.com/shop/cart' } = {},
+): Resources {
+  const injector = Injector.create({
+    providers: [
+      { provide: Resources, deps: [] },
+      { provide: DOCUMENT, useValue: { baseURI } },
+      {
+        provide: AuthClientConfig,
+        useValue: new AuthClientConfig({ domain, clientId: 'spec' }),
+      },
+      ...resources.map((useValue) => ({ provide: RESOURCES, multi: true, useValue })),
+    ],
+  });
+  return injector.get(Resources);
+}

@@ -1,0 +1,65 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import {
+  provideZonelessChangeDetection,
+  type EnvironmentProviders,
+  type Provider,
+} from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Auth0ClientService, AuthState, provideAuth0, type AuthConfig } from '@auth0/auth0-angular';
+import { profileInterceptor } from '../interceptor/profile-interceptor';
+import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
+import { provideAuth0Profile } from '../provide/provide-auth0-profile';
+import { tenant } from './emulated-tenant';
+
+/** What a spec wants beside the usual. */
+export interface SpecAppOptions {
+  readonly features?: readonly Auth0ProfileFeature[];
+  readonly auth?: Partial<AuthConfig>;
+  readonly providers?: readonly (Provider | EnvironmentProviders)[];
+}
+
+/** An application with the real SDK, at the emulated tenant. */
+export function configureSpecApp({
+  features = [],
+  auth = {},
+  providers = [],
+}: SpecAppOptions = {}): void {
+  TestBed.configureTestingModule({
+    providers: [
+      provideZonelessChangeDetection(),
+      provideHttpClient(withInterceptors([profileInterceptor])),
+      provideAuth0({
+        domain: tenant.url,
+        clientId: tenant.clientId,
+        authorizationParams: { redirect_uri: location.origin },
+        ...auth,
+      }),
+      provideAuth0Profile(...features),
+      ...providers,
+    ],
+  });
+}
+
+/** Starts from a fresh tenant and a browser without a session. */
+export async function freshTenant(): Promise<void> {
+  await tenant.reset();
+  for (const cookie of document.cookie.split('; ')) {
+    document.cookie = `${cookie.split('=', 1).join()}=; max-age=0; path=/`;
+  }
+  sessionStorage.clear();
+  localStorage.clear();
+}
+
+/** The spec's app with somebody signed in, by a silent login that really takes place. */
+export async function signedIn(options: SpecAppOptions = {}, userId = tenant.user): Promise<void> {
+  configureSpecApp(options);
+  await signInAs(userId);
+}
+
+/** Signs in with the SDK of the app that is there. */
+export async function signInAs(userId: string): Promise<void> {
+  await tenant.signIn(userId);
+  await TestBed.inject(Auth0ClientService).getTokenSilently({ cacheMode: 'off' });
+  TestBed.inject(AuthState).refresh();
+  await tenant.forgetRequests();
+}

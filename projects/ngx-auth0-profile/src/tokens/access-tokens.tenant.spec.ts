@@ -1,0 +1,22 @@
+import { TestBed } from '@angular/core/testing';
+import { tenant } from '../test-support/emulated-tenant';
+import { freshTenant, signedIn } from '../test-support/signed-in';
+import { AccessTokens } from './access-tokens';
+
+describe('AccessTokens at a tenant', () => {
+  beforeEach(freshTenant);
+
+  describe('when 200 callers ask at once', () => {
+    it('asks the tenant for one token', async () => {
+      await signedIn();
+      const tokens = TestBed.inject(AccessTokens);
+      const all = await Promise.all(
+        Array.from({ length: 200 }, () => tokens.get(tenant.audience, ['read:current_user'])),
+      );
+      expect(new Set(all.map(({ value }) => value)).size).toBe(1);
+      const asked = (await tenant.requests()).filter(({ path }) => path === '/oauth/token');
+      expect(asked.length).toBe(1);
+      expect(await tenant.tokenRequests(tenant.audience)).toBe(1);
+    });
+  });
+});
