@@ -1,6 +1,7 @@
 import { describeRequest } from './cli/describe-request.ts';
 import { HELP } from './cli/help.ts';
 import { parseArguments } from './cli/parse-arguments.ts';
+import { SAMPLE_SEED } from './cli/sample-seed.ts';
 import { startTenant } from './start-tenant.ts';
 import { isTenantError } from './tenant-error.ts';
 
@@ -19,8 +20,9 @@ try {
 }
 
 async function run(options: ReturnType<typeof parseArguments>): Promise<void> {
-  const { help: _help, quiet, ...start } = options;
+  const { help: _help, quiet, faults, ...start } = options;
   const tenant = await startTenant({
+    ...(options.seed === undefined ? SAMPLE_SEED : {}),
     ...start,
     ...(quiet
       ? {}
@@ -30,11 +32,14 @@ async function run(options: ReturnType<typeof parseArguments>): Promise<void> {
           },
         }),
   });
+  for (const fault of faults) tenant.faults.add(fault);
   say(`auth0-tenant-emulator listens on ${tenant.url}`);
   say(`  domain    ${tenant.url}`);
   say(`  issuer    ${tenant.issuer}`);
   say(`  audience  ${tenant.audience}`);
-  say(`  control   ${tenant.url}/_emulator/requests`);
+  say(`  dashboard ${tenant.url}/_emulator/`);
+  if (tenant.tls !== undefined) say(`  TLS       ${tenant.tls.url} (self-signed)`);
+  say('For tests only: the signing key is public. Not Auth0, and not affiliated with it.');
   const stop = (): void => {
     void tenant.close();
   };

@@ -84,6 +84,7 @@ export function createTenantInternals(options: TenantOptions): TenantInternals {
     clock,
     keys: createKeyring(() => state.keys),
     requests: createRequestLog(),
+    buckets: new Map(),
     faults: createFaultQueue((fault) => happenAtOnce(context, fault)),
     origins,
     get state() {
@@ -139,6 +140,7 @@ function stateHandles(
       context.clock.reset();
       replace(stateFromSeed(context.seed, context.clock));
       context.faults.clear();
+      context.buckets.clear();
       context.requests.clear();
       context.markChanged();
     },

@@ -15,3 +15,8 @@ export function isJsonObject(value: unknown): value is JsonObject {
 export function isStringList(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
+
+/** A value that should be text, as text; anything else is empty. */
+export function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -144,6 +144,6 @@ async function closeAll(
   listeners: readonly (Listener | undefined)[],
   stateFile: StateFile | undefined,
 ): Promise<void> {
-  await Promise.all(listeners.map((listener) => listener?.close()));
+  for (const listener of listeners) await listener?.close();
   await stateFile?.close();
 }

@@ -6,6 +6,7 @@ import { applyFaults } from './faults/apply-fault.ts';
 import { HttpFailure } from './http-failure.ts';
 import { managementError } from './management-api/errors.ts';
 import { managementApi } from './management-api/routes.ts';
+import { limitRate } from './rate-limit/limit-rate.ts';
 import { recordRequests } from './record-requests.ts';
 import type { LoggedRequest } from './request-log.ts';
 import type { TenantContext, TenantEnv } from './tenant-context.ts';
@@ -27,6 +28,7 @@ export function tenantApp(
     return unknownHost(tenant);
   });
   app.use(applyFaults(tenant));
+  app.use('/api/v2/*', limitRate(tenant));
   authenticationApi(app, tenant);
   managementApi(app, tenant);
   controlPlane(app, tenant, control);

@@ -1,5 +1,6 @@
 import type { TenantClock } from './clock.ts';
 import type { FaultQueue } from './faults/fault-book.ts';
+import type { TokenBucket } from './rate-limit/token-bucket.ts';
 import type { RequestLog } from './request-log.ts';
 import type { TenantSeed } from './seed/seed.ts';
 import type { TenantState } from './state/tenant-state.ts';
@@ -12,6 +13,8 @@ export interface TenantContext {
   readonly keys: Keyring;
   readonly requests: RequestLog;
   readonly faults: FaultQueue;
+  /** Rate limit buckets by name. */
+  readonly buckets: Map<string, TokenBucket>;
   /** Origins this tenant answers on, the canonical one first, e.g. `http://localhost:4400`. */
   readonly origins: Set<string>;
   /** The tenant's memory. Replaced as a whole by `reset()`. */
@@ -41,4 +44,6 @@ export interface RequestNotes {
   scopeGranted?: string;
   notImplemented?: boolean;
   fault?: string;
+  /** What the tenant's own log would have noted, e.g. `user_profile_size_exceeded`. */
+  tenantLog?: string;
 }

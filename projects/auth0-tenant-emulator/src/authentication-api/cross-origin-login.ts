@@ -20,8 +20,7 @@ export async function crossOriginLogin(
   const clientId = required(body, 'client_id');
   c.set('notes', { ...c.get('notes'), clientId });
   if (!tenant.state.applications.has(clientId)) throw oauthError('unknownClient');
-  const realm =
-    body.get('realm') ?? tenant.seed.tenant?.default_directory ?? DEFAULT_CONNECTION;
+  const realm = body.get('realm') ?? tenant.seed.tenant?.default_directory ?? DEFAULT_CONNECTION;
   const user = findUserByPassword(
     tenant,
     required(body, 'username'),

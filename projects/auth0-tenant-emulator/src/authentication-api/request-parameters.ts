@@ -20,8 +20,9 @@ export async function bodyParameters(c: Context<TenantEnv>): Promise<Parameters>
   if (!isJsonObject(body)) throw oauthError('unreadableBody');
   const parameters = new Map<string, string>();
   for (const [name, value] of Object.entries(body)) {
-    if (['string', 'number', 'boolean'].includes(typeof value)) {
-      parameters.set(name, String(value as string | number | boolean));
+    if (typeof value === 'string') parameters.set(name, value);
+    else if (typeof value === 'number' || typeof value === 'boolean') {
+      parameters.set(name, String(value));
     }
   }
   return parameters;

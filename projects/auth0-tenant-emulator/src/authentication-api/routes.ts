@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { TenantContext, TenantEnv } from '../tenant-context.ts';
 import { authorize, resumeAuthorization } from './authorize.ts';
 import { showConsentForm, submitConsentForm } from './consent-form.ts';
+import { clientScript } from './client-script.ts';
 import { crossOriginLogin } from './cross-origin-login.ts';
 import { changePassword, signUp } from './database-connections.ts';
 import { discovery } from './discovery.ts';
@@ -12,7 +13,9 @@ import { showMfaForm, submitMfaForm } from './mfa-form.ts';
 import { oidcLogout } from './oidc-logout.ts';
 import { revoke } from './revoke.ts';
 import { showPasswordForm, submitPasswordForm, verifyEmail } from './ticket-pages.ts';
+import { ssoData } from './sso-data.ts';
 import { token } from './token.ts';
+import { loginCallback, usernamePasswordLogin } from './username-password-login.ts';
 import { userinfo } from './userinfo.ts';
 
 /** Mounts the Authentication API: everything that is not under `/api/v2/`. */
@@ -32,6 +35,10 @@ export function authenticationApi(app: Hono<TenantEnv>, tenant: TenantContext): 
   app.get('/v2/logout', (c) => logout(tenant, c));
   app.on(['GET', 'POST'], '/oidc/logout', (c) => oidcLogout(tenant, c));
   app.post('/oauth/revoke', (c) => revoke(tenant, c));
+  app.get('/client/:file', (c) => clientScript(tenant, c, c.req.param('file')));
+  app.get('/user/ssodata', (c) => ssoData(tenant, c));
+  app.post('/usernamepassword/login', (c) => usernamePasswordLogin(tenant, c));
+  app.post('/login/callback', (c) => loginCallback(tenant, c));
   app.post('/co/authenticate', (c) => crossOriginLogin(tenant, c));
   app.post('/dbconnections/signup', (c) => signUp(tenant, c));
   app.post('/dbconnections/change_password', (c) => changePassword(tenant, c));

@@ -1,5 +1,9 @@
 import type { Context } from 'hono';
+import { oauthError } from './oauth-errors.ts';
 import { HttpFailure } from '../http-failure.ts';
+import { takeToken } from '../rate-limit/limit-rate.ts';
+import { USERINFO_LIMIT } from '../rate-limit/plans.ts';
+import { textOf } from '../json.ts';
 import type { TenantContext, TenantEnv } from '../tenant-context.ts';
 import { provesPossession } from '../tokens/proves-possession.ts';
 import { splitScope } from '../tokens/grant-scopes.ts';
@@ -19,10 +23,18 @@ export async function userinfo(tenant: TenantContext, c: Context<TenantEnv>): Pr
   const { claims } = reading;
   if (!(await provesPossession(tenant, c, token, claims))) throw unauthorized();
   if (!audiencesOf(claims).some((audience) => audience.endsWith('/userinfo'))) throw unauthorized();
-  const user = tenant.state.users.get(String(claims['sub']));
+  const user = tenant.state.users.get(textOf(claims['sub']));
   if (user === undefined) throw unauthorized();
-  const scope = splitScope(String(claims['scope'] ?? ''));
+  checkRate(tenant, user.profile.user_id);
+  const scope = splitScope(textOf(claims['scope']));
   return c.json({ sub: user.profile.user_id, ...profileClaims(user.profile, scope) });
+}
+
+/** `/userinfo` is limited per user, on every plan. */
+function checkRate(tenant: TenantContext, userId: string): void {
+  if ((tenant.seed.tenant?.plan ?? 'unlimited') === 'unlimited') return;
+  const answer = takeToken(tenant, `userinfo ${userId}`, USERINFO_LIMIT);
+  if (!answer.allowed) throw oauthError('rateLimited');
 }
 
 function unauthorized(): HttpFailure {

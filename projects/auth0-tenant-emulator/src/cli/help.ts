@@ -5,7 +5,13 @@ Not affiliated with Auth0 or Okta. Its signing key is public: trust none of its 
   npx auth0-tenant-emulator [options]
 
   -p, --port <n>     port to listen on (default 4400, 0 for any free one)
-  -s, --seed <file>  tenant to start with: users, clients, apis, rules (JSON)
+  -s, --seed <file>  tenant to start with: users, clients, apis, rules (JSON);
+                     left out: one user and one single-page application
+      --state <file> keep users, sessions and tokens in this file from run to run
+      --tls          listen with TLS too, on port 4443, with a certificate made at start
+      --tls-port <n> the same on another port
+      --fault <f>    a fault for a request to come: a name such as consent_required, or JSON such as
+                     '{"path":"/oauth/token","status":503,"times":2}'; may be repeated
       --host <addr>  loopback address to bind (default 127.0.0.1)
   -q, --quiet        no line per request
   -h, --help         this text

@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { Fault } from '../faults/fault.ts';
+import { readFault } from '../faults/read-fault.ts';
+import { isJsonObject } from '../json.ts';
 import { TenantError } from '../tenant-error.ts';
 
 /** What the command line asks for. */
@@ -6,6 +9,9 @@ export interface CliArguments {
   help: boolean;
   port: number;
   seed?: string;
+  stateFile?: string;
+  tls?: { port: number };
+  faults: Fault[];
   host?: string;
   bindBeyondLoopback: boolean;
   quiet: boolean;
@@ -25,6 +31,11 @@ export function parseArguments(args: readonly string[]): CliArguments {
     port: portOf(values.port, '--port'),
     ...(values.seed === undefined ? {} : { seed: values.seed }),
     ...(host === undefined ? {} : { host }),
+    ...(values.state === undefined ? {} : { stateFile: values.state }),
+    ...(values.tls || values['tls-port'] !== undefined
+      ? { tls: { port: portOf(values['tls-port'] ?? '4443', '--tls-port') } }
+      : {}),
+    faults: (values.fault ?? []).map(faultOf),
     bindBeyondLoopback: beyond !== undefined,
     quiet: values.quiet,
   };
@@ -38,6 +49,10 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', short: 'h', default: false },
         port: { type: 'string', short: 'p', default: '4400' },
         seed: { type: 'string', short: 's' },
+        state: { type: 'string' },
+        tls: { type: 'boolean', default: false },
+        'tls-port': { type: 'string' },
+        fault: { type: 'string', multiple: true },
         host: { type: 'string' },
         quiet: { type: 'boolean', short: 'q', default: false },
         'i-know-this-is-not-auth0-and-bind-to': { type: 'string' },
@@ -58,4 +73,19 @@ function portOf(text: string, option: string): number {
     'invalid-argument',
     `${option} is "${text}", which is no port. Write a number from 0 to 65535.`,
   );
+}
+
+/** A fault on the command line: its name, or JSON as the control plane takes it. */
+function faultOf(text: string): Fault {
+  let value: unknown = { name: text };
+  if (text.startsWith('{')) {
+    try {
+      value = JSON.parse(text);
+    } catch {
+      value = {};
+    }
+  }
+  const fault = isJsonObject(value) ? readFault(value) : 'This is no fault.';
+  if (typeof fault !== 'string') return fault;
+  throw new TenantError('invalid-argument', `--fault ${text}: ${fault}`);
 }

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { isKnownOrigin } from '../cors.ts';
+import { dashboardPage } from '../dashboard/dashboard-page.ts';
 import { readFault } from '../faults/read-fault.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { sendSessionCookie } from '../login/session-cookie.ts';
@@ -27,8 +28,10 @@ export function controlPlane(
       await next();
       return;
     }
-    return problem(c, 403, `The control plane does not answer pages of ${origin}.`);
+    return c.json({ error: `The control plane does not answer pages of ${origin}.` }, 403);
   });
+  app.get('/_emulator', (c) => c.redirect('/_emulator/'));
+  app.get('/_emulator/', () => dashboardPage(tenant));
   app.get('/_emulator/requests', (c) => c.json(tenant.requests.list()));
   app.delete('/_emulator/requests', (c) => {
     tenant.requests.clear();
@@ -63,6 +66,11 @@ export function controlPlane(
       : c.json(user.profile);
   });
   app.get('/_emulator/outbox', (c) => c.json(tenant.state.outbox));
+  app.post('/_emulator/keys/rotate', (c) => {
+    const kid = tenant.keys.rotate();
+    tenant.markChanged();
+    return c.json({ kid });
+  });
 }
 
 function faultRoutes(app: Hono<TenantEnv>, tenant: TenantContext): void {
@@ -112,6 +120,6 @@ function userIdOf(body: JsonObject): string | undefined {
   return typeof body['userId'] === 'string' ? body['userId'] : undefined;
 }
 
-function problem(c: Context<TenantEnv>, status: 400 | 403 | 404, message: string): Response {
+function problem(c: Context<TenantEnv>, status: 400 | 404, message: string): Response {
   return c.json({ error: message }, status);
 }

@@ -38,7 +38,10 @@ function isStatus(value: unknown): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 599;
 }
 
-function texts<Name extends string>(body: JsonObject, names: Name[]): Partial<Record<Name, string>> {
+function texts<Name extends string>(
+  body: JsonObject,
+  names: Name[],
+): Partial<Record<Name, string>> {
   const found: Partial<Record<Name, string>> = {};
   for (const name of names) {
     const value = body[name];

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { JsonObject } from '../json.ts';
+import { textOf, type JsonObject } from '../json.ts';
 import type { TenantContext, TenantEnv } from '../tenant-context.ts';
 import { isManagementAudience } from '../tokens/audience.ts';
 import { splitScope } from '../tokens/grant-scopes.ts';
@@ -63,9 +63,9 @@ function callerOf(tenant: TenantContext, claims: JsonObject): Caller {
     throw wrongAudience(tenant, audiences);
   }
   return {
-    subject: String(claims['sub']),
-    clientId: String(claims['azp']),
-    scope: splitScope(typeof claims['scope'] === 'string' ? claims['scope'] : ''),
+    subject: textOf(claims['sub']),
+    clientId: textOf(claims['azp']),
+    scope: splitScope(textOf(claims['scope'])),
     claims,
   };
 }

@@ -104,6 +104,23 @@ const MANAGEMENT_ERRORS = {
     errorCode: 'enrollment_not_found',
     source: 'go-auth0 recordings',
   },
+  unknownIdentity: {
+    status: 404,
+    message: 'The specified identity does not exist.',
+    errorCode: 'inexistent_identity',
+    source: 'inferred',
+  },
+  tooLarge: {
+    status: 413,
+    message: 'Payload content length greater than maximum allowed: {0}',
+    source: 'inferred from hapi',
+  },
+  profileTooLarge: {
+    status: 400,
+    message: 'The user profile exceeds the maximum allowed size.',
+    errorCode: 'operation_not_supported',
+    source: "the limit is documented, its error body is not: the words are the emulator's",
+  },
   unknownJob: {
     status: 404,
     message: 'The job does not exist.',

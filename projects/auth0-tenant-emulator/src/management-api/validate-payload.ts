@@ -3,10 +3,11 @@ import { managementError } from './errors.ts';
 
 /** What one property of a payload has to be. */
 export interface PropertyRule {
-  type: 'string' | 'boolean' | 'object' | 'array';
+  type: 'string' | 'boolean' | 'integer' | 'object' | 'array';
   /** `null` unsets the property. Default false. */
   nullable?: boolean;
   minLength?: number;
+  minimum?: number;
   maxLength?: number;
   format?: string;
   /** The test behind `format` or `pattern`. */
@@ -59,6 +60,9 @@ function faultOf(value: JsonValue, rule: PropertyRule): string | undefined {
   const type = jsonTypeOf(value);
   if (type === 'null' && rule.nullable === true) return undefined;
   if (type !== rule.type) return `Expected type ${rule.type} but found type ${type}`;
+  if (typeof value === 'number' && rule.minimum !== undefined && value < rule.minimum) {
+    return `Value ${value} is less than minimum ${rule.minimum}`;
+  }
   if (typeof value !== 'string') return undefined;
   return lengthFault(value, rule) ?? formatFault(value, rule);
 }

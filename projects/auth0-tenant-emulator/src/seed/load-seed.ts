@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { isJsonObject } from '../json.ts';
 import { TenantError } from '../tenant-error.ts';
 import type { TenantSeed } from './seed.ts';
+import { validateSeed } from './validate-seed.ts';
 
 /**
- * Reads a seed file.
+ * Reads a seed file and checks it against the schema.
  *
  * @throws TenantError `invalid-seed` when the file is missing, no JSON, or not what the schema says.
  */
@@ -19,15 +19,5 @@ export async function loadSeed(path: string): Promise<TenantSeed> {
       { cause },
     );
   }
-  let seed: unknown;
-  try {
-    seed = JSON.parse(text);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : '';
-    throw new TenantError('invalid-seed', `The seed file ${path} is no JSON (${reason}).`, {
-      cause,
-    });
-  }
-  if (isJsonObject(seed)) return seed;
-  throw new TenantError('invalid-seed', `The seed file ${path} holds no JSON object.`);
+  return validateSeed(text, path);
 }

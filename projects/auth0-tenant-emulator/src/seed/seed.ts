@@ -57,8 +57,16 @@ export interface SeedTenantSettings {
   session_lifetime?: number;
   /** Asks even first-party applications on localhost for consent, as Auth0 does. Default false. */
   consent_on_localhost?: boolean;
+  /**
+   * What happens beyond 10 KB of profile: `note` writes `user_profile_size_exceeded` into the log and
+   * refuses at ten times the limit, `refuse` refuses at once, as tenants will from March 2027.
+   * Default `note`.
+   */
+  profile_size_limit?: 'note' | 'refuse';
   /** Rate limits to apply. Default `unlimited`. */
   plan?: 'unlimited' | 'free' | 'essentials' | 'enterprise' | 'enterprise_non_production';
+  /** Replaces the plan's global limit of the Management API. */
+  rate_limit?: { burst: number; per_second: number };
 }
 
 /** What a tenant starts with. */

@@ -1,8 +1,8 @@
 import { compactVerify, importJWK, SignJWT } from 'jose';
-import type { JWK, JWTPayload } from 'jose';
+import type { JWK } from 'jose';
 import { generateKeyPairSync } from 'node:crypto';
 import { randomId } from '../random-id.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, textOf, type JsonObject } from '../json.ts';
 
 /** The tenant's signing keys. */
 export interface Keyring {
@@ -24,7 +24,7 @@ type Imported = Awaited<ReturnType<typeof importJWK>>;
 export function createKeyring(keys: () => JsonObject[]): Keyring {
   const imported = new Map<string, Promise<Imported>>();
   const load = (key: JsonObject, use: 'sign' | 'verify'): Promise<Imported> => {
-    const id = `${use} ${String(key['kid'])}`;
+    const id = `${use} ${textOf(key['kid'])}`;
     let promise = imported.get(id);
     if (promise === undefined) {
       promise = importJWK((use === 'sign' ? key : publicHalf(key)) as JWK, 'RS256');
@@ -40,8 +40,8 @@ export function createKeyring(keys: () => JsonObject[]): Keyring {
   return {
     async sign(claims, typ = 'JWT') {
       const key = newest();
-      return new SignJWT(claims as JWTPayload)
-        .setProtectedHeader({ alg: 'RS256', typ, kid: String(key['kid']) })
+      return new SignJWT(claims)
+        .setProtectedHeader({ alg: 'RS256', typ, kid: textOf(key['kid']) })
         .sign(await load(key, 'sign'));
     },
     async verify(token) {

@@ -8,6 +8,7 @@ import { readPayload } from '../read-payload.ts';
 import { validatePayload } from '../validate-payload.ts';
 import { applyUserPatch } from './apply-user-patch.ts';
 import { checkMetadata } from './check-metadata.ts';
+import { checkProfileSize } from './check-profile-size.ts';
 import { checkUserPatch } from './check-user-patch.ts';
 import { PATCH_USER_SCHEMA } from './user-schema.ts';
 
@@ -27,6 +28,7 @@ export async function patchUser(
   const user = existingUser(tenant, userId);
   checkMetadata(patch);
   checkUserPatch(tenant, user, patch);
+  checkProfileSize(tenant, c, user, patch);
   applyUserPatch(tenant, user, patch, c.get('issuer'));
   return c.json(user.profile);
 }

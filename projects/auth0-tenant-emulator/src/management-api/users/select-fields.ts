@@ -17,7 +17,5 @@ export function selectFields(
   if (fields === undefined || fields === '') return user;
   const names = new Set(fields.split(',').map((name) => name.trim()));
   const include = includeFields !== 'false';
-  return Object.fromEntries(
-    Object.entries(user).filter(([name]) => names.has(name) === include),
-  ) as Partial<User>;
+  return Object.fromEntries(Object.entries(user).filter(([name]) => names.has(name) === include));
 }

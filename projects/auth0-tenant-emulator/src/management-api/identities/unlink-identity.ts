@@ -1,0 +1,37 @@
+import type { Context } from 'hono';
+import { userFromSeed } from '../../seed/state-from-seed.ts';
+import type { UserIdentity } from '../../state/user.ts';
+import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import { authenticateCaller } from '../caller.ts';
+import { managementError } from '../errors.ts';
+import { checkOwnership, existingUser } from '../ownership.ts';
+
+const ACCEPTED = ['update:users', 'update:current_user_identities'];
+
+/** `DELETE /api/v2/users/{id}/identities/{provider}/{user_id}`. */
+export async function unlinkIdentity(
+  tenant: TenantContext,
+  c: Context<TenantEnv>,
+  path: { userId: string; provider: string; identityId: string },
+): Promise<Response> {
+  const caller = await authenticateCaller(tenant, c, ACCEPTED);
+  checkOwnership(caller, ACCEPTED, path.userId);
+  const { profile } = existingUser(tenant, path.userId);
+  const index = profile.identities.findIndex(
+    ({ provider, user_id }) => provider === path.provider && user_id === path.identityId,
+  );
+  if (index === 0) throw managementError('operation', 'Main identity cannot be removed.');
+  const [removed] = index < 0 ? [] : profile.identities.splice(index, 1);
+  if (removed === undefined) throw managementError('unknownIdentity');
+  restoreUser(tenant, removed);
+  tenant.markChanged();
+  return c.json(profile.identities);
+}
+
+/** What was linked becomes a user of its own again, with its profile and without metadata. */
+function restoreUser(tenant: TenantContext, identity: UserIdentity): void {
+  const { profileData, ...rest } = identity;
+  const userId = `${identity.provider}|${identity.user_id}`;
+  const user = userFromSeed({ ...profileData, user_id: userId, identities: [rest] }, tenant.clock);
+  tenant.state.users.set(userId, user);
+}

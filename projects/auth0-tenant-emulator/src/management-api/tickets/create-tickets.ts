@@ -1,0 +1,94 @@
+import type { Context } from 'hono';
+import type { JsonObject } from '../../json.ts';
+import { DEFAULT_CONNECTION } from '../../seed/state-from-seed.ts';
+import type { UserRecord } from '../../state/user.ts';
+import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import { authenticateCaller } from '../caller.ts';
+import { managementError } from '../errors.ts';
+import { existingUser } from '../ownership.ts';
+import { readPayload } from '../read-payload.ts';
+import { createTicket, type TicketRequest } from '../send-mail.ts';
+import { isEmail } from '../users/user-schema.ts';
+import { validatePayload, type PayloadSchema } from '../validate-payload.ts';
+
+const ACCEPTED = ['create:user_tickets'];
+
+const COMMON: PayloadSchema['properties'] = {
+  user_id: { type: 'string', minLength: 1 },
+  client_id: { type: 'string', minLength: 1 },
+  organization_id: { type: 'string', minLength: 1 },
+  result_url: { type: 'string', format: 'url', accepts: (text) => URL.canParse(text) },
+  ttl_sec: { type: 'integer', minimum: 0 },
+  includeEmailInRedirect: { type: 'boolean' },
+};
+
+const PASSWORD_CHANGE: PayloadSchema = {
+  properties: {
+    ...COMMON,
+    connection_id: { type: 'string', minLength: 1 },
+    email: { type: 'string', format: 'email', accepts: isEmail },
+    mark_email_as_verified: { type: 'boolean' },
+  },
+};
+
+const EMAIL_VERIFICATION: PayloadSchema = {
+  properties: { ...COMMON, identity: { type: 'object' } },
+  required: ['user_id'],
+};
+
+/** `POST /api/v2/tickets/password-change`. */
+export async function createPasswordTicket(
+  tenant: TenantContext,
+  c: Context<TenantEnv>,
+): Promise<Response> {
+  await authenticateCaller(tenant, c, ACCEPTED);
+  const body = await readPayload(c);
+  validatePayload(body, PASSWORD_CHANGE);
+  const user = userOf(tenant, body);
+  return answer(tenant, c, user, ticketRequest('change-password', body));
+}
+
+/** `POST /api/v2/tickets/email-verification`. */
+export async function createVerificationTicket(
+  tenant: TenantContext,
+  c: Context<TenantEnv>,
+): Promise<Response> {
+  await authenticateCaller(tenant, c, ACCEPTED);
+  const body = await readPayload(c);
+  validatePayload(body, EMAIL_VERIFICATION);
+  const user = userOf(tenant, body);
+  const email = user.profile.email;
+  return answer(tenant, c, user, {
+    ...ticketRequest('verify-email', body),
+    ...(email === undefined ? {} : { email }),
+  });
+}
+
+function answer(
+  tenant: TenantContext,
+  c: Context<TenantEnv>,
+  user: UserRecord,
+  request: TicketRequest,
+): Response {
+  return c.json({ ticket: createTicket(tenant, user, c.get('issuer'), request) }, 201);
+}
+
+function userOf(tenant: TenantContext, body: JsonObject): UserRecord {
+  const { user_id: userId, email } = body;
+  if (typeof userId === 'string') return existingUser(tenant, userId);
+  const found = [...tenant.state.users.values()].find(
+    ({ profile }) =>
+      profile.email === email && profile.identities[0]?.connection === DEFAULT_CONNECTION,
+  );
+  if (typeof email === 'string' && found !== undefined) return found;
+  throw managementError('unknownUser');
+}
+
+function ticketRequest(kind: TicketRequest['kind'], body: JsonObject): TicketRequest {
+  const { result_url: resultUrl, ttl_sec: seconds } = body;
+  return {
+    kind,
+    ...(typeof resultUrl === 'string' ? { resultUrl } : {}),
+    ...(typeof seconds === 'number' && seconds > 0 ? { lifetimeSeconds: seconds } : {}),
+  };
+}

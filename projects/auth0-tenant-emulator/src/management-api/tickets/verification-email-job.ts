@@ -1,0 +1,54 @@
+import type { Context } from 'hono';
+import { isoTime } from '../../clock.ts';
+import { textOf } from '../../json.ts';
+import { randomId } from '../../random-id.ts';
+import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import { authenticateCaller } from '../caller.ts';
+import { managementError } from '../errors.ts';
+import { existingUser } from '../ownership.ts';
+import { readPayload } from '../read-payload.ts';
+import { sendVerificationMail } from '../send-mail.ts';
+import { validatePayload, type PayloadSchema } from '../validate-payload.ts';
+
+const SCHEMA: PayloadSchema = {
+  properties: {
+    user_id: { type: 'string', minLength: 1 },
+    client_id: { type: 'string', minLength: 1 },
+    organization_id: { type: 'string', minLength: 1 },
+    identity: { type: 'object' },
+  },
+  required: ['user_id'],
+};
+
+/** `POST /api/v2/jobs/verification-email`: the mail goes into the outbox at once. */
+export async function createVerificationEmailJob(
+  tenant: TenantContext,
+  c: Context<TenantEnv>,
+): Promise<Response> {
+  await authenticateCaller(tenant, c, ['update:users']);
+  const body = await readPayload(c);
+  validatePayload(body, SCHEMA);
+  const user = existingUser(tenant, textOf(body['user_id']));
+  sendVerificationMail(tenant, user, c.get('issuer'));
+  const job = {
+    id: `job_${randomId(16)}`,
+    type: 'verification_email',
+    status: 'pending',
+    created_at: isoTime(tenant.clock),
+  };
+  tenant.state.jobs.set(job.id, { ...job, status: 'completed' });
+  tenant.markChanged();
+  return c.json(job, 201);
+}
+
+/** `GET /api/v2/jobs/{id}`. */
+export async function getJob(
+  tenant: TenantContext,
+  c: Context<TenantEnv>,
+  id: string,
+): Promise<Response> {
+  await authenticateCaller(tenant, c, ['create:users', 'read:users']);
+  const job = tenant.state.jobs.get(id);
+  if (job === undefined) throw managementError('unknownJob');
+  return c.json(job);
+}

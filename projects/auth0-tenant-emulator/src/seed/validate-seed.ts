@@ -1,0 +1,53 @@
+import { Ajv, type ErrorObject } from 'ajv';
+import { readFile } from 'node:fs/promises';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { TenantError } from '../tenant-error.ts';
+import { linesOfJson } from './json-lines.ts';
+import type { TenantSeed } from './seed.ts';
+
+const SCHEMA_URL = new URL('../../schema/tenant-seed.schema.json', import.meta.url);
+const SHOWN_FAULTS = 5;
+
+/**
+ * Checks a seed's text against the published JSON Schema.
+ *
+ * @throws TenantError `invalid-seed`, naming file and line of every fault.
+ */
+export async function validateSeed(text: string, path: string): Promise<TenantSeed> {
+  const seed = parse(text, path);
+  const schema: unknown = JSON.parse(await readFile(SCHEMA_URL, 'utf8'));
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+  const validate = ajv.compile(schema as JsonObject);
+  if (validate(seed)) return seed;
+  const lines = linesOfJson(text);
+  const faults = (validate.errors ?? []).map((error) => describe(error, lines));
+  const shown = [...new Set(faults)].slice(0, SHOWN_FAULTS).map((fault) => `  ${path}:${fault}`);
+  throw new TenantError(
+    'invalid-seed',
+    `The seed is not what its schema says. Correct these lines:\n${shown.join('\n')}`,
+  );
+}
+
+function parse(text: string, path: string): JsonObject {
+  let seed: unknown;
+  try {
+    seed = JSON.parse(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : '';
+    throw new TenantError('invalid-seed', `The seed ${path} is no JSON (${reason}).`, { cause });
+  }
+  if (isJsonObject(seed)) return seed;
+  throw new TenantError('invalid-seed', `The seed ${path} is no JSON object. Write { … }.`);
+}
+
+function describe(error: ErrorObject, lines: ReadonlyMap<string, number>): string {
+  const parameters = error.params as Record<string, unknown>;
+  const extra = parameters['additionalProperty'];
+  const pointer = typeof extra === 'string' ? `${error.instancePath}/${extra}` : error.instancePath;
+  const line = lines.get(pointer) ?? lines.get(error.instancePath) ?? 1;
+  const place = pointer === '' ? 'the seed' : pointer.slice(1).replaceAll('/', '.');
+  if (typeof extra === 'string') return `${line} ${place} is not known here`;
+  const allowed = parameters['allowedValues'];
+  const values = Array.isArray(allowed) ? ` (${allowed.join(', ')})` : '';
+  return `${line} ${place} ${error.message ?? 'is wrong'}${values}`;
+}
