@@ -21,13 +21,13 @@ more; README.md lists them all.`;
 /** What a command line asks for. */
 async function run(command: string): Promise<void> {
   if (command === 'help') {
-    console.log(help);
+    process.stdout.write(`${help}\n`);
   } else if (command === 'check') {
     await check(readEnvironment(process.env));
   } else if (command === 'serve') {
     await serve(readEnvironment(process.env));
   } else {
-    console.error(`There is no command ${JSON.stringify(command)}.\n\n${help}`);
+    process.stderr.write(`There is no command ${JSON.stringify(command)}.\n\n${help}\n`);
     process.exitCode = 1;
   }
 }
@@ -60,7 +60,9 @@ async function closeAll(listeners: readonly Listener[]): Promise<void> {
 async function check(environment: EnvironmentOptions): Promise<void> {
   const options = withStore(environment);
   const findings = await checkConfiguration(options);
-  for (const { result, text } of findings) console.log(`${result.padEnd(8)} ${text}`);
+  for (const { result, text } of findings) {
+    process.stdout.write(`${result.padEnd(8)} ${text}\n`);
+  }
   await options.store?.close();
   if (findings.some(({ result }) => result === 'failure')) process.exitCode = 1;
 }
@@ -78,6 +80,6 @@ try {
 } catch (error) {
   const isUsage = error instanceof TypeError && 'code' in error;
   if (!isProfileProxyError(error) && !isUsage) throw error;
-  console.error(error.message);
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

@@ -50,7 +50,7 @@ export function createProfileProxy(options: ProfileProxyOptions): ProfileProxy {
   const services: ProxyServices = { options: resolved, users, keys };
   const routes = enabledRoutes(services);
   const handle = callHandler(services);
-  const app = new Hono().basePath(resolved.basePath);
+  const app: Hono = new Hono().basePath(resolved.basePath);
   const inFlight = new Set<Promise<Response>>();
 
   const answer = (

@@ -1,56 +1,124 @@
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { startTenant, type RunningTenant, type StartOptions } from 'auth0-tenant-emulator';
 import {
   createProfileProxy,
   type ProfileProxy,
   type ProfileProxyOptions,
 } from '../../src/index.ts';
+import { nodeLog } from '../../src/node.ts';
 
-const { privateKey, publicKey } = await generateKeyPair('RS256');
-const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }] };
-export const domain = 'tenant.eu.auth0.example';
 export const audience = 'https://profile-proxy.example/';
+export const ada = 'auth0|ada';
+export const bob = 'auth0|bob';
+export const clientSecret = 'profile-proxy-secret-of-the-specs';
 
-export function mint(claims: Record<string, unknown> = {}): Promise<string> {
-  return new SignJWT({ scope: 'read:profile update:profile', ...claims })
-    .setProtectedHeader({ alg: 'RS256', kid: 'k1', typ: 'JWT' })
-    .setIssuer(`https://${domain}/`)
-    .setSubject('auth0|ada')
-    .setAudience(audience)
-    .setIssuedAt()
-    .setExpirationTime('1h')
-    .sign(privateKey);
+const managementScopes = ['read:users', 'update:users', 'delete:users', 'create:user_tickets'];
+
+/** What a test sends. */
+export interface Sent {
+  readonly token?: string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
 }
 
-export function startHarness(options: Partial<ProfileProxyOptions> = {}): {
-  proxy: ProfileProxy;
-  lines: string[];
-  user: Record<string, unknown>;
-} {
-  const user: Record<string, unknown> = {
-    user_id: 'auth0|ada',
-    name: 'Ada',
-    app_metadata: { x: 1 },
-  };
-  const lines: string[] = [];
-  const push = (fields: object, message: string): void => {
-    lines.push(JSON.stringify({ ...fields, message }));
-  };
+/** A proxy in front of a running tenant. */
+export interface Harness {
+  readonly tenant: RunningTenant;
+  readonly proxy: ProfileProxy;
+  /** Everything that was logged. */
+  readonly log: string[];
+  /** A token of Ada for the proxy; claims replace. */
+  mint(request?: Partial<Parameters<RunningTenant['mint']>[0]>): Promise<string>;
+  send(method: string, path: string, sent?: Sent): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** Starts the emulator on a free port and a proxy that uses it. */
+export async function startHarness(
+  options: Partial<ProfileProxyOptions> = {},
+  tenantOptions: StartOptions = {},
+): Promise<Harness> {
+  const tenant = await startTenant({ port: 0, ...seed(), ...tenantOptions });
+  const log: string[] = [];
   const proxy = createProfileProxy({
-    domain,
+    domain: `http://${tenant.domain}`,
     audience,
     clientId: 'profile-proxy',
-    clientSecret: 'secret-of-the-proxy',
-    log: { info: push, warn: push, error: push },
-    fetch: async (input, init) => {
-      const request = new Request(input, init);
-      const { pathname } = new URL(request.url);
-      if (pathname === '/.well-known/jwks.json') return Response.json(jwks);
-      if (pathname === '/oauth/token')
-        return Response.json({ access_token: 'm2m', expires_in: 86400 });
-      if (request.method === 'PATCH') Object.assign(user, await request.json());
-      return Response.json(user);
-    },
+    clientSecret,
+    log: nodeLog({ destination: { write: (line: string) => void log.push(line) } }),
     ...options,
   });
-  return { proxy, lines, user };
+  const mint: Harness['mint'] = (request) =>
+    tenant.mint({
+      userId: ada,
+      clientId: 'spa',
+      audience,
+      scope: 'openid read:profile update:profile',
+      ...request,
+    });
+  return {
+    tenant,
+    proxy,
+    log,
+    mint,
+    async send(method, path, { token, body, headers } = {}) {
+      const authorization = token ?? (await mint());
+      return proxy.fetch(
+        new Request(`http://proxy.example${path}`, {
+          method,
+          headers: {
+            ...(authorization !== '' && { authorization: `Bearer ${authorization}` }),
+            ...(body !== undefined && { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          ...(body !== undefined && {
+            body: typeof body === 'string' ? body : JSON.stringify(body),
+          }),
+        }),
+      );
+    },
+    async close() {
+      await proxy.close();
+      await tenant.close();
+    },
+  };
+}
+
+/** Two users, an application, the proxy's own application and its grant. */
+export function seed(): StartOptions {
+  return {
+    users: [
+      {
+        user_id: ada,
+        email: 'ada@example.com',
+        email_verified: true,
+        name: 'Ada',
+        user_metadata: { theme: 'light', language: 'en' },
+        app_metadata: { plan: 'free' },
+      },
+      { user_id: bob, email: 'bob@example.com', email_verified: true, name: 'Bob' },
+    ],
+    clients: [
+      { client_id: 'spa', app_type: 'spa' },
+      {
+        client_id: 'profile-proxy',
+        app_type: 'non_interactive',
+        client_secret: clientSecret,
+        grant_types: ['client_credentials'],
+      },
+    ],
+    apis: [{ identifier: audience }],
+    client_grants: [
+      { client_id: 'profile-proxy', audience: 'http://localhost/api/v2/', scope: managementScopes },
+    ],
+  };
+}
+
+/** Body of a problem. */
+export interface ProblemBody {
+  readonly type: string;
+  readonly code: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly fields?: readonly string[];
+  readonly required_scopes?: readonly string[];
 }

@@ -14,11 +14,14 @@ export function isUserId(value: unknown): value is string {
  *
  * @throws Problem `client-subject`, `anonymous-subject`, `invalid-token`
  */
-export function checkSubject({ sub, gty }: JWTPayload): string {
-  if (gty === 'client-credentials' || sub?.endsWith('@clients')) {
+export function checkSubject(claims: JWTPayload): string {
+  // A signed claim can still be of any type; only a text can name a subject.
+  const { sub, gty }: { sub?: unknown; gty?: unknown } = claims;
+  if (typeof sub !== 'string') throw new Problem('invalid-token', 'The token names no user.');
+  if (gty === 'client-credentials' || sub.endsWith('@clients')) {
     throw new Problem('client-subject', 'The token was issued to an application. Log a user in.');
   }
-  if (sub?.startsWith('anon@')) {
+  if (sub.startsWith('anon@')) {
     throw new Problem(
       'anonymous-subject',
       'The token is of an anonymous session. Log the user in.',

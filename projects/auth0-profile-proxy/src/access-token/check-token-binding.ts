@@ -48,9 +48,10 @@ export async function checkTokenBinding(binding: TokenBinding): Promise<void> {
 }
 
 function thumbprintOf(claims: JWTPayload): string | undefined {
-  const { cnf } = claims;
+  const { cnf }: { cnf?: unknown } = claims;
   if (cnf === undefined) return undefined;
-  const jkt = (cnf as { readonly jkt?: unknown } | null)?.jkt;
-  if (typeof jkt === 'string') return jkt;
+  if (typeof cnf === 'object' && cnf !== null && 'jkt' in cnf && typeof cnf.jkt === 'string') {
+    return cnf.jkt;
+  }
   throw new Problem('invalid-token', 'The token is bound in a way this API does not know.');
 }

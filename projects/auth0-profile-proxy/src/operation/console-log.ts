@@ -1,12 +1,12 @@
 import type { LogFields, ProxyLog } from './proxy-log.ts';
 
 /** Log of platforms that collect the console: one JSON line for each event. */
-export function consoleLog(): ProxyLog {
+export function consoleLog(output: Pick<Console, 'info' | 'warn' | 'error'> = console): ProxyLog {
   const write =
     (level: 'info' | 'warn' | 'error') =>
     (fields: LogFields, message: string): void => {
       const line = { level, time: new Date().toISOString(), ...fields, msg: message };
-      console[level](JSON.stringify(line));
+      output[level](JSON.stringify(line));
     };
   return { info: write('info'), warn: write('warn'), error: write('error') };
 }

@@ -74,6 +74,6 @@ async function askApplication(
   const context = { actor: call.caller.sub, requestId: call.requestId };
   const answer = await options.beforeChange(structuredClone(change), user, context);
   if (answer === undefined) return change;
-  if ('refuse' in answer) throw new Problem('change-refused', String(answer.refuse));
+  if ('refuse' in answer) throw new Problem('change-refused', answer.refuse);
   return checkBody(profileChangeSchema(options), answer);
 }

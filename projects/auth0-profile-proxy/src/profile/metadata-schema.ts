@@ -50,7 +50,7 @@ function walk(value: Json, depth: number, rules: MetadataRules, faults: Set<stri
     return;
   }
   if (!Array.isArray(value)) for (const key of Object.keys(value)) checkKey(key, rules, faults);
-  for (const member of Object.values(value)) walk(member, depth + 1, rules, faults);
+  for (const member of Object.values(value) as Json[]) walk(member, depth + 1, rules, faults);
 }
 
 function checkKey(key: string, rules: MetadataRules, faults: Set<string>): void {

@@ -59,10 +59,10 @@ export interface ProxyRoute {
   readonly changes: boolean;
   readonly description: Pick<RouteConfig, 'summary' | 'description' | 'request' | 'responses'>;
   /** Whose account it is about, where that is not the caller's own. */
-  target?(params: Readonly<Record<string, string>>): string;
-  respond(call: Call, json: unknown): Promise<Response>;
+  readonly target?: (params: Readonly<Record<string, string>>) => string;
+  readonly respond: (call: Call, json: unknown) => Promise<Response>;
   /** Looks whether a change was made; absent where the account does not show it. */
-  recover?: ((call: Call, json: unknown) => Promise<Recovery>) | undefined;
+  readonly recover?: ((call: Call, json: unknown) => Promise<Recovery>) | undefined;
 }
 
 /** A route as its file defines it: the handler gets the body its schema promises. */
@@ -72,8 +72,8 @@ export type RouteDefinition<Body extends z.ZodType> = Omit<
 > & {
   readonly query?: readonly string[];
   readonly body: Body;
-  handle(call: Call, body: z.output<Body>): Promise<Response>;
-  recover?(call: Call, body: z.output<Body>): Promise<Recovery>;
+  readonly handle: (call: Call, body: z.output<Body>) => Promise<Response>;
+  readonly recover?: (call: Call, body: z.output<Body>) => Promise<Recovery>;
 };
 
 /** Builds a route with a body. */
@@ -93,7 +93,7 @@ export function routeWithBody<Body extends z.ZodType>(
 export function routeWithoutBody(
   definition: Omit<ProxyRoute, 'respond' | 'body' | 'query'> & {
     readonly query?: readonly string[];
-    handle(call: Call): Promise<Response>;
+    readonly handle: (call: Call) => Promise<Response>;
   },
 ): ProxyRoute {
   const { handle, ...route } = definition;

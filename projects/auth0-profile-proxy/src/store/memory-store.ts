@@ -29,7 +29,10 @@ export function memoryStore(clock: () => number = Date.now): ProxyStore {
 
   return {
     get: (key) => Promise.resolve(read(key)),
-    set: (key, value, ttlMs) => Promise.resolve(write(key, value, ttlMs)),
+    set(key, value, ttlMs) {
+      write(key, value, ttlMs);
+      return Promise.resolve();
+    },
     add(key, value, ttlMs) {
       if (read(key) !== undefined) return Promise.resolve(false);
       write(key, value, ttlMs);

@@ -1,0 +1,138 @@
+import { memoryStore, type ProxyStore } from '../../src/index.ts';
+import {
+  ada,
+  startHarness,
+  type Harness,
+  type ProblemBody,
+  type Sent,
+} from '../support/harness.ts';
+
+const key = 'f3b1c8e2-0d0f-4a53-9c39-1a2f';
+
+describe('Idempotency-Key', () => {
+  let harness: Harness;
+  let now: number;
+  let store: ProxyStore;
+
+  beforeEach(async () => {
+    now = Date.now();
+    store = memoryStore(() => now);
+    harness = await startHarness({ store, clock: () => now });
+  });
+  afterEach(() => harness.close());
+
+  it('makes a change once, however often it is sent, and answers the same', async () => {
+    const answers = [];
+    for (let time = 0; time < 3; time++) {
+      const response = await change({ name: 'A' });
+      answers.push({
+        status: response.status,
+        etag: response.headers.get('etag'),
+        body: await response.text(),
+      });
+    }
+    expect(patches()).toBe(1);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+  });
+
+  it('marks an answer that is repeated', async () => {
+    const first = await change({ name: 'A' });
+    const second = await change({ name: 'A' });
+    expect(first.headers.has('idempotency-replayed')).toBeFalse();
+    expect(second.headers.get('idempotency-replayed')).toBe('true');
+  });
+
+  it('makes one change of several that arrive together', async () => {
+    const responses = await Promise.all([1, 2, 3, 4, 5].map(() => change({ name: 'A' })));
+    expect(patches()).toBe(1);
+    const statuses = responses.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(1);
+    expect(statuses.every((status) => status === 200 || status === 409)).toBeTrue();
+  });
+
+  it('answers conflict when the key comes with another request', async () => {
+    await change({ name: 'A' });
+    const response = await change({ name: 'B' });
+    expect(response.status).toBe(409);
+    expect(harness.tenant.users.get(ada)?.name).toBe('A');
+  });
+
+  it('frees the key when the change was refused', async () => {
+    harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 404 });
+    expect((await change({ name: 'A' })).status).toBe(404);
+    expect((await change({ name: 'A' })).status).toBe(200);
+  });
+
+  it('keeps profiles out of the store in clear text', async () => {
+    const values: string[] = [];
+    const listening: ProxyStore = {
+      ...store,
+      add: (name, value, ttlMs) => (values.push(value), store.add(name, value, ttlMs)),
+      replace: (name, old, value, ttlMs) => (
+        values.push(value),
+        store.replace(name, old, value, ttlMs)
+      ),
+      set: (name, value, ttlMs) => (values.push(value), store.set(name, value, ttlMs)),
+    };
+    const other = await startHarness({ store: listening });
+    await other.send('PATCH', '/me', {
+      body: { name: 'Lovelace' },
+      headers: { 'idempotency-key': key },
+    });
+    expect(values.length).toBeGreaterThan(2);
+    expect(values.join()).not.toMatch(/Lovelace|eyJ/);
+    await other.close();
+  });
+
+  describe('when the answer of the tenant was lost', () => {
+    it('says so, and does not make the change again while it may be under way', async () => {
+      harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500 });
+      expect((await change({ name: 'A' })).status).toBe(503);
+      const second = await change({ name: 'A' });
+      expect(second.status).toBe(409);
+      expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(1);
+    });
+
+    it('finds a change that was made, and answers it', async () => {
+      harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500 });
+      await change({ name: 'A' });
+      // The tenant had carried it out before it failed.
+      harness.tenant.users.update(ada, { name: 'A', updated_at: '2030-01-01T00:00:00.000Z' });
+      now += 120_000;
+      const before = patches();
+      const response = await change({ name: 'A' });
+      expect(response.status).toBe(200);
+      expect(patches()).toBe(before);
+    });
+
+    it('makes a change that was not made', async () => {
+      harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500 });
+      await change({ name: 'A' });
+      now += 120_000;
+      expect((await change({ name: 'A' })).status).toBe(200);
+      expect(harness.tenant.users.get(ada)?.name).toBe('A');
+    });
+
+    it('answers conflict when the account cannot tell, and never makes it twice', async () => {
+      harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500 });
+      await change({ name: 'A' });
+      harness.tenant.users.update(ada, { name: 'Later', updated_at: '2030-01-01T00:00:00.000Z' });
+      now += 120_000;
+      const before = patches();
+      const response = await change({ name: 'A' });
+      const problem = (await response.json()) as ProblemBody;
+      expect(problem.code).toBe('conflict');
+      expect(patches()).toBe(before);
+      expect(harness.tenant.users.get(ada)?.name).toBe('Later');
+    });
+  });
+
+  function change(body: object, sent: Sent = {}): Promise<Response> {
+    return harness.send('PATCH', '/me', { body, headers: { 'idempotency-key': key }, ...sent });
+  }
+
+  function patches(): number {
+    return harness.tenant.requests().filter(({ method }) => method === 'PATCH').length;
+  }
+});

@@ -1,0 +1,106 @@
+import { ada, bob, type Harness } from '../support/harness.ts';
+import { describeAttempts, unlimitedHarness, type Attempt } from './attempts.ts';
+
+const body = { name: 'Mallory' };
+const app = 'https://app.example';
+
+describeAttempts('another web origin', [
+  ...[
+    'null',
+    'https://evil.example',
+    'https://app.example.evil.example',
+    'https://evil-app.example',
+    'http://app.example',
+    'https://app.example:8443',
+    'https://APP.example',
+    'https://app.example/',
+    '*',
+    'file://',
+  ].flatMap((origin): Attempt[] => [
+    {
+      name: `a change from ${origin}`,
+      make: (harness) => harness.send('PATCH', '/me', { body, headers: { origin } }),
+      refusal: 'origin-not-allowed',
+    },
+    {
+      name: `a preflight from ${origin}`,
+      make: (harness) =>
+        harness.send('OPTIONS', '/me', {
+          token: '',
+          headers: { origin, 'access-control-request-method': 'PATCH' },
+        }),
+      refusal: 'origin-not-allowed',
+    },
+  ]),
+]);
+
+describe('answers to web origins', () => {
+  let harness: Harness;
+  beforeAll(async () => (harness = await unlimitedHarness({ allowedOrigins: [app] })));
+  afterAll(() => harness.close());
+
+  it('name the allowed origin, and never allow credentials', async () => {
+    const { headers } = await harness.send('GET', '/me', { headers: { origin: app } });
+    expect(headers.get('access-control-allow-origin')).toBe(app);
+    expect(headers.get('vary')).toContain('Origin');
+    expect(headers.has('access-control-allow-credentials')).toBeFalse();
+  });
+
+  it('let a preflight of the allowed origin pass without a token', async () => {
+    const response = await harness.send('OPTIONS', '/me', {
+      token: '',
+      headers: { origin: app, 'access-control-request-method': 'PATCH' },
+    });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('access-control-allow-headers')).toContain('auth0-client');
+  });
+
+  it('show a refusal to no page of another origin', async () => {
+    const { headers } = await harness.send('GET', '/me', {
+      headers: { origin: 'https://evil.example' },
+    });
+    expect(headers.has('access-control-allow-origin')).toBeFalse();
+  });
+
+  it('do not repeat a host that was made up', async () => {
+    const forged = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
+    for (const path of ['/me', '/openapi.json', '/docs', '/nothing']) {
+      const response = await harness.send('GET', path, { headers: forged });
+      expect(JSON.stringify([...response.headers]) + (await response.text())).not.toContain('evil');
+    }
+  });
+});
+
+describe('answers and caches', () => {
+  let harness: Harness;
+  beforeAll(async () => (harness = await unlimitedHarness()));
+  afterAll(() => harness.close());
+
+  for (const [method, path] of [
+    ['GET', '/me'],
+    ['GET', '/nothing'],
+    ['PATCH', '/me'],
+    ['GET', `/me/x.css`],
+    ['GET', `/users/${encodeURIComponent(bob)}`],
+  ] as const) {
+    it(`${method} ${path} is never stored`, async () => {
+      const response = await harness.send(method, path, method === 'PATCH' ? { body } : {});
+      expect(response.headers.get('cache-control')).toBe('no-store');
+    });
+  }
+
+  it('do not answer from a guess: If-None-Match changes nothing', async () => {
+    const response = await harness.send('GET', '/me', { headers: { 'if-none-match': '*' } });
+    expect(response.status).toBe(200);
+  });
+
+  it("do not replay one user's answer to another who sends the same idempotency key", async () => {
+    const headers = { 'idempotency-key': 'a-key-that-leaked' };
+    const first = await harness.send('PATCH', '/me', { body: { name: 'Ada L' }, headers });
+    const token = await harness.mint({ userId: bob });
+    const second = await harness.send('PATCH', '/me', { body: { name: 'Ada L' }, headers, token });
+    expect(((await first.json()) as { user_id: string }).user_id).toBe(ada);
+    expect(((await second.json()) as { user_id: string }).user_id).toBe(bob);
+    expect(second.headers.has('idempotency-replayed')).toBeFalse();
+  });
+});
