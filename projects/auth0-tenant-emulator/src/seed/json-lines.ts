@@ -41,11 +41,13 @@ export function linesOfJson(text: string): Map<string, number> {
   };
   const readMembers = (pointer: string): void => {
     position += 1;
-    for (skip(); text.charAt(position) === '"'; skip()) {
+    skip();
+    while (text.charAt(position) === '"') {
       const keyLine = line;
       const child = `${pointer}/${escapePointer(readString())}`;
       readValue(child);
       lines.set(child, keyLine);
+      skip();
     }
     position += 1;
   };
