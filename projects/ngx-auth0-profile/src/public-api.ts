@@ -29,7 +29,16 @@ export type { MetadataPatch, ProfileChanges } from './profile/profile-changes';
 export type { ProfileStatus } from './profile/profile-status';
 export type { UserIdentity, UserProfile } from './profile/user-profile';
 
-// Routes
+// Account
+export { IdentityService } from './account/identity-service';
+export { MfaEnrollments } from './account/mfa-enrollments';
+export type { MfaEnrollment } from './account/mfa-enrollments';
+export { DeviceCredentials } from './account/device-credentials';
+export type { NewDeviceCredential } from './account/device-credentials';
+
+// Routes and templates
+export { HasScope } from './guard/has-scope';
+export { injectGrantedScopes } from './guard/inject-granted-scopes';
 export { scopeGuard } from './guard/scope-guard';
 export type { ScopeGuard } from './guard/scope-guard';
 export type { ScopeGuardOptions } from './guard/scope-guard-options';

@@ -7,6 +7,7 @@ import {
 import { DOCUMENT, Injectable, Injector, PLATFORM_ID, inject } from '@angular/core';
 import { isPlatformServer } from '@angular/common';
 import { catchError, from, switchMap, throwError, type Observable } from 'rxjs';
+import { RequestLanes } from '../rate-limits/request-lanes';
 import type { ResourceRule } from '../resources/resource';
 import { Resources } from '../resources/resources';
 import { AccessTokens } from '../tokens/access-tokens';
@@ -24,6 +25,7 @@ export class AuthorizedRequests {
   private readonly document = inject(DOCUMENT);
   private readonly resources = inject(Resources);
   private readonly tokens = inject(AccessTokens);
+  private readonly lanes = inject(RequestLanes);
 
   handle(request: HttpRequest<unknown>, next: HttpHandlerFn): Observable<HttpEvent<unknown>> {
     const rule = this.onServer ? undefined : this.resources.find(request.method, request.url);
@@ -34,28 +36,32 @@ export class AuthorizedRequests {
     if (!rule || request.headers.has('Authorization') || request.context.get(SKIP_PROFILE_TOKEN)) {
       return next(request);
     }
-    const { audience, scopes } = rule;
-    const token = this.tokens.warm(audience, scopes);
-    return token
-      ? this.send(request, next, rule, token)
-      : from(this.tokens.get(audience, scopes, rule.askFor)).pipe(
-          switchMap((issued) => this.send(request, next, rule, issued)),
-        );
+    const reads = /^(?:GET|HEAD|OPTIONS)$/.test(request.method);
+    const repeatable = {
+      whenLost: reads,
+      whenRefused: reads || rule.repeatable.includes(request.method),
+    };
+    return this.lanes.run(rule.origin, repeatable, () => this.attempt(request, next, rule));
   }
 
-  private send(
+  private attempt(
     request: HttpRequest<unknown>,
     next: HttpHandlerFn,
     rule: ResourceRule,
-    token: IssuedToken,
   ): Observable<HttpEvent<unknown>> {
-    return this.sendOnce(request, next, token).pipe(
-      catchError((error: unknown) =>
-        error instanceof HttpErrorResponse && error.status === 401
-          ? this.retry(request, next, rule, token, error)
-          : throwError(() => error),
-      ),
-    );
+    const { audience, scopes, askFor } = rule;
+    const warm = this.tokens.warm(audience, scopes);
+    const send = (token: IssuedToken): Observable<HttpEvent<unknown>> =>
+      this.sendOnce(request, next, token).pipe(
+        catchError((error: unknown) =>
+          error instanceof HttpErrorResponse && error.status === 401
+            ? this.retry(request, next, rule, token, error)
+            : throwError(() => error),
+        ),
+      );
+    return warm
+      ? send(warm)
+      : from(this.tokens.get(audience, scopes, askFor)).pipe(switchMap(send));
   }
 
   private sendOnce(

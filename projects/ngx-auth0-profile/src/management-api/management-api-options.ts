@@ -29,6 +29,7 @@ export interface ManagementApiLocation {
   readonly url: string;
   readonly audience: string;
   readonly askFor: readonly EndUserScope[];
+  readonly repeatable: readonly string[];
 }
 
 /**
@@ -66,6 +67,8 @@ export function injectManagementApiLocation(): () => ManagementApiLocation | und
       url,
       audience: options.audience ?? `${url}/`,
       askFor: options.askFor ?? ['read:current_user', 'update:current_user_metadata'],
+      // A change of metadata names values, so that twice is once.
+      repeatable: ['PATCH', 'DELETE'],
     };
   };
 }

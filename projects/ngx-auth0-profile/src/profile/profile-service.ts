@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, PLATFORM_ID, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, PLATFORM_ID, computed, inject, signal } from '@angular/core';
 import { isPlatformServer } from '@angular/common';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectExplain } from '../errors/explain';
@@ -9,6 +9,8 @@ import {
   topLevelChanges,
   type PlainObject,
 } from '../metadata/merge-patch';
+import { RequestLanes } from '../rate-limits/request-lanes';
+import { injectUserId } from '../tokens/inject-user-id';
 import { AccessTokens } from '../tokens/access-tokens';
 import { ProfileBackend, type StoredProfile } from './profile-backend';
 import type { MetadataPatch, ProfileChanges } from './profile-changes';
@@ -37,20 +39,28 @@ export interface EditOptions {
 export class ProfileService<M extends object = Record<string, unknown>> {
   private readonly backend = inject(ProfileBackend);
   private readonly tokens = inject(AccessTokens);
+  private readonly lanes = inject(RequestLanes);
   private readonly explain = injectExplain();
   private readonly onServer = isPlatformServer(inject(PLATFORM_ID));
 
   private readonly currentProfile = signal<UserProfile<M> | undefined>(undefined);
   private readonly currentStatus = signal<ProfileStatus>('idle');
   private readonly currentError = signal<Auth0ProfileError | undefined>(undefined);
+  private readonly signedIn = injectUserId();
   private user: string | undefined;
   private loading: Promise<UserProfile<M>> | undefined;
   private edits: Promise<unknown> = Promise.resolve();
 
   /** The profile as the server last said, or as an optimistic edit will make it. */
   readonly profile = this.currentProfile.asReadonly();
+  /** Until when the page waits because the tenant asked for a pause. */
+  readonly waitingUntil = this.lanes.waitingUntil;
   /** What the profile is busy with. */
-  readonly status = this.currentStatus.asReadonly();
+  readonly status = computed<ProfileStatus>(() => {
+    const status = this.currentStatus();
+    const busy = status === 'loading' || status === 'saving';
+    return busy && this.waitingUntil() ? 'waiting' : status;
+  });
   /** Why the last command failed; gone with the next that succeeds. */
   readonly error = this.currentError.asReadonly();
 
@@ -210,11 +220,8 @@ export class ProfileService<M extends object = Record<string, unknown>> {
   }
 
   private async userId(): Promise<string> {
-    const user = this.onServer ? undefined : await this.tokens.port.user();
-    if (!user) {
-      throw new Auth0ProfileError('login-required', 'Nobody is signed in. Let the user log in.');
-    }
-    this.user ??= user.sub;
-    return user.sub;
+    const id = await this.signedIn();
+    this.user ??= id;
+    return id;
   }
 }

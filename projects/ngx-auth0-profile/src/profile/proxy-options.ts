@@ -49,6 +49,7 @@ export function withProxy(options: ProxyOptions): Auth0ProfileFeature {
   const resource: ResourceOptions = {
     ...options,
     scopes,
+    repeatable: ['PATCH', 'DELETE'],
     askFor: options.use === 'all' ? ['read:profile', 'update:profile'] : [],
   };
   return {

@@ -21,6 +21,7 @@ export function compileResource(options: ResourceOptions): readonly ResourceRule
       audience: options.audience,
       scopes: typeof needed === 'string' ? needed.split(/\s+/).filter(Boolean) : needed,
       askFor: options.askFor ?? [],
+      repeatable: options.repeatable ?? ['PUT', 'DELETE'],
       method: method.toUpperCase(),
       origin: base.origin,
       segments: [...baseSegments, ...patternSegments(path)],

@@ -23,6 +23,11 @@ export interface ResourceOptions {
    * Default: none; what the first requests need is asked for.
    */
   readonly askFor?: readonly string[];
+  /**
+   * Writing methods that mean the same when they are sent twice; they are sent again after a 429.
+   * Default: `PUT` and `DELETE`.
+   */
+  readonly repeatable?: readonly string[];
 }
 
 /** One compiled rule: this method and path of this API need these scopes. */
@@ -30,6 +35,7 @@ export interface ResourceRule {
   readonly audience: string;
   readonly scopes: readonly string[];
   readonly askFor: readonly string[];
+  readonly repeatable: readonly string[];
   /** Upper case, or `*` for any. */
   readonly method: string;
   readonly origin: string;

@@ -6,13 +6,11 @@ const origins = [
   'https://api.example.com:8443',
   'http://localhost:3000',
 ];
-const resources = createResources(
-  origins.map((origin) => ({
-    url: `${origin}/v1`,
-    audience: origin,
-    scopes: { 'GET /orders/:id': 'read:orders', '/open/**': [] },
-  })),
-);
+const options = origins.map((origin) => ({
+  url: `${origin}/v1`,
+  audience: origin,
+  scopes: { 'GET /orders/:id': 'read:orders', '/open/**': [] },
+}));
 
 /** Pieces from which look-alikes of the configured origins and paths are put together. */
 const piece = fc.constantFrom(
@@ -28,6 +26,7 @@ const nearUrl = fc
 
 describe('a token for a random URL', () => {
   it('goes to a configured origin and a path whose segments match, and nowhere else', () => {
+    const resources = createResources(options);
     fc.assert(
       fc.property(fc.oneof(anyUrl, nearUrl), fc.constantFrom('GET', 'POST'), (url, method) => {
         const rule = resources.find(method, url);
@@ -50,6 +49,7 @@ describe('a token for a random URL', () => {
   });
 
   it('is found again by the same URL', () => {
+    const resources = createResources(options);
     fc.assert(
       fc.property(nearUrl, (url) => resources.find('GET', url) === resources.find('GET', url)),
       { numRuns: 2_000 },

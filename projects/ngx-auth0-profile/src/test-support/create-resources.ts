@@ -1,4 +1,5 @@
-import { DOCUMENT, Injector } from '@angular/core';
+import { DOCUMENT, EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { AuthClientConfig } from '@auth0/auth0-angular';
 import type { ResourceOptions } from '../resources/resource';
 import { RESOURCES, Resources } from '../resources/resources';
@@ -8,9 +9,9 @@ export function createResources(
   resources: readonly ResourceOptions[],
   { domain = 'idle.eu.auth0.com', baseURI = 'https://app.example.com/shop/cart' } = {},
 ): Resources {
-  const injector = Injector.create({
-    providers: [
-      { provide: Resources, deps: [] },
+  const injector = createEnvironmentInjector(
+    [
+      Resources,
       { provide: DOCUMENT, useValue: { baseURI } },
       {
         provide: AuthClientConfig,
@@ -18,6 +19,7 @@ export function createResources(
       },
       ...resources.map((useValue) => ({ provide: RESOURCES, multi: true, useValue })),
     ],
-  });
+    TestBed.inject(EnvironmentInjector),
+  );
   return injector.get(Resources);
 }

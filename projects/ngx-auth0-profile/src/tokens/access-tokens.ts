@@ -1,4 +1,4 @@
-import { Injectable, Injector, inject } from '@angular/core';
+import { Injectable, Injector, inject, signal } from '@angular/core';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectExplain } from '../errors/explain';
 import { injectManagementApiLocation } from '../management-api/management-api-options';
@@ -42,7 +42,11 @@ export class AccessTokens {
   private readonly managementApi = injectManagementApiLocation();
   private readonly explain = injectExplain();
   private readonly wallets = new Map<string, Wallet>();
+  private readonly grants = signal<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
   private provided: TokenPort | undefined;
+
+  /** The scopes granted, by audience, as far as tokens have been asked for. */
+  readonly granted = this.grants.asReadonly();
 
   /** A token that can be sent at once. */
   warm(audience: string, scopes: readonly string[]): IssuedToken | undefined {
@@ -106,6 +110,7 @@ export class AccessTokens {
   /** Forgets every token and every refusal. */
   forget(): void {
     this.wallets.clear();
+    this.grants.set(new Map());
   }
 
   /** The port to Auth0's SDK, from which on a change of user is noticed. */
@@ -206,6 +211,7 @@ export class AccessTokens {
         token,
         ...wallet.tokens.filter((other) => !covers(token, [...other.scopes])),
       ];
+      this.grants.update((grants) => new Map(grants).set(wallet.audience, token.scopes));
       this.stepUp?.granted(wallet.audience, token.scopes);
       return token;
     } catch (error) {

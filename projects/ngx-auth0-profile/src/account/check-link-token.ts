@@ -1,0 +1,42 @@
+import { Auth0ProfileError } from '../errors/auth0-profile-error';
+import { tokenClaims, tokenHeader } from '../tokens/token-claims';
+
+/** What the ID token of a second account has to agree with. */
+export interface LinkingUser {
+  readonly sub: string;
+  readonly issuer: string;
+  readonly clientId: string;
+}
+
+/**
+ * Refuses an ID token the Management API would refuse (Management API reference, "Link a user
+ * account").
+ *
+ * @throws {Auth0ProfileError} `invalid-link-token`.
+ */
+export function checkLinkToken(idToken: string, user: LinkingUser): void {
+  const claims = tokenClaims(idToken);
+  const audience = claims?.['aud'];
+  const expires = claims?.['exp'];
+  const fault =
+    !claims || tokenHeader(idToken)?.['alg'] !== 'RS256'
+      ? 'is no ID token signed with RS256'
+      : claims['iss'] !== user.issuer
+        ? 'was issued by another tenant or domain'
+        : !(Array.isArray(audience) ? audience : [audience]).includes(user.clientId)
+          ? 'was issued for another application'
+          : typeof claims['sub'] !== 'string'
+            ? 'names no user'
+            : claims['sub'] === user.sub
+              ? 'belongs to the account that is signed in'
+              : typeof expires === 'number' && expires * 1000 < Date.now()
+                ? 'has expired'
+                : undefined;
+  if (fault) {
+    throw new Auth0ProfileError(
+      'invalid-link-token',
+      `The token of the account to link ${fault}. ` +
+        'Let the user log in to that account with this application, and pass its raw ID token.',
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable, inject } from '@angular/core';
+import { AuthClientConfig } from '@auth0/auth0-angular';
+import { ApiClient } from '../api/api-client';
+import { Auth0ProfileError } from '../errors/auth0-profile-error';
+import { injectExplain } from '../errors/explain';
+import { managementEndpoints } from '../management-api/endpoint-table';
+import { injectManagementApiLocation } from '../management-api/management-api-options';
+import { ProfileService } from '../profile/profile-service';
+import type { UserIdentity } from '../profile/user-profile';
+import { injectUserId } from '../tokens/inject-user-id';
+import { checkLinkToken } from './check-link-token';
+
+/** Links and unlinks the accounts the user can log in with. Needs `update:current_user_identities`. */
+@Injectable({ providedIn: 'root' })
+export class IdentityService {
+  private readonly api = inject(ApiClient);
+  private readonly profiles = inject(ProfileService);
+  private readonly config = inject(AuthClientConfig);
+  private readonly managementApi = injectManagementApiLocation();
+  private readonly userId = injectUserId();
+  private readonly explain = injectExplain();
+
+  /**
+   * Makes a second account a way into the one that is signed in. The second account's own metadata
+   * is lost: copy it first.
+   *
+   * @param idToken - the raw ID token of a login to the second account with this application
+   * @returns all accounts, the primary one first
+   * @throws {Auth0ProfileError} `invalid-link-token` before anything is sent.
+   */
+  async link(idToken: string): Promise<readonly UserIdentity[]> {
+    const id = await this.userId();
+    try {
+      checkLinkToken(idToken, {
+        sub: id,
+        issuer: new URL('/', this.managementApi()?.url).href,
+        clientId: this.config.get().clientId,
+      });
+    } catch (error) {
+      throw this.explain(error);
+    }
+    return this.changed(
+      await this.api.call<readonly UserIdentity[]>({
+        endpoint: managementEndpoints.linkIdentity,
+        path: { id },
+        body: { link_with: idToken },
+      }),
+    );
+  }
+
+  /**
+   * Takes a linked account away; it becomes a user of its own again.
+   *
+   * @returns the accounts that are left
+   * @throws {Auth0ProfileError} `invalid-request` for the account the user is named after.
+   */
+  async unlink({
+    provider,
+    user_id: identity,
+  }: Pick<UserIdentity, 'provider' | 'user_id'>): Promise<readonly UserIdentity[]> {
+    const id = await this.userId();
+    if (id === `${provider}|${identity}`) {
+      throw this.explain(
+        new Auth0ProfileError(
+          'invalid-request',
+          'The account the user is named after cannot be unlinked. Unlink one of the others.',
+        ),
+      );
+    }
+    return this.changed(
+      await this.api.call<readonly UserIdentity[]>({
+        endpoint: managementEndpoints.unlinkIdentity,
+        path: { id, provider, identity },
+      }),
+    );
+  }
+
+  private async changed(
+    identities: readonly UserIdentity[] | null,
+  ): Promise<readonly UserIdentity[]> {
+    await this.profiles.load();
+    return identities ?? [];
+  }
+}
