@@ -16,12 +16,13 @@ import { callHandler } from './routes/handle-call.ts';
 import type { ProxyRoute, ProxyServices } from './routes/proxy-route.ts';
 import { publicPages } from './routes/public-pages.ts';
 
-/** A proxy: a Hono app, and therefore a `fetch` handler for Node, serverless and edge platforms. */
+/**
+ * A proxy: a `fetch` handler for Node, serverless and edge platforms. In another Hono app it is
+ * mounted with `app.mount(path, proxy.fetch)`.
+ */
 export interface ProfileProxy {
   /** Answers a request. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** The app, to be mounted in another one with `app.route()`. */
-  readonly app: Hono;
   /** Waits for requests that are being answered, and lets go of the store. */
   close(): Promise<void>;
 }
@@ -50,7 +51,7 @@ export function createProfileProxy(options: ProfileProxyOptions): ProfileProxy {
   const services: ProxyServices = { options: resolved, users, keys };
   const routes = enabledRoutes(services);
   const handle = callHandler(services);
-  const app: Hono = new Hono().basePath(resolved.basePath);
+  const app = new Hono().basePath(resolved.basePath);
   const inFlight = new Set<Promise<Response>>();
 
   const answer = (
@@ -85,7 +86,6 @@ export function createProfileProxy(options: ProfileProxyOptions): ProfileProxy {
 
   return {
     fetch: async (request) => app.fetch(request),
-    app,
     async close() {
       await Promise.allSettled(inFlight);
       await resolved.store.close();

@@ -1,4 +1,11 @@
-import { ada, bob, startHarness, type Harness, type ProblemBody } from '../support/harness.ts';
+import {
+  accountOf,
+  ada,
+  bob,
+  startHarness,
+  type Harness,
+  type ProblemBody,
+} from '../support/harness.ts';
 
 describe('GET /me', () => {
   let harness: Harness;
@@ -58,13 +65,13 @@ describe('PATCH /me', () => {
   it('merges metadata at the first level and removes a key that is null', async () => {
     const body = { user_metadata: { theme: 'dark', language: null } };
     await harness.send('PATCH', '/me', { body });
-    expect(harness.tenant.users.get(ada)?.user_metadata).toEqual({ theme: 'dark' });
+    expect(accountOf(harness)['user_metadata']).toEqual({ theme: 'dark' });
   });
 
   it('refuses an empty metadata object, which Auth0 would take as "remove everything"', async () => {
     const response = await harness.send('PATCH', '/me', { body: { user_metadata: {} } });
     expect(response.status).toBe(400);
-    expect(harness.tenant.users.get(ada)?.user_metadata).toEqual({
+    expect(accountOf(harness)['user_metadata']).toEqual({
       theme: 'light',
       language: 'en',
     });
@@ -73,7 +80,7 @@ describe('PATCH /me', () => {
   it('removes all metadata for null', async () => {
     const response = await harness.send('PATCH', '/me', { body: { user_metadata: null } });
     expect(response.status).toBe(200);
-    expect(harness.tenant.users.get(ada)?.user_metadata ?? {}).toEqual({});
+    expect(accountOf(harness)['user_metadata'] ?? {}).toEqual({});
   });
 
   it('sends one request to the Management API', async () => {
@@ -168,7 +175,7 @@ describe('PATCH /me with beforeChange', () => {
     harness = await startHarness({ beforeChange: () => smuggle });
     const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
     expect(response.status).toBe(403);
-    expect(harness.tenant.users.get(ada)?.app_metadata).toEqual({ plan: 'free' });
+    expect(accountOf(harness)['app_metadata']).toEqual({ plan: 'free' });
   });
 });
 

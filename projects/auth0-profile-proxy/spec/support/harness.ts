@@ -113,6 +113,22 @@ export function seed(): StartOptions {
   };
 }
 
+/** An account as the tenant has it. */
+export function accountOf(
+  harness: Harness,
+  userId: string = ada,
+): Readonly<Record<string, unknown>> {
+  return { ...harness.tenant.users.get(userId) };
+}
+
+/** Methods and paths the Management API was called with so far. */
+export function upstreamCalls({ tenant }: Harness): string[] {
+  return tenant
+    .requests()
+    .filter(({ path }) => path.startsWith('/api/v2/'))
+    .map(({ method, path }) => `${method} ${decodeURIComponent(path)}`);
+}
+
 /** Body of a problem. */
 export interface ProblemBody {
   readonly type: string;

@@ -48,7 +48,7 @@ export async function checkTokenBinding(binding: TokenBinding): Promise<void> {
 }
 
 function thumbprintOf(claims: JWTPayload): string | undefined {
-  const { cnf }: { cnf?: unknown } = claims;
+  const cnf: unknown = claims['cnf'];
   if (cnf === undefined) return undefined;
   if (typeof cnf === 'object' && cnf !== null && 'jkt' in cnf && typeof cnf.jkt === 'string') {
     return cnf.jkt;

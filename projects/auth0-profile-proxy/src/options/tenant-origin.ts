@@ -6,6 +6,7 @@ import { isSecureUrl } from './secure-url.ts';
  * `http://localhost:4400`. Plain http is accepted on the loopback interface only.
  */
 export function tenantOrigin(member: string, domain: string, mistakes: Mistakes): string {
+  if (domain === '') return '';
   const text = domain.includes('://') ? domain : `https://${domain}`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || url.pathname !== '/' || url.search || url.hash || url.username) {

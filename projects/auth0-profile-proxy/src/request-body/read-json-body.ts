@@ -37,7 +37,8 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for (const reader = request.body.getReader(); ;) {
+  const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
+  for (;;) {
     const { done, value } = await reader.read();
     if (done) return concatenate(chunks, size);
     size += value.byteLength;

@@ -1,0 +1,81 @@
+import { checkConfiguration, type Finding, type ProfileProxyOptions } from '../../src/index.ts';
+import { audience, clientSecret, seed, startHarness, type Harness } from '../support/harness.ts';
+
+const exact = ['create:user_tickets', 'read:users', 'update:users'];
+
+describe('checkConfiguration', () => {
+  let harness: Harness;
+  afterEach(() => harness.close());
+
+  it('finds nothing wrong with exactly the scopes the routes need', async () => {
+    const findings = await check(exact);
+    expect(findings.every(({ result }) => result === 'ok')).toBeTrue();
+  });
+
+  it('changes nothing at the tenant', async () => {
+    await check(exact);
+    expect(
+      harness.tenant
+        .requests()
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    ).toEqual([
+      'GET /.well-known/jwks.json',
+      'GET /.well-known/openid-configuration',
+      'POST /oauth/token',
+    ]);
+  });
+
+  it('names the scopes that are missing', async () => {
+    const findings = await check(['read:users']);
+    expect(failures(findings)).toEqual([
+      jasmine.stringContaining('create:user_tickets, update:users'),
+    ]);
+  });
+
+  it('names the scopes that are too wide', async () => {
+    const findings = await check([...exact, 'delete:users', 'read:logs']);
+    const [warning] = findings.filter(({ result }) => result === 'warning');
+    expect(warning?.text).toContain('delete:users, read:logs');
+  });
+
+  it('fails for scopes with which an application widens itself', async () => {
+    const findings = await check([...exact, 'update:client_grants']);
+    expect(failures(findings)).toEqual([jasmine.stringContaining('update:client_grants')]);
+  });
+
+  it('asks for delete:users only when accounts may be deleted', async () => {
+    const findings = await check(exact, { routes: { 'delete-account': true } });
+    expect(failures(findings)).toEqual([jasmine.stringContaining('delete:users')]);
+  });
+
+  it('says that the credentials are wrong, without showing them', async () => {
+    const findings = await check(exact, { clientSecret: 'a-wrong-secret' });
+    expect(failures(findings).join()).toContain('No Management API token');
+    expect(JSON.stringify(findings)).not.toContain('a-wrong-secret');
+  });
+
+  it('says that the tenant cannot be reached', async () => {
+    const findings = await check(exact, { domain: 'http://localhost:9' });
+    expect(failures(findings).length).toBe(3);
+  });
+
+  async function check(
+    scope: string[],
+    options: Partial<ProfileProxyOptions> = {},
+  ): Promise<Finding[]> {
+    const grant = { client_id: 'profile-proxy', audience: 'http://localhost/api/v2/', scope };
+    harness = await startHarness({}, { ...seed(), client_grants: [grant] });
+    return checkConfiguration({
+      domain: harness.tenant.url,
+      audience,
+      clientId: 'profile-proxy',
+      clientSecret,
+      ...options,
+    });
+  }
+});
+
+function failures(findings: readonly Finding[]): string[] {
+  return findings.filter(({ result }) => result === 'failure').map(({ text }) => text);
+}

@@ -1,0 +1,99 @@
+import { memoryStore, type ProxyStore } from '../../src/index.ts';
+import { seed, startHarness, type Harness } from '../support/harness.ts';
+
+describe('the Management API token of the proxy', () => {
+  let harness: Harness;
+  let now: number;
+
+  beforeEach(async () => {
+    now = Date.now();
+    harness = await startHarness({ clock: () => now });
+  });
+  afterEach(() => harness.close());
+
+  it('is asked for once by calls that arrive together', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => harness.send('GET', '/healthz')));
+    await Promise.all(Array.from({ length: 20 }, () => harness.send('GET', '/me')));
+    expect(tokenRequests()).toBe(1);
+  });
+
+  it('is asked with the least scopes the routes need', async () => {
+    await harness.send('GET', '/me');
+    const [request] = harness.tenant.requests().filter(({ path }) => path === '/oauth/token');
+    expect(request?.scopeRequested).toBe('create:user_tickets read:users update:users');
+  });
+
+  it('is renewed ahead of its end, while the old one still serves', async () => {
+    await harness.send('GET', '/me');
+    now += 0.85 * 86_400_000;
+    const response = await harness.send('GET', '/me', { token: await freshToken() });
+    expect(response.status).toBe(200);
+    await settled();
+    expect(tokenRequests()).toBe(2);
+    await harness.send('GET', '/me', { token: await freshToken() });
+    expect(tokenRequests()).toBe(2);
+  });
+
+  it('is fetched anew when the tenant does not accept it any more', async () => {
+    await harness.send('GET', '/me');
+    harness.tenant.faults.add({ method: 'GET', path: '/api/v2/users/*', status: 401 });
+    expect((await harness.send('GET', '/me')).status).toBe(200);
+    expect(tokenRequests()).toBe(2);
+  });
+
+  it('does not loop when the tenant accepts no token', async () => {
+    harness.tenant.faults.add({ method: 'GET', path: '/api/v2/users/*', status: 401, times: 99 });
+    const response = await harness.send('GET', '/me');
+    expect(response.status).toBe(503);
+    expect(tokenRequests()).toBe(2);
+  });
+
+  it('is not shown in the store', async () => {
+    const seen: string[] = [];
+    const store = memoryStore();
+    const listening: ProxyStore = {
+      ...store,
+      set: (key, value, ttlMs) => (seen.push(value), store.set(key, value, ttlMs)),
+    };
+    const other = await startHarness({ store: listening });
+    await other.send('GET', '/me');
+    expect(seen.length).toBe(1);
+    expect(seen.join()).not.toContain('eyJ');
+    await other.close();
+  });
+
+  it('is shared by instances with one store', async () => {
+    const store = memoryStore();
+    const one = await startHarness({ store });
+    const port = one.tenant.port;
+    await one.send('GET', '/me');
+    await one.tenant.close();
+    // The second instance finds the token: the tenant it could ask is not there.
+    const two = await startHarness({ store }, { port, ...seed() });
+    await two.send('GET', '/me', { token: await one.mint() });
+    expect(two.tenant.requests().filter(({ path }) => path === '/oauth/token').length).toBe(0);
+    await two.close();
+  });
+
+  it('waits for the instance that is asking for it', async () => {
+    const store = memoryStore();
+    await store.add('machine-token:lock', 'another instance', 200);
+    const other = await startHarness({ store });
+    const started = Date.now();
+    expect((await other.send('GET', '/me')).status).toBe(200);
+    expect(Date.now() - started).toBeGreaterThanOrEqual(150);
+    await other.close();
+  });
+
+  function tokenRequests(): number {
+    return harness.tenant.requests().filter(({ path }) => path === '/oauth/token').length;
+  }
+
+  function freshToken(): Promise<string> {
+    return harness.mint({ expiresInSeconds: 10 * 86_400 });
+  }
+
+  function settled(): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, 50));
+  }
+});

@@ -1,0 +1,173 @@
+import { startHarness, upstreamCalls, type Harness, type ProblemBody } from '../support/harness.ts';
+
+const users = '/api/v2/users/*';
+
+describe('a call of the Management API', () => {
+  let harness: Harness;
+  beforeEach(async () => {
+    harness = await startHarness({ upstream: { timeoutMs: 300, maxWaitMs: 1500 } });
+  });
+  afterEach(() => harness.close());
+
+  it('is repeated after the Retry-After of a 429, also when it writes', async () => {
+    harness.tenant.faults.add({ kind: 'rate-limit', path: users, retryAfterSeconds: 1 });
+    const started = Date.now();
+    const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
+    expect(response.status).toBe(200);
+    expect(Date.now() - started).toBeGreaterThanOrEqual(950);
+  });
+
+  it('is not repeated when the wait would be too long: the caller is told how long', async () => {
+    harness.tenant.faults.add({ kind: 'rate-limit', path: users, retryAfterSeconds: 30 });
+    const response = await harness.send('GET', '/me');
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('30');
+    expect(upstreamCalls(harness).length).toBe(1);
+  });
+
+  it('is repeated a bounded number of times', async () => {
+    harness.tenant.faults.add({ path: users, status: 502, times: 99 });
+    expect((await harness.send('GET', '/me')).status).toBe(503);
+    expect(upstreamCalls(harness).length).toBe(3);
+  });
+
+  it('reads again after a failure of the tenant', async () => {
+    harness.tenant.faults.add({ path: users, status: 503 });
+    expect((await harness.send('GET', '/me')).status).toBe(200);
+  });
+
+  it('does not write again after a failure: whether it was made is not known', async () => {
+    harness.tenant.faults.add({ path: users, status: 503 });
+    const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
+    const problem = (await response.json()) as ProblemBody;
+    expect(response.status).toBe(503);
+    expect(problem.detail).toContain('may or may not');
+    expect(upstreamCalls(harness).length).toBe(1);
+  });
+
+  it('is given up after its time', async () => {
+    harness.tenant.faults.add({ kind: 'delay', path: users, delayMs: 1000 });
+    const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
+    expect(((await response.json()) as ProblemBody).code).toBe('upstream-unavailable');
+  });
+
+  for (const kind of ['html', 'malformed-json', 'empty', 'drop'] as const) {
+    it(`survives an answer that is ${kind}`, async () => {
+      harness.tenant.faults.add({ kind, path: users, status: 200, times: 99 });
+      const response = await harness.send('GET', '/me');
+      expect(response.status).toBe(503);
+      expect(response.headers.get('content-type')).toBe('application/problem+json');
+    });
+  }
+
+  it('never passes an error of the tenant on as it is', async () => {
+    const body = { statusCode: 400, message: 'secret detail of the tenant', errorCode: 'x' };
+    harness.tenant.faults.add({ path: users, status: 400, body });
+    const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
+    const text = await response.text();
+    expect(response.status).toBe(422);
+    expect(text).not.toContain('secret detail');
+    expect(harness.log.join('')).not.toContain('secret detail');
+  });
+
+  it('says that the operator has to act when the proxy lacks a scope', async () => {
+    harness.tenant.faults.add({ path: users, status: 403 });
+    const response = await harness.send('GET', '/me');
+    expect(response.status).toBe(503);
+    expect(((await response.json()) as ProblemBody).detail).toContain('operator');
+  });
+});
+
+describe('the circuit breaker', () => {
+  let harness: Harness;
+  let now: number;
+  beforeEach(async () => {
+    now = Date.now();
+    harness = await startHarness({
+      clock: () => now,
+      upstream: { breakerFailures: 3, breakerOpenMs: 5000, attempts: 1 },
+    });
+  });
+  afterEach(() => harness.close());
+
+  it('stops calls after failures in a row, and tells when to come back', async () => {
+    await fail(3);
+    const response = await harness.send('GET', '/me');
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('5');
+    expect(upstreamCalls(harness).length).toBe(3);
+  });
+
+  it('makes /readyz say so', async () => {
+    await fail(3);
+    expect((await harness.send('GET', '/readyz', { token: '' })).status).toBe(503);
+  });
+
+  it('lets one call through after a while and closes when it succeeds', async () => {
+    await fail(3);
+    now += 5001;
+    expect((await harness.send('GET', '/me')).status).toBe(200);
+    expect((await harness.send('GET', '/me')).status).toBe(200);
+  });
+
+  it('opens again when that call fails', async () => {
+    await fail(3);
+    now += 5001;
+    await fail(1);
+    await harness.send('GET', '/me');
+    expect(upstreamCalls(harness).length).toBe(4);
+  });
+
+  it('is not opened by refusals', async () => {
+    harness.tenant.faults.add({ path: users, status: 404, times: 5 });
+    for (let call = 0; call < 5; call++) await harness.send('GET', '/me');
+    expect((await harness.send('GET', '/me')).status).toBe(200);
+  });
+
+  async function fail(times: number): Promise<void> {
+    harness.tenant.faults.add({ path: users, status: 500, times });
+    for (let call = 0; call < times; call++) await harness.send('GET', '/me');
+  }
+});
+
+describe('the budget', () => {
+  it('gives one user a part of the limit only, and others the rest', async () => {
+    const harness = await startHarness({
+      upstream: { budget: { perSecond: 1, burst: 8 }, userShare: 0.5, budgetWaitMs: 0 },
+    });
+    const statuses = [];
+    for (let call = 0; call < 6; call++) statuses.push((await harness.send('GET', '/me')).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 429, 429]);
+    const bob = await harness.mint({ userId: 'auth0|bob' });
+    expect((await harness.send('GET', '/me', { token: bob })).status).toBe(200);
+    await harness.close();
+  });
+
+  it('lets calls wait for their turn, in order and not for too long', async () => {
+    const harness = await startHarness({
+      upstream: { budget: { perSecond: 20, burst: 1 }, userShare: 1, budgetWaitMs: 220 },
+    });
+    const responses = await Promise.all(
+      Array.from({ length: 10 }, () => harness.send('GET', '/me')),
+    );
+    const served = responses.filter(({ status }) => status === 200).length;
+    expect(served).toBeGreaterThanOrEqual(4);
+    expect(served).toBeLessThanOrEqual(7);
+    const refused = responses.find(({ status }) => status !== 200);
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+    await harness.close();
+  });
+});
+
+describe('limits of callers', () => {
+  it('are counted for each user and route', async () => {
+    const harness = await startHarness({ limits: { read: { points: 2, windowSeconds: 60 } } });
+    const statuses = [];
+    for (let call = 0; call < 3; call++) statuses.push((await harness.send('GET', '/me')).status);
+    expect(statuses).toEqual([200, 200, 429]);
+    const bob = await harness.mint({ userId: 'auth0|bob' });
+    expect((await harness.send('GET', '/me', { token: bob })).status).toBe(200);
+    expect((await harness.send('PATCH', '/me', { body: { name: 'A' } })).status).toBe(200);
+    await harness.close();
+  });
+});

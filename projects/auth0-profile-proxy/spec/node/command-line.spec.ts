@@ -1,0 +1,109 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { audience, clientSecret, startHarness, type Harness } from '../support/harness.ts';
+
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+
+describe('the command line', () => {
+  let harness: Harness;
+  beforeAll(async () => (harness = await startHarness()));
+  afterAll(() => harness.close());
+
+  it('serves, and finishes what it is at when it is told to stop', async () => {
+    const { child, url, ended } = await serve();
+    harness.tenant.faults.add({ kind: 'delay', path: '/api/v2/users/*', delayMs: 400 });
+    const pending = fetch(`${url}/me`, {
+      headers: { authorization: `Bearer ${await harness.mint()}` },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    child.kill('SIGTERM');
+    expect((await pending).status).toBe(200);
+    expect(await ended).toBe(0);
+    await expectAsync(fetch(`${url}/healthz`)).toBeRejected();
+  });
+
+  it('serves metrics on a port of their own, and not on the public one', async () => {
+    const { child, url, metricsUrl, ended } = await serve({ METRICS_PORT: '0' });
+    expect((await fetch(`${url}/metrics`)).status).toBe(404);
+    const text = await (await fetch(metricsUrl ?? '')).text();
+    expect(text).toContain('profile_proxy_request_seconds');
+    child.kill('SIGTERM');
+    await ended;
+  });
+
+  it('says in one sentence that the port is taken', async () => {
+    const { code, errors } = await run(['serve'], { PORT: String(harness.tenant.port) });
+    expect(code).toBe(1);
+    expect(errors).toBe(`Port ${harness.tenant.port} is taken. Set PORT to a free one.\n`);
+  });
+
+  it('lists everything that is missing and ends with 1', async () => {
+    const { code, errors } = await run(['serve'], { AUTH0_DOMAIN: '', PROXY_AUDIENCE: '' });
+    expect(code).toBe(1);
+    expect(errors).toContain('AUTH0_DOMAIN');
+    expect(errors).toContain('PROXY_AUDIENCE');
+    expect(errors).not.toContain('    at ');
+  });
+
+  it('checks the configuration', async () => {
+    const { code, output } = await run(['check']);
+    expect(code).toBe(0);
+    expect(output).toMatch(/^warning {2}The application has more than it needs: delete:users/m);
+  });
+
+  it('explains itself', async () => {
+    expect((await run(['--help'])).output).toContain('AUTH0_DOMAIN');
+    expect((await run(['fly'])).code).toBe(1);
+  });
+
+  function environment(more: Record<string, string>): NodeJS.ProcessEnv {
+    return {
+      PATH: process.env['PATH'],
+      AUTH0_DOMAIN: harness.tenant.url,
+      AUTH0_CLIENT_ID: 'profile-proxy',
+      AUTH0_CLIENT_SECRET: clientSecret,
+      PROXY_AUDIENCE: audience,
+      PORT: '0',
+      ...more,
+    };
+  }
+
+  function start(args: readonly string[], more: Record<string, string>): ChildProcess {
+    return spawn(process.execPath, [cli, ...args], { env: environment(more), stdio: 'pipe' });
+  }
+
+  async function run(
+    args: readonly string[],
+    more: Record<string, string> = {},
+  ): Promise<{ code: number | null; output: string; errors: string }> {
+    const child = start(args, more);
+    let output = '';
+    let errors = '';
+    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+    const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    return { code, output, errors };
+  }
+
+  async function serve(more: Record<string, string> = {}): Promise<{
+    child: ChildProcess;
+    url: string;
+    metricsUrl: string | undefined;
+    ended: Promise<number | null>;
+  }> {
+    const child = start([], more);
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+    const wanted = more['METRICS_PORT'] === undefined ? 1 : 2;
+    const urls: string[] = [];
+    await new Promise<void>((resolve, reject) => {
+      child.stdout?.on('data', (chunk: Buffer) => {
+        for (const [, url] of chunk.toString().matchAll(/"url":"([^"]+)"/g)) urls.push(url ?? '');
+        if (urls.length === wanted) resolve();
+      });
+      child.on('close', () => {
+        reject(new Error('The server ended before it listened.'));
+      });
+    });
+    return { child, url: urls[0] ?? '', metricsUrl: urls[1], ended };
+  }
+});

@@ -1,0 +1,124 @@
+import type { AuditEvent } from '../../src/index.ts';
+import { nodeMetrics } from '../../src/node.ts';
+import { ada, startHarness, type Harness } from '../support/harness.ts';
+
+describe('the log', () => {
+  let harness: Harness;
+  beforeEach(async () => (harness = await startHarness()));
+  afterEach(() => harness.close());
+
+  it('has one line for each request: id, route, status, subject, field names', async () => {
+    const headers = { 'x-request-id': 'request-00000001' };
+    await harness.send('PATCH', '/me', { body: { name: 'Countess' }, headers });
+    const line = harness.log.find((entry) => entry.includes('"msg":"request"')) ?? '{}';
+    expect(JSON.parse(line)).toEqual(
+      jasmine.objectContaining({
+        requestId: 'request-00000001',
+        route: 'update-profile',
+        status: 200,
+        sub: ada,
+        fields: ['name'],
+      }),
+    );
+    expect(Object.keys(JSON.parse(line) as object).sort()).toEqual(
+      ['fields', 'level', 'ms', 'msg', 'requestId', 'route', 'status', 'sub', 'time'].sort(),
+    );
+  });
+
+  it('holds no value that was sent or answered', async () => {
+    const body = { name: 'Countess', user_metadata: { hobby: 'engines' } };
+    await harness.send('PATCH', '/me', { body });
+    await harness.send('POST', '/me/email', { body: { email: 'ada@private.example' } });
+    await harness.send('POST', '/me/password-ticket', { body: {} });
+    expect(harness.log.join('')).not.toMatch(/Countess|engines|hobby|private|ticket=|eyJ/);
+  });
+
+  it("holds no field name that is not the proxy's own: a caller could put anything there", async () => {
+    await harness.send('PATCH', '/me', { body: { 'hunter2-as-a-key': 1 } });
+    expect(harness.log.join('')).not.toContain('hunter2');
+  });
+
+  it('takes no request id that is not harmless', async () => {
+    const headers = { 'x-request-id': 'bad id","admin":true' };
+    const response = await harness.send('GET', '/me', { headers });
+    expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(harness.log.join('')).not.toContain('admin');
+  });
+
+  it('tells the cause of a failure by its kind only', async () => {
+    harness.tenant.faults.add({ kind: 'drop', path: '/api/v2/users/*', times: 9 });
+    await harness.send('GET', '/me');
+    const line = harness.log.find((entry) => entry.includes('request failed')) ?? '{}';
+    expect((JSON.parse(line) as { problem: string }).problem).toBe('upstream-unavailable');
+    expect(line).not.toContain(harness.tenant.domain);
+  });
+});
+
+describe('audit events', () => {
+  const events: AuditEvent[] = [];
+  let harness: Harness;
+  beforeEach(async () => {
+    events.length = 0;
+    harness = await startHarness({ audit: (event) => void events.push(event) });
+  });
+  afterEach(() => harness.close());
+
+  it('tell who changed which fields of whom', async () => {
+    await harness.send('PATCH', '/me', { body: { name: 'A', user_metadata: { theme: 'dark' } } });
+    expect(events).toEqual([
+      jasmine.objectContaining({
+        action: 'update-profile',
+        actor: ada,
+        target: ada,
+        fields: ['name', 'user_metadata'],
+        outcome: 'changed',
+      }),
+    ]);
+  });
+
+  it('tell what was refused and why', async () => {
+    await harness.send('PATCH', '/me', { body: { blocked: false } });
+    expect(events[0]?.outcome).toBe('refused');
+    expect(events[0]?.problem).toBe('field-not-allowed');
+  });
+
+  it('tell when it is not known whether a change was made', async () => {
+    harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500 });
+    await harness.send('PATCH', '/me', { body: { name: 'A' } });
+    expect(events[0]?.outcome).toBe('unknown');
+  });
+
+  it('are not written for reads', async () => {
+    await harness.send('GET', '/me');
+    expect(events).toEqual([]);
+  });
+
+  it('do not undo a change when their sink fails', async () => {
+    const other = await startHarness({ audit: () => Promise.reject(new Error('full disk')) });
+    expect((await other.send('PATCH', '/me', { body: { name: 'A' } })).status).toBe(200);
+    expect(other.log.join('')).toContain('the audit sink failed');
+    await other.close();
+  });
+});
+
+describe('metrics', () => {
+  it('count requests, problems, upstream calls and tokens, with nothing of a user', async () => {
+    const metrics = nodeMetrics();
+    const harness = await startHarness({ metrics });
+    await harness.send('GET', '/me');
+    await harness.send('PATCH', '/me', { body: { blocked: true } });
+    const text = await (await metrics.fetch(new Request('http://x/metrics'))).text();
+    expect(text).toMatch(
+      /profile_proxy_request_seconds_count\{route="read-profile",method="GET",status="200"\} 1/,
+    );
+    expect(text).toMatch(
+      /profile_proxy_problems_total\{route="update-profile",problem="field-not-allowed"\} 1/,
+    );
+    expect(text).toMatch(
+      /profile_proxy_upstream_seconds_count\{operation="read-user",status="200"\} 1/,
+    );
+    expect(text).toMatch(/profile_proxy_machine_tokens_total\{source="tenant"\} 1/);
+    expect(text).not.toContain('ada');
+    await harness.close();
+  });
+});

@@ -1,0 +1,143 @@
+import {
+  accountOf,
+  ada,
+  bob,
+  startHarness,
+  upstreamCalls,
+  type Harness,
+} from '../support/harness.ts';
+
+const google = 'google-oauth2|117';
+
+describe('POST /me/verification-email', () => {
+  it('has the tenant send it to the caller', async () => {
+    const harness = await startHarness();
+    const response = await harness.send('POST', '/me/verification-email', { body: {} });
+    expect(response.status).toBe(202);
+    expect(upstreamCalls(harness)).toEqual(['POST /api/v2/jobs/verification-email']);
+    await harness.close();
+  });
+});
+
+describe('POST /me/password-ticket', () => {
+  it("answers an address at the tenant, good for the caller's own password", async () => {
+    const harness = await startHarness();
+    const response = await harness.send('POST', '/me/password-ticket', { body: {} });
+    const { ticket } = (await response.json()) as { ticket: string };
+    expect(response.status).toBe(201);
+    expect(new URL(ticket).host).toBe(harness.tenant.domain);
+    expect(upstreamCalls(harness)).toEqual(['POST /api/v2/tickets/password-change']);
+    await harness.close();
+  });
+});
+
+describe('identities', () => {
+  let harness: Harness;
+  beforeEach(async () => {
+    harness = await startHarness();
+    harness.tenant.users.add({ user_id: google, email: 'ada@mail.example', name: 'Ada G' });
+  });
+  afterEach(() => harness.close());
+
+  it('are linked by the ID token of the second account', async () => {
+    const response = await link();
+    const identities = (await response.json()) as { provider: string }[];
+    expect(response.status).toBe(201);
+    expect(identities.map(({ provider }) => provider)).toEqual(['auth0', 'google-oauth2']);
+    expect(harness.tenant.users.get(google)).toBeUndefined();
+  });
+
+  it("do not show what Auth0 keeps of a provider's profile or tokens", async () => {
+    const identities = (await (await link()).json()) as object[];
+    for (const identity of identities) {
+      expect(Object.keys(identity).sort()).toEqual([
+        'connection',
+        'isSocial',
+        'provider',
+        'user_id',
+      ]);
+    }
+  });
+
+  it('are unlinked by provider and id', async () => {
+    await link();
+    const response = await harness.send('DELETE', '/me/identities/google-oauth2/117');
+    expect(response.status).toBe(200);
+    expect(((await response.json()) as unknown[]).length).toBe(1);
+  });
+
+  it('answers not-found for an identity the account does not have', async () => {
+    const response = await harness.send('DELETE', '/me/identities/google-oauth2/999');
+    expect([404, 422]).toContain(response.status);
+  });
+
+  async function link(): Promise<Response> {
+    const link_with = await harness.mint({ kind: 'id-token', userId: google });
+    return harness.send('POST', '/me/identities', { body: { link_with } });
+  }
+});
+
+describe('DELETE /me', () => {
+  it('is off unless the options switch it on', async () => {
+    const harness = await startHarness();
+    const token = await harness.mint({ scope: 'delete:profile' });
+    expect((await harness.send('DELETE', '/me', { token })).status).toBe(405);
+    expect(harness.tenant.users.get(ada)).toBeDefined();
+    await harness.close();
+  });
+
+  it('deletes the caller and nobody else', async () => {
+    const harness = await startHarness({ routes: { 'delete-account': true } });
+    const token = await harness.mint({ scope: 'delete:profile' });
+    const response = await harness.send('DELETE', '/me', { token });
+    expect(response.status).toBe(204);
+    expect(harness.tenant.users.list().map(({ user_id }) => user_id)).toEqual([bob]);
+    await harness.close();
+  });
+});
+
+describe('an administrator', () => {
+  let harness: Harness;
+  let token: string;
+  beforeEach(async () => {
+    harness = await startHarness();
+    const permissions = ['read:profiles', 'update:profiles'];
+    token = await harness.mint({ userId: 'auth0|root', claims: { permissions } });
+  });
+  afterEach(() => harness.close());
+
+  it("reads a user's profile", async () => {
+    const response = await harness.send('GET', '/users/auth0%7Cbob', { token });
+    expect(((await response.json()) as { user_id: string }).user_id).toBe(bob);
+  });
+
+  it("changes a user's profile within the same allow-list", async () => {
+    const response = await harness.send('PATCH', '/users/auth0%7Cbob', {
+      token,
+      body: { name: 'B' },
+    });
+    expect(response.status).toBe(200);
+    expect(accountOf(harness, bob)['name']).toBe('B');
+  });
+
+  it('leaves an audit event that names both', async () => {
+    await harness.send('PATCH', '/users/auth0%7Cbob', { token, body: { name: 'B' } });
+    const event = harness.log.find((line) => line.includes('"audit":true')) ?? '';
+    expect(JSON.parse(event)).toEqual(
+      jasmine.objectContaining({ actor: 'auth0|root', target: bob, outcome: 'changed' }),
+    );
+  });
+
+  it('finds users by their whole address', async () => {
+    const response = await harness.send('GET', '/users?email=bob@example.com', { token });
+    const { users } = (await response.json()) as { users: { user_id: string }[] };
+    expect(users.map(({ user_id }) => user_id)).toEqual([bob]);
+  });
+
+  it('cannot list users by a pattern', async () => {
+    for (const query of ['', '?email=*', '?q=*', '?email=a%20OR%20b']) {
+      const response = await harness.send('GET', `/users${query}`, { token });
+      expect(response.status).toBe(400);
+    }
+  });
+});

@@ -1,0 +1,140 @@
+import type { EmailConfirmationMessage } from '../../src/index.ts';
+import {
+  accountOf,
+  ada,
+  bob,
+  startHarness,
+  type Harness,
+  type ProblemBody,
+} from '../support/harness.ts';
+
+describe('POST /me/email', () => {
+  let harness: Harness;
+  beforeEach(async () => (harness = await startHarness()));
+  afterEach(() => harness.close());
+
+  it('changes the address, unverified, and has the verification sent', async () => {
+    const response = await harness.send('POST', '/me/email', {
+      body: { email: 'ada@new.example' },
+    });
+    expect(response.status).toBe(200);
+    expect(accountOf(harness)).toEqual(
+      jasmine.objectContaining({ email: 'ada@new.example', email_verified: false }),
+    );
+  });
+
+  it('answers for a taken address what it answers for a free one', async () => {
+    const taken = await harness.send('POST', '/me/email', { body: { email: 'bob@example.com' } });
+    const free = await harness.send('POST', '/me/email', { body: { email: 'ada@new.example' } });
+    expect(taken.status).toBe(free.status);
+    expect(Object.keys((await taken.json()) as object)).toEqual(
+      Object.keys((await free.json()) as object),
+    );
+    expect([...taken.headers.keys()]).toEqual([...free.headers.keys()]);
+  });
+
+  it('changes nothing when another account has the address', async () => {
+    await harness.send('POST', '/me/email', { body: { email: 'bob@example.com' } });
+    expect(accountOf(harness)['email']).toBe('ada@example.com');
+    expect(accountOf(harness)['email_verified']).toBeTrue();
+    expect(accountOf(harness, bob)['email']).toBe('bob@example.com');
+  });
+
+  it('allows five an hour, so that addresses cannot be tried out', async () => {
+    const statuses = [];
+    for (let attempt = 0; attempt < 6; attempt++) {
+      const body = { email: `ada${attempt}@new.example` };
+      statuses.push((await harness.send('POST', '/me/email', { body })).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+  });
+});
+
+describe('POST /me/email with sendEmailConfirmation', () => {
+  let harness: Harness;
+  let sent: EmailConfirmationMessage[];
+  let now: number;
+  beforeEach(async () => {
+    sent = [];
+    now = Date.now();
+    harness = await startHarness({
+      clock: () => now,
+      sendEmailConfirmation: (message) => void sent.push(message),
+    });
+  });
+  afterEach(() => harness.close());
+
+  it('changes nothing yet and sends the token to the new address only', async () => {
+    await harness.send('POST', '/me/email', { body: { email: 'ada@new.example' } });
+    expect(accountOf(harness)['email']).toBe('ada@example.com');
+    expect(sent.map(({ to, userId }) => ({ to, userId }))).toEqual([
+      { to: 'ada@new.example', userId: ada },
+    ]);
+  });
+
+  it('asks the tenant nothing about the address', async () => {
+    await harness.send('POST', '/me/email', { body: { email: 'bob@example.com' } });
+    expect(harness.tenant.requests().filter(({ path }) => path.startsWith('/api/v2/'))).toEqual([]);
+    expect(sent.length).toBe(1);
+  });
+
+  it('changes the address, verified, when its owner confirms it', async () => {
+    const response = await confirm(await requestToken('ada@new.example'));
+    expect(response.status).toBe(200);
+    expect(accountOf(harness)).toEqual(
+      jasmine.objectContaining({ email: 'ada@new.example', email_verified: true }),
+    );
+  });
+
+  it('tells who owns a taken address that it is taken', async () => {
+    const response = await confirm(await requestToken('bob@example.com'));
+    expect(((await response.json()) as ProblemBody).code).toBe('conflict');
+    expect(accountOf(harness)['email']).toBe('ada@example.com');
+  });
+
+  it('takes a confirmation once', async () => {
+    const token = await requestToken('ada@new.example');
+    await confirm(token);
+    expect((await confirm(token)).status).toBe(400);
+  });
+
+  it('takes a confirmation of its own user only', async () => {
+    const token = await requestToken('ada@new.example');
+    const response = await confirm(token, await harness.mint({ userId: bob }));
+    expect(response.status).toBe(400);
+    expect(accountOf(harness, bob)['email']).toBe('bob@example.com');
+  });
+
+  it('takes no confirmation after a day', async () => {
+    const token = await requestToken('ada@new.example');
+    now += 25 * 3_600_000;
+    const later = await harness.mint({ expiresInSeconds: 30 * 3600 });
+    expect((await confirm(token, later)).status).toBe(400);
+  });
+
+  it('takes no confirmation that was altered', async () => {
+    const token = await requestToken('ada@new.example');
+    const altered = `${token.slice(0, -2)}${token.endsWith('A') ? 'BB' : 'AA'}`;
+    expect((await confirm(altered)).status).toBe(400);
+    expect(accountOf(harness)['email']).toBe('ada@example.com');
+  });
+
+  async function requestToken(email: string): Promise<string> {
+    await harness.send('POST', '/me/email', { body: { email } });
+    return sent[0]?.token ?? '';
+  }
+
+  async function confirm(token: string, as?: string): Promise<Response> {
+    const body = { token };
+    return harness.send('POST', '/me/email/confirm', { body, ...(as && { token: as }) });
+  }
+});
+
+describe('POST /me/email/confirm without sendEmailConfirmation', () => {
+  it('is not there', async () => {
+    const harness = await startHarness();
+    const response = await harness.send('POST', '/me/email/confirm', { body: { token: 'a.b' } });
+    expect(response.status).toBe(404);
+    await harness.close();
+  });
+});

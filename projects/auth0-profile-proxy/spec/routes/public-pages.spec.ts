@@ -1,0 +1,61 @@
+import { startHarness, type Harness } from '../support/harness.ts';
+
+describe('pages that need no token', () => {
+  let harness: Harness;
+  beforeEach(async () => (harness = await startHarness()));
+  afterEach(() => harness.close());
+
+  it('/healthz says that the process answers', async () => {
+    expect((await get('/healthz')).status).toBe(200);
+  });
+
+  it('/readyz says that store and tenant can be used', async () => {
+    expect((await get('/readyz')).status).toBe(200);
+  });
+
+  it('/readyz says that they cannot when the tenant refuses the credentials', async () => {
+    harness.tenant.faults.add({ path: '/oauth/token', status: 500, times: 9 });
+    expect((await get('/readyz')).status).toBe(503);
+  });
+
+  it('/openapi.json describes the routes that are on, and no other', async () => {
+    const { paths } = (await (await get('/openapi.json')).json()) as {
+      paths: Record<string, object>;
+    };
+    expect(Object.keys(paths['/me'] ?? {})).toEqual(['get', 'patch']);
+    expect(paths['/users/{id}']).toBeDefined();
+    expect(paths['/me/email/confirm']).toBeUndefined();
+  });
+
+  it('/openapi.json holds the allow-list of the options', async () => {
+    const other = await startHarness({ attributes: ['nickname'], metadata: false });
+    const response = await other.send('GET', '/openapi.json', { token: '' });
+    const document = (await response.json()) as {
+      components: { schemas: { ProfileChange: { properties: object } } };
+    };
+    expect(Object.keys(document.components.schemas.ProfileChange.properties)).toEqual(['nickname']);
+    await other.close();
+  });
+
+  it('/docs is a page without scripts that names every route and problem', async () => {
+    const response = await get('/docs');
+    const html = await response.text();
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(html).not.toContain('<script');
+    for (const part of ['PATCH /me', 'POST /me/email', 'problem:id-token', 'update:profile']) {
+      expect(html).toContain(part);
+    }
+  });
+
+  it('are gone when documentation is switched off', async () => {
+    const other = await startHarness({ documentation: false });
+    expect((await other.send('GET', '/docs', { token: '' })).status).toBe(404);
+    expect((await other.send('GET', '/openapi.json', { token: '' })).status).toBe(404);
+    await other.close();
+  });
+
+  function get(path: string): Promise<Response> {
+    return harness.send('GET', path, { token: '' });
+  }
+});
