@@ -10,6 +10,8 @@ import { propertyValue } from './value-resolver';
 export interface GuardedRoute {
   readonly path: string;
   readonly scopes: readonly string[];
+  /** The code for the API's identifier in a file, when it is not the Management API's. */
+  readonly audience?: (file: string) => string;
   /** The file of the component, and the class it exports. */
   readonly component: { readonly path: string; readonly name: string };
 }
@@ -30,18 +32,22 @@ export function addGuardedRoute(editor: RootEditor, route: GuardedRoute): 'added
     );
   }
   ensureImport(editor.sources, file, 'scopeGuard', 'ngx-auth0-profile');
+  const audience = route.audience?.(file);
   const now = findRoutes(editor);
   const wildcard = now.elements.find((each) => pathOf(each) === '**');
-  insertInto(editor.sources, now, routeCode(file, route), wildcard);
+  insertInto(editor.sources, now, routeCode(file, route, audience), wildcard);
   return 'added';
 }
 
 /** The code of a guarded route as it stands in a routes file. */
-export function routeCode(file: string, { path, scopes, component }: GuardedRoute): string {
+export function routeCode(file: string, route: GuardedRoute, audience?: string): string {
+  const { path, component } = route;
+  const scopes = route.scopes.map((scope) => `'${scope}'`).join(', ');
+  const guard = audience ? `{ audience: ${audience}, allOf: [${scopes}] }` : scopes;
   return [
     '{',
     `  path: '${path}',`,
-    `  canActivate: [scopeGuard(${scopes.map((scope) => `'${scope}'`).join(', ')})],`,
+    `  canActivate: [scopeGuard(${guard})],`,
     `  loadComponent: () => import('${relativeSpecifier(file, component.path)}').then((m) => m.${component.name}),`,
     '}',
   ].join('\n');

@@ -35,11 +35,19 @@ export function findForRoot(
   moduleName: string,
   packageName: string,
 ): ts.CallExpression | undefined {
-  return calls.find(
-    ({ expression }) =>
-      ts.isPropertyAccessExpression(expression) &&
-      expression.name.text === 'forRoot' &&
-      isImported(expression.expression, moduleName, packageName),
+  return calls.find((call) => isForRoot(call, moduleName, packageName));
+}
+
+/** Whether a call is `SomeModule.forRoot(...)` of a package. */
+export function isForRoot(
+  { expression }: ts.CallExpression,
+  moduleName: string,
+  packageName: string,
+): boolean {
+  return (
+    ts.isPropertyAccessExpression(expression) &&
+    expression.name.text === 'forRoot' &&
+    isImported(expression.expression, moduleName, packageName)
   );
 }
 

@@ -7,6 +7,8 @@ export interface NgAddOptions {
   proxyUrl: string;
   proxyAudience: string;
   emulator?: boolean;
+  emulatorPort: number;
+  port: number;
   page: boolean;
   route: string;
   skipEnvironments: boolean;

@@ -18,13 +18,13 @@ export interface Settings {
   /** For `ng serve`. */
   readonly development: Tenant;
   readonly emulator: boolean;
+  readonly emulatorOrigin: string;
+  /** The origin of `ng serve`. */
+  readonly appOrigin: string;
   readonly page: boolean;
   readonly route: string;
   readonly skipEnvironments: boolean;
 }
-
-/** Where the emulator listens. */
-export const emulatorOrigin = 'http://localhost:4400';
 
 /**
  * Completes the options of `ng add`.
@@ -53,6 +53,7 @@ export function resolveSettings(
       'Without the emulator the application needs a tenant: --domain=<tenant>.<region>.auth0.com --client-id=<client ID>',
     );
   }
+  const emulatorOrigin = `http://localhost:${String(options.emulatorPort)}`;
   const audienceOf = (origin: string) =>
     options.mode === 'proxy' ? options.proxyAudience : `${origin}/api/v2/`;
   const local: Tenant = {
@@ -73,6 +74,8 @@ export function resolveSettings(
     production: remote ?? local,
     development: emulator ? local : (remote ?? local),
     emulator,
+    emulatorOrigin,
+    appOrigin: `http://localhost:${String(options.port)}`,
     page: options.page,
     route: options.route.replaceAll(/^\/+|\/+$/g, '') || 'profile',
     skipEnvironments: options.skipEnvironments,

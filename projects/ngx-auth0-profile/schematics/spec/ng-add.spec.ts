@@ -123,7 +123,7 @@ describe('ng add ngx-auth0-profile', () => {
       expect(config).toContain("'openid profile email read:profile update:profile'");
       expect(config).not.toContain('current_user');
       expect(workspace.text('src/app/app.routes.ts')).toContain(
-        "scopeGuard('read:profile', 'update:profile')",
+        "scopeGuard({ audience: environment.auth0.audience, allOf: ['read:profile', 'update:profile'] })",
       );
       expect(workspace.text('profile-proxy/.env.example')).toContain(
         'PROXY_AUDIENCE=https://profiles.acme.com/',

@@ -42,6 +42,8 @@ export function addEmulator(application: Application, settings: Settings): Rule 
                 project: application.name,
                 mode: settings.mode,
                 audience: settings.development.audience,
+                emulatorPort: new URL(settings.emulatorOrigin).port,
+                appPort: new URL(settings.appOrigin).port,
                 proxyPort: new URL(settings.proxyUrl).port || '4401',
               }),
               move(folder),

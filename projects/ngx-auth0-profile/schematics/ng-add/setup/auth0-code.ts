@@ -45,6 +45,19 @@ export function provideAuth0Code(
   ].join('\n');
 }
 
+/**
+ * An initializer that creates Auth0's service, which completes a login on whichever page Auth0 sends
+ * the user back to. Not on a server: the service reads `location`.
+ */
+export function completeLoginCode(use: Use, server: boolean): string {
+  const inject = use('inject', '@angular/core');
+  const service = `${inject}(${use('AuthService', '@auth0/auth0-angular')});`;
+  const body = server
+    ? `if (${use('isPlatformBrowser', '@angular/common')}(${inject}(${use('PLATFORM_ID', '@angular/core')}))) ${service}`
+    : service;
+  return `${use('provideAppInitializer', '@angular/core')}(() => {\n  ${body}\n})`;
+}
+
 /** `withProxy({...})` in proxy mode; else the step-up by which users consent to what login did not ask. */
 export function profileFeatureCode(use: Use, values: ValueCode, { mode }: Settings): string {
   if (mode === 'direct') return `${use('withStepUp', 'ngx-auth0-profile')}('redirect')`;

@@ -1,8 +1,8 @@
 import type { NotAnalysable } from '../../app-code/not-analysable';
 import { routeCode, type GuardedRoute } from '../../app-code/add-route';
 import type { Settings } from '../settings';
-import { provideAuth0Code, provideProfileCode } from './auth0-code';
-import { literalValueCode } from './configured-values';
+import { completeLoginCode, provideAuth0Code, provideProfileCode } from './auth0-code';
+import { literalValueCode, quote } from './configured-values';
 
 /** The root providers to paste, and where, when an application's source cannot be followed. */
 export function providersByHand(
@@ -15,7 +15,9 @@ export function providersByHand(
   const values = literalValueCode(settings);
   const providers = [
     'provideHttpClient(withInterceptors([profileInterceptor]))',
-    ...(hasAuth0 ? [] : [provideAuth0Code(use, values, settings, server)]),
+    ...(hasAuth0
+      ? []
+      : [provideAuth0Code(use, values, settings, server), completeLoginCode(use, server)]),
     provideProfileCode(use, values, settings),
   ];
   const own = [
@@ -28,12 +30,22 @@ export function providersByHand(
     `Add them to ${place}. If provideHttpClient(...) is there already, give that call`,
     'withInterceptors([profileInterceptor]) instead of adding a second one:',
     '',
+    ...(hasAuth0 ? [] : coreImports(server)),
     "import { provideHttpClient, withInterceptors } from '@angular/common/http';",
-    ...(hasAuth0 ? [] : ["import { provideAuth0 } from '@auth0/auth0-angular';"]),
+    ...(hasAuth0 ? [] : ["import { AuthService, provideAuth0 } from '@auth0/auth0-angular';"]),
     `import { ${own.join(', ')} } from 'ngx-auth0-profile';`,
     '',
     ...providers.map((provider) => `${provider},`),
   ].join('\n');
+}
+
+function coreImports(server: boolean): string[] {
+  return server
+    ? [
+        "import { isPlatformBrowser } from '@angular/common';",
+        "import { inject, PLATFORM_ID, provideAppInitializer } from '@angular/core';",
+      ]
+    : ["import { inject, provideAppInitializer } from '@angular/core';"];
 }
 
 /** The route to paste. */
@@ -41,13 +53,15 @@ export function routeByHand(
   { reason, place }: Pick<NotAnalysable, 'reason' | 'place'>,
   file: string,
   route: GuardedRoute,
+  settings: Settings,
 ): string {
+  const audience = settings.mode === 'proxy' ? quote(settings.development.audience) : undefined;
   return [
     `The route '${route.path}' was not added. ${reason}`,
     `Add it to ${place}, before a '**' route:`,
     '',
     "import { scopeGuard } from 'ngx-auth0-profile';",
     '',
-    `${routeCode(file, route)},`,
+    `${routeCode(file, route, audience)},`,
   ].join('\n');
 }

@@ -1,9 +1,8 @@
 import type { Settings } from '../settings';
-import { emulatorOrigin } from '../settings';
 
 /** The seed of the emulator: two people, the application, and in proxy mode the proxy's API and client. */
 export function emulatorSeed(settings: Settings, applicationName: string): object {
-  const app = 'http://localhost:4200';
+  const app = settings.appOrigin;
   const seed = {
     users: [
       person('6720000000000000000000a1', 'Ada Lovelace', 'ada@example.com', {
@@ -50,7 +49,7 @@ export function emulatorSeed(settings: Settings, applicationName: string): objec
     client_grants: [
       {
         client_id: 'profile-proxy',
-        audience: `${emulatorOrigin}/api/v2/`,
+        audience: `${settings.emulatorOrigin}/api/v2/`,
         scope: ['read:users', 'update:users', 'create:user_tickets'],
       },
     ],

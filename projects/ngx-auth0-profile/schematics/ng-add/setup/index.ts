@@ -21,7 +21,7 @@ import { resolveSettings, type Settings } from '../settings';
 import { addEmulator, emulatorScript } from './add-emulator';
 import { profileScopes } from './auth0-code';
 import { providersByHand, routeByHand } from './by-hand';
-import { environmentValues, literalValues } from './configured-values';
+import { environmentValues, literalValues, type ValuesIn } from './configured-values';
 import { environmentPath, fillEnvironments } from './fill-environments';
 import { emulatorUse, tenantSettings } from './tenant-settings';
 import { wireApplication } from './wire-application';
@@ -58,8 +58,7 @@ function wire(application: Application, settings: Settings, hadAuth0: boolean): 
     const valuesIn = inEnvironments
       ? environmentValues(sources, environmentPath(application))
       : literalValues(sources, settings);
-    const route = guardedRoute(application, settings);
-    const routesFile = posix.join(application.sourceRoot, 'app/app.routes.ts');
+    const route = guardedRoute(application, settings, valuesIn);
     try {
       const advice = wireApplication(editor, settings, valuesIn, application.server, mentions);
       sources.commit();
@@ -74,11 +73,12 @@ function wire(application: Application, settings: Settings, hadAuth0: boolean): 
           reason: 'It needs the providers first.',
           place: 'the routes of the application',
         };
-        context.logger.warn(routeByHand(later, routesFile, route));
+        const routesFile = posix.join(application.sourceRoot, 'app/app.routes.ts');
+        context.logger.warn(routeByHand(later, routesFile, route, settings));
       }
       return;
     }
-    if (settings.page) addPageRoute(tree, context, application, editor, route, routesFile);
+    if (settings.page) addPageRoute(tree, context, application, editor, route, settings);
     context.logger.info(
       settings.emulator
         ? emulatorUse(emulatorScript(application), settings, !hadAuth0)
@@ -96,7 +96,7 @@ function addPageRoute(
   application: Application,
   editor: RootEditor,
   route: GuardedRoute,
-  routesFile: string,
+  settings: Settings,
 ): void {
   try {
     addGuardedRoute(editor, route);
@@ -104,23 +104,30 @@ function addPageRoute(
     addClientRoute(tree, application, route.path);
   } catch (error) {
     if (!(error instanceof NotAnalysable)) throw error;
-    context.logger.warn(routeByHand(error, routesFile, route));
+    const routesFile = posix.join(application.sourceRoot, 'app/app.routes.ts');
+    context.logger.warn(routeByHand(error, routesFile, route, settings));
   }
 }
 
-function guardedRoute(application: Application, { mode, route }: Settings): GuardedRoute {
+function guardedRoute(
+  application: Application,
+  { mode, route }: Settings,
+  valuesIn: ValuesIn,
+): GuardedRoute {
   return {
     path: route,
     scopes: profileScopes(mode).split(' '),
+    ...(mode === 'proxy' ? { audience: (file: string) => valuesIn(file).audience } : {}),
     component: { path: posix.join(pageFolder(application), 'profile-page'), name: 'ProfilePage' },
   };
 }
 
-function proxyFolder({ production, development, proxyUrl }: Settings): Rule {
+function proxyFolder({ production, development, proxyUrl, appOrigin }: Settings): Rule {
   const remote = production.domain !== development.domain;
   return schematic('proxy', {
     ...(remote || !production.domain.includes('://') ? { domain: production.domain } : {}),
     audience: production.audience,
+    origin: appOrigin,
     port: Number(new URL(proxyUrl).port) || 4401,
   });
 }

@@ -4,7 +4,7 @@ import { profileScopes } from './auth0-code';
 
 /** What the tenant behind a domain has to allow, as the developer finds it in Auth0's dashboard. */
 export function tenantSettings(settings: Settings): string {
-  const { production, mode, route } = settings;
+  const { production, mode, route, appOrigin } = settings;
   const api =
     mode === 'proxy'
       ? [
@@ -23,19 +23,19 @@ export function tenantSettings(settings: Settings): string {
     `Settings of the tenant ${production.domain} (https://manage.auth0.com):`,
     `  Applications > client ${production.clientId} > type: Single Page Application`,
     '    Allowed Callback URLs, Allowed Logout URLs and Allowed Web Origins, each:',
-    '    http://localhost:4200, and the origin the application is deployed to',
+    `    ${appOrigin}, and the origin the application is deployed to`,
     ...api,
     '  On http://localhost users always see a consent page once: Auth0 does not skip it for localhost.',
-    `Then ng serve, and open http://localhost:4200/${route}`,
+    `Then ng serve, and open ${appOrigin}/${route}`,
   ].join('\n');
 }
 
 /** How to start the application with the emulator. */
 export function emulatorUse(script: string, settings: Settings, wired: boolean): string {
-  const { development, route } = settings;
+  const { development, route, appOrigin } = settings;
   return [
     `Start the application with its own Auth0 tenant, no account needed: npm run ${script}`,
-    `Then open http://localhost:4200/${route} and sign in as one of the people of auth0/tenant.json.`,
+    `Then open ${appOrigin}/${route} and sign in as one of the people of auth0/tenant.json.`,
     ...(wired
       ? []
       : [

@@ -3,7 +3,12 @@ import type { RootEditor } from '../../app-code/root-editor';
 import { findCall, findForRoot } from '../../app-code/root-providers';
 import { findAuth0Setup } from '../auth0-setup';
 import type { Settings } from '../settings';
-import { profileFeatureCode, provideAuth0Code, provideProfileCode } from './auth0-code';
+import {
+  completeLoginCode,
+  profileFeatureCode,
+  provideAuth0Code,
+  provideProfileCode,
+} from './auth0-code';
 import type { ValuesIn } from './configured-values';
 import { mergeAuth0 } from './merge-auth0';
 import { wireInterceptor } from './wire-interceptor';
@@ -28,6 +33,7 @@ export function wireApplication(
     if (note) advice.push(note);
   } else {
     editor.addProvider((use, path) => provideAuth0Code(use, valuesIn(path), settings, server));
+    editor.addProvider((use) => completeLoginCode(use, server));
   }
   wireProfile(editor, settings, valuesIn);
   return advice;

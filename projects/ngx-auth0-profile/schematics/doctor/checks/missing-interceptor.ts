@@ -1,0 +1,38 @@
+import { findForRoot } from '../../app-code/root-providers';
+import { isImported } from '../../app-code/imported-name';
+import { callsIn } from '../../app-code/root-config';
+import ts from 'typescript';
+import type { ExaminedApplication } from '../examined-application';
+import type { Finding } from '../finding';
+
+const library = 'ngx-auth0-profile';
+const http = '@angular/common/http';
+
+/** Without the interceptor requests of the application's own HttpClient leave without a token. */
+export function missingInterceptor({
+  providers,
+  values,
+  application,
+}: ExaminedApplication): Finding[] {
+  if (findForRoot(providers, 'Auth0ProfileModule', library)) return [];
+  const present = providers.calls
+    .filter(({ expression }) => isImported(expression, 'provideHttpClient', http))
+    .flatMap((call) => callsIn(call))
+    .filter(({ expression }) => isImported(expression, 'withInterceptors', http))
+    .some(({ arguments: [list] }) => {
+      const array = list && values.resolve(list);
+      return array && ts.isArrayLiteralExpression(array)
+        ? array.elements.some((each) => isImported(each, 'profileInterceptor', library))
+        : list?.getText().includes('profileInterceptor');
+    });
+  if (present) return [];
+  return [
+    {
+      check: 'missing-interceptor',
+      severity: 'error',
+      path: application.mainPath,
+      message:
+        'profileInterceptor is not among the interceptors, so requests to the Management API leave without a token. Provide it: provideHttpClient(withInterceptors([profileInterceptor])).',
+    },
+  ];
+}

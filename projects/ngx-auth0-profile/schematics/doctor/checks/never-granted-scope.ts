@@ -1,0 +1,43 @@
+import type ts from 'typescript';
+import { isNeverGrantedToUsers } from '../../app-code/end-user-scopes';
+import { isImported } from '../../app-code/imported-name';
+import { callsIn } from '../../app-code/root-config';
+import { pathOf, valueOf, type ExaminedApplication } from '../examined-application';
+import type { Finding } from '../finding';
+import { scopeTexts } from '../scope-texts';
+
+/** Scopes no user is granted: dropped silently when asked for, a closed door when guarded by. */
+export function neverGrantedScope({ params, values, files }: ExaminedApplication): Finding[] {
+  const scope = params && valueOf(values, params, 'scope');
+  const asked = (scope ? scopeTexts(values, scope) : []).flatMap(({ node, scopes }) =>
+    scopes
+      .filter(isNeverGrantedToUsers)
+      .map((never) =>
+        finding(
+          node,
+          `Auth0 never grants ${never} to a user and drops it without a word. Ask for update:current_user_metadata, or send the change through a back end: ng generate ngx-auth0-profile:proxy`,
+        ),
+      ),
+  );
+  const guards = files
+    .flatMap((file) => callsIn(file))
+    .filter(({ expression }) => isImported(expression, 'scopeGuard', 'ngx-auth0-profile'));
+  const guarded = guards.flatMap((guard) =>
+    guard.arguments.flatMap((argument) => {
+      const never = values.resolveString(argument);
+      return never !== undefined && isNeverGrantedToUsers(never)
+        ? [
+            finding(
+              argument,
+              `scopeGuard('${never}') lets nobody in: no user is ever granted that scope. Guard by one a user can hold.`,
+            ),
+          ]
+        : [];
+    }),
+  );
+  return [...asked, ...guarded];
+}
+
+function finding(node: ts.Node, message: string): Finding {
+  return { check: 'never-granted-scope', severity: 'error', path: pathOf(node), message };
+}

@@ -1,0 +1,82 @@
+import type { Tree } from '@angular-devkit/schematics';
+import ts from 'typescript';
+import { readersFor, type Application } from '../app-code/application';
+import { RootEditor } from '../app-code/root-editor';
+import type { RootProviders } from '../app-code/root-providers';
+import { sourceFiles } from '../app-code/source-mentions';
+import { propertyValue, type ValueResolver } from '../app-code/value-resolver';
+import { findAuth0Setup } from '../ng-add/auth0-setup';
+
+/** One application as the checks see it. */
+export interface ExaminedApplication {
+  readonly tree: Tree;
+  readonly application: Application;
+  readonly values: ValueResolver;
+  readonly providers: RootProviders;
+  /** Every source file of the application but its specs. */
+  readonly files: readonly ts.SourceFile[];
+  /** The call that configures Auth0. */
+  readonly auth0: ts.CallExpression | undefined;
+  /** Its configuration, when it is an object literal somewhere in the application. */
+  readonly config: ts.ObjectLiteralExpression | undefined;
+  /** `authorizationParams` of the configuration, likewise. */
+  readonly params: ts.ObjectLiteralExpression | undefined;
+  /** The configured domain, when the source tells it. */
+  readonly domain: string | undefined;
+}
+
+/**
+ * Reads an application for the checks.
+ * @throws NotAnalysable when its root configuration cannot be followed
+ */
+export function examineApplication(tree: Tree, application: Application): ExaminedApplication {
+  const { sources, values } = readersFor(tree, application);
+  const providers = new RootEditor(sources, values, application.mainPath).providers();
+  const auth0 = findAuth0Setup(providers);
+  const [argument] = auth0?.arguments ?? [];
+  const config = objectBehind(values, argument);
+  const params = objectBehind(values, config && valueOf(values, config, 'authorizationParams'));
+  const domain = config && valueOf(values, config, 'domain');
+  return {
+    tree,
+    application,
+    values,
+    providers,
+    auth0,
+    config,
+    params,
+    domain: domain && values.resolveString(domain),
+    files: sourceFiles(tree, application.sourceRoot).map((path) => sources.source(path)),
+  };
+}
+
+/** A property of an object literal, its own or that of an object spread into it. */
+export function valueOf(
+  values: ValueResolver,
+  object: ts.ObjectLiteralExpression,
+  name: string,
+): ts.Expression | undefined {
+  const own = propertyValue(object, name);
+  if (own) return own;
+  for (const property of object.properties) {
+    if (!ts.isSpreadAssignment(property)) continue;
+    const spread = objectBehind(values, property.expression);
+    const value = spread && valueOf(values, spread, name);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+/** The object literal an expression leads to. */
+export function objectBehind(
+  values: ValueResolver,
+  expression: ts.Expression | undefined,
+): ts.ObjectLiteralExpression | undefined {
+  const value = expression && values.resolve(expression);
+  return value && ts.isObjectLiteralExpression(value) ? value : undefined;
+}
+
+/** The path of the file a node is in. */
+export function pathOf(node: ts.Node): string {
+  return node.getSourceFile().fileName;
+}

@@ -1,0 +1,11 @@
+/** Something that would go wrong, where, and what to do about it. */
+export interface Finding {
+  /** A stable name, for example `missing-interceptor`. */
+  readonly check: string;
+  /** An error fails the run; a warning is printed only. */
+  readonly severity: 'error' | 'warning';
+  /** The file it is in, when it is in one. */
+  readonly path?: string;
+  /** What happens (the fact). What to do. */
+  readonly message: string;
+}
