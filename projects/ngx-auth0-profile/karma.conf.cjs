@@ -1,25 +1,15 @@
-const { users, clients, apis } = require('./karma.tenant.json');
+const { once } = require('node:events');
+const { join } = require('node:path');
+const { Worker } = require('node:worker_threads');
 
 /** Karma takes the first free port from 9876 on. */
 const origins = Array.from({ length: 24 }, (_, index) => `http://localhost:${9876 + index}`);
 
-/**
- * Starts one emulated tenant for the run and hands its address to the specs through
- * `client.args`. The tenant ends with the process.
- */
+/** Starts an emulated tenant for the run, and hands its address to the specs in `client.args`. */
 module.exports = async (config) => {
-  const { startTenant } = await import('auth0-tenant-emulator');
-  const tenant = await startTenant({
-    port: 0,
-    users,
-    apis,
-    clients: clients.map((client) => ({
-      ...client,
-      callbacks: origins,
-      allowed_logout_urls: origins,
-      web_origins: origins,
-    })),
-  });
+  const worker = new Worker(join(__dirname, 'karma.tenant.mjs'), { workerData: { origins } });
+  const [tenantUrl] = await once(worker, 'message');
+  worker.unref();
   config.set({
     frameworks: ['jasmine'],
     plugins: [
@@ -29,7 +19,7 @@ module.exports = async (config) => {
     ],
     reporters: ['progress'],
     client: {
-      args: [tenant.url],
+      args: [tenantUrl],
       jasmine: { random: true, timeoutInterval: 20_000 },
     },
     customLaunchers: {

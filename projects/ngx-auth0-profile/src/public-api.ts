@@ -24,7 +24,13 @@ export type { AuthorizationRequest } from './tokens/token-port';
 
 // Profile
 export { ProfileService } from './profile/profile-service';
-export type { EditOptions } from './profile/profile-service';
+export type { EditOptions } from './profile/metadata-edits';
+export { withMetadataSchema } from './metadata/with-metadata-schema';
+export type {
+  StandardSchema,
+  StandardSchemaIssue,
+  StandardSchemaResult,
+} from './metadata/standard-schema';
 export type { MetadataPatch, ProfileChanges } from './profile/profile-changes';
 export type { ProfileStatus } from './profile/profile-status';
 export type { UserIdentity, UserProfile } from './profile/user-profile';

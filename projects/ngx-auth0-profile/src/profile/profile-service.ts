@@ -1,27 +1,13 @@
-import { DestroyRef, Injectable, PLATFORM_ID, computed, inject, signal } from '@angular/core';
 import { isPlatformServer } from '@angular/common';
-import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { injectExplain } from '../errors/explain';
-import { checkMetadata, checkProfileSize } from '../metadata/check-metadata';
-import {
-  applyChanges,
-  isPlainObject,
-  topLevelChanges,
-  type PlainObject,
-} from '../metadata/merge-patch';
-import { RequestLanes } from '../rate-limits/request-lanes';
-import { injectUserId } from '../tokens/inject-user-id';
+import { DestroyRef, Injectable, PLATFORM_ID, inject, type Signal } from '@angular/core';
+import type { PlainObject } from '../metadata/merge-patch';
 import { AccessTokens } from '../tokens/access-tokens';
-import { ProfileBackend, type StoredProfile } from './profile-backend';
+import { injectUserId } from '../tokens/inject-user-id';
+import { MetadataEdits, type EditOptions } from './metadata-edits';
+import { ProfileBackend } from './profile-backend';
 import type { MetadataPatch, ProfileChanges } from './profile-changes';
-import type { ProfileStatus } from './profile-status';
+import { ProfileStore } from './profile-store';
 import type { UserProfile } from './user-profile';
-
-/** How an edit is made. */
-export interface EditOptions {
-  /** Whether `profile` shows the edit before the server has it; a failure takes it back. Default: `false`. */
-  readonly optimistic?: boolean;
-}
 
 /**
  * The signed-in user's profile: loaded when the service is first injected and somebody is signed in,
@@ -37,36 +23,26 @@ export interface EditOptions {
  */
 @Injectable({ providedIn: 'root' })
 export class ProfileService<M extends object = Record<string, unknown>> {
+  private readonly store = inject(ProfileStore);
   private readonly backend = inject(ProfileBackend);
-  private readonly tokens = inject(AccessTokens);
-  private readonly lanes = inject(RequestLanes);
-  private readonly explain = injectExplain();
-  private readonly onServer = isPlatformServer(inject(PLATFORM_ID));
-
-  private readonly currentProfile = signal<UserProfile<M> | undefined>(undefined);
-  private readonly currentStatus = signal<ProfileStatus>('idle');
-  private readonly currentError = signal<Auth0ProfileError | undefined>(undefined);
+  private readonly metadata = inject(MetadataEdits);
   private readonly signedIn = injectUserId();
-  private user: string | undefined;
   private loading: Promise<UserProfile<M>> | undefined;
   private edits: Promise<unknown> = Promise.resolve();
+  private editCount = 0;
 
   /** The profile as the server last said, or as an optimistic edit will make it. */
-  readonly profile = this.currentProfile.asReadonly();
-  /** Until when the page waits because the tenant asked for a pause. */
-  readonly waitingUntil = this.lanes.waitingUntil;
+  readonly profile = this.store.profile as Signal<UserProfile<M> | undefined>;
   /** What the profile is busy with. */
-  readonly status = computed<ProfileStatus>(() => {
-    const status = this.currentStatus();
-    const busy = status === 'loading' || status === 'saving';
-    return busy && this.waitingUntil() ? 'waiting' : status;
-  });
+  readonly status = this.store.status;
   /** Why the last command failed; gone with the next that succeeds. */
-  readonly error = this.currentError.asReadonly();
+  readonly error = this.store.error;
+  /** Until when the page waits because the tenant asked for a pause. */
+  readonly waitingUntil = this.store.waitingUntil;
 
   constructor() {
-    if (!this.onServer) {
-      const stop = this.tokens.port.onUserChange((user) => {
+    if (!isPlatformServer(inject(PLATFORM_ID))) {
+      const stop = inject(AccessTokens).port.onUserChange((user) => {
         this.follow(user?.sub);
       });
       inject(DestroyRef).onDestroy(stop);
@@ -79,14 +55,13 @@ export class ProfileService<M extends object = Record<string, unknown>> {
    * @throws {Auth0ProfileError} `login-required` when nobody is signed in, else what the API said.
    */
   load(): Promise<UserProfile<M>> {
-    const loading = (this.loading ??= this.busy('loading', async () => {
-      const id = await this.userId();
-      return this.show(id, await this.backend.read(id));
-    }).finally(() => {
-      if (this.loading === loading) {
-        this.loading = undefined;
-      }
-    }));
+    const loading = (this.loading ??= this.store
+      .during('loading', () => this.read())
+      .finally(() => {
+        if (this.loading === loading) {
+          this.loading = undefined;
+        }
+      }));
     return loading;
   }
 
@@ -110,7 +85,9 @@ export class ProfileService<M extends object = Record<string, unknown>> {
 
   /** Removes all metadata. */
   clearMetadata(): Promise<UserProfile<M> | undefined> {
-    return this.edit(async (id) => this.show(id, await this.backend.writeMetadata(id, {})));
+    return this.edit(async (id) =>
+      this.store.receive(id, await this.backend.writeMetadata(id, {}), true),
+    );
   }
 
   /**
@@ -127,8 +104,8 @@ export class ProfileService<M extends object = Record<string, unknown>> {
       ? this.updateMetadata(metadata ?? {})
       : this.edit(async (id) => {
           await this.backend.writeAttributes(Object.fromEntries(named));
-          const latest = this.show(id, await this.backend.read(id));
-          return metadata ? this.sendMetadata(id, { ...metadata }, {}) : latest;
+          const latest = await this.store.receive(id, await this.backend.read(id), true);
+          return metadata ? this.metadata.send(id, { ...metadata }) : latest;
         });
   }
 
@@ -136,83 +113,44 @@ export class ProfileService<M extends object = Record<string, unknown>> {
     patch: PlainObject,
     options: EditOptions,
   ): Promise<UserProfile<M> | undefined> {
-    const empty = Object.values(patch).every((value) => value === undefined);
-    return empty
+    return Object.values(patch).every((value) => value === undefined)
       ? Promise.resolve(this.profile())
-      : this.edit((id) => this.sendMetadata(id, patch, options));
-  }
-
-  private async sendMetadata(
-    id: string,
-    patch: PlainObject,
-    { optimistic = false }: EditOptions,
-  ): Promise<UserProfile<M> | undefined> {
-    checkMetadata(patch);
-    const nested = Object.values(patch).some(isPlainObject);
-    const latest = nested ? this.show(id, await this.backend.read(id)) : this.profile();
-    const metadata: PlainObject = { ...latest?.user_metadata };
-    const changes = latest ? topLevelChanges(metadata, patch) : patch;
-    if (Object.keys(changes).length === 0) {
-      return latest;
-    }
-    const expected = { user_id: id, ...latest, user_metadata: applyChanges(metadata, changes) };
-    checkProfileSize(expected);
-    if (optimistic) {
-      this.show(id, expected);
-    }
-    try {
-      return this.show(id, await this.backend.writeMetadata(id, changes));
-    } catch (error) {
-      if (optimistic) {
-        this.currentProfile.set(latest);
-      }
-      throw error;
-    }
+      : this.edit(async (id) => {
+          // What the edit changes is told by what there was; a failed load says so itself.
+          await this.loading?.catch(() => undefined);
+          return this.metadata.send(id, patch, options);
+        });
   }
 
   /** One edit after the other, so that each starts from what the one before left. */
-  private edit<T>(work: (id: string) => Promise<T>): Promise<T> {
-    const edit = this.edits.then(() => this.busy('saving', async () => work(await this.userId())));
+  private edit(
+    work: (id: string) => Promise<UserProfile | undefined>,
+  ): Promise<UserProfile<M> | undefined> {
+    const edit = this.edits.then(() =>
+      this.store.during('saving', async () => {
+        const edited = await work(await this.userId());
+        this.editCount++;
+        return edited as UserProfile<M> | undefined;
+      }),
+    );
     this.edits = edit.catch(() => undefined);
     return edit;
   }
 
-  private async busy<T>(status: ProfileStatus, work: () => Promise<T>): Promise<T> {
-    this.currentStatus.set(status);
-    try {
-      const result = await work();
-      this.currentStatus.set(this.profile() ? 'ready' : 'idle');
-      this.currentError.set(undefined);
-      return result;
-    } catch (caught) {
-      const error = this.explain(caught);
-      this.currentStatus.set('error');
-      this.currentError.set(error);
-      throw error;
-    }
+  /** Reads again when an edit went through meanwhile: what was read may be older than it. */
+  private async read(): Promise<UserProfile<M>> {
+    const id = await this.userId();
+    const before = this.editCount;
+    const stored = await this.backend.read(id);
+    return before === this.editCount
+      ? ((await this.store.receive(id, stored)) as UserProfile<M>)
+      : this.read();
   }
 
-  private show(id: string, stored: StoredProfile): UserProfile<M> {
-    const metadata = stored['user_metadata'];
-    const profile = {
-      ...stored,
-      user_metadata: isPlainObject(metadata) ? metadata : {},
-    } as UserProfile<M>;
-    if (id === this.user) {
-      this.currentProfile.set(profile);
-    }
-    return profile;
-  }
-
-  /** Drops what belongs to a user who is gone, and loads for the one who came. */
   private follow(user: string | undefined): void {
-    if (this.user !== undefined && this.user !== user) {
-      this.currentProfile.set(undefined);
-      this.currentStatus.set('idle');
-      this.currentError.set(undefined);
+    if (this.store.follow(user)) {
       this.loading = undefined;
     }
-    this.user = user;
     if (user !== undefined && !this.profile()) {
       // A failure shows in `error`; nobody waits for this promise.
       this.load().catch(() => undefined);
@@ -221,7 +159,7 @@ export class ProfileService<M extends object = Record<string, unknown>> {
 
   private async userId(): Promise<string> {
     const id = await this.signedIn();
-    this.user ??= id;
+    this.store.follow(id);
     return id;
   }
 }

@@ -1,0 +1,31 @@
+import type { StoredProfile } from './profile-backend';
+
+/** Tells the other tabs of this origin what an edit made of the profile. No token is ever in it. */
+export class ProfileChannel {
+  private readonly channel = new BroadcastChannel('ngx-auth0-profile');
+
+  constructor(onProfile: (profile: StoredProfile) => void) {
+    this.channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (isProfile(data)) {
+        onProfile(data);
+      }
+    });
+  }
+
+  send(profile: StoredProfile): void {
+    this.channel.postMessage(profile);
+  }
+
+  close(): void {
+    this.channel.close();
+  }
+}
+
+function isProfile(data: unknown): data is StoredProfile {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'user_id' in data &&
+    typeof data.user_id === 'string'
+  );
+}
