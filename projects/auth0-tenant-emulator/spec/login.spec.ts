@@ -90,7 +90,7 @@ describe('login', () => {
       roles: ['Delegated Admin - User'],
       couchDB,
     });
-    expect(tenant.users.get(MIA)?.app_metadata?.['couchDB']).toEqual(couchDB);
+    expect<unknown>(tenant.users.get(MIA)?.app_metadata?.['couchDB']).toEqual(couchDB);
   });
 
   it('answers a silent request without a session with login_required, by web message', async () => {

@@ -39,6 +39,9 @@ export function authenticationApi(app: Hono<TenantEnv>, tenant: TenantContext): 
   app.get('/user/ssodata', (c) => ssoData(tenant, c));
   app.post('/usernamepassword/login', (c) => usernamePasswordLogin(tenant, c));
   app.post('/login/callback', (c) => loginCallback(tenant, c));
+  for (const path of ['usernamepassword', 'passwordless', 'dbconnections/signup']) {
+    app.post(`/${path}/challenge`, (c) => c.json({ required: false }));
+  }
   app.post('/co/authenticate', (c) => crossOriginLogin(tenant, c));
   app.post('/dbconnections/signup', (c) => signUp(tenant, c));
   app.post('/dbconnections/change_password', (c) => changePassword(tenant, c));

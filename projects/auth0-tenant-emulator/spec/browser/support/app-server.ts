@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { selfSignedCertificate } from '../../../src/listen/self-signed-certificate.ts';
+import { bundleLock } from './bundle-lock.ts';
+
+const LIBRARIES: Readonly<Record<string, () => Promise<string>>> = {
+  'auth0-spa-js': () => file('@auth0/auth0-spa-js/dist/auth0-spa-js.production.js'),
+  'auth0-js-9': () => file('auth0-js/build/auth0.js'),
+  'auth0-js-10': () => file('auth0-js-10/dist/auth0.js'),
+  'auth0-lock': () => bundleLock(),
+};
+
+/** An application that only loads one of Auth0's libraries, unmodified, from npm. */
+export interface AppServer {
+  /** Address of the page that loads a library, e.g. `http://localhost:1234/auth0-spa-js`. */
+  page(library: string): string;
+  origin: string;
+  close(): Promise<void>;
+}
+
+/** Serves such an application on a free port, over http or https. */
+export async function startApp(scheme: 'http' | 'https'): Promise<AppServer> {
+  const server: Server =
+    scheme === 'http'
+      ? createServer(onRequest)
+      : createTlsServer(selfSignedCertificate(['localhost']), onRequest);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `${scheme}://localhost:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    page: (library) => `${origin}/${library}`,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+function onRequest(request: IncomingMessage, response: ServerResponse): void {
+  void answer(request, response);
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [, first = '', second] = (request.url ?? '/').split('?', 1)[0]?.split('/') ?? [];
+  const library = LIBRARIES[first];
+  if (library !== undefined && second === 'library.js') {
+    response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
+    response.end(await library());
+    return;
+  }
+  response.writeHead(library === undefined ? 404 : 200, {
+    'content-type': 'text/html; charset=utf-8',
+  });
+  response.end(
+    `<!doctype html><html lang="en"><head><title>${first}</title>` +
+      `<link rel="icon" href="data:,"><script src="/${first}/library.js"></script></head>` +
+      `<body><main id="app"></main></body></html>`,
+  );
+}
+
+function file(name: string): Promise<string> {
+  const url = new URL(`../../../../../node_modules/${name}`, import.meta.url);
+  return readFile(fileURLToPath(url), 'utf8');
+}
