@@ -88,12 +88,20 @@ function fromAnswer(answer: Foreign, status: number): Clues {
   const headers = member(answer, 'headers');
   return clues('answer', {
     status,
-    body: readBody(unread === '' ? content : unread),
+    body: readBody(unread === '' ? (pageBehind(content) ?? content) : unread),
     url: textMember(answer, 'url'),
     name: textMember(foreign(content), 'name') || textMember(foreign(content), 'type'),
     failed: textMember(answer, 'name') === 'HttpErrorResponse',
     header: (name) => readHeader(headers, name),
   });
+}
+
+/** The page that a JSON parser of `fetch` stumbled over at its first character. */
+function pageBehind(content: unknown): string | undefined {
+  const error = foreign(content);
+  return textMember(error, 'name') === 'SyntaxError' && /'<'/.test(textMember(error, 'message'))
+    ? '<'
+    : undefined;
 }
 
 function isHttpAnswer(object: Foreign): boolean {

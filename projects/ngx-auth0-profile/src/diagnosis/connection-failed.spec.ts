@@ -92,6 +92,10 @@ describe('diagnose, the connection', () => {
         'What to change (url in withProxy(), or the URL of the request): Use the absolute URL of the API. A relative one goes to the server of the page, which answers unknown paths with index.html; with ng serve, route it in proxy.conf.json.',
         'Read more: https://auth0.com/docs/troubleshoot/authentication-issues/check-api-calls',
       ]);
+      const fetched = new SyntaxError(`Unexpected token '<', "<!doctype "... is not valid JSON`);
+      expect(diagnose(new HttpErrorResponse({ status: 200, error: fetched })).problem).toBe(
+        'html-answer',
+      );
       expect(diagnose({ status: 299, body: page }).problem).toBe('html-answer');
       expect(diagnose({ status: 300, body: page }).problem).toBe('gateway-error');
     });

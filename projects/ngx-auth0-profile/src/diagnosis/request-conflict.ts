@@ -133,7 +133,8 @@ export function profileTooLarge(evidence: readonly string[]): Finding {
 export function invalidMetadata(evidence: readonly string[]): Finding {
   return {
     problem: 'invalid-metadata',
-    whatHappened: 'The metadata holds a name or a value that Auth0 cannot store. Nothing was changed.',
+    whatHappened:
+      'The metadata holds a name or a value that Auth0 cannot store. Nothing was changed.',
     evidence,
     remedy: {
       where: 'code',

@@ -16,7 +16,7 @@ export function tenantOf(domain: string | undefined): Tenant | undefined {
   if (url === undefined || url.hostname === '') {
     return undefined;
   }
-  const custom = !isAuth0Host(url.hostname) && !isLoopback(url.hostname);
+  const custom = isCustomDomain(url.hostname);
   return {
     host: url.host,
     issuer: `${url.origin}/`,
@@ -48,6 +48,15 @@ export function parsed(text: string): URL | undefined {
 /** Whether the host is one that Auth0 gives to tenants. */
 export function isAuth0Host(hostname: string): boolean {
   return hostname.toLowerCase().endsWith('.auth0.com');
+}
+
+/** Whether two hosts may be one tenant: one of Auth0's own and a custom domain. */
+export function mayBeOneTenant(one: string, other: string): boolean {
+  return (isAuth0Host(one) && isCustomDomain(other)) || (isCustomDomain(one) && isAuth0Host(other));
+}
+
+function isCustomDomain(hostname: string): boolean {
+  return hostname !== '' && !isAuth0Host(hostname) && !isLoopback(hostname);
 }
 
 function isLoopback(hostname: string): boolean {

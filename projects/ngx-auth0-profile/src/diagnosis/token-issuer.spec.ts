@@ -80,6 +80,15 @@ describe('diagnose, the issuer of a token', () => {
   });
 
   describe('when the tenant is an emulated one on this machine', () => {
+    it('does not take it for a custom domain', () => {
+      const stranger = 'The token was issued by another tenant.';
+      const domain = 'http://localhost:4400';
+      for (const iss of ['https://staging.eu.auth0.com/', 'https://login.example.com/']) {
+        const { whatHappened } = diagnose(accessToken({ iss }), { ...tenant, domain });
+        expect(whatHappened.startsWith(stranger)).toBeTrue();
+      }
+    });
+
     it('takes http for https', () => {
       const token = accessToken({
         iss: 'http://localhost:4400/',

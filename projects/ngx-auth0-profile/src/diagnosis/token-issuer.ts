@@ -3,7 +3,7 @@ import type { CaseFile, Check } from './case-file';
 import type { Finding } from './diagnosis';
 import { quote } from './quote';
 import { listClaim, textClaim } from './read-token';
-import { isAuth0Host, isManagementAudience, parsed, sameAddress, type Tenant } from './tenant';
+import { isAuth0Host, isManagementAudience, mayBeOneTenant, parsed, sameAddress } from './tenant';
 import { apiName, sentence } from './wording';
 
 /** Compares the issuer of the token with the domain of the application and the host that is called. */
@@ -15,13 +15,17 @@ export const checkTokenIssuer: Check = (file) => {
   const named = `Its issuer (iss) is ${quote(issuer)}`;
   const called = file.target === 'management' ? parsed(file.context.url ?? '') : undefined;
   if (called && !sameAddress(`${called.origin}/`, issuer)) {
-    return otherHost(file, [`${named}, the request goes to ${quote(called.host)}.`]);
+    return wrongIssuer(
+      file,
+      [`${named}, the request goes to ${quote(called.host)}.`],
+      mayBeOneTenant(called.hostname, hostnameOf(issuer)),
+    );
   }
   if (file.tenant && !sameAddress(file.tenant.issuer, issuer)) {
     return wrongIssuer(
       file,
       [`${named}, the application is configured for ${quote(file.tenant.host)}.`],
-      customDomainPair(file.tenant, issuer),
+      mayBeOneTenant(hostnameOf(file.tenant.issuer), hostnameOf(issuer)),
     );
   }
   const stranger = file.tenant ? undefined : foreignTenant(issuer, file);
@@ -62,17 +66,6 @@ export function wrongIssuer(
       };
 }
 
-function otherHost(file: CaseFile, evidence: readonly string[]): Finding {
-  const host = parsed(file.context.url ?? '')?.hostname ?? '';
-  const issuer = parsed(textClaim(file.token?.claims ?? {}, 'iss') ?? '')?.hostname ?? '';
-  return wrongIssuer(file, evidence, isAuth0Host(host) !== isAuth0Host(issuer));
-}
-
-/** Whether one is a custom domain and the other one of Auth0's, so that they may be one tenant. */
-function customDomainPair(tenant: Tenant, issuer: string): boolean {
-  return tenant.custom === isAuth0Host(parsed(issuer)?.hostname ?? '');
-}
-
 /** The tenant whose Management API the token is for, where its issuer is a different one. */
 function foreignTenant(issuer: string, { token }: CaseFile): string | undefined {
   const home = parsed(issuer);
@@ -83,4 +76,8 @@ function foreignTenant(issuer: string, { token }: CaseFile): string | undefined 
     .filter(isManagementAudience)
     .map((audience) => parsed(audience)?.host ?? '');
   return hosts.length > 0 && !hosts.includes(home.host) ? hosts[0] : undefined;
+}
+
+function hostnameOf(address: string): string {
+  return parsed(address)?.hostname ?? '';
 }
