@@ -21,8 +21,11 @@ describe('private-key JWT', () => {
       keyId: 'key-1',
       log: nodeLog({ level: 'silent' }),
       fetch: async (input, init) => {
-        if (String(input).endsWith('/oauth/token')) form = new URLSearchParams(String(init?.body));
-        return fetch(input, init);
+        const request = new Request(input, init);
+        if (request.url.endsWith('/oauth/token')) {
+          form = new URLSearchParams(await request.clone().text());
+        }
+        return fetch(request);
       },
     });
     const headers = { authorization: `Bearer ${await harness.mint()}` };

@@ -87,7 +87,7 @@ export function readEnvironment(environment: Environment): EnvironmentOptions {
     metadata: metadataOf(list('PROXY_METADATA_KEYS'), mistakes),
     linkClientIds: list('PROXY_LINK_CLIENT_IDS'),
     ticketResultUrl: text('PROXY_TICKET_RESULT_URL'),
-    upstream: upstreamOf(number('PROXY_UPSTREAM_PER_SECOND'), number('PROXY_UPSTREAM_BURST')),
+    upstream: upstreamOf(number),
     limits: limitsOf(number('PROXY_WRITES_PER_MINUTE'), number('PROXY_READS_PER_MINUTE')),
     whenStoreIsDown: oneOf('PROXY_WHEN_STORE_IS_DOWN', ['refuse', 'use-memory']),
   }) as ProfileProxyOptions;
@@ -138,13 +138,19 @@ function metadataOf(
   return keys && { keys };
 }
 
-function upstreamOf(
-  perSecond: number | undefined,
-  burst: number | undefined,
-): ProfileProxyOptions['upstream'] {
-  if (perSecond === undefined && burst === undefined) return undefined;
-  const rate = perSecond ?? 10;
-  return { budget: { perSecond: rate, burst: burst ?? Math.max(1, Math.ceil(rate)) } };
+function upstreamOf(number: (name: string) => number | undefined): ProfileProxyOptions['upstream'] {
+  const rate = number('PROXY_UPSTREAM_PER_SECOND');
+  const burst = number('PROXY_UPSTREAM_BURST');
+  const perSecond = rate ?? 10;
+  const budget = { perSecond, burst: burst ?? Math.max(1, Math.ceil(perSecond)) };
+  return withoutUndefined({
+    budget: rate === undefined && burst === undefined ? undefined : budget,
+    timeoutMs: number('PROXY_UPSTREAM_TIMEOUT_MS'),
+    attempts: number('PROXY_UPSTREAM_ATTEMPTS'),
+    maxWaitMs: number('PROXY_UPSTREAM_MAX_WAIT_MS'),
+    budgetWaitMs: number('PROXY_UPSTREAM_BUDGET_WAIT_MS'),
+    userShare: number('PROXY_UPSTREAM_USER_SHARE'),
+  }) as ProfileProxyOptions['upstream'];
 }
 
 function limitsOf(

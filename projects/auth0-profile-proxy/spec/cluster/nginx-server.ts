@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, programPath, startChild } from './child-server.ts';
+
+const recipe = new URL('../../recipes/nginx/nginx.conf', import.meta.url);
+
+/** nginx with the configuration of the recipe; only ports, places and the flood limit differ. */
+export async function startNginx(
+  instances: readonly [number, number],
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const program = programPath('nginx');
+  const directory = mkdtempSync(join(tmpdir(), 'profile-proxy-nginx-'));
+  mkdirSync(join(directory, 'temp'));
+  const port = await freePort();
+  const replacements: readonly (readonly [string, string])[] = [
+    ['127.0.0.1:4401', `127.0.0.1:${instances[0]}`],
+    ['127.0.0.1:4402', `127.0.0.1:${instances[1]}`],
+    ['127.0.0.1:8080', `127.0.0.1:${port}`],
+    ['/run/nginx.pid', join(directory, 'nginx.pid')],
+    ['/var/log/nginx/error.log', join(directory, 'error.log')],
+    ['/var/log/nginx/access.log', join(directory, 'access.log')],
+    ['rate=50r/s', 'rate=100000r/s'],
+    ['  server_tokens off;', `  server_tokens off;\n${temporaryPaths(directory)}`],
+  ];
+  let text = readFileSync(recipe, 'utf8');
+  for (const [from, to] of replacements) {
+    if (!text.includes(from)) throw new Error(`The recipe for nginx has no "${from}" any more.`);
+    text = text.replaceAll(from, to);
+  }
+  const file = join(directory, 'nginx.conf');
+  writeFileSync(file, text);
+  const args = ['-c', file, '-e', join(directory, 'error.log'), '-g', 'daemon off;'];
+  const server = await startChild(program, args, { port });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      await server.stop('SIGQUIT');
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function temporaryPaths(directory: string): string {
+  return ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((kind) => `  ${kind}_temp_path ${join(directory, 'temp', kind)};`)
+    .join('\n');
+}
