@@ -18,6 +18,14 @@ import { token } from './token.ts';
 import { loginCallback, usernamePasswordLogin } from './username-password-login.ts';
 import { userinfo } from './userinfo.ts';
 
+/** Where clients ask whether a login needs a captcha. Here none does. */
+const CHALLENGE_PATHS = [
+  '/usernamepassword',
+  '/passwordless',
+  '/dbconnections/signup',
+  '/dbconnections/change_password',
+];
+
 /** Mounts the Authentication API: everything that is not under `/api/v2/`. */
 export function authenticationApi(app: Hono<TenantEnv>, tenant: TenantContext): void {
   app.get('/.well-known/openid-configuration', (c) => discovery(c));
@@ -39,8 +47,8 @@ export function authenticationApi(app: Hono<TenantEnv>, tenant: TenantContext): 
   app.get('/user/ssodata', (c) => ssoData(tenant, c));
   app.post('/usernamepassword/login', (c) => usernamePasswordLogin(tenant, c));
   app.post('/login/callback', (c) => loginCallback(tenant, c));
-  for (const path of ['usernamepassword', 'passwordless', 'dbconnections/signup']) {
-    app.post(`/${path}/challenge`, (c) => c.json({ required: false }));
+  for (const path of CHALLENGE_PATHS) {
+    app.post(`${path}/challenge`, (c) => c.json({ required: false }));
   }
   app.post('/co/authenticate', (c) => crossOriginLogin(tenant, c));
   app.post('/dbconnections/signup', (c) => signUp(tenant, c));

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MiddlewareHandler } from 'hono';
-import { managementError } from '../management-api/errors.ts';
+import { isManagementErrorName, managementError } from '../management-api/errors.ts';
 import { oauthError } from '../authentication-api/oauth-errors.ts';
 import type { TenantContext, TenantEnv } from '../tenant-context.ts';
 import type { RouteFault } from './fault.ts';
@@ -48,6 +48,9 @@ function faultResponse(fault: RouteFault, path: string): Response {
     case 'rate-limit':
       return rateLimitResponse(fault, path);
     default:
+      if (fault.error !== undefined && isManagementErrorName(fault.error)) {
+        return managementError(fault.error).toResponse();
+      }
       return Response.json(fault.body ?? genericBody(status), { status });
   }
 }

@@ -46,6 +46,8 @@ export interface RouteFault {
   delayMs?: number;
   /** Seconds for the `Retry-After` of `rate-limit`; no such header when left out. */
   retryAfterSeconds?: number;
+  /** For `status`: a row of the Management API's error table, e.g. `entitlement`. */
+  error?: string;
   /** JSON body for `status`; Auth0's own shape when left out. */
   body?: Readonly<Record<string, unknown>>;
 }

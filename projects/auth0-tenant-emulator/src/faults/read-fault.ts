@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../json.ts';
+import { isManagementErrorName, managementErrorNames } from '../management-api/errors.ts';
 import { FAULT_KINDS, FAULT_NAMES, type Fault } from './fault.ts';
 
 /** Reads a fault out of JSON; a sentence says what is wrong with it. */
@@ -24,11 +25,15 @@ export function readFault(body: JsonObject): Fault | string {
   if (status !== undefined && !isStatus(status)) {
     return 'status is no HTTP status. Write a number from 200 to 599.';
   }
+  const error = body['error'];
+  if (error !== undefined && !isManagementErrorName(error)) {
+    return `error is no row of the error table. Rows: ${managementErrorNames().join(', ')}.`;
+  }
   return {
     path,
     ...count,
     ...(kind === undefined ? {} : { kind }),
-    ...texts(body, ['method']),
+    ...texts(body, ['method', 'error']),
     ...numbers(body, ['status', 'delayMs', 'retryAfterSeconds']),
     ...(isJsonObject(body['body']) ? { body: body['body'] } : {}),
   };

@@ -167,6 +167,17 @@ const MANAGEMENT_ERRORS = {
     message: '{0}',
     source: 'OpenAPI file; go-auth0 recordings for the shape',
   },
+  customDomainConflict: {
+    status: 409,
+    message: 'The tenant has multiple verified custom domains.',
+    errorCode: 'custom_domain_conflict',
+    source: 'terraform-provider-auth0 recordings',
+  },
+  templateExists: {
+    status: 409,
+    message: 'Template verify_email already exists.',
+    source: 'go-auth0 recordings',
+  },
   rateLimit: {
     status: 429,
     message: 'Global limit has been reached',
@@ -199,6 +210,16 @@ export function managementError(name: ManagementErrorName, ...facts: string[]): 
   if (row.attributes !== true) return new HttpFailure(row.status, body);
   body['attributes'] = { error: message };
   return new HttpFailure(row.status, body, { 'www-authenticate': `Bearer error="${message}"` });
+}
+
+/** The names of the rows, for messages. */
+export function managementErrorNames(): string[] {
+  return Object.keys(MANAGEMENT_ERRORS);
+}
+
+/** Whether a value names a row. */
+export function isManagementErrorName(value: unknown): value is ManagementErrorName {
+  return typeof value === 'string' && Object.hasOwn(MANAGEMENT_ERRORS, value);
 }
 
 /** Every error of the Management API with its source, for documentation. */

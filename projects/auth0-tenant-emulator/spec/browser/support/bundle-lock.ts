@@ -13,6 +13,7 @@ export function bundleLock(): Promise<string> {
     write: false,
     format: 'iife',
     platform: 'browser',
+    mainFields: ['browser', 'main'],
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     logLevel: 'silent',
   }).then((result) => result.outputFiles[0]?.text ?? '');
