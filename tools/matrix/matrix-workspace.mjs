@@ -1,0 +1,104 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../setup/run.mjs';
+import { succeed } from './publish-packages.mjs';
+
+/** The newest Angular 21 whose packages all install together; `ng new` 21 asks for a newer @angular/build. */
+const angular21 = '21.2.27';
+
+/** A workspace made by `ng new`, with packages installed, in a temporary folder of its own. */
+export class MatrixWorkspace {
+  constructor(cell, registry, emulatorPort) {
+    this.cell = cell;
+    this.emulatorPort = emulatorPort;
+    this.name = 'shop';
+    this.parent = mkdtempSync(join(tmpdir(), 'ngx-auth0-profile-matrix-'));
+    this.folder = join(this.parent, this.name);
+    this.env = {
+      npm_config_registry: registry,
+      npm_config_audit: 'false',
+      npm_config_fund: 'false',
+    };
+    this.ng = (...args) => this.run('node', ['node_modules/@angular/cli/bin/ng.js', ...args]);
+  }
+
+  run(command, args) {
+    return succeed(command, args, { cwd: this.folder, env: this.env });
+  }
+
+  async create() {
+    const { create, angular = 22, prepare } = this.cell;
+    // The workspace's own CLI refuses `ng new`: it takes every folder for a part of its workspace.
+    const cli = `@angular/cli@${angular === 21 ? angular21 : angular22()}`;
+    await succeed(
+      'npx',
+      ['--yes', cli, 'new', this.name, '--defaults', '--skip-git', '--skip-install', ...create],
+      { cwd: this.parent, env: this.env },
+    );
+    this.editManifest((manifest) => {
+      // Not for users: the registry of this environment lacks the newest version.
+      manifest.overrides = { '@auth0/auth0-auth-js': '1.16.0' };
+      if (angular === 21) pin(manifest, angular21);
+    });
+    await this.install();
+    const more = await prepare?.(this);
+    if (more?.dependencies) {
+      this.editManifest((manifest) => Object.assign(manifest.dependencies, more.dependencies));
+      await this.install();
+    }
+  }
+
+  install() {
+    return this.run('npm', [
+      'install',
+      '--no-audit',
+      '--no-fund',
+      '--prefer-offline',
+      '--loglevel=error',
+    ]);
+  }
+
+  /** The options `ng add` is given in every cell. */
+  addOptions(appPort) {
+    return [
+      '--skip-confirmation',
+      '--emulator',
+      `--client-id=${this.name}`,
+      `--emulator-port=${this.emulatorPort}`,
+      `--port=${appPort}`,
+      ...(this.cell.project ? [`--project=${this.cell.project}`] : []),
+    ];
+  }
+
+  /** The folder of the application inside the workspace. */
+  get applicationFolder() {
+    const { project } = this.cell;
+    return project ? join(this.folder, 'projects', project) : this.folder;
+  }
+
+  editManifest(change) {
+    const path = join(this.folder, 'package.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    change(manifest);
+    writeFileSync(path, `${JSON.stringify(manifest, undefined, 2)}\n`);
+  }
+
+  remove() {
+    rmSync(this.parent, { recursive: true, force: true });
+  }
+}
+
+/** The Angular the library is built with. */
+function angular22() {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return manifest.devDependencies['@angular/cli'];
+}
+
+function pin({ dependencies, devDependencies }, version) {
+  for (const list of [dependencies, devDependencies]) {
+    for (const name of Object.keys(list)) {
+      if (name.startsWith('@angular/')) list[name] = version;
+    }
+  }
+}

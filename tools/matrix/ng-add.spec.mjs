@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { ensureBrowser } from '../setup/system-programs.mjs';
+import { cells } from './cells.mjs';
+import { startLocalRegistry } from './local-registry.mjs';
+import { buildPackages, publishPackages } from './publish-packages.mjs';
+import { CellRun, steps } from './run-cell.mjs';
+
+const facts = {
+  'ng new': 'is made by ng new',
+  'ng add': 'takes the packed packages by ng add',
+  doctor: 'is sound in the eyes of the doctor',
+  'ng build': 'builds for production',
+  browser: 'leads from the login to a saved profile in the browser',
+};
+
+describe('ng add ngx-auth0-profile from a registry', () => {
+  let registry;
+
+  beforeAll(async () => {
+    process.env.CHROME_BIN = await ensureBrowser();
+    await buildPackages();
+    const upstream = execFileSync('npm', ['config', 'get', 'registry', '--loglevel=silent'], {
+      encoding: 'utf8',
+    });
+    registry = await startLocalRegistry(upstream.trim());
+    await publishPackages(registry.url);
+  }, 180_000);
+
+  afterAll(async () => {
+    await registry?.close();
+  });
+
+  for (const cell of cells.filter(({ inNpmTest }) => inNpmTest)) {
+    describe(`when the workspace is ${cell.name}`, () => {
+      let run;
+      let broken;
+
+      beforeAll(() => {
+        run = new CellRun(cell, registry.url);
+      });
+
+      afterAll(() => {
+        run.close();
+      });
+
+      for (const step of steps) {
+        it(
+          facts[step],
+          async () => {
+            if (broken) throw new Error(`Not tried, because '${broken}' failed before.`);
+            try {
+              await run.step(step);
+            } catch (error) {
+              broken = step;
+              throw error;
+            }
+            expect(run.workspace).toBeDefined();
+          },
+          300_000,
+        );
+      }
+    });
+  }
+});

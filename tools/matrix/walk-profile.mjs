@@ -1,0 +1,81 @@
+import { chromium } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Walks the generated application as its first user: to the profile page, through Auth0's login,
+ * an edit, a reload. Throws when anything is not as it should be.
+ */
+export async function walkProfile({ app, emulator, applicationFolder, about }) {
+  const seed = JSON.parse(readFileSync(join(applicationFolder, 'auth0/tenant.json'), 'utf8'));
+  const [person] = seed.users;
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROME_BIN,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const page = await browser.newPage();
+    const problems = watchProblems(page);
+    try {
+      await walk(page, { app, emulator, person, about });
+    } catch (error) {
+      const seen = await page
+        .locator('body')
+        .innerText()
+        .catch(() => '');
+      throw new Error(`${error.message}\nAt ${page.url()}:\n${seen}\n${problems.join('\n')}`, {
+        cause: error,
+      });
+    }
+    if (problems.length > 0) throw new Error(`The browser reported:\n${problems.join('\n')}`);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function walk(page, { app, emulator, person, about }) {
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${app}/`);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.goto(`${app}/profile`);
+  await page.waitForURL((url) => url.origin === emulator);
+  await page.getByRole('button', { name: person.name }).click();
+  const consent = page.getByRole('button', { name: 'Accept' });
+  await Promise.race([page.waitForURL(`${app}/**`), consent.waitFor()]);
+  if (await consent.isVisible().catch(() => false)) await consent.click();
+  await page.waitForURL(`${app}/profile`);
+  await page.getByText(person.email).waitFor();
+
+  await page.getByLabel('About you').fill(about);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('status').getByText('Saved.').waitFor();
+
+  const stored = await (
+    await fetch(`${emulator}/_emulator/users/${encodeURIComponent(person.user_id)}`)
+  ).json();
+  expectEqual(stored.user_metadata, { ...person.user_metadata, about }, 'the stored metadata');
+
+  await page.reload();
+  await page.getByText(person.email).waitFor();
+  expectEqual(await page.getByLabel('About you').inputValue(), about, 'the text after a reload');
+
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.waitForURL((url) => url.origin === app && url.pathname === '/');
+}
+
+/** Errors of the page and requests that carry a token elsewhere than to the tenant. */
+function watchProblems(page) {
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  return problems;
+}
+
+function expectEqual(actual, expected, what) {
+  if (JSON.stringify(actual) === JSON.stringify(expected)) return;
+  throw new Error(
+    `Expected ${what} to be ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}.`,
+  );
+}
