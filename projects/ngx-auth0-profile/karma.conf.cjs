@@ -17,7 +17,7 @@ module.exports = async (config) => {
       require('karma-chrome-launcher'),
       require('karma-coverage'),
     ],
-    reporters: ['progress'],
+    reporters: ['dots'],
     client: {
       args: [tenantUrl],
       jasmine: { random: true, timeoutInterval: 20_000 },
@@ -33,6 +33,7 @@ module.exports = async (config) => {
           '--disable-background-networking',
           '--disable-component-update',
           '--disable-sync',
+          '--disable-popup-blocking',
         ],
       },
     },

@@ -1,5 +1,6 @@
 /** Why a URL can never carry a token, whatever is configured. */
-export type TargetRefusal = 'unparsable' | 'user-info' | 'control-character' | 'encoded-path';
+export type TargetRefusal =
+  'unparsable' | 'other-scheme' | 'user-info' | 'control-character' | 'encoded-path';
 
 /** Where a request really goes, as the browser understands its URL. */
 export interface RequestTarget {
@@ -24,6 +25,10 @@ export function requestTarget(url: string, baseUrl: string): RequestTarget | Tar
     return 'unparsable';
   }
   const parsed = new URL(url, baseUrl);
+  // The origin of a blob: URL is that of the page that made it.
+  if (!parsed.protocol.startsWith('http')) {
+    return 'other-scheme';
+  }
   if (parsed.username || parsed.password) {
     return 'user-info';
   }

@@ -39,7 +39,7 @@ export class Resources {
     // Everything before the first slash after the scheme decides the origin, so that an origin seen
     // once is recognised without parsing. Wrongly taking a URL for foreign only costs its token.
     const end = url.indexOf('/', 8);
-    const authority = end < 0 ? '' : url.slice(0, end);
+    const authority = end < 9 ? '' : url.slice(0, end);
     if (this.foreign.has(authority)) {
       return [];
     }

@@ -129,7 +129,7 @@ const table = `
   GET https://аpi.example.com/v1 -
   GET https://api.example.com%2eevil.test/v1 -
   GET https://api.example.com%00.evil.test/v1 -
-  GET https://api%2eexample.com/v1 WV
+  GET https://api%2eexample.com/v1 -
   GET https://api。example。com/v1 WV
   GET https://ａｐｉ.example.com/v1 WV
   GET https://user@api.example.com/v1 -
@@ -144,7 +144,7 @@ const table = `
   GET https:/api.example.com/v1 -
   GET https:api.example.com/v1 -
   GET https:///api.example.com/v1 WV
-  GET https:////api.example.com/v1 -
+  GET https:////api.example.com/v1 WV
   GET //api.example.com/v1 WV
   GET //api.example.com/orders/7 WP
   GET //API.EXAMPLE.COM/v1 WV

@@ -1,0 +1,214 @@
+import { TestBed } from '@angular/core/testing';
+import { tenant } from '../test-support/emulated-tenant';
+import { refusal, until } from '../test-support/refusal';
+import { configureSpecApp, freshTenant, signInAs, signedIn } from '../test-support/signed-in';
+import { ProfileService } from './profile-service';
+
+interface Metadata {
+  readonly theme: string;
+  readonly size: number;
+  readonly address: { readonly city: string; readonly zip: string };
+  readonly tags: readonly string[];
+}
+
+describe('ProfileService at a tenant', () => {
+  beforeEach(freshTenant);
+
+  describe('when somebody is signed in', () => {
+    it('loads the profile with one token request and one API request', async () => {
+      const profiles = await loaded();
+      expect(profiles.profile()?.user_id).toBe(tenant.user);
+      expect(profiles.status()).toBe('ready');
+      expect(await apiCalls()).toEqual(['GET 200']);
+      expect(await tenant.tokenRequests(tenant.audience)).toBe(1);
+    });
+
+    it('shares one request among loads of the same moment', async () => {
+      const profiles = await loaded();
+      await tenant.forgetRequests();
+      await Promise.all([profiles.load(), profiles.load(), profiles.load()]);
+      expect(await apiCalls()).toEqual(['GET 200']);
+    });
+  });
+
+  describe('updateMetadata', () => {
+    it('changes what it names and leaves the rest', async () => {
+      const profiles = await loaded();
+      await profiles.updateMetadata({ theme: 'dark' });
+      expect(profiles.profile()?.user_metadata.theme).toBe('dark');
+      expect(await tenant.metadata()).toEqual({
+        theme: 'dark',
+        address: { city: 'Lyon', zip: '69001' },
+      });
+    });
+
+    it('sends nothing for an empty patch', async () => {
+      const profiles = await loaded();
+      await tenant.forgetRequests();
+      await profiles.updateMetadata({});
+      await profiles.updateMetadata({ theme: undefined });
+      await profiles.removeMetadata();
+      await profiles.update({});
+      expect(await apiCalls()).toEqual([]);
+      expect(await tenant.metadata()).toEqual({
+        theme: 'light',
+        address: { city: 'Lyon', zip: '69001' },
+      });
+    });
+
+    it('sends nothing for a patch that changes nothing', async () => {
+      const profiles = await loaded();
+      await tenant.forgetRequests();
+      await profiles.updateMetadata({ theme: 'light' });
+      expect(await apiCalls()).toEqual([]);
+    });
+
+    it('merges nested objects with what the server has by then', async () => {
+      const profiles = await loaded();
+      await elsewhere({ address: { city: 'Lyon', zip: '69009' } });
+      await profiles.updateMetadata({ address: { city: 'Paris' } });
+      expect(await tenant.metadata()).toEqual({
+        theme: 'light',
+        address: { city: 'Paris', zip: '69009' },
+      });
+    });
+
+    it('removes a nested member that is null', async () => {
+      const profiles = await loaded();
+      await profiles.updateMetadata({ address: { zip: null } });
+      expect(await tenant.metadata()).toEqual({ theme: 'light', address: { city: 'Lyon' } });
+    });
+
+    it('replaces arrays', async () => {
+      const profiles = await loaded();
+      await profiles.updateMetadata({ tags: ['a', 'b'] });
+      await profiles.updateMetadata({ tags: ['c'] });
+      expect(profiles.profile()?.user_metadata.tags).toEqual(['c']);
+    });
+
+    it('loses neither of two edits made at once', async () => {
+      const profiles = await loaded();
+      await Promise.all([
+        profiles.updateMetadata({ address: { city: 'Nice' } }),
+        profiles.updateMetadata({ address: { zip: '06000' } }),
+        profiles.updateMetadata({ size: 3 }),
+      ]);
+      expect(await tenant.metadata()).toEqual({
+        theme: 'light',
+        size: 3,
+        address: { city: 'Nice', zip: '06000' },
+      });
+    });
+
+    it('refuses names Auth0 cannot keep, before anything is sent', async () => {
+      await loaded();
+      const profiles = TestBed.inject(ProfileService);
+      await tenant.forgetRequests();
+      const error = await refusal(profiles.updateMetadata({ 'a.b': 1, c: { $d: 2 } }));
+      expect(error).toEqual(
+        jasmine.objectContaining({ code: 'invalid-metadata', fields: ['a.b', 'c › $d'] }),
+      );
+      expect(await apiCalls()).toEqual([]);
+    });
+
+    it('refuses an edit that makes the profile too large, before it is sent', async () => {
+      const profiles = await loaded();
+      await tenant.forgetRequests();
+      const error = await refusal(profiles.updateMetadata({ theme: 'x'.repeat(10 * 1024) }));
+      expect(error.code).toBe('profile-too-large');
+      expect(await apiCalls()).toEqual([]);
+    });
+
+    it('shows an optimistic edit before the server has it', async () => {
+      const profiles = await loaded();
+      await tenant.fault({ path: '/api/v2/users/*', method: 'PATCH', kind: 'delay', delayMs: 300 });
+      const edit = profiles.updateMetadata({ theme: 'dark' }, { optimistic: true });
+      await until(() => profiles.profile()?.user_metadata.theme === 'dark');
+      expect(profiles.status()).toBe('saving');
+      expect(await tenant.metadata()).toEqual(jasmine.objectContaining({ theme: 'light' }));
+      await edit;
+      expect(profiles.status()).toBe('ready');
+    });
+
+    it('takes an optimistic edit back when the server refuses', async () => {
+      const profiles = await loaded();
+      await tenant.fault({ path: '/api/v2/users/*', method: 'PATCH', status: 400 });
+      const error = await refusal(profiles.updateMetadata({ theme: 'dark' }, { optimistic: true }));
+      expect(error.code).toBe('invalid-request');
+      expect(profiles.profile()?.user_metadata.theme).toBe('light');
+      expect(profiles.status()).toBe('error');
+      expect(profiles.error()?.status).toBe(400);
+    });
+  });
+
+  describe('removing metadata', () => {
+    it('takes the names away and no others', async () => {
+      const profiles = await loaded();
+      await profiles.removeMetadata('theme');
+      expect(await tenant.metadata()).toEqual({ address: { city: 'Lyon', zip: '69001' } });
+    });
+
+    it('takes everything away when it is told to clear', async () => {
+      const profiles = await loaded();
+      await profiles.clearMetadata();
+      expect(await tenant.metadata()).toEqual({});
+      expect(profiles.profile()?.user_metadata).toEqual({});
+    });
+  });
+
+  describe('update without a proxy', () => {
+    it('refuses a root attribute before any request', async () => {
+      const profiles = await loaded();
+      await tenant.forgetRequests();
+      const error = await refusal(profiles.update({ name: 'Eve', email: 'eve@example.com' }));
+      expect(error.code).toBe('field-needs-backend');
+      expect(error.fields).toEqual(['name', 'email']);
+      expect(error.diagnosis?.problem).toBe('field-needs-backend');
+      expect(await tenant.requests()).toEqual([]);
+    });
+  });
+
+  describe('when another user signs in', () => {
+    it('drops the profile and loads the other', async () => {
+      const profiles = await loaded();
+      await signInAs(tenant.otherUser);
+      await until(() => profiles.profile()?.user_id === tenant.otherUser);
+      expect(profiles.profile()?.user_metadata.theme).toBe('other');
+    });
+  });
+
+  describe('when nobody is signed in', () => {
+    it('says so', async () => {
+      configureSpecApp();
+      const profiles = TestBed.inject(ProfileService);
+      const error = await refusal(profiles.load());
+      expect(error).toEqual(jasmine.objectContaining({ code: 'login-required' }));
+      expect(profiles.error()?.code).toBe('login-required');
+    });
+  });
+});
+
+async function loaded(): Promise<ProfileService<Metadata>> {
+  await signedIn();
+  const profiles = TestBed.inject<ProfileService<Metadata>>(ProfileService);
+  await profiles.load();
+  return profiles;
+}
+
+/** Requests to the Management API as method and status, preflights left out. */
+async function apiCalls(): Promise<readonly string[]> {
+  return (await tenant.requests())
+    .filter(({ path, method }) => path.startsWith('/api/v2/') && method !== 'OPTIONS')
+    .map(({ method, status }) => `${method} ${status}`);
+}
+
+/** Another device edits the metadata. */
+async function elsewhere(metadata: Partial<Metadata>): Promise<void> {
+  const token = await tenant.mint({ scope: 'update:current_user_metadata' });
+  const response = await fetch(`${tenant.audience}users/${encodeURIComponent(tenant.user)}`, {
+    method: 'PATCH',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ user_metadata: metadata }),
+  });
+  expect(response.status).toBe(200);
+}
