@@ -2,18 +2,18 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './demo-test.ts';
-import { noor } from './people.ts';
+import { kofi, noor } from './people.ts';
 import { ProfilePage } from './profile-page.ts';
 import { StoryPage } from './story-page.ts';
 
 const phone = { width: 360, height: 740 };
 
 test('no page has a fault that axe can find, in light and dark', async ({ page }) => {
-  await new StoryPage(page).begin(noor);
+  await new StoryPage(page).begin(kofi);
   await expectAccessible(page, 'step 1 with its answer');
   await page.goto('/');
   await expectAccessible(page, 'start');
-  await new ProfilePage(page).open(noor);
+  await new ProfilePage(page).openWithSession(kofi);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     for (const path of ['/', '/story/4', '/story/lock', '/settings', '/refused', '/profile']) {
@@ -30,17 +30,13 @@ test('no page scrolls sideways at phone width', async ({ page }) => {
   await story.begin(noor);
   for (const _ of [2, 3, 4, 5]) {
     await story.next();
-    await page
-      .locator('details')
-      .first()
-      .waitFor({ state: 'attached' })
-      .catch(() => undefined);
+    await story.exchanges().first().waitFor();
     for (const details of await page.locator('details').all()) {
       await details.locator('summary').click();
     }
     await expectNoSidewaysScroll(page, page.url());
   }
-  await new ProfilePage(page).open(noor);
+  await new ProfilePage(page).openWithSession(noor);
   for (const path of ['/', '/story/6', '/story/lock', '/settings', '/refused', '/profile']) {
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -7,6 +7,9 @@ export const noor = {
   email: 'noor.haddad@tidewater.example',
 };
 
+/** Has no metadata yet, so that the app follows the device's theme. */
+export const kofi = { name: 'Kofi Mensah', id: 'auth0|63d19a6b1f0e2a0070b4e519' };
+
 /** Picks a user on the tenant's login page. */
 export async function pickUser(page: Page, user: { name: string }): Promise<void> {
   await page.getByRole('button', { name: user.name }).click();

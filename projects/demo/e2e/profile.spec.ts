@@ -58,9 +58,11 @@ test('a form with an error is not sent, and says why', async ({ page }) => {
   const profile = new ProfilePage(page);
   await profile.open(noor);
   const changes = profile.recordChanges();
-  await page.getByLabel('About you, in a line').fill('x'.repeat(81));
-  await profile.saveSettings();
-  await expect(page.getByText('Keep it to 80 characters.')).toBeVisible();
+  const address = page.getByRole('textbox', { name: 'E-mail address' });
+  await address.fill('noor at harbour');
+  await page.getByRole('button', { name: 'Change the e-mail address' }).click();
+  await expect(page.getByText('This is not an e-mail address.')).toBeVisible();
+  await expect(address).toHaveAttribute('aria-invalid', 'true');
   expect(changes).toEqual([]);
 });
 

@@ -9,6 +9,8 @@ export interface StoryLogin {
 export interface StoryTokens {
   readonly idToken: string;
   readonly accessToken: string;
+  /** The scopes the answer names as granted; `undefined` where it names none. */
+  readonly granted: readonly string[] | undefined;
   readonly userId: string;
   readonly userName: string;
 }

@@ -36,7 +36,7 @@ export class StoryRunner {
     const token = tokens[request.token];
     const wire = await this.transmit(request, tokens, token, input);
     const description = describeToken(token);
-    const granted = scopesOf(describeToken(tokens.accessToken));
+    const granted = tokens.granted ?? scopesOf(describeToken(tokens.accessToken));
     return {
       label: request.label,
       sender: request.sender,

@@ -73,13 +73,14 @@ export class StorySession {
   }
 
   private keep(login: StoryLogin, result: AuthResult): StoryTokens {
-    const { accessToken, idToken, idTokenPayload } = result;
+    const { accessToken, idToken, idTokenPayload, scope } = result;
     if (!accessToken || !idToken || !idTokenPayload) {
       throw new Error('The tenant answered without an ID token and an access token. Log in again.');
     }
     const tokens: StoryTokens = {
       accessToken,
       idToken,
+      granted: scope?.split(' '),
       userId: textOf(idTokenPayload['sub']),
       userName: textOf(idTokenPayload['name']),
     };

@@ -12,7 +12,13 @@ describe('STORY', () => {
     proxyAudience: 'https://profile-proxy.example/',
     revision: '1-9d3c',
   };
-  const tokens = { idToken: 'i', accessToken: 'a', userId: 'auth0|1', userName: 'Noor' };
+  const tokens = {
+    idToken: 'i',
+    accessToken: 'a',
+    granted: undefined,
+    userId: 'auth0|1',
+    userName: 'Noor',
+  };
 
   it('is known for these answers, in this order', () => {
     expect(STORY.map(({ id, outcome }) => [id, ...outcome])).toEqual([

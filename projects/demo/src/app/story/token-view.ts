@@ -14,6 +14,12 @@ export class TokenView {
   readonly audience = input.required<string | undefined>();
   readonly asked = input.required<readonly ScopeOutcome[]>();
 
+  protected readonly tokenAudience = computed(() => audiencesOf(this.token().claims?.['aud']));
   protected readonly claims = computed(() => JSON.stringify(this.token().claims ?? {}, null, 2));
   protected readonly words = { yes: 'granted', no: 'not granted', unknown: 'unknown' };
+}
+
+function audiencesOf(claim: unknown): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
+  return list.filter((audience) => typeof audience === 'string');
 }
