@@ -22,7 +22,7 @@ export interface MintRequest {
   scope?: string;
   /** Seconds from now; negative for a token that has expired. Default 86400. */
   expiresInSeconds?: number;
-  /** Claims to add or to replace. */
+  /** Claims to add or to replace; `null` takes a claim away. */
   claims?: JsonObject;
 }
 
@@ -43,14 +43,14 @@ export async function mintToken(
   if (kind === 'id-token') {
     const user = tenant.state.users.get(request.userId);
     const scope = splitScope(request.scope ?? 'openid profile email');
-    return tenant.keys.sign({
+    return tenant.keys.sign(withoutNulls({
       ...(user === undefined ? {} : profileClaims(user.profile, scope)),
       iss: issuer,
       sub: request.userId,
       aud: clientId,
       ...times,
       ...request.claims,
-    });
+    }));
   }
   const claims: JsonObject = {
     iss: issuer,
@@ -61,8 +61,9 @@ export async function mintToken(
     azp: clientId,
     ...request.claims,
   };
-  if (kind === 'opaque') return storeOpaqueToken(tenant, claims);
-  const token = await tenant.keys.sign(claims);
+  const complete = withoutNulls(claims);
+  if (kind === 'opaque') return storeOpaqueToken(tenant, complete);
+  const token = await tenant.keys.sign(complete);
   return kind === 'encrypted' ? encryptToken(token) : token;
 }
 
@@ -72,4 +73,8 @@ function firstApplication(tenant: TenantContext): Application {
     'unknown-client',
     'The tenant has no application. Name a clientId, or add a client to the seed.',
   );
+}
+
+function withoutNulls(claims: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== null));
 }
