@@ -15,7 +15,7 @@ export async function walkProfile({ app, emulator, applicationFolder, about }) {
   });
   try {
     const page = await browser.newPage();
-    const problems = watchProblems(page);
+    const problems = watchProblems(page, { app, emulator });
     try {
       await walk(page, { app, emulator, person, about });
     } catch (error) {
@@ -63,12 +63,20 @@ async function walk(page, { app, emulator, person, about }) {
   await page.waitForURL((url) => url.origin === app && url.pathname === '/');
 }
 
-/** Errors of the page and requests that carry a token elsewhere than to the tenant. */
-function watchProblems(page) {
+/** Errors in the application, and tokens that leave it for anywhere but the tenant. */
+function watchProblems(page, { app, emulator }) {
   const problems = [];
   page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && page.url().startsWith(app)) {
+      problems.push(`console: ${message.text()}`);
+    }
+  });
+  page.on('request', (request) => {
+    const { origin } = new URL(request.url());
+    if (request.headers().authorization && origin !== emulator) {
+      problems.push(`a token went to ${origin}`);
+    }
   });
   return problems;
 }

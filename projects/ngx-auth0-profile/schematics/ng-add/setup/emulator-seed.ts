@@ -60,7 +60,6 @@ function person(id: string, name: string, email: string, metadata: object): obje
   const [givenName, familyName] = name.split(' ');
   return {
     user_id: `auth0|${id}`,
-    connection: 'Username-Password-Authentication',
     email,
     email_verified: true,
     password: 'Profile-Page-1',
