@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import {
   Component,
+  computed,
   inject,
   provideZonelessChangeDetection,
   signal,
@@ -11,11 +12,12 @@ import { provideRouter, RouterOutlet, type Route } from '@angular/router';
 
 @Component({
   selector: 'app-page',
-  template: `<h1>{{ title() }}</h1>
+  template: `<h1>{{ heading() }}</h1>
     <button (click)="load()">Load</button>`,
 })
 class Page {
   protected readonly title = signal('');
+  protected readonly heading = computed(() => this.title() || 'Nothing loaded');
   private readonly http = inject(HttpClient);
 
   protected load(): void {

@@ -2,7 +2,7 @@ import { Architect } from '@angular-devkit/architect';
 import { WorkspaceNodeModulesArchitectHost } from '@angular-devkit/architect/node/index.js';
 import { logging, schema } from '@angular-devkit/core';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import { benchmarks, cache, root } from './paths.mjs';
 
@@ -39,13 +39,19 @@ export async function buildApp(app, { main = 'main', production = true } = {}) {
   return join(outputPath, 'browser');
 }
 
-/** What a browser downloads of a build: every JavaScript file, minified, and gzipped one by one. */
+/**
+ * What a browser downloads of a build, minified, and gzipped file by file: at the start, and only when it is
+ * asked for (`lazy`).
+ */
 export function measureBundle(folder) {
-  const sizes = { minified: 0, gzipped: 0 };
+  const initial = initialFiles(folder);
+  const sizes = { minified: 0, gzipped: 0, lazyMinified: 0, lazyGzipped: 0 };
   for (const file of javaScriptFiles(folder)) {
     const content = readFileSync(file);
-    sizes.minified += content.length;
-    sizes.gzipped += gzipSync(content, { level: constants.Z_BEST_COMPRESSION }).length;
+    const gzipped = gzipSync(content, { level: constants.Z_BEST_COMPRESSION }).length;
+    const lazy = !initial.has(basename(file));
+    sizes[lazy ? 'lazyMinified' : 'minified'] += content.length;
+    sizes[lazy ? 'lazyGzipped' : 'gzipped'] += gzipped;
   }
   return sizes;
 }
@@ -61,6 +67,21 @@ function javaScriptFiles(folder) {
   return readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith('.js'))
     .map((name) => join(folder, name));
+}
+
+/** The entry file, and what it and its imports import statically. */
+function initialFiles(folder) {
+  const found = new Set();
+  const queue = ['main.js'];
+  for (const name of queue) {
+    if (found.has(name)) continue;
+    found.add(name);
+    const text = readFileSync(join(folder, name), 'utf8');
+    for (const [, imported] of text.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+\.js)"/g)) {
+      queue.push(imported);
+    }
+  }
+  return found;
 }
 
 /** An Angular workspace of one project that exists in memory only. */

@@ -19,7 +19,7 @@ export async function runBenchmarks(argv) {
     const started = Date.now();
     try {
       const figures = await one.run(settings);
-      saveResult(one.name, { figures });
+      if (!settings.quick) saveResult(one.name, { figures });
       console.log(one.report(figures).join('\n\n'));
       report(one.requirements?.(figures) ?? []);
     } catch (error) {
@@ -28,7 +28,8 @@ export async function runBenchmarks(argv) {
     }
     console.log(`(${Math.round((Date.now() - started) / 1000)} s)`);
   }
-  await writeReport(cases, { browser: await withBrowser((browser) => browser.version()) });
+  if (!settings.quick && failed.length < chosen.length)
+    await writeReport(cases, { browser: await withBrowser((browser) => browser.version()) });
   if (failed.length > 0) console.error(`\nCould not be measured: ${failed.join(', ')}`);
   return failed.length > 0 ? 1 : 0;
 }

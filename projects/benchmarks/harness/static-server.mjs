@@ -5,7 +5,7 @@ import { extname, join, normalize } from 'node:path';
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 
 /** Serves a folder as a single-page application on a free loopback port until `use` is done with it. */
-export async function withStaticServer(folder, use, { port = 0 } = {}) {
+export async function withStaticServer(folder, use) {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url, 'http://localhost').pathname);
     const wanted = join(folder, path);
@@ -14,7 +14,7 @@ export async function withStaticServer(folder, use, { port = 0 } = {}) {
     response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
     createReadStream(file).pipe(response);
   });
-  await new Promise((resolve) => server.listen(port, 'localhost', resolve));
+  await new Promise((resolve) => server.listen(0, 'localhost', resolve));
   try {
     return await use(`http://localhost:${server.address().port}`);
   } finally {

@@ -1,0 +1,110 @@
+import { withBrowser, withPage } from '../harness/browser.mjs';
+import { buildApp } from '../harness/build-app.mjs';
+import { atMost, exactly } from '../harness/requirement.mjs';
+import { withStaticServer } from '../harness/static-server.mjs';
+import { figure, ratio, table } from '../harness/table.mjs';
+import { spaClient, withTenant } from '../harness/tenant.mjs';
+
+const OURS = 'ngx-auth0-profile';
+const PEERS = [OURS, 'auth0-angular'];
+const CLIENT = 'benchmark';
+const USER = 'auth0|benchmark';
+/** Auth0's enterprise plan: requests to the Management API of one tenant. */
+const LIMIT = { plan: 'enterprise', burst: 50, perSecond: 16 };
+
+export const rateLimits = {
+  name: 'rate-limits',
+  title: 'Rate limits: many writes at once at a plan’s limit',
+  run: async ({ growth, quick }) => {
+    const folder = await buildApp('tenant-client');
+    const runs = [];
+    await withStaticServer(folder, (origin) =>
+      withBrowser(async (browser) => {
+        for (const count of quick ? [100] : growth ? [300, 3000] : [300]) {
+          for (const peer of PEERS) {
+            runs.push(
+              await withTenant(seed(origin), (tenant) => run(browser, origin, tenant, peer, count)),
+            );
+          }
+        }
+      }),
+    );
+    return { runs };
+  },
+  report: ({ runs }) => [
+    `Writes of user metadata, all started at once in Chromium, against the emulator at the limit of Auth0's ${LIMIT.plan} plan (bursts of ${LIMIT.burst}, then ${LIMIT.perSecond} a second). Ideal is the time in which the token bucket lets all of them through. auth0-angular does not try again, so it is measured with the retry applications write: three more tries after 1, 2 and 4 seconds.`,
+    table(
+      [
+        'Writes',
+        'package',
+        'ideal, s',
+        'until the last answer, s',
+        'against the ideal',
+        'refused (429)',
+        'lost',
+      ],
+      runs.map(({ count, peer, seconds, refused, lost }) => [
+        count.toLocaleString('en'),
+        peer,
+        figure(ideal(count)),
+        figure(seconds),
+        ratio(seconds / ideal(count)),
+        refused.toLocaleString('en'),
+        lost.toLocaleString('en'),
+      ]),
+    ),
+  ],
+  requirements: ({ runs }) =>
+    runs
+      .filter(({ peer }) => peer === OURS)
+      .flatMap(({ count, seconds, lost }) => [
+        exactly(`Rate limits: writes lost of ${count.toLocaleString('en')}`, lost, 0),
+        atMost(
+          `Rate limits: makespan of ${count.toLocaleString('en')} writes against the ideal`,
+          seconds / ideal(count),
+          1.15,
+        ),
+      ]),
+};
+
+async function run(browser, origin, tenant, peer, count) {
+  const setting = {
+    peer,
+    tenant: tenant.url,
+    clientId: CLIENT,
+    userId: USER,
+    audiences: [],
+    stubApis: false,
+  };
+  return withPage(browser, origin, async (page) => {
+    const app = await page.evaluateHandle((given) => globalThis.start(given), setting);
+    await tenant.clearRequests();
+    const outcome = await app.evaluate((started, writes) => started.write(writes), count);
+    const writes = (await tenant.requests()).filter(({ method }) => method === 'PATCH');
+    const { user_metadata: metadata = {} } = await tenant.user(USER);
+    const missing = Math.min(count, 300) - Object.keys(metadata).length;
+    if (outcome.lost === 0 && missing > 0) {
+      throw new Error(`${peer} reported every write as done, and ${missing} keys are missing.`);
+    }
+    return {
+      peer,
+      count,
+      seconds: outcome.milliseconds / 1000,
+      lost: outcome.lost,
+      refused: writes.filter(({ status }) => status === 429).length,
+    };
+  });
+}
+
+/** Seconds until a full bucket has let this many through. */
+function ideal(count) {
+  return Math.max(0, (count - LIMIT.burst) / LIMIT.perSecond);
+}
+
+function seed(origin) {
+  return {
+    tenant: { plan: LIMIT.plan },
+    users: [{ user_id: USER, email: 'benchmark@example.com', user_metadata: {} }],
+    clients: [spaClient(CLIENT, origin)],
+  };
+}

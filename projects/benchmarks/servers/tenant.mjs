@@ -1,0 +1,6 @@
+import { startTenant } from 'auth0-tenant-emulator';
+import { announce } from './serve.mjs';
+
+// A tenant with the seed that is given as JSON.
+const { url } = await startTenant({ port: 0, ...JSON.parse(process.argv[2]) });
+announce(url);
