@@ -33,13 +33,17 @@ async function run(options: ReturnType<typeof parseArguments>): Promise<void> {
         }),
   });
   for (const fault of faults) tenant.faults.add(fault);
-  say(`auth0-tenant-emulator listens on ${tenant.url}`);
-  say(`  domain    ${tenant.url}`);
-  say(`  issuer    ${tenant.issuer}`);
-  say(`  audience  ${tenant.audience}`);
-  say(`  dashboard ${tenant.url}/_emulator/`);
-  if (tenant.tls !== undefined) say(`  TLS       ${tenant.tls.url} (self-signed)`);
-  say('For tests only: the signing key is public. Not Auth0, and not affiliated with it.');
+  say(
+    [
+      `auth0-tenant-emulator listens on ${tenant.url}`,
+      `  domain    ${tenant.url}`,
+      `  issuer    ${tenant.issuer}`,
+      `  audience  ${tenant.audience}`,
+      `  dashboard ${tenant.url}/_emulator/`,
+      ...(tenant.tls === undefined ? [] : [`  TLS       ${tenant.tls.url} (self-signed)`]),
+      'For tests only: the signing key is public. Not Auth0, and not affiliated with it.',
+    ].join('\n'),
+  );
   const stop = (): void => {
     void tenant.close();
   };

@@ -106,8 +106,12 @@ describe('/authorize', () => {
 
     it('sends tokens by web message to the origin of the callback only', async () => {
       await browser.login(authorizeUrl({}), MIA);
-      const page = await browser.get(authorizeUrl({ response_mode: 'web_message', prompt: 'none' }));
-      expect(await page.text()).toMatch(/postMessage\(.*"id_token":"ey.*, "http:\/\/localhost:4200"\)/);
+      const page = await browser.get(
+        authorizeUrl({ response_mode: 'web_message', prompt: 'none' }),
+      );
+      expect(await page.text()).toMatch(
+        /postMessage\(.*"id_token":"ey.*, "http:\/\/localhost:4200"\)/,
+      );
     });
 
     it('returns a code and an ID token with its c_hash in the fragment', async () => {
@@ -207,7 +211,10 @@ describe('/authorize', () => {
     });
 
     it('shows the users of one connection where one is named, and the login hint', async () => {
-      const url = await loginPageUrl({ connection: 'google-oauth2', login_hint: 'a"b@example.com' });
+      const url = await loginPageUrl({
+        connection: 'google-oauth2',
+        login_hint: 'a"b@example.com',
+      });
       const html = await (await browser.get(url)).text();
       expect(html).toContain('Noor Haddad');
       expect(html).not.toContain('Mia Brandt');

@@ -43,9 +43,7 @@ describe('/oauth/token', () => {
         users: [
           {
             ...mia(),
-            permissions: [
-              { resource_server_identifier: ORDERS, permission_name: 'read:orders' },
-            ],
+            permissions: [{ resource_server_identifier: ORDERS, permission_name: 'read:orders' }],
           },
         ],
       });

@@ -83,9 +83,7 @@ describe('auth0-spa-js 2', () => {
   it('hears consent_required on demand', async () => {
     await login({ cacheLocation: 'memory' });
     tenant.faults.add({ name: 'consent_required' });
-    expect(await errorOf('client.getTokenSilently({ cacheMode: "off" })')).toBe(
-      'consent_required',
-    );
+    expect(await errorOf('client.getTokenSilently({ cacheMode: "off" })')).toBe('consent_required');
   });
 
   it('gets a second audience with one refresh token (MRRT)', async () => {

@@ -66,9 +66,7 @@ describe('openid-client 6', () => {
       { DPoP },
     );
     expect(refreshed.token_type).toBe('dpop');
-    await expectAsync(
-      client.fetchUserInfo(configuration, tokens.access_token, MIA),
-    ).toBeRejected();
+    await expectAsync(client.fetchUserInfo(configuration, tokens.access_token, MIA)).toBeRejected();
   });
 
   it('gets a machine its own token with client_secret_basic', async () => {

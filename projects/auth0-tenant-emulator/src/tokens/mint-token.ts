@@ -43,14 +43,16 @@ export async function mintToken(
   if (kind === 'id-token') {
     const user = tenant.state.users.get(request.userId);
     const scope = splitScope(request.scope ?? 'openid profile email');
-    return tenant.keys.sign(withoutNulls({
-      ...(user === undefined ? {} : profileClaims(user.profile, scope)),
-      iss: issuer,
-      sub: request.userId,
-      aud: clientId,
-      ...times,
-      ...request.claims,
-    }));
+    return tenant.keys.sign(
+      withoutNulls({
+        ...(user === undefined ? {} : profileClaims(user.profile, scope)),
+        iss: issuer,
+        sub: request.userId,
+        aud: clientId,
+        ...times,
+        ...request.claims,
+      }),
+    );
   }
   const claims: JsonObject = {
     iss: issuer,

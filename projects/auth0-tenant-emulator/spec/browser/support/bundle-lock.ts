@@ -13,7 +13,7 @@ export function bundleLock(): Promise<string> {
     write: false,
     format: 'iife',
     platform: 'browser',
-    mainFields: ['browser', 'main'],
+    mainFields: ['browser', 'module', 'main'],
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     logLevel: 'silent',
   }).then((result) => result.outputFiles[0]?.text ?? '');
