@@ -28,7 +28,7 @@ export class MatrixWorkspace {
   }
 
   async create() {
-    const { create, angular = 22, prepare } = this.cell;
+    const { create, angular = 22, prepare, server } = this.cell;
     // The workspace's own CLI refuses `ng new`: it takes every folder for a part of its workspace.
     const cli = `@angular/cli@${angular === 21 ? angular21 : angular22()}`;
     await succeed(
@@ -39,7 +39,9 @@ export class MatrixWorkspace {
     this.editManifest((manifest) => {
       // Not for users: the registry of this environment lacks the newest version.
       manifest.overrides = { '@auth0/auth0-auth-js': '1.16.0' };
+      // Nor these: the newest platform-server and ssr of the registry are older than the newest core.
       if (angular === 21) pin(manifest, angular21);
+      else if (server) pin(manifest, angular22());
     });
     await this.install();
     const more = await prepare?.(this);

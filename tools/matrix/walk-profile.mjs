@@ -68,7 +68,7 @@ function watchProblems(page, { app, emulator }) {
   const problems = [];
   page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error' && page.url().startsWith(app)) {
+    if (message.type() === 'error' && message.location().url.startsWith(app)) {
       problems.push(`console: ${message.text()}`);
     }
   });

@@ -112,8 +112,7 @@ function ofCall(node: ts.CallExpression, method: string): SourceDiagnosis[] {
   const instead: Record<string, string> = {
     getUser: 'ProfileService.load()',
     patchUserMetadata: 'ProfileService.updateMetadata()',
-    linkUser:
-      'POST https://{domain}/api/v2/users/{id}/identities with HttpClient and profileInterceptor, body { link_with: <ID token of the other account> }',
+    linkUser: 'IdentityService.link()',
   };
   const call = Object.hasOwn(instead, method) ? instead[method] : undefined;
   return call

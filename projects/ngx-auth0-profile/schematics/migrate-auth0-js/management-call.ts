@@ -3,7 +3,7 @@ import { splitCallback } from './callback-branches';
 import { isManagement } from './legacy-names';
 import { metadataCall, type ServiceRewrite } from './service-rewrite';
 
-/** The ProfileService call for a call of the old client, or `undefined` when that is not certain. */
+/** The library's call for a call of the old client, or `undefined` when that is not certain. */
 export function rewriteManagementCall(
   node: ts.CallExpression,
   names: ReadonlySet<string>,
@@ -19,16 +19,20 @@ export function rewriteManagementCall(
   if (!branches) return undefined;
   const { success, failure } = branches;
   const handlers = failure === undefined ? success : `${success}, ${failure}`;
-  if (method === 'getUser') {
-    return { node, write: (service) => `${service}.load().then(${handlers})` };
-  }
-  const [, metadata] = node.arguments;
-  if (method !== 'patchUserMetadata' || !metadata || metadata === callback) return undefined;
-  const wantsResult = !success.startsWith('()');
-  return {
+  const call = (service: ServiceRewrite['service'], write: (service: string) => string) => ({
     node,
-    write: (service) => `${metadataCall(service, metadata, wantsResult)}.then(${handlers})`,
-  };
+    service,
+    write: (member: string) => `${write(member)}.then(${handlers})`,
+  });
+  if (method === 'getUser') return call('ProfileService', (profiles) => `${profiles}.load()`);
+  const [, argument] = node.arguments;
+  if (!argument || argument === callback) return undefined;
+  if (method === 'linkUser') {
+    return call('IdentityService', (identities) => `${identities}.link(${argument.getText()})`);
+  }
+  if (method !== 'patchUserMetadata') return undefined;
+  const wantsResult = !success.startsWith('()');
+  return call('ProfileService', (profiles) => metadataCall(profiles, argument, wantsResult));
 }
 
 /** The name of the old client's method that a call calls. */

@@ -8,7 +8,7 @@ import { rewriteManagementCall } from './management-call';
 import { addServiceMember, injectableClassOf, serviceMember } from './profile-service-of-class';
 import { removeUnusedManagement } from './remove-unused';
 import { dropAuthorization, rewriteFetch } from './rewrite-request';
-import type { ServiceRewrite } from './service-rewrite';
+import { memberOf, type ServiceRewrite } from './service-rewrite';
 import { readUserRequest } from './user-request';
 
 /** What became of one file. */
@@ -54,16 +54,15 @@ function rewriteOne(
 }
 
 function applyWithService(sources: AppSources, path: string, rewrite: ServiceRewrite): boolean {
-  const { node, write } = rewrite;
+  const { node, service, write } = rewrite;
   const owner = injectableClassOf(node);
   if (!owner?.name) return false;
-  const present = serviceMember(owner, 'ProfileService');
-  const member = present ?? 'profiles';
-  const free = present ?? freeName(owner, member);
+  const present = serviceMember(owner, service);
+  const member = present ?? freeName(owner, memberOf[service]);
   sources.change(path, [
-    { start: node.getStart(), end: node.getEnd(), text: write(`this.${free}`) },
+    { start: node.getStart(), end: node.getEnd(), text: write(`this.${member}`) },
   ]);
-  if (!present) addServiceMember(sources, path, owner.name.text, 'ProfileService', free);
+  if (!present) addServiceMember(sources, path, owner.name.text, service, member);
   return true;
 }
 

@@ -9,7 +9,7 @@ export function rewriteFetch(request: UserRequest): ServiceRewrite | undefined {
   if (request.by !== 'fetch' || !request.wholeUser) return undefined;
   const parsed = parsedResponse(request.node);
   if (request.method === 'GET' && parsed) {
-    return { node: parsed, write: (service) => `${service}.load()` };
+    return { node: parsed, service: 'ProfileService', write: (service) => `${service}.load()` };
   }
   const { fields, metadata } = request.body ?? {};
   if (request.method !== 'PATCH' || fields?.join() !== 'user_metadata' || !metadata) {
@@ -20,7 +20,11 @@ export function rewriteFetch(request: UserRequest): ServiceRewrite | undefined {
     ts.isAwaitExpression(outer.parent) ? outer.parent.parent : outer.parent,
   );
   if (!parsed && !ignored) return undefined;
-  return { node: outer, write: (service) => metadataCall(service, metadata, !ignored) };
+  return {
+    node: outer,
+    service: 'ProfileService',
+    write: (service) => metadataCall(service, metadata, !ignored),
+  };
 }
 
 /** `fetch(...).then((response) => response.json())` around a fetch. */

@@ -1,8 +1,16 @@
 import ts from 'typescript';
 
-/** A rewrite that needs `ProfileService`: the node it replaces and the code in its place. */
+/** A service of the library, and the member by which a class keeps it. */
+export type Service = keyof typeof memberOf;
+
+/** The member a class is given for each service. */
+export const memberOf = { ProfileService: 'profiles', IdentityService: 'identities' } as const;
+
+/** A rewrite that needs a service: the node it replaces and the code in its place. */
 export interface ServiceRewrite {
   readonly node: ts.Node;
+  readonly service: Service;
+  /** The new code, given the expression for the service. */
   readonly write: (service: string) => string;
 }
 

@@ -95,15 +95,6 @@ export function load(id: string, done: (user: unknown) => void) {
     says: [/Use ProfileService\.load\(\)/],
   },
   {
-    what: 'linkUser',
-    code: service(`
-  link(idToken: string) {
-    const management = ${management};
-    management.linkUser(this.userId, idToken, (err, user) => { if (err) { return; } this.user = user; });
-  }`),
-    says: [/identities with HttpClient and profileInterceptor/],
-  },
-  {
     what: 'headers that carry more than the token',
     code: service(
       `

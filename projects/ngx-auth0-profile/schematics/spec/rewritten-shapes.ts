@@ -268,4 +268,25 @@ export class Account {
     ),
     lacks: ['{ headers }'],
   },
+  {
+    what: 'linkUser beside getUser',
+    code: service(`
+  link(idToken: string) {
+    const management = ${management};
+    management.linkUser(this.userId, idToken, (err, user) => {
+      if (err) {
+        this.error = err;
+        return;
+      }
+      this.user = user;
+    });
+    management.getUser(this.userId, (err, user) => (err ? console.error(err) : console.log(user)));
+  }`),
+    has: [
+      'private readonly identities = inject(IdentityService);',
+      'private readonly profiles = inject(ProfileService);',
+      'this.identities.link(idToken).then((user) => {',
+    ],
+    lacks: ['auth0-js'],
+  },
 ];
