@@ -1,28 +1,15 @@
-const ng = (...args) => ['node', 'node_modules/@angular/cli/bin/ng.js', ...args];
-const jasmine = (config) => ({
-  tests: true,
-  args: ['node', 'node_modules/jasmine/bin/jasmine.js', `--config=${config}`],
-});
-const tsc = (...args) => ({ args: ['node', 'node_modules/typescript/bin/tsc', ...args] });
+const node = (...args) => ({ args: ['node', ...args] });
+const ng = (...args) => node('node_modules/@angular/cli/bin/ng.js', ...args);
+const tsc = (...args) => node('node_modules/typescript/bin/tsc', ...args);
+const tests = (command) => ({ ...command, tests: true });
+const jasmine = (config) =>
+  tests(node('node_modules/jasmine/bin/jasmine.js', `--config=${config}`));
 
-/** Every suite of `npm test`, in the order it runs; `tests` marks a command whose output holds a count of tests. */
+/**
+ * Every suite of `npm test`, in the order it runs: the first compiles what the others use.
+ * `tests` marks a command whose output holds a count of tests.
+ */
 export const suites = [
-  {
-    name: 'lint',
-    what: 'ESLint with import cycles, and Prettier',
-    commands: [
-      { args: ['node', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'] },
-      {
-        args: [
-          'node',
-          'node_modules/prettier/bin/prettier.cjs',
-          '--check',
-          '--log-level=warn',
-          '.',
-        ],
-      },
-    ],
-  },
   {
     name: 'types',
     what: 'the Node packages and their specs compile',
@@ -32,57 +19,91 @@ export const suites = [
       tsc('-p', 'projects/auth0-profile-proxy/tsconfig.spec.json'),
     ],
   },
+  {
+    name: 'lint',
+    what: 'ESLint with import cycles, and Prettier',
+    commands: [
+      node('node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'),
+      node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+    ],
+  },
   { name: 'tools', what: 'set-up and test runner', commands: [jasmine('tools/spec/jasmine.json')] },
   {
     name: 'emulator',
-    what: 'auth0-tenant-emulator on Node',
+    what: 'auth0-tenant-emulator on Node, unmodified Node clients included',
     commands: [jasmine('projects/auth0-tenant-emulator/jasmine.json')],
   },
   {
+    name: 'conformance',
+    what: 'unmodified browser clients against the emulator, in Chromium',
+    commands: [jasmine('projects/auth0-tenant-emulator/jasmine.browser.json')],
+  },
+  {
     name: 'proxy',
-    what: 'auth0-profile-proxy on Node',
+    what: 'auth0-profile-proxy on Node, privilege escalation included',
     commands: [jasmine('projects/auth0-profile-proxy/jasmine.json')],
+  },
+  {
+    name: 'cluster',
+    what: 'two proxies behind nginx with one Redis, through crashes',
+    needs: ['redis-server', 'nginx'],
+    commands: [jasmine('projects/auth0-profile-proxy/jasmine.cluster.json')],
   },
   {
     name: 'library',
     what: 'ngx-auth0-profile builds, and its specs pass in Chromium',
     commands: [
-      { args: ng('build', 'ngx-auth0-profile') },
-      { tests: true, args: ng('test', 'ngx-auth0-profile') },
+      ng('build', 'ngx-auth0-profile'),
+      node('projects/ngx-auth0-profile/schematics/build.mjs'),
+      tests(ng('test', 'ngx-auth0-profile')),
     ],
   },
   {
-    name: 'demo',
-    what: 'the demo builds for production, and its specs pass in Chromium',
-    commands: [{ args: ng('build', 'demo') }, { tests: true, args: ng('test', 'demo') }],
+    name: 'schematics',
+    what: 'ng add, ng generate, the migration and the doctor',
+    commands: [jasmine('projects/ngx-auth0-profile/schematics/jasmine.json')],
+  },
+  {
+    name: 'size',
+    what: 'what the library adds to an application, gzipped',
+    commands: [jasmine('projects/benchmarks/budgets/jasmine.json')],
+  },
+  {
+    name: 'public-surface',
+    what: 'exported names are the ones agreed on, and documented',
+    commands: [jasmine('tools/api/jasmine.json')],
+  },
+  {
+    name: 'examples',
+    what: 'every example in pages and doc comments compiles',
+    commands: [jasmine('tools/docs/jasmine.json')],
   },
   {
     name: 'packages',
     what: 'what npm would publish is complete and nothing else',
-    commands: [
-      {
-        tests: true,
-        args: [
-          'node',
-          'node_modules/jasmine/bin/jasmine.js',
-          '--config=tools/packages/jasmine.json',
-        ],
-      },
-    ],
+    commands: [jasmine('tools/packages/jasmine.json')],
+  },
+  {
+    name: 'demo',
+    what: 'the demo builds for production, and its specs pass in Chromium',
+    commands: [ng('build', 'demo'), tests(ng('test', 'demo'))],
   },
   {
     name: 'browser',
     what: 'the story and the fixed flow, walked in Chromium against the servers of npm start',
     commands: [
-      {
-        tests: true,
-        args: [
-          'node',
+      tests(
+        node(
           'node_modules/@playwright/test/cli.js',
           'test',
           '--config=projects/demo/playwright.config.ts',
-        ],
-      },
+        ),
+      ),
     ],
+  },
+  {
+    name: 'ng-add',
+    what: 'the packed packages, installed by ng add in new workspaces and walked in Chromium',
+    commands: [jasmine('tools/matrix/jasmine.json')],
   },
 ];
