@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../setup/run.mjs';
@@ -77,6 +78,17 @@ export class MatrixWorkspace {
   get applicationFolder() {
     const { project } = this.cell;
     return project ? join(this.folder, 'projects', project) : this.folder;
+  }
+
+  /** A hash over every file of the workspace but the installed packages. */
+  fingerprint() {
+    const hash = createHash('sha256');
+    for (const entry of readdirSync(this.folder, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      if (!entry.isFile() || /node_modules|\.angular/.test(path)) continue;
+      hash.update(path).update(readFileSync(path));
+    }
+    return hash.digest('hex');
   }
 
   editManifest(change) {

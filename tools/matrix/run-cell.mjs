@@ -26,20 +26,27 @@ export class CellRun {
   }
 
   async 'ng add'() {
-    this.printed = await this.workspace.ng(
-      'add',
-      'ngx-auth0-profile',
-      ...this.workspace.addOptions(this.appPort),
-    );
+    const { workspace, cell } = this;
+    const add = ['add', 'ngx-auth0-profile', ...workspace.addOptions(this.appPort)];
+    if (cell.tryFirst) {
+      const before = workspace.fingerprint();
+      await workspace.ng(...add, '--dry-run');
+      if (workspace.fingerprint() !== before) throw new Error('ng add --dry-run changed a file.');
+    }
+    await workspace.ng(...add);
   }
 
+  /** The doctor is content, and ends with an exit code when it is not. */
   async doctor() {
     const { project } = this.cell;
-    await this.workspace.ng(
-      'generate',
-      'ngx-auth0-profile:doctor',
-      ...(project ? [`--project=${project}`] : []),
-    );
+    const doctor = ['generate', 'ngx-auth0-profile:doctor'];
+    if (project) doctor.push(`--project=${project}`);
+    await this.workspace.ng(...doctor);
+    const unreachable = `--domain=http://localhost:${await freePort()}`;
+    const refused = await this.workspace.ng(...doctor, unreachable).catch(({ message }) => message);
+    if (!refused.includes('The doctor found 1 problem')) {
+      throw new Error(`The doctor did not fail over a tenant that is not there:\n${refused}`);
+    }
   }
 
   async 'ng build'() {
