@@ -1,22 +1,20 @@
 import { Injectable, InjectionToken, Injector, inject } from '@angular/core';
-import { toObservable } from '@angular/core/rxjs-interop';
 import {
-  Auth0ProfileError,
   ProfileService,
-  managementEndpoints,
+  isEndUserScope,
   type AuthorizationRequest,
   type ɵSessionUser as SessionUser,
 } from 'ngx-auth0-profile';
-import { filter, firstValueFrom } from 'rxjs';
+import { ScriptedFailures } from './scripted-failures';
 import type { Auth0ProfileTestingOptions, TestFailure, TestProfile } from './testing-options';
 
-/** A call the library made, as the API would have seen it. */
+/** A call the library made, as the API saw it. */
 export interface SentCall {
   /** The HTTP method. */
   readonly method: string;
   /** The path below the API, with the real ids in it, encoded. */
   readonly path: string;
-  /** The body; `undefined` where there was none. */
+  /** The body; `null` where there was none. */
   readonly body: unknown;
 }
 
@@ -27,6 +25,7 @@ export const TESTING_OPTIONS = new InjectionToken<Auth0ProfileTestingOptions>(
 );
 
 const madeUp: TestProfile = { user_id: 'auth0|test-user', name: 'Test User', user_metadata: {} };
+const busy = ['loading', 'saving', 'waiting'];
 
 /** Reads what the library sent in a test, and says what it meets. */
 @Injectable({ providedIn: 'root' })
@@ -34,13 +33,14 @@ export class Auth0ProfileTestingController {
   private readonly options = inject(TESTING_OPTIONS);
   private readonly injector = inject(Injector);
   private readonly listeners = new Set<(user: SessionUser | undefined) => void>();
-  private readonly granted = new Set(
-    this.options.scopes ?? Object.values(managementEndpoints).map(({ scope }) => scope),
-  );
-  private failures: readonly TestFailure[] = this.options.failures ?? [];
+  private readonly granted = this.options.scopes && new Set(this.options.scopes);
+  private readonly revoked = new Set<string>();
   private stored = withDefaults(this.options.profile === undefined ? {} : this.options.profile);
 
-  /** Every call so far, in order. */
+  /** @internal What is still to be met. */
+  readonly failures = new ScriptedFailures(this.options.failures ?? []);
+
+  /** Every call so far, in order; repeated attempts count. Empty it with `sent.length = 0`. */
   readonly sent: SentCall[] = [];
   /** Every time the user would have been sent to Auth0, or shown a popup. */
   readonly asked: AuthorizationRequest[] = [];
@@ -48,11 +48,6 @@ export class Auth0ProfileTestingController {
   /** The profile as the API has it; `undefined` when nobody is signed in. */
   get profile(): TestProfile | undefined {
     return this.stored;
-  }
-
-  /** The scopes Auth0 grants. */
-  get scopes(): ReadonlySet<string> {
-    return this.granted;
   }
 
   /** Signs somebody in, in place of who was. */
@@ -67,49 +62,48 @@ export class Auth0ProfileTestingController {
     this.announce();
   }
 
+  /** Changes the profile behind the library's back, as another device would. */
+  changeElsewhere(profile: TestProfile): void {
+    this.store({ ...this.stored, ...profile });
+  }
+
   /** Lets Auth0 grant these scopes too, to tokens asked for from now on. */
   grant(...scopes: readonly string[]): void {
-    scopes.forEach((scope) => this.granted.add(scope));
+    for (const scope of scopes) {
+      this.revoked.delete(scope);
+      this.granted?.add(scope);
+    }
   }
 
   /** Lets Auth0 leave these scopes out of tokens asked for from now on. */
   revoke(...scopes: readonly string[]): void {
-    scopes.forEach((scope) => this.granted.delete(scope));
+    scopes.forEach((scope) => this.revoked.add(scope));
   }
 
-  /** Refuses calls to come. */
+  /** Lets calls to come, or tokens to come, fail. */
   fail(failure: TestFailure): void {
-    this.failures = [...this.failures, failure];
+    this.failures.add(failure);
   }
 
-  /** Resolves when `ProfileService` is neither loading nor saving. */
+  /** Resolves when `ProfileService` is neither loading, saving nor waiting. */
   async settled(): Promise<void> {
     const { status } = this.injector.get(ProfileService);
-    const resting = toObservable(status, { injector: this.injector }).pipe(
-      filter((now) => now !== 'loading' && now !== 'saving'),
-    );
-    // What a command starts from a microtask has begun by then.
-    await new Promise((resolve) => setTimeout(resolve));
-    await firstValueFrom(resting);
+    do {
+      // What a command starts from a microtask has begun by then.
+      await new Promise((resolve) => setTimeout(resolve));
+    } while (busy.includes(status()));
+  }
+
+  /** @internal Whether Auth0 grants a scope for an audience. */
+  grants(scope: string, audience: string): boolean {
+    return this.granted
+      ? this.granted.has(scope) && !this.revoked.has(scope)
+      : !this.revoked.has(scope) && (isEndUserScope(scope) || !audience.endsWith('/api/v2/'));
   }
 
   /** @internal Keeps what the API would keep. */
   store(profile: TestProfile): void {
     this.stored = profile;
-  }
-
-  /** @internal Records a call and answers with the refusal that waits for it. */
-  receive(call: SentCall): Auth0ProfileError | undefined {
-    this.sent.push(call);
-    const index = this.failures.findIndex(({ method = call.method }) => method === call.method);
-    const failure = this.failures[index];
-    if (!failure) {
-      return undefined;
-    }
-    const { code, status, message = `A test asked for ${code}. Expect it.`, times = 1 } = failure;
-    const left = times > 1 ? [{ ...failure, times: times - 1 }] : [];
-    this.failures = this.failures.toSpliced(index, 1, ...left);
-    return new Auth0ProfileError(code, message, status === undefined ? {} : { status });
   }
 
   /** @internal */

@@ -10,6 +10,7 @@ import { Auth0ProfileTestingController } from './auth0-profile-testing-controlle
 /** A token port without an SDK: it grants what the controller says. */
 export class TestingTokenPort implements TokenPort {
   private readonly controller = inject(Auth0ProfileTestingController);
+  private issued = 0;
 
   user(): Promise<SessionUser | undefined> {
     return Promise.resolve(this.controller.user());
@@ -23,16 +24,19 @@ export class TestingTokenPort implements TokenPort {
     return this.controller.listen(listener);
   }
 
-  token({ scopes }: AuthorizationRequest): Promise<IssuedToken | undefined> {
-    return this.controller.user()
+  token({ audience, scopes }: AuthorizationRequest): Promise<IssuedToken | undefined> {
+    const error = this.controller.user()
+      ? this.controller.failures.takeTokenFailure()?.token
+      : 'login_required';
+    return error === undefined
       ? Promise.resolve({
-          value: 'test-access-token',
+          value: `test-access-token-${++this.issued}`,
           type: 'Bearer',
-          scopes: new Set(scopes.filter((scope) => this.controller.scopes.has(scope))),
+          scopes: new Set(scopes.filter((scope) => this.controller.grants(scope, audience))),
           // Never warm, so that what a test grants or revokes counts at once.
           warmUntil: 0,
         })
-      : Promise.reject(Object.assign(new Error('Login required'), { error: 'login_required' }));
+      : Promise.reject(Object.assign(new Error(error), { error }));
   }
 
   redirect(request: AuthorizationRequest): Promise<void> {

@@ -1,0 +1,255 @@
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import {
+  DeviceCredentials,
+  IdentityService,
+  MfaEnrollments,
+  ProfileService,
+  isAuth0ProfileError,
+  scopeGuard,
+  withProxy,
+  withStepUp,
+  type Auth0ProfileErrorCode,
+} from 'ngx-auth0-profile';
+import {
+  Auth0ProfileTestingController,
+  provideAuth0ProfileTesting,
+  type Auth0ProfileTestingOptions,
+} from 'ngx-auth0-profile/testing';
+
+describe('provideAuth0ProfileTesting', () => {
+  describe('when nothing is said', () => {
+    it('signs in a made-up user and shows the profile', async () => {
+      const { profiles, controller } = configure();
+      await controller.settled();
+      expect(profiles.profile()).toEqual({
+        user_id: 'auth0|test-user',
+        name: 'Test User',
+        user_metadata: {},
+      });
+      expect(controller.sent).toEqual([
+        { method: 'GET', path: '/users/auth0%7Ctest-user', body: null },
+      ]);
+    });
+
+    it('merges metadata at the first level and removes with null, as Auth0 does', async () => {
+      const { profiles, controller } = configure({
+        profile: { user_metadata: { theme: 'light', size: 2 } },
+      });
+      await profiles.updateMetadata({ theme: 'dark' });
+      await profiles.removeMetadata('size');
+      expect(controller.profile?.user_metadata).toEqual({ theme: 'dark' });
+      expect(profiles.profile()?.user_metadata).toEqual({ theme: 'dark' });
+      await profiles.clearMetadata();
+      expect(controller.profile?.user_metadata).toEqual({});
+      expect(controller.sent.at(-1)).toEqual({
+        method: 'PATCH',
+        path: '/users/auth0%7Ctest-user',
+        body: { user_metadata: {} },
+      });
+    });
+
+    it('hands out copies, so that a component cannot change the server', async () => {
+      const { profiles, controller } = configure({ profile: { user_metadata: { list: [1] } } });
+      await controller.settled();
+      (profiles.profile()?.user_metadata['list'] as number[]).push(2);
+      expect(controller.profile?.user_metadata).toEqual({ list: [1] });
+    });
+  });
+
+  describe('when nobody is signed in', () => {
+    it('refuses with login-required and sends nothing', async () => {
+      const { profiles, controller } = configure({ profile: null });
+      expect(await codeOf(profiles.load())).toBe('login-required');
+      expect(controller.sent).toEqual([]);
+      expect(controller.profile).toBeUndefined();
+    });
+
+    it('follows who signs in and out', async () => {
+      const { profiles, controller } = configure({ profile: null });
+      controller.signIn({ user_id: 'auth0|ada', name: 'Ada' });
+      await controller.settled();
+      expect(profiles.profile()?.name).toBe('Ada');
+      controller.signOut();
+      await controller.settled();
+      expect(profiles.profile()).toBeUndefined();
+    });
+  });
+
+  describe('when scopes are missing', () => {
+    it('refuses before anything is sent, and explains itself', async () => {
+      const { profiles, controller } = configure({ scopes: ['openid'] });
+      await controller.settled();
+      expect(profiles.error()?.code).toBe('missing-scope');
+      expect(profiles.error()?.diagnosis?.problem).toBe('missing-scope');
+      expect(controller.sent).toEqual([]);
+    });
+
+    it('lets a test grant and revoke them', async () => {
+      const { profiles, controller } = configure({ scopes: ['read:current_user'] });
+      expect(await codeOf(profiles.updateMetadata({ theme: 'dark' }))).toBe('missing-scope');
+      controller.grant('update:current_user_metadata');
+      controller.signIn();
+      await profiles.updateMetadata({ theme: 'dark' });
+      expect(controller.profile?.user_metadata).toEqual({ theme: 'dark' });
+      controller.revoke('update:current_user_metadata');
+      controller.signIn();
+      expect(await codeOf(profiles.updateMetadata({ theme: 'blue' }))).toBe('missing-scope');
+    });
+
+    it('lets a guard decide', async () => {
+      const { controller } = configure({ scopes: ['read:current_user'] }, [
+        provideRouter([
+          {
+            path: 'settings',
+            canActivate: [scopeGuard('update:current_user_metadata')],
+            children: [],
+          },
+          { path: '**', children: [] },
+        ]),
+      ]);
+      const router = TestBed.inject(Router);
+      await router.navigateByUrl('/settings');
+      expect(router.url).not.toBe('/settings');
+      controller.grant('update:current_user_metadata');
+      controller.signIn();
+      await router.navigateByUrl('/settings');
+      expect(router.url).toBe('/settings');
+    });
+
+    it('records what the user would have been asked for', async () => {
+      const { profiles, controller } = configure({ features: [withStepUp('popup')] });
+      controller.fail({ token: 'consent_required' });
+      await profiles.load();
+      expect(controller.asked.map(({ audience }) => audience)).toEqual([
+        'https://tenant.example/api/v2/',
+      ]);
+    });
+  });
+
+  describe('when failures are scripted', () => {
+    it('refuses with a code, as often as it is told', async () => {
+      const { profiles, controller } = configure({
+        failures: [{ code: 'conflict', method: 'PATCH', times: 2, message: 'No.' }],
+      });
+      expect(await codeOf(profiles.updateMetadata({ a: 1 }))).toBe('conflict');
+      expect(profiles.error()?.message).toBe('No.');
+      expect(await codeOf(profiles.updateMetadata({ a: 1 }))).toBe('conflict');
+      await profiles.updateMetadata({ a: 1 });
+      expect(controller.profile?.user_metadata).toEqual({ a: 1 });
+    });
+
+    it('answers as the API would, with a diagnosis behind it', async () => {
+      const { profiles } = configure({
+        failures: [
+          {
+            status: 403,
+            method: 'PATCH',
+            path: '/users/:id',
+            body: { message: 'User to be acted on does not match subject in bearer token.' },
+          },
+        ],
+      });
+      expect(await codeOf(profiles.updateMetadata({ a: 1 }))).toBe('forbidden');
+      expect(profiles.error()?.diagnosis?.problem).toBe('other-user');
+    });
+
+    it('waits and tries again after a 429, as the library always does', async () => {
+      const { profiles, controller } = configure({
+        failures: [{ status: 429, headers: { 'Retry-After': '0' } }],
+      });
+      await controller.settled();
+      expect(profiles.profile()?.name).toBe('Test User');
+      expect(controller.sent.length).toBe(2);
+    });
+
+    it('leaves calls alone that it does not match', async () => {
+      const { profiles, controller } = configure({
+        failures: [
+          { code: 'conflict', method: 'DELETE' },
+          { status: 500, path: '/users/:id/enrollments' },
+        ],
+      });
+      await profiles.updateMetadata({ a: 1 });
+      expect(controller.profile?.user_metadata).toEqual({ a: 1 });
+    });
+
+    it('keeps Auth0 from giving a token', async () => {
+      const { profiles, controller } = configure();
+      await controller.settled();
+      controller.sent.length = 0;
+      controller.fail({ token: 'missing_refresh_token' });
+      expect(await codeOf(profiles.load())).toBe('missing-refresh-token');
+      expect(controller.sent).toEqual([]);
+    });
+  });
+
+  describe('when the proxy is in use', () => {
+    it('keeps what the proxy would change', async () => {
+      const proxy = { url: 'https://profile.example/api', audience: 'https://proxy.example/' };
+      const { profiles, controller } = configure({ features: [withProxy(proxy)] });
+      await profiles.update({ name: 'Ada', email: 'ada@example.com' });
+      expect(controller.profile).toEqual(
+        jasmine.objectContaining({ name: 'Ada', email: 'ada@example.com' }),
+      );
+      expect(controller.sent.filter(({ method }) => method !== 'GET')).toEqual([
+        { method: 'PATCH', path: '/me', body: { name: 'Ada' } },
+        { method: 'POST', path: '/me/email', body: { email: 'ada@example.com' } },
+      ]);
+    });
+
+    it('refuses without it what a browser may not change', async () => {
+      const { profiles, controller } = configure();
+      await controller.settled();
+      expect(await codeOf(profiles.update({ name: 'Ada' }))).toBe('field-needs-backend');
+      expect(controller.sent.every(({ method }) => method === 'GET')).toBeTrue();
+    });
+  });
+
+  describe('when somebody else changes the profile', () => {
+    it('shows it after the next load', async () => {
+      const { profiles, controller } = configure();
+      await controller.settled();
+      controller.changeElsewhere({ nickname: 'ada' });
+      expect(profiles.profile()?.nickname).toBeUndefined();
+      await profiles.load();
+      expect(profiles.profile()?.nickname).toBe('ada');
+    });
+  });
+
+  describe('when the neighbours of ProfileService are used', () => {
+    it('answers them too', async () => {
+      const primary = { provider: 'auth0', user_id: 'test-user', connection: 'db' };
+      const linked = { provider: 'google-oauth2', user_id: '1', connection: 'google-oauth2' };
+      const { controller } = configure({ profile: { identities: [primary, linked] } });
+      expect(await TestBed.inject(MfaEnrollments).list()).toEqual([]);
+      const devices = TestBed.inject(DeviceCredentials);
+      const id = await devices.create({ deviceName: 'Phone', publicKey: 'AA==', deviceId: 'ab12' });
+      await devices.delete(id);
+      expect(controller.sent.at(-1)).toEqual({
+        method: 'DELETE',
+        path: '/device-credentials/dcr_test',
+        body: null,
+      });
+      expect(await TestBed.inject(IdentityService).unlink(linked)).toEqual([primary]);
+      expect(controller.profile?.identities).toEqual([primary]);
+    });
+  });
+});
+
+function configure(options: Auth0ProfileTestingOptions = {}, providers: readonly unknown[] = []) {
+  TestBed.configureTestingModule({
+    providers: [provideAuth0ProfileTesting(options), ...(providers as [])],
+  });
+  return {
+    profiles: TestBed.inject(ProfileService),
+    controller: TestBed.inject(Auth0ProfileTestingController),
+  };
+}
+
+async function codeOf(work: Promise<unknown>): Promise<Auth0ProfileErrorCode | undefined> {
+  return work.then(
+    () => undefined,
+    (error: unknown) => (isAuth0ProfileError(error) ? error.code : undefined),
+  );
+}

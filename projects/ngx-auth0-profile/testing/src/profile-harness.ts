@@ -1,0 +1,98 @@
+import type { EnvironmentProviders, Provider, Type } from '@angular/core';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { Auth0ProfileTestingController } from './auth0-profile-testing-controller';
+import { provideAuth0ProfileTesting } from './provide-auth0-profile-testing';
+import type { Auth0ProfileTestingOptions } from './testing-options';
+
+/** What a component under test needs beside the library. */
+export interface ProfileHarnessOptions extends Auth0ProfileTestingOptions {
+  /** Further providers, such as a router. Default: none. */
+  readonly providers?: readonly (Provider | EnvironmentProviders)[];
+  /** Values for the component's inputs. Default: none. */
+  readonly inputs?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A component that uses the library, on the page of a test: reads its text, clicks and types, and
+ * waits each time until the profile and the page are at rest.
+ *
+ * @example
+ * ```ts
+ * const harness = await ProfileHarness.create(ProfileCard, { profile: { name: 'Ada' } });
+ * expect(harness.text('h2')).toBe('Ada');
+ * await harness.click('button');
+ * expect(harness.controller.sent.at(-1)?.body).toEqual({ user_metadata: { theme: 'dark' } });
+ * ```
+ */
+export class ProfileHarness<C> {
+  private constructor(
+    /** The fixture of the component. */
+    readonly fixture: ComponentFixture<C>,
+    /** Reads what was sent and scripts what comes. */
+    readonly controller: Auth0ProfileTestingController,
+  ) {}
+
+  /** Configures `TestBed`, puts the component on the page, and waits until it is at rest. */
+  static async create<C>(
+    component: Type<C>,
+    { providers = [], inputs = {}, ...options }: ProfileHarnessOptions = {},
+  ): Promise<ProfileHarness<C>> {
+    TestBed.configureTestingModule({
+      providers: [provideAuth0ProfileTesting(options), ...providers],
+    });
+    const fixture = TestBed.createComponent(component);
+    for (const [name, value] of Object.entries(inputs)) {
+      fixture.componentRef.setInput(name, value);
+    }
+    const harness = new ProfileHarness(fixture, TestBed.inject(Auth0ProfileTestingController));
+    await harness.settled();
+    return harness;
+  }
+
+  /** The element for a CSS selector. Throws where there is none. */
+  element(selector: string): HTMLElement {
+    const found = this.root.querySelector<HTMLElement>(selector);
+    if (!found) {
+      throw new Error(`The component shows no "${selector}". Look at its template and its state.`);
+    }
+    return found;
+  }
+
+  /** Whether the component shows such an element. */
+  has(selector: string): boolean {
+    return this.root.querySelector(selector) !== null;
+  }
+
+  /** The text content of an element, or of the whole component, white space collapsed. */
+  text(selector?: string): string {
+    const element = selector === undefined ? this.root : this.element(selector);
+    return element.textContent.replace(/\s+/g, ' ').trim();
+  }
+
+  /** Clicks an element and waits until everything is at rest. */
+  async click(selector: string): Promise<void> {
+    this.element(selector).click();
+    await this.settled();
+  }
+
+  /** Puts a value into a field as a user would, and waits until everything is at rest. */
+  async type(selector: string, value: string): Promise<void> {
+    const field = this.element(selector) as HTMLInputElement;
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.settled();
+  }
+
+  /** Waits until the profile is neither loading nor saving, and the page shows what it is. */
+  async settled(): Promise<void> {
+    this.fixture.detectChanges();
+    await this.controller.settled();
+    this.fixture.detectChanges();
+    await this.fixture.whenStable();
+  }
+
+  private get root(): HTMLElement {
+    return this.fixture.nativeElement as HTMLElement;
+  }
+}
