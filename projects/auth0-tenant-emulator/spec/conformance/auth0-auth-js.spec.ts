@@ -1,15 +1,15 @@
 import { AuthClient } from '@auth0/auth0-auth-js';
-import tls from 'node:tls';
 import { startTenant, type RunningTenant } from '../../src/start-tenant.ts';
 import { fixtureSeed, MIA } from '../support/fixture-tenant.ts';
 import { TestBrowser } from '../support/test-browser.ts';
+import { trustCertificate } from '../support/trust-certificate.ts';
 
 const CALLBACK = 'http://localhost:4200/callback';
 
 describe('@auth0/auth0-auth-js 1 over TLS', () => {
   let tenant: RunningTenant;
   let client: AuthClient;
-  const trusted = tls.getCACertificates('default');
+  let stopTrusting: () => void;
 
   beforeAll(async () => {
     const clients = [
@@ -32,7 +32,7 @@ describe('@auth0/auth0-auth-js 1 over TLS', () => {
       port: 0,
       tls: {},
     });
-    tls.setDefaultCACertificates([...trusted, tenant.tls!.certificate]);
+    stopTrusting = trustCertificate(tenant.tls!.certificate);
     client = new AuthClient({
       domain: tenant.tls!.domain,
       clientId: 'web',
@@ -41,7 +41,7 @@ describe('@auth0/auth0-auth-js 1 over TLS', () => {
   });
 
   afterAll(async () => {
-    tls.setDefaultCACertificates(trusted);
+    stopTrusting();
     await tenant.close();
   });
 

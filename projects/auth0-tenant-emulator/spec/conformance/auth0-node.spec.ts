@@ -1,17 +1,17 @@
 import { ManagementClient } from 'auth0';
 import { AuthenticationClient } from 'auth0/legacy';
-import tls from 'node:tls';
 import { startTenant, type RunningTenant } from '../../src/start-tenant.ts';
 import { fixtureSeed, MIA, NOOR } from '../support/fixture-tenant.ts';
+import { trustCertificate } from '../support/trust-certificate.ts';
 
 describe('auth0 7 over TLS', () => {
   let tenant: RunningTenant;
   let management: ManagementClient;
-  const trusted = tls.getCACertificates('default');
+  let stopTrusting: () => void;
 
   beforeAll(async () => {
     tenant = await startTenant({ ...fixtureSeed, port: 0, tls: {} });
-    tls.setDefaultCACertificates([...trusted, tenant.tls!.certificate]);
+    stopTrusting = trustCertificate(tenant.tls!.certificate);
     management = new ManagementClient({
       domain: tenant.tls!.domain,
       clientId: 'machine',
@@ -21,7 +21,7 @@ describe('auth0 7 over TLS', () => {
   });
 
   afterAll(async () => {
-    tls.setDefaultCACertificates(trusted);
+    stopTrusting();
     await tenant.close();
   });
 

@@ -2,23 +2,28 @@ import * as client from 'openid-client';
 import { startTenant, type RunningTenant } from '../../src/start-tenant.ts';
 import { fixtureSeed, MIA } from '../support/fixture-tenant.ts';
 import { TestBrowser } from '../support/test-browser.ts';
+import { trustCertificate } from '../support/trust-certificate.ts';
 
-describe('openid-client 6', () => {
+describe('openid-client 6 over TLS', () => {
   let tenant: RunningTenant;
   let configuration: client.Configuration;
+  let stopTrusting: () => void;
 
   beforeAll(async () => {
-    tenant = await startTenant({ ...fixtureSeed, port: 0 });
+    tenant = await startTenant({ ...fixtureSeed, port: 0, tls: {} });
+    stopTrusting = trustCertificate(tenant.tls!.certificate);
     configuration = await client.discovery(
-      new URL(tenant.issuer),
+      new URL(tenant.tls!.issuer),
       'spa',
       undefined,
       client.None(),
-      { execute: [client.allowInsecureRequests] },
     );
   });
 
-  afterAll(() => tenant.close());
+  afterAll(async () => {
+    stopTrusting();
+    await tenant.close();
+  });
 
   it('logs in through discovery and PKCE and reads /userinfo', async () => {
     const tokens = await login('openid profile email');
@@ -71,11 +76,10 @@ describe('openid-client 6', () => {
 
   it('gets a machine its own token with client_secret_basic', async () => {
     const machine = await client.discovery(
-      new URL(tenant.issuer),
+      new URL(tenant.tls!.issuer),
       'machine',
       undefined,
       client.ClientSecretBasic('machine-secret'),
-      { execute: [client.allowInsecureRequests] },
     );
     const tokens = await client.clientCredentialsGrant(machine, {
       audience: 'https://orders.example/',

@@ -7,7 +7,7 @@ import { resolveAudience } from '../tokens/audience.ts';
 import type { LoginActionFunction, LoginApi, LoginEvent } from './login-action.ts';
 import { setCustomClaim, type LoginAttempt, type LoginOutcome } from './login-outcome.ts';
 import { runRules } from './run-rules.ts';
-import { evaluate } from './sandbox.ts';
+import { evaluate, messageOf } from './sandbox.ts';
 
 /** Runs the tenant's rules, then its post-login Actions, over a login. */
 export async function runLoginActions(
@@ -26,7 +26,7 @@ export async function runLoginActions(
     try {
       await functionOf(action)(eventOf(attempt, outcome, action), apiOf(tenant, attempt, outcome));
     } catch (error) {
-      outcome.denied = error instanceof Error ? error.message : 'Something went wrong.';
+      outcome.denied = messageOf(error);
     }
   }
   keepGrantableScopes(tenant, attempt, outcome);

@@ -5,7 +5,7 @@ import { mergeMetadata } from '../state/merge-metadata.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { setCustomClaim, type LoginAttempt, type LoginOutcome } from './login-outcome.ts';
 import type { RuleContext, RuleFunction } from './rule.ts';
-import { evaluate } from './sandbox.ts';
+import { evaluate, messageOf } from './sandbox.ts';
 
 const TIMEOUT_MS = 20_000;
 
@@ -25,36 +25,37 @@ export async function runRules(
       user = result.user;
       context = result.context;
     } catch (error) {
-      outcome.denied = error instanceof Error ? error.message : String(error);
+      outcome.denied = messageOf(error);
       return;
     }
   }
   takeClaims(context, outcome);
 }
 
-function runRule(
+async function runRule(
   tenant: TenantContext,
   rule: SeedRule,
   user: JsonObject,
   context: RuleContext,
 ): Promise<{ user: JsonObject; context: RuleContext }> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new Error(`Script execution did not complete within ${TIMEOUT_MS / 1000} seconds.`));
-    }, TIMEOUT_MS);
-    const run = functionOf(tenant, rule);
-    run(user, context, (error, nextUser, nextContext) => {
-      clearTimeout(timer);
-      if (error !== null) reject(error instanceof Error ? error : new Error(messageOf(error)));
-      else resolve({ user: nextUser ?? user, context: nextContext ?? context });
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise((resolve, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error(`Script execution did not complete within ${TIMEOUT_MS / 1000} seconds.`));
+      }, TIMEOUT_MS);
+      const run = functionOf(tenant, rule);
+      const returned = run(user, context, (error, nextUser, nextContext) => {
+        if (error !== null) reject(new Error(messageOf(error)));
+        else resolve({ user: nextUser ?? user, context: nextContext ?? context });
+      });
+      Promise.resolve(returned).catch((error: unknown) => {
+        reject(new Error(messageOf(error)));
+      });
     });
-  });
-}
-
-/** An error from inside the sandbox is no instance of this realm's `Error`. */
-function messageOf(error: unknown): string {
-  const message: unknown = isJsonObject(error) ? error['message'] : error;
-  return typeof message === 'string' ? message : 'access_denied';
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function functionOf(tenant: TenantContext, rule: SeedRule): RuleFunction {

@@ -49,3 +49,10 @@ export function evaluate(
     );
   }
 }
+
+/** What an error says. One from inside the sandbox is no instance of this realm's `Error`. */
+export function messageOf(error: unknown): string {
+  const message: unknown =
+    typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
+  return typeof message === 'string' && message !== '' ? message : 'Something went wrong.';
+}

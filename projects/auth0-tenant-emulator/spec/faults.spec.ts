@@ -1,0 +1,113 @@
+import { startTenant, type RunningTenant } from '../src/start-tenant.ts';
+import { fixtureSeed, MIA } from './support/fixture-tenant.ts';
+
+describe('faults on demand', () => {
+  let tenant: RunningTenant;
+
+  beforeAll(async () => {
+    tenant = await startTenant({ ...fixtureSeed, port: 0 });
+  });
+
+  afterAll(() => tenant.close());
+
+  beforeEach(() => {
+    tenant.reset();
+  });
+
+  it('meet a route as often as they say, and no other', async () => {
+    tenant.faults.add({ method: 'GET', path: '/.well-known/*', status: 503, times: 2 });
+    expect(await statuses('/.well-known/jwks.json', 3)).toEqual([503, 503, 200]);
+    tenant.faults.add({ method: 'POST', path: '/.well-known/*' });
+    expect(await statuses('/.well-known/jwks.json', 1)).toEqual([200]);
+  });
+
+  it('answer 429 in the words of either API, with Retry-After on request', async () => {
+    tenant.faults.add({ path: '/oauth/token', kind: 'rate-limit', retryAfterSeconds: 7 });
+    const oauth = await fetch(`${tenant.url}/oauth/token`, { method: 'POST' });
+    expect(oauth.headers.get('retry-after')).toBe('7');
+    expect(await oauth.json()).toEqual({
+      error: 'too_many_requests',
+      error_description: 'Client quota exceeded',
+    });
+    tenant.faults.add({ path: '/api/v2/**', kind: 'rate-limit' });
+    const management = await fetch(`${tenant.audience}users/x`);
+    expect(((await management.json()) as { errorCode: string }).errorCode).toBe(
+      'too_many_requests',
+    );
+  });
+
+  it('answer with HTML', async () => {
+    tenant.faults.add({ path: '/userinfo', kind: 'html' });
+    const answer = await fetch(`${tenant.url}/userinfo`);
+    expect(answer.headers.get('content-type')).toBe('text/html');
+  });
+
+  it('answer with JSON that does not end', async () => {
+    tenant.faults.add({ path: '/userinfo', kind: 'malformed-json' });
+    await expectAsync((await fetch(`${tenant.url}/userinfo`)).json()).toBeRejectedWithError(
+      SyntaxError,
+    );
+  });
+
+  it('delay an answer', async () => {
+    tenant.faults.add({ path: '/.well-known/jwks.json', kind: 'delay', delayMs: 120 });
+    const start = performance.now();
+    expect(await statuses('/.well-known/jwks.json', 1)).toEqual([200]);
+    expect(performance.now() - start).toBeGreaterThanOrEqual(115);
+  });
+
+  it('cut the connection', async () => {
+    tenant.faults.add({ path: '/userinfo', kind: 'drop' });
+    await expectAsync(fetch(`${tenant.url}/userinfo`)).toBeRejectedWithError(TypeError);
+    expect(await statuses('/.well-known/jwks.json', 1)).toEqual([200]);
+  });
+
+  it('make the next access token expired', async () => {
+    tenant.faults.add({ name: 'expired_token' });
+    const token = await tenant.mint({ userId: MIA, scope: 'read:current_user' });
+    const read = () =>
+      fetch(`${tenant.audience}users/${encodeURIComponent(MIA)}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+    expect((await read()).status).toBe(401);
+    expect((await read()).status).toBe(200);
+  });
+
+  it('skew the clock, so that tokens issued before have expired', async () => {
+    const token = await tenant.mint({
+      userId: MIA,
+      scope: 'read:current_user',
+      expiresInSeconds: 60,
+    });
+    tenant.faults.add({ name: 'clock_skew', skewSeconds: 61 });
+    const answer = await fetch(`${tenant.audience}users/${encodeURIComponent(MIA)}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(((await answer.json()) as { message: string }).message).toContain('Expired token');
+  });
+
+  it('delete a user', () => {
+    tenant.faults.add({ name: 'deleted_user', userId: MIA });
+    expect(tenant.users.get(MIA)).toBeUndefined();
+  });
+
+  it('are refused over HTTP in one sentence when they make no sense', async () => {
+    const wrong = [{}, { name: 'x' }, { path: '/a', kind: 'x' }, { path: '/a', status: 99 }];
+    for (const body of wrong) {
+      const answer = await fetch(`${tenant.url}/_emulator/faults`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+      });
+      expect(answer.status).toBe(400);
+      expect(((await answer.json()) as { error: string }).error.length).toBeGreaterThan(20);
+    }
+  });
+
+  async function statuses(path: string, count: number): Promise<number[]> {
+    const found: number[] = [];
+    for (let index = 0; index < count; index += 1) {
+      found.push((await fetch(`${tenant.url}${path}`)).status);
+    }
+    return found;
+  }
+});
