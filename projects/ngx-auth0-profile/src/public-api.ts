@@ -24,6 +24,7 @@ export type { AuthorizationRequest } from './tokens/token-port';
 
 // Profile
 export { ProfileService } from './profile/profile-service';
+export type { EditableProfile } from './profile/profile-service';
 export type { EditOptions } from './profile/metadata-edits';
 export { withMetadataSchema } from './metadata/with-metadata-schema';
 export type {

@@ -29,9 +29,11 @@ export function refusedRequest(cause: unknown): unknown {
   const { status } = cause;
   const body: unknown = cause.error;
   const message = text(body, 'message') || text(body, 'detail');
-  const scopes = /expected any of: ?([\w:,;\s-]+)/.exec(message)?.[1];
-  const fields = /following fields: ?([\w,\s]+)/.exec(message)?.[1];
-  const code = fields
+  const scopes =
+    /expected any of: ?([\w:,;\s-]+)/.exec(message)?.[1] ?? list(body, 'required_scopes');
+  const refused = /following fields: ?([\w,\s]+)/.exec(message)?.[1];
+  const fields = refused ?? list(body, 'fields');
+  const code = refused
     ? 'field-needs-backend'
     : (codes[text(body, 'errorCode') || text(body, 'code')] ??
       statuses[status] ??
@@ -56,4 +58,10 @@ function text(body: unknown, key: string): string {
   const members = isPlainObject(body) ? body : {};
   const value = members[key];
   return typeof value === 'string' ? value : '';
+}
+
+/** What the proxy says as a list, joined as the Management API writes it. */
+function list(body: unknown, key: string): string | undefined {
+  const value = isPlainObject(body) ? body[key] : undefined;
+  return Array.isArray(value) ? value.join(',') : undefined;
 }

@@ -9,20 +9,9 @@ import type { MetadataPatch, ProfileChanges } from './profile-changes';
 import { ProfileStore } from './profile-store';
 import type { UserProfile } from './user-profile';
 
-/**
- * The signed-in user's profile: loaded when the service is first injected and somebody is signed in,
- * edited by commands that return promises.
- *
- * @typeParam M - the application's own metadata
- *
- * @example
- * ```ts
- * const profiles = inject(ProfileService<{ theme: 'light' | 'dark' }>);
- * await profiles.updateMetadata({ theme: 'dark' });
- * ```
- */
+/** The commands and signals behind `ProfileService`, which is this class under a typed name. */
 @Injectable({ providedIn: 'root' })
-export class ProfileService<M extends object = Record<string, unknown>> {
+export class EditableProfile<M extends object = Record<string, unknown>> {
   private readonly store = inject(ProfileStore);
   private readonly backend = inject(ProfileBackend);
   private readonly metadata = inject(MetadataEdits);
@@ -163,3 +152,25 @@ export class ProfileService<M extends object = Record<string, unknown>> {
     return id;
   }
 }
+
+/** A class token that keeps the type of the metadata, which a generic class loses in `inject()`. */
+interface ProfileServiceToken {
+  new <M extends object>(): EditableProfile<M>;
+  new (): EditableProfile;
+  readonly prototype: never;
+}
+
+/**
+ * The signed-in user's profile: loaded when the service is first injected and somebody is signed in,
+ * edited by commands that return promises.
+ *
+ * @typeParam M - the application's own metadata
+ *
+ * @example
+ * ```ts
+ * const profiles = inject(ProfileService<{ theme: 'light' | 'dark' }>);
+ * await profiles.updateMetadata({ theme: 'dark' });
+ * ```
+ */
+export type ProfileService<M extends object = Record<string, unknown>> = EditableProfile<M>;
+export const ProfileService = EditableProfile as ProfileServiceToken;

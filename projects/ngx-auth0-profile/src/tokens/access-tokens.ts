@@ -74,7 +74,7 @@ export class AccessTokens {
         if (!(await this.stepUp?.ask({ ...request, reason }))) {
           throw reason;
         }
-        this.wallets.delete(audience);
+        this.wallet(audience).refused.clear();
         return this.silently(audience, scopes, askFor);
       });
     } catch (error) {

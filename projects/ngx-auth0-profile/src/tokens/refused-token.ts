@@ -27,8 +27,8 @@ const advice: Partial<Record<Auth0ProfileErrorCode, string>> = {
 
 /** What to throw when Auth0, or its SDK, gives no token. */
 export function refusedToken(cause: unknown, request: AuthorizationRequest): Auth0ProfileError {
-  const name = sdkErrorName(cause);
-  const code = codes[name] ?? 'token-unavailable';
+  const name = textOf(cause, 'error');
+  const code = codeOf(cause, name);
   return new Auth0ProfileError(
     code,
     `Auth0 gave no token for ${request.audience}${name && ` (${name})`}. ` +
@@ -37,8 +37,22 @@ export function refusedToken(cause: unknown, request: AuthorizationRequest): Aut
   );
 }
 
-function sdkErrorName(cause: unknown): string {
-  const name: unknown =
-    cause && typeof cause === 'object' && 'error' in cause ? cause.error : undefined;
-  return typeof name === 'string' ? name : '';
+function codeOf(cause: unknown, name: string): Auth0ProfileErrorCode {
+  if (!name) {
+    // The SDK names every answer of Auth0; what has no name is a fetch that failed.
+    return cause instanceof Error ? 'network' : 'token-unavailable';
+  }
+  // An iframe is not told of a second factor in any other way.
+  const secondFactor = textOf(cause, 'error_description').startsWith('Multifactor');
+  return name === 'login_required' && secondFactor
+    ? 'mfa-required'
+    : (codes[name] ?? 'token-unavailable');
+}
+
+function textOf(cause: unknown, key: 'error' | 'error_description'): string {
+  const value: unknown =
+    cause && typeof cause === 'object' && key in cause
+      ? (cause as Partial<Record<typeof key, unknown>>)[key]
+      : '';
+  return typeof value === 'string' ? value : '';
 }

@@ -1,0 +1,116 @@
+import { TestBed } from '@angular/core/testing';
+import { ProfileService } from '../profile/profile-service';
+import { tenant } from '../test-support/emulated-tenant';
+import { refusal } from '../test-support/refusal';
+import { freshTenant, signedIn } from '../test-support/signed-in';
+import { DeviceCredentials } from './device-credentials';
+import { IdentityService } from './identity-service';
+import { MfaEnrollments } from './mfa-enrollments';
+
+describe('IdentityService at a tenant', () => {
+  beforeEach(freshTenant);
+
+  it('links a second account and shows it in the profile', async () => {
+    await signedIn();
+    const identities = await TestBed.inject(IdentityService).link(
+      await idTokenOf(tenant.otherUser),
+    );
+    expect(identities.map(({ user_id }) => user_id)).toEqual(['spec-user', 'other-user']);
+    expect(TestBed.inject(ProfileService).profile()?.identities?.length).toBe(2);
+  });
+
+  it('unlinks it again', async () => {
+    await signedIn();
+    const service = TestBed.inject(IdentityService);
+    await service.link(await idTokenOf(tenant.otherUser));
+    const left = await service.unlink({ provider: 'auth0', user_id: 'other-user' });
+    expect(left.map(({ user_id }) => user_id)).toEqual(['spec-user']);
+  });
+
+  it('does not unlink the account the user is named after', async () => {
+    await signedIn();
+    await tenant.forgetRequests();
+    const error = await refusal(
+      TestBed.inject(IdentityService).unlink({ provider: 'auth0', user_id: 'spec-user' }),
+    );
+    expect(error.code).toBe('invalid-request');
+    expect(await writes()).toEqual([]);
+  });
+
+  describe('refuses, before anything is sent,', () => {
+    const cases: readonly (readonly [string, () => Promise<string>])[] = [
+      ['what is no JWT', () => Promise.resolve('opaque')],
+      ['a token with another algorithm', () => Promise.resolve(unsigned({ sub: 'a' }))],
+      ['the account that is signed in', () => idTokenOf(tenant.user)],
+      [
+        'a token of another application',
+        () => idTokenOf(tenant.otherUser, { claims: { aud: 'x' } }),
+      ],
+      ['a token of another tenant', () => idTokenOf(tenant.otherUser, { claims: { iss: 'x' } })],
+      ['a token without a subject', () => idTokenOf(tenant.otherUser, { claims: { sub: 1 } })],
+      ['a token that has expired', () => idTokenOf(tenant.otherUser, { claims: { exp: 1 } })],
+    ];
+    for (const [fact, token] of cases) {
+      it(fact, async () => {
+        await signedIn();
+        const error = await refusal(TestBed.inject(IdentityService).link(await token()));
+        expect(error.code).toBe('invalid-link-token');
+        expect(await writes()).toEqual([]);
+      });
+    }
+  });
+});
+
+describe('MfaEnrollments at a tenant', () => {
+  beforeEach(freshTenant);
+
+  it('lists the factors', async () => {
+    await signedIn();
+    expect(await TestBed.inject(MfaEnrollments).list()).toEqual([]);
+  });
+});
+
+describe('DeviceCredentials at a tenant', () => {
+  beforeEach(freshTenant);
+
+  it('creates and deletes a credential, each with its own scope', async () => {
+    await signedIn();
+    const credentials = TestBed.inject(DeviceCredentials);
+    const id = await credentials.create({
+      deviceName: 'Phone',
+      deviceId: crypto.randomUUID(),
+      publicKey: btoa('key'),
+    });
+    expect(id).toMatch(/^dcr_/);
+    await credentials.delete(id);
+    expect(await writes()).toEqual(['POST 201', 'DELETE 204']);
+  });
+
+  it('refuses a device id Auth0 would refuse, before it is sent', async () => {
+    await signedIn();
+    const error = await refusal(
+      TestBed.inject(DeviceCredentials).create({
+        deviceName: 'P',
+        deviceId: 'my phone',
+        publicKey: '',
+      }),
+    );
+    expect(error.fields).toEqual(['device_id']);
+    expect(await writes()).toEqual([]);
+  });
+});
+
+function idTokenOf(userId: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  return tenant.mint({ kind: 'id-token', userId, ...more });
+}
+
+function unsigned(claims: object): string {
+  const part = (value: object): string => btoa(JSON.stringify(value));
+  return `${part({ alg: 'HS256' })}.${part(claims)}.x`;
+}
+
+async function writes(): Promise<readonly string[]> {
+  return (await tenant.requests())
+    .filter(({ method, path }) => path.startsWith('/api/v2/') && /POST|PATCH|DELETE/.test(method))
+    .map(({ method, status }) => `${method} ${status}`);
+}

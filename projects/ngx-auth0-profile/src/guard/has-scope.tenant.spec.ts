@@ -1,0 +1,55 @@
+import { Component } from '@angular/core';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { tenant } from '../test-support/emulated-tenant';
+import { until } from '../test-support/refusal';
+import { freshTenant, signedIn } from '../test-support/signed-in';
+import { AccessTokens } from '../tokens/access-tokens';
+import { HasScope } from './has-scope';
+import { injectGrantedScopes } from './inject-granted-scopes';
+
+describe('HasScope at a tenant', () => {
+  beforeEach(freshTenant);
+
+  it('shows what needs a scope that is granted', async () => {
+    await signedIn();
+    const fixture = TestBed.createComponent(Host);
+    await until(() => textOf(fixture) === 'edit');
+    expect(fixture.componentInstance.granted().has('update:current_user_metadata')).toBeTrue();
+  });
+
+  it('shows the other template where it is not', async () => {
+    await signedIn();
+    const fixture = TestBed.createComponent(Host);
+    fixture.componentInstance.scope = ['update:users'];
+    await until(() => textOf(fixture) === 'ask');
+    await fixture.whenStable();
+    expect(textOf(fixture)).toBe('ask');
+  });
+
+  it('takes it away when the token is forgotten', async () => {
+    await signedIn();
+    const fixture = TestBed.createComponent(Host);
+    await until(() => textOf(fixture) === 'edit');
+    TestBed.inject(AccessTokens).forget();
+    await until(() => textOf(fixture) === 'ask');
+    expect(fixture.componentInstance.granted().size).toBe(0);
+    expect(await tenant.tokenRequests(tenant.audience)).toBe(1);
+  });
+});
+
+@Component({
+  imports: [HasScope],
+  template: `
+    <b *auth0ProfileHasScope="scope; else other">edit</b>
+    <ng-template #other>ask</ng-template>
+  `,
+})
+class Host {
+  scope: string | readonly string[] = 'update:current_user_metadata';
+  readonly granted = injectGrantedScopes();
+}
+
+function textOf(fixture: ComponentFixture<Host>): string {
+  fixture.detectChanges();
+  return (fixture.nativeElement as HTMLElement).textContent.trim();
+}

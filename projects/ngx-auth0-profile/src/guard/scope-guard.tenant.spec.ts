@@ -1,0 +1,120 @@
+import { TestBed } from '@angular/core/testing';
+import { Component } from '@angular/core';
+import { provideRouter, Router, type Routes } from '@angular/router';
+import { Auth0ClientService } from '@auth0/auth0-angular';
+import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
+import { withStepUp } from '../step-up/with-step-up';
+import { tenant } from '../test-support/emulated-tenant';
+import { configureSpecApp, freshTenant, signInAs } from '../test-support/signed-in';
+import { scopeGuard } from './scope-guard';
+
+const orders = 'https://orders.example/';
+
+describe('scopeGuard at a tenant', () => {
+  beforeEach(freshTenant);
+
+  for (const kind of ['canActivate', 'canActivateChild', 'canMatch'] as const) {
+    describe(`as ${kind}`, () => {
+      it('lets in who has the scope', async () => {
+        await app([{ path: 'page', [kind]: [scopeGuard('read:current_user')], ...page }]);
+        expect(await go('/page')).toBe('/page');
+      });
+
+      it('sends away who lacks it, with the reason', async () => {
+        const guard = scopeGuard({ allOf: ['nope:orders'], audience: orders, deniedTo: '/denied' });
+        await app([{ path: 'page', [kind]: [guard], ...page }]);
+        expect(await go('/page')).toBe('/denied?reason=missing-scope&scopes=nope:orders');
+      });
+
+      it('has who is not signed in log in, and keeps the place', async () => {
+        configure([{ path: 'page', [kind]: [scopeGuard('read:current_user')], ...page }]);
+        const redirect = spyOnRedirect();
+        await go('/page?x=1');
+        expect(redirect.calls.allArgs().flat()).toEqual([
+          {
+            authorizationParams: { audience: tenant.audience, scope: 'read:current_user' },
+            appState: { target: '/page?x=1' },
+          },
+        ]);
+      });
+    });
+  }
+
+  it('lets in who has one of several', async () => {
+    const guard = scopeGuard({ anyOf: ['nope:orders', 'read:orders'], audience: orders });
+    await app([{ path: 'page', canActivate: [guard], ...page }]);
+    expect(await go('/page')).toBe('/page');
+    expect(await tenant.tokenRequests(orders)).toBe(1);
+  });
+
+  it('wants all of several', async () => {
+    const guard = scopeGuard({ allOf: ['nope:orders', 'read:orders'], audience: orders });
+    await app([{ path: 'page', canActivate: [guard], ...page }]);
+    expect(await go('/page')).toContain('reason=missing-scope');
+  });
+
+  it('names a scope no end user gets', async () => {
+    await app([{ path: 'page', canActivate: [scopeGuard('update:users')], ...page }]);
+    expect(await go('/page')).toBe('/?reason=scope-never-granted-to-users&scopes=update:users');
+  });
+
+  it('decides the same on two navigations at once', async () => {
+    const guard = scopeGuard('read:current_user');
+    await app([{ path: 'a', canActivate: [guard, guard], canMatch: [guard], ...page }]);
+    expect(await go('/a')).toBe('/a');
+    expect(await tenant.tokenRequests(tenant.audience)).toBe(1);
+  });
+
+  it('steps up once and lets nobody in while the page leaves', async () => {
+    const guard = scopeGuard({ allOf: ['nope:orders'], audience: orders, deniedTo: '/denied' });
+    await app([{ path: 'page', canActivate: [guard], ...page }], [withStepUp('redirect')]);
+    const redirect = spyOnRedirect();
+    expect(await go('/page')).toBe('/');
+    expect(redirect).toHaveBeenCalledTimes(1);
+    expect(await go('/page')).toContain('/denied?reason=missing-scope');
+    expect(redirect).toHaveBeenCalledTimes(1);
+  });
+
+  it('refuses, and redirects to no other page, where the refusal leads to itself', async () => {
+    const guard = scopeGuard({ allOf: ['nope:orders'], audience: orders, deniedTo: '/page' });
+    await app([{ path: 'page', canActivate: [guard], ...page }]);
+    expect(await go('/page')).toBe('/');
+  });
+});
+
+@Component({ template: '' })
+class Page {}
+
+const page = {
+  component: Page,
+  children: [{ path: '', component: Page }],
+};
+
+function configure(routes: Routes, features: readonly Auth0ProfileFeature[] = []): void {
+  configureSpecApp({
+    features,
+    providers: [
+      provideRouter([
+        ...routes,
+        { path: 'denied', component: Page },
+        { path: '', component: Page },
+      ]),
+    ],
+  });
+}
+
+async function app(routes: Routes, features: readonly Auth0ProfileFeature[] = []): Promise<void> {
+  configure(routes, features);
+  await signInAs(tenant.user);
+}
+
+function spyOnRedirect(): jasmine.Spy {
+  return spyOn(TestBed.inject(Auth0ClientService), 'loginWithRedirect').and.resolveTo();
+}
+
+async function go(url: string): Promise<string> {
+  await TestBed.inject(Router)
+    .navigateByUrl(url)
+    .catch(() => false);
+  return TestBed.inject(Router).url;
+}

@@ -1,0 +1,116 @@
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { TestRequest } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { tenant } from '../test-support/emulated-tenant';
+import { refusal, until } from '../test-support/refusal';
+import { freshTenant, signedIn } from '../test-support/signed-in';
+import { tokenClaims } from '../tokens/token-claims';
+import { ProfileService } from './profile-service';
+import { withProxy, type ProxyOptions } from './proxy-options';
+
+const url = 'https://profile.example.com';
+const audience = 'https://profile-proxy.example/';
+const me = { user_id: 'auth0|spec-user', name: 'Spec User', user_metadata: { theme: 'light' } };
+
+describe('withProxy at a tenant', () => {
+  beforeEach(freshTenant);
+
+  describe('for privileged edits', () => {
+    it('sends root attributes to the proxy, with a token for the proxy', async () => {
+      const { profiles, next } = await app();
+      const update = profiles.update({ name: 'Eve', picture: null });
+      const patch = await next('PATCH', `${url}/me`);
+      expect(patch.request.body).toEqual({ name: 'Eve', picture: null });
+      const claims = tokenClaims(tokenOf(patch));
+      expect(claims?.['aud']).toContain(audience);
+      expect(claims?.['scope']).toContain('update:profile');
+      patch.flush({ ...me, name: 'Eve' });
+      const read = await next('GET', `${tenant.audience}users/auth0%7Cspec-user`);
+      read.flush({ ...me, name: 'Eve' });
+      expect((await update)?.name).toBe('Eve');
+    });
+
+    it('sends an e-mail address in a request of its own', async () => {
+      const { profiles, next } = await app();
+      const update = profiles.update({ name: 'Eve', email: 'eve@example.com' });
+      const patch = await next('PATCH', `${url}/me`);
+      expect(patch.request.body).toEqual({ name: 'Eve' });
+      patch.flush(me);
+      const email = await next('POST', `${url}/me/email`);
+      expect(email.request.body).toEqual({ email: 'eve@example.com' });
+      email.flush({ email: 'eve@example.com', status: 'requested' });
+      (await next('GET', `${tenant.audience}users/auth0%7Cspec-user`)).flush(me);
+      await update;
+    });
+
+    it('sends metadata to the Management API', async () => {
+      const { profiles, next } = await app();
+      const update = profiles.updateMetadata({ theme: 'dark' });
+      const patch = await next('PATCH', `${tenant.audience}users/auth0%7Cspec-user`);
+      expect(patch.request.body).toEqual({ user_metadata: { theme: 'dark' } });
+      patch.flush(me);
+      await update;
+    });
+
+    it('tells what the proxy does not change', async () => {
+      const { profiles, next } = await app();
+      const update = refusal(profiles.update({ name: 'Eve' }));
+      (await next('PATCH', `${url}/me`)).flush(
+        {
+          type: 'urn:auth0-profile-proxy:problem:field-not-allowed',
+          code: 'field-not-allowed',
+          fields: ['name'],
+        },
+        { status: 403, statusText: 'Forbidden' },
+      );
+      const error = await update;
+      expect(error.code).toBe('field-needs-backend');
+      expect(error.fields).toEqual(['name']);
+      expect(error.status).toBe(403);
+    });
+  });
+
+  describe('for everything', () => {
+    it('asks for no Management API token at all', async () => {
+      const { profiles, next } = await app({ use: 'all' });
+      const update = profiles.updateMetadata({ theme: 'dark' });
+      const patch = await next('PATCH', `${url}/me`);
+      expect(patch.request.body).toEqual({ user_metadata: { theme: 'dark' } });
+      patch.flush({ ...me, user_metadata: { theme: 'dark' } });
+      await update;
+      expect(profiles.profile()?.user_metadata['theme']).toBe('dark');
+      expect(await tenant.tokenRequests(tenant.audience)).toBe(0);
+      expect(await tenant.tokenRequests(audience)).toBe(1);
+    });
+  });
+});
+
+/** An app whose requests the spec answers, while its tokens come from the tenant. */
+async function app(options: Partial<ProxyOptions> = {}): Promise<{
+  readonly profiles: ProfileService;
+  readonly next: (method: string, url: string) => Promise<TestRequest>;
+}> {
+  await signedIn({
+    features: [withProxy({ url: `${url}/`, audience, ...options })],
+    providers: [provideHttpClientTesting()],
+  });
+  const http = TestBed.inject(HttpTestingController);
+  const next = async (method: string, wanted: string): Promise<TestRequest> => {
+    const found: TestRequest[] = [];
+    await until(() => {
+      found.push(...http.match((r) => r.method === method && r.url === wanted));
+      return found.length > 0;
+    });
+    return found[0]!;
+  };
+  const profiles = TestBed.inject(ProfileService);
+  const loaded = profiles.load();
+  const read = options.use === 'all' ? `${url}/me` : `${tenant.audience}users/auth0%7Cspec-user`;
+  (await next('GET', read)).flush(me);
+  await loaded;
+  return { profiles, next };
+}
+
+function tokenOf({ request }: TestRequest): string {
+  return request.headers.get('Authorization')?.replace('Bearer ', '') ?? '';
+}

@@ -1,0 +1,106 @@
+import { PLATFORM_ID, provideZonelessChangeDetection } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ApplicationInitStatus } from '@angular/core';
+import { provideRouter, Router } from '@angular/router';
+import { AuthClientConfig, AuthService, provideAuth0 } from '@auth0/auth0-angular';
+import { isAuth0ProfileError, Auth0ProfileError } from '../errors/auth0-profile-error';
+import { DIAGNOSER } from '../errors/explain';
+import { scopeGuard } from '../guard/scope-guard';
+import { profileInterceptor } from '../interceptor/profile-interceptor';
+import { ProfileService } from '../profile/profile-service';
+import { withProxy } from '../profile/proxy-options';
+import { withStepUp } from '../step-up/with-step-up';
+import { refusal } from '../test-support/refusal';
+import { Auth0ProfileModule } from './auth0-profile-module';
+import { provideAuth0Profile } from './provide-auth0-profile';
+import { withRuntimeConfig } from './with-runtime-config';
+
+describe('provideAuth0Profile', () => {
+  it('refuses a feature that is given twice, and names it', () => {
+    const proxy = withProxy({ url: 'https://p.example', audience: 'p' });
+    expect(() => provideAuth0Profile(proxy, withStepUp('popup'), proxy)).toThrowMatching(
+      (error) =>
+        isAuth0ProfileError(error) &&
+        error.code === 'configuration' &&
+        error.message.includes('proxy twice'),
+    );
+  });
+
+  it('lets errors explain themselves in development', () => {
+    TestBed.configureTestingModule({ providers: [provideAuth0Profile()] });
+    const error = new Auth0ProfileError('login-required', 'Nobody.', {}, TestBed.inject(DIAGNOSER));
+    expect(error.diagnosis?.problem).toBe('login-required');
+    expect(new Auth0ProfileError('login-required', 'Nobody.').diagnosis).toBeUndefined();
+  });
+
+  it('comes as an NgModule too', () => {
+    TestBed.configureTestingModule({
+      imports: [Auth0ProfileModule.forRoot(withProxy({ url: 'https://p.example', audience: 'p' }))],
+    });
+    expect(TestBed.inject(DIAGNOSER)).toBeDefined();
+  });
+});
+
+describe('withRuntimeConfig', () => {
+  it('has the configuration in place before the application starts', async () => {
+    TestBed.configureTestingModule({
+      providers: [
+        provideAuth0Profile(
+          withRuntimeConfig(() => Promise.resolve({ domain: 'a.example', clientId: 'c' })),
+        ),
+      ],
+    });
+    await TestBed.inject(ApplicationInitStatus).donePromise;
+    expect(TestBed.inject(AuthClientConfig).get().domain).toBe('a.example');
+  });
+
+  it('stops the start when what was loaded is incomplete', async () => {
+    const load = (): Promise<never> => Promise.resolve({ domain: 'a.example' } as never);
+    TestBed.configureTestingModule({ providers: [provideAuth0Profile(withRuntimeConfig(load))] });
+    const error = await refusal(TestBed.inject(ApplicationInitStatus).donePromise);
+    expect(error.code).toBe('configuration');
+  });
+});
+
+describe('on the server', () => {
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [
+        provideZonelessChangeDetection(),
+        { provide: PLATFORM_ID, useValue: 'server' },
+        provideHttpClient(withInterceptors([profileInterceptor])),
+        provideHttpClientTesting(),
+        provideRouter([
+          { path: 'page', canActivate: [scopeGuard('read:current_user')], children: [] },
+        ]),
+        provideAuth0({ domain: 'acme.eu.auth0.com', clientId: 'c' }),
+        provideAuth0Profile(),
+        {
+          provide: AuthService,
+          useFactory: () => {
+            throw new Error('AuthService reads location; nobody may ask for it on the server.');
+          },
+        },
+      ],
+    });
+  });
+
+  it('attaches nothing', () => {
+    TestBed.inject(HttpClient).get('https://acme.eu.auth0.com/api/v2/users/1').subscribe();
+    const [request] = TestBed.inject(HttpTestingController).match(() => true);
+    expect(request?.request.headers.keys()).toEqual([]);
+  });
+
+  it('loads no profile and knows nobody', async () => {
+    const profiles = TestBed.inject(ProfileService);
+    expect(profiles.status()).toBe('idle');
+    expect((await refusal(profiles.load())).code).toBe('login-required');
+    TestBed.inject(HttpTestingController).verify();
+  });
+
+  it('leaves the decision of a guard to the browser', async () => {
+    expect(await TestBed.inject(Router).navigateByUrl('/page')).toBeTrue();
+  });
+});

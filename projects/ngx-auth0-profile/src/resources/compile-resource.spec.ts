@@ -1,0 +1,139 @@
+import { isAuth0ProfileError } from '../errors/auth0-profile-error';
+import { createResources } from '../test-support/create-resources';
+import { withResource } from './with-resource';
+
+const audience = 'https://orders.example/';
+
+describe('withResource', () => {
+  for (const url of [
+    'http://api.example.com',
+    'http://localhost.evil.test',
+    'api.example.com',
+    '/api',
+    '',
+    'https://user@api.example.com',
+    'https://user:pass@api.example.com',
+    'https://api.example.com?x',
+    'https://api.example.com#x',
+    'ftp://api.example.com',
+    'blob:https://api.example.com/1',
+  ]) {
+    it(`refuses the URL ${JSON.stringify(url)} at start`, () => {
+      expect(codeOf(() => withResource({ url, audience }))).toBe('configuration');
+    });
+  }
+
+  for (const path of [
+    'orders',
+    '/a*',
+    '/*a',
+    '/**/a',
+    '/:',
+    '/a:b',
+    '/..',
+    '/a/./b',
+    '/a?b',
+    '/a#b',
+    '/a%2fb',
+    '/***',
+    '',
+  ]) {
+    it(`refuses the path ${JSON.stringify(path)} at start`, () => {
+      const scopes = { [path]: [] };
+      expect(codeOf(() => withResource({ url: 'https://a.example', audience, scopes }))).toBe(
+        'configuration',
+      );
+    });
+  }
+
+  for (const url of [
+    'http://localhost',
+    'http://api.localhost:1',
+    'http://127.0.0.1:3000/a',
+    'http://[::1]:3',
+  ]) {
+    it(`takes ${url}, which is this computer`, () => {
+      expect(withResource({ url, audience }).kind).toBe('resource');
+    });
+  }
+});
+
+describe('rules', () => {
+  const url = 'https://api.example.com';
+
+  it('that match the same requests are an error', () => {
+    for (const [a, b] of [
+      ['GET /orders/:id', 'GET /orders/*'],
+      ['GET,PUT /orders', 'PUT /orders'],
+      ['/orders/**', '* /orders/**'],
+    ] as const) {
+      const resources = createResources([{ url, audience, scopes: { [a]: 'a', [b]: 'b' } }]);
+      expect(codeOf(() => resources.find('GET', url))).toBe('configuration');
+    }
+  });
+
+  it('that are more specific win, in whatever order they are written', () => {
+    const scopes = {
+      '/**': 'any',
+      '/orders/**': 'orders',
+      '/orders/:id': 'order',
+      'PUT /orders/:id': 'put',
+      '/orders/latest': 'latest',
+      'GET /orders/:id/lines': 'lines',
+      '/orders/7/**': 'seven',
+    };
+    const expected: readonly (readonly [string, string, string])[] = [
+      ['GET', '/', 'any'],
+      ['GET', '/else/where', 'any'],
+      ['GET', '/orders', 'orders'],
+      ['GET', '/orders/1', 'order'],
+      ['PUT', '/orders/1', 'put'],
+      ['PUT', '/orders/latest', 'latest'],
+      ['GET', '/orders/1/lines', 'lines'],
+      ['PUT', '/orders/1/lines', 'orders'],
+      ['GET', '/orders/7/lines', 'seven'],
+      ['GET', '/orders/7', 'seven'],
+    ];
+    for (const entries of [Object.entries(scopes), Object.entries(scopes).reverse()]) {
+      const resources = createResources([{ url, audience, scopes: Object.fromEntries(entries) }]);
+      for (const [method, path, scope] of expected) {
+        expect([method, path, resources.find(method, url + path)?.scopes[0]]).toEqual([
+          method,
+          path,
+          scope,
+        ]);
+      }
+    }
+  });
+
+  it('cost the same to look up, however many there are', () => {
+    const many = Array.from({ length: 1_000 }, (_, index) => ({
+      url: `https://api.example.com/${index}`,
+      audience,
+    }));
+    const resources = createResources(many);
+    expect(resources.find('GET', `${url}/999/x`)?.segments).toEqual(['999', '**']);
+    expect(resources.index()?.candidates(url, ['999', 'x']).length).toBe(1);
+  });
+
+  it('are remembered for a bounded number of addresses', () => {
+    const resources = createResources([{ url, audience }]);
+    for (let index = 0; index < 2_000; index++) {
+      resources.find('GET', `${url}/${index}`);
+      resources.find('GET', `https://host${index}.example/`);
+    }
+    const sizes = ['known', 'foreign'].map(
+      (name) => (Reflect.get(resources, name) as Set<string>).size,
+    );
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(512);
+  });
+});
+
+function codeOf(work: () => unknown): string | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return isAuth0ProfileError(error) ? error.code : 'another error';
+  }
+}

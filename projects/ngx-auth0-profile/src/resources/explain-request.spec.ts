@@ -1,0 +1,110 @@
+import { TestBed } from '@angular/core/testing';
+import { Injector } from '@angular/core';
+import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { AuthClientConfig } from '@auth0/auth0-angular';
+import { DEVELOPMENT_CONSOLE } from '../interceptor/near-misses';
+import { profileInterceptor } from '../interceptor/profile-interceptor';
+import { provideAuth0Profile } from '../provide/provide-auth0-profile';
+import { explainRequest } from './explain-request';
+import { withResource } from './with-resource';
+
+describe('explainRequest', () => {
+  beforeEach(configure);
+
+  const cases: readonly (readonly [string, string, object])[] = [
+    [
+      'PATCH',
+      'https://acme.eu.auth0.com/api/v2/users/auth0%7C1',
+      {
+        matched: true,
+        audience: 'https://acme.eu.auth0.com/api/v2/',
+        scopes: ['update:current_user_metadata'],
+        rule: 'PATCH https://acme.eu.auth0.com/api/v2/users/:id',
+      },
+    ],
+    [
+      'get',
+      'https://api.example.com/orders/7',
+      {
+        matched: true,
+        audience: 'orders',
+        scopes: ['read:orders'],
+        rule: 'GET https://api.example.com/orders/:id',
+      },
+    ],
+    ['POST', 'https://api.example.com/orders/7', { matched: false, reason: 'other-method' }],
+    ['GET', 'https://api.example.com/nothing', { matched: false, reason: 'other-path' }],
+    ['GET', 'https://other.example/', { matched: false, reason: 'other-origin' }],
+    ['GET', 'https://me@api.example.com/orders/7', { matched: false, reason: 'user-info' }],
+    ['GET', 'https://api.example.com/orders/%2e%2e', { matched: false, reason: 'encoded-path' }],
+    ['GET', 'https://api.example.com\\orders/7', { matched: false, reason: 'control-character' }],
+    ['GET', 'https://', { matched: false, reason: 'unparsable' }],
+    ['GET', 'blob:https://api.example.com/orders/7', { matched: false, reason: 'other-scheme' }],
+  ];
+  for (const [method, url, answer] of cases) {
+    it(`tells about ${method} ${url}`, () => {
+      const injector = TestBed.inject(Injector);
+      expect(explainRequest(method, url, { injector })).toEqual(jasmine.objectContaining(answer));
+    });
+  }
+
+  it('tells that Auth0 is not configured yet', () => {
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({ providers: [provideAuth0Profile()] });
+    const answer = TestBed.runInInjectionContext(() => explainRequest('GET', 'https://a.example'));
+    expect(answer).toEqual({ matched: false, reason: 'not-configured' });
+  });
+});
+
+describe('near misses in development', () => {
+  beforeEach(configure);
+
+  const said: readonly (readonly [string, string, RegExp | undefined])[] = [
+    ['POST', 'https://api.example.com/orders/7', /none its method/],
+    ['GET', 'https://api.example.com/order', /none about its path/],
+    [
+      'GET',
+      'https://api.example.com:8443/orders/7',
+      /configured origin is https:\/\/api\.example\.com/,
+    ],
+    ['GET', '/orders/7', /Write https:\/\/api\.example\.com before it/],
+    ['GET', 'https://me@api.example.com/orders/7', /user-info/],
+    ['GET', '/assets/logo.svg', undefined],
+    ['GET', 'https://other.example/orders/7', undefined],
+  ];
+  for (const [method, url, text] of said) {
+    it(`${text ? 'are said' : 'are none'} for ${method} ${url}, once`, () => {
+      const warn = spyOn(TestBed.inject(DEVELOPMENT_CONSOLE), 'warn');
+      for (const _ of [1, 2]) {
+        TestBed.inject(HttpClient).request(method, url).subscribe();
+      }
+      TestBed.inject(HttpTestingController).match(() => true);
+      expect(warn.calls.count()).toBe(text ? 1 : 0);
+      if (text) {
+        expect(warn.calls.first().args[0]).toMatch(text);
+      }
+    });
+  }
+});
+
+function configure(): void {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withInterceptors([profileInterceptor])),
+      provideHttpClientTesting(),
+      provideAuth0Profile(
+        withResource({
+          url: 'https://api.example.com',
+          audience: 'orders',
+          scopes: { 'GET /orders/:id': 'read:orders' },
+        }),
+      ),
+      { provide: DEVELOPMENT_CONSOLE, useValue: { warn: () => undefined } },
+      {
+        provide: AuthClientConfig,
+        useValue: new AuthClientConfig({ domain: 'acme.eu.auth0.com', clientId: 'a' }),
+      },
+    ],
+  });
+}

@@ -1,0 +1,179 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import { Auth0ClientService } from '@auth0/auth0-angular';
+import { ProfileService } from '../profile/profile-service';
+import { tenant } from '../test-support/emulated-tenant';
+import { refusal, until } from '../test-support/refusal';
+import { freshTenant, signedIn, type SpecAppOptions } from '../test-support/signed-in';
+import { AccessTokens } from '../tokens/access-tokens';
+import type { StepUpRequest } from './step-up';
+import { withStepUp } from './with-step-up';
+
+const orders = 'https://orders.example/';
+
+describe('withStepUp at a tenant', () => {
+  beforeEach(freshTenant);
+
+  describe("by 'popup'", () => {
+    it('gets the token after the user has consented', async () => {
+      await signedIn({ features: [withStepUp('popup')] });
+      await tenant.fault({ name: 'consent_required' });
+      const token = await TestBed.inject(AccessTokens).get(orders, ['read:orders']);
+      expect(token.scopes.has('read:orders')).toBeTrue();
+    });
+
+    it('asks once for any number of callers', async () => {
+      await signedIn({ features: [withStepUp('popup')] });
+      const open = spyOn(window, 'open').and.callThrough();
+      await tenant.fault({ name: 'consent_required' });
+      const tokens = TestBed.inject(AccessTokens);
+      await Promise.all(Array.from({ length: 20 }, () => tokens.get(orders, ['read:orders'])));
+      expect(open).toHaveBeenCalledTimes(1);
+    });
+
+    it('tells of a popup that did not open, and may ask again', async () => {
+      await signedIn({ features: [withStepUp('popup')] });
+      const open = spyOn(window, 'open').and.returnValue(null);
+      const tokens = TestBed.inject(AccessTokens);
+      for (const times of [1, 2]) {
+        await tenant.fault({ name: 'consent_required' });
+        const error = await refusal(tokens.get(orders, ['read:orders']));
+        expect(error.code).toBe('popup-blocked');
+        expect(open).toHaveBeenCalledTimes(times);
+      }
+    });
+
+    it('tells of a popup the user closed', async () => {
+      await signedIn({ features: [withStepUp('popup')] });
+      await tenant.endSessions();
+      const original = window.open.bind(window);
+      spyOn(window, 'open').and.callFake((...args) => {
+        const popup = original(...args);
+        setTimeout(() => popup?.close(), 300);
+        return popup;
+      });
+      const error = await refusal(TestBed.inject(AccessTokens).get(orders, ['read:orders']));
+      expect(error.code).toBe('popup-cancelled');
+    });
+  });
+
+  describe("by 'redirect'", () => {
+    it('leaves with audience, scopes, route and what is to be kept', async () => {
+      const options = await redirecting({ keep: () => ({ draft: 'Hello' }) });
+      await TestBed.inject(Router).navigateByUrl('/settings?tab=2');
+      await tenant.fault({ name: 'consent_required' });
+      const error = await refusal(TestBed.inject(AccessTokens).get(orders, ['read:orders']));
+      expect(error.code).toBe('redirecting');
+      expect(options()).toEqual([
+        {
+          authorizationParams: { audience: orders, scope: 'read:orders' },
+          appState: { target: '/settings?tab=2', kept: { draft: 'Hello' } },
+        },
+      ]);
+    });
+
+    it('asks once, across reloads too', async () => {
+      let options = await redirecting();
+      await tenant.fault({ name: 'consent_required', times: 9 });
+      expect((await refusal(getOrders())).code).toBe('redirecting');
+      expect(options().length).toBe(1);
+      expect((await refusal(getOrders())).code).toBe('consent-required');
+
+      TestBed.resetTestingModule();
+      await tenant.reset();
+      options = await redirecting();
+      await tenant.fault({ name: 'consent_required', times: 9 });
+      expect((await refusal(getOrders())).code).toBe('consent-required');
+      expect(options()).toEqual([]);
+    });
+
+    it('may ask for the same again once it was granted', async () => {
+      const options = await redirecting();
+      await tenant.fault({ name: 'consent_required' });
+      expect((await refusal(getOrders())).code).toBe('redirecting');
+      await getOrders();
+      TestBed.inject(AccessTokens).forget();
+      TestBed.inject(Auth0ClientService);
+      await tenant.fault({ name: 'interaction_required' });
+      const error = await refusal(TestBed.inject(AccessTokens).get(orders, ['write:orders']));
+      expect(error.code).toBe('redirecting');
+      expect(options().length).toBe(2);
+    });
+
+    it('asks nobody for a scope no end user gets', async () => {
+      const options = await redirecting();
+      const error = await refusal(
+        TestBed.inject(AccessTokens).get(tenant.audience, ['update:users']),
+      );
+      expect(error.code).toBe('scope-never-granted-to-users');
+      expect(options()).toEqual([]);
+    });
+
+    it('asks for a scope that was dropped once and then gives up', async () => {
+      const options = await redirecting();
+      const tokens = TestBed.inject(AccessTokens);
+      expect((await refusal(tokens.get(orders, ['nope:orders']))).code).toBe('redirecting');
+      expect((await refusal(tokens.get(orders, ['nope:orders']))).code).toBe('missing-scope');
+      expect(options().length).toBe(1);
+    });
+  });
+
+  for (const name of [
+    'login_required',
+    'consent_required',
+    'interaction_required',
+    'mfa_required',
+  ]) {
+    it(`asks when Auth0 answers ${name}`, async () => {
+      const asked: StepUpRequest[] = [];
+      await signedIn({
+        features: [
+          withStepUp((request) => {
+            asked.push(request);
+            return Promise.resolve(false);
+          }),
+        ],
+      });
+      await tenant.fault({ name });
+      const error = await refusal(getOrders());
+      expect(error.code.replaceAll('-', '_')).toBe(name);
+      expect(asked.map(({ audience, scopes }) => ({ audience, scopes }))).toEqual([
+        { audience: orders, scopes: ['read:orders'] },
+      ]);
+    });
+  }
+
+  it('does not ask when the network fails', async () => {
+    const asked: StepUpRequest[] = [];
+    await signedIn({
+      features: [
+        withStepUp((request) => {
+          asked.push(request);
+          return Promise.resolve(true);
+        }),
+      ],
+    });
+    const profiles = TestBed.inject(ProfileService);
+    await tenant.fault({ path: '/oauth/token', kind: 'drop', times: 9 });
+    await refusal(profiles.load());
+    await until(() => profiles.status() === 'error');
+    expect(asked.map(({ reason }) => reason.code)).toEqual([]);
+  });
+});
+
+function getOrders(): Promise<unknown> {
+  return TestBed.inject(AccessTokens).get(orders, ['read:orders']);
+}
+
+/** An app that steps up by redirect, and what it would have left with: Karma's page has to stay. */
+async function redirecting(
+  stepUp: Parameters<typeof withStepUp>[1] = {},
+): Promise<() => readonly unknown[]> {
+  const options: SpecAppOptions = {
+    features: [withStepUp('redirect', stepUp)],
+    providers: [provideRouter([{ path: '**', children: [] }])],
+  };
+  await signedIn(options);
+  const redirect = spyOn(TestBed.inject(Auth0ClientService), 'loginWithRedirect').and.resolveTo();
+  return () => redirect.calls.allArgs().flat();
+}

@@ -1,0 +1,29 @@
+import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
+import { provideHttpClient } from '@angular/common/http';
+import { AuthClientConfig } from '@auth0/auth0-angular';
+import { provideAuth0Profile } from '../provide/provide-auth0-profile';
+import { TOKEN_PORT } from '../tokens/provided-token-port';
+import type { TokenPort } from '../tokens/token-port';
+
+/** The library with nobody signed in and no SDK; for specs that send nothing. */
+export function provideSpecProfile(): EnvironmentProviders {
+  const port: TokenPort = {
+    user: () => Promise.resolve(undefined),
+    loginError: () => undefined,
+    onUserChange: () => () => undefined,
+    token: () => Promise.resolve(undefined),
+    redirect: () => Promise.resolve(),
+    popup: () => Promise.resolve(),
+    proof: () => Promise.resolve(''),
+    rememberNonce: () => Promise.resolve(),
+  };
+  return makeEnvironmentProviders([
+    provideHttpClient(),
+    provideAuth0Profile(),
+    { provide: TOKEN_PORT, useValue: port },
+    {
+      provide: AuthClientConfig,
+      useValue: new AuthClientConfig({ domain: 'a.example', clientId: 'a' }),
+    },
+  ]);
+}
