@@ -1,7 +1,10 @@
 export { createTenant } from './create-tenant.ts';
 export type { Tenant, TenantOptions } from './create-tenant.ts';
 export { startTenant } from './start-tenant.ts';
-export type { RunningTenant, StartOptions } from './start-tenant.ts';
+export type { RunningTenant, RunningTls, StartOptions } from './start-tenant.ts';
+
+export { startTenants } from './start-tenants.ts';
+export type { RunningTenants, StartTenantsOptions } from './start-tenants.ts';
 
 export { isTenantError, TenantError } from './tenant-error.ts';
 export type { TenantErrorCode } from './tenant-error.ts';
