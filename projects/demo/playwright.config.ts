@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-import { servers } from './e2e/servers.ts';
+import { servers, serversRunAlready } from './e2e/servers.ts';
 
 /** The browser suite: the whole story and the fixed flow, against the servers `ng serve` starts. */
 export default defineConfig({
@@ -34,7 +34,7 @@ export default defineConfig({
     command: `npx ng serve --port ${servers.ports.app} --emulator-port ${servers.ports.emulator} --proxy-port ${servers.ports.proxy} --no-watch --no-live-reload`,
     cwd: '../..',
     url: servers.app,
-    reuseExistingServer: true,
+    reuseExistingServer: serversRunAlready,
     timeout: 180_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },
