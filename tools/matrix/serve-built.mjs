@@ -12,7 +12,10 @@ export async function serveBuilt({ folder, cell, name }, port) {
   const ownServer = join(dist, 'server/server.mjs');
   if (cell.server) {
     if (!existsSync(ownServer)) throw new Error(`The build has no ${ownServer}.`);
-    const program = new RunningProgram([ownServer], { cwd: folder, env: { PORT: String(port) } });
+    const program = new RunningProgram([ownServer], {
+      cwd: folder,
+      env: { PORT: String(port), NG_ALLOWED_HOSTS: 'localhost' },
+    });
     await program.answersAt(`http://localhost:${port}/`);
     return { stop: () => program.stop() };
   }
