@@ -17,8 +17,8 @@ import type { ProxyRoute, ProxyServices } from './routes/proxy-route.ts';
 import { publicPages } from './routes/public-pages.ts';
 
 /**
- * A proxy: a `fetch` handler for Node, serverless and edge platforms. In another Hono app it is
- * mounted with `app.mount(path, proxy.fetch)`.
+ * A proxy: a `fetch` handler for Node, serverless and edge platforms. In another Hono app, with the
+ * option `basePath`: `app.all('/api/profile/*', (context) => proxy.fetch(context.req.raw))`.
  */
 export interface ProfileProxy {
   /** Answers a request. */
@@ -33,11 +33,13 @@ export interface ProfileProxy {
  * @throws InvalidOptionsError `invalid-options`, with every mistake in one message
  * @example
  * ```ts
+ * import { createProfileProxy } from 'auth0-profile-proxy';
+ *
  * const proxy = createProfileProxy({
  *   domain: 'tenant.eu.auth0.com',
  *   audience: 'https://profile-proxy.example/',
  *   clientId: 'AbC123dEf456',
- *   clientSecret: secret,
+ *   clientSecret: process.env['AUTH0_CLIENT_SECRET'] ?? '',
  *   allowedOrigins: ['https://app.example.com'],
  * });
  * export default { fetch: proxy.fetch };

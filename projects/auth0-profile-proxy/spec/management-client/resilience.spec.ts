@@ -60,6 +60,13 @@ describe('a call of the Management API', () => {
     });
   }
 
+  it('follows no redirect with the token of the proxy', async () => {
+    harness.tenant.faults.add({ path: users, status: 302, times: 9 });
+    const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
+    expect(response.status).toBe(503);
+    expect(upstreamCalls(harness).length).toBe(1);
+  });
+
   it('never passes an error of the tenant on as it is', async () => {
     const body = { statusCode: 400, message: 'secret detail of the tenant', errorCode: 'x' };
     harness.tenant.faults.add({ path: users, status: 400, body });

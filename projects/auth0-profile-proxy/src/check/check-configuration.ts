@@ -77,7 +77,7 @@ async function readJson(
 ): Promise<Record<string, unknown> | undefined> {
   try {
     const response = await options.fetch(`${options.tenantOrigin}${path}`, {
-      redirect: 'error',
+      redirect: 'manual',
       signal: AbortSignal.timeout(options.upstream.timeoutMs),
     });
     return response.ok ? ((await response.json()) as Record<string, unknown>) : undefined;

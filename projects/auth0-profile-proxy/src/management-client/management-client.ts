@@ -5,6 +5,7 @@ import { Problem } from '../problem/problem.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { MachineTokens } from './machine-tokens.ts';
 import { retryWaitMs } from './retry-wait.ts';
+import { TokenUnavailable, TooLate, Unreachable } from './unavailable.ts';
 import { UpstreamRefusal } from './upstream-refusal.ts';
 
 /** On whose behalf, and how long at most, a call is made. */
@@ -55,7 +56,7 @@ export class ManagementClient {
     let renewed = false;
     for (let attempt = 1; ; attempt++) {
       const { response, token } = await this.attempt(call);
-      if (response.ok) return response.status === 204 ? undefined : readJson(response);
+      if (response.ok) return response.status === 204 ? undefined : readJson(response, call);
       if (response.status === 401 && !renewed) {
         renewed = true;
         await response.body?.cancel();
@@ -116,7 +117,7 @@ export class ManagementClient {
           ...(call.body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
-        redirect: 'error',
+        redirect: 'manual',
         signal: AbortSignal.timeout(upstream.timeoutMs),
       });
       observe(response.status);
@@ -125,7 +126,7 @@ export class ManagementClient {
       observe(
         error instanceof DOMException && error.name === 'TimeoutError' ? 'timeout' : 'network',
       );
-      throw new Unreachable(call, error);
+      throw new Unreachable(kindOf(call), error);
     }
   }
 
@@ -145,33 +146,8 @@ export class ManagementClient {
   }
 }
 
-/** No answer came. Of a write it is then not known whether it was made. */
-class Unreachable extends Problem {
-  constructor(call: ManagementCall, cause: unknown) {
-    super(
-      'upstream-unavailable',
-      call.method === 'GET'
-        ? 'The tenant did not answer. Try again later.'
-        : 'The tenant did not answer: the change may or may not have been made. Read the profile.',
-      { retryAfterSeconds: 2, cause, ...(call.method !== 'GET' && { outcome: 'unknown' }) },
-    );
-  }
-}
-
-/** The call waited for so long that somebody else may have taken it over. Nothing was sent. */
-class TooLate extends Problem {
-  constructor() {
-    super('upstream-unavailable', 'The call had to wait for too long. Try again.', {
-      retryAfterSeconds: 1,
-    });
-  }
-}
-
-/** Nothing was sent to the Management API, because there is no token for it. */
-class TokenUnavailable extends Problem {
-  constructor(cause: Problem) {
-    super('upstream-unavailable', cause.message, { ...cause.facts, cause });
-  }
+function kindOf({ method }: ManagementCall): 'read' | 'write' {
+  return method === 'GET' ? 'read' : 'write';
 }
 
 /** 429 was certainly not carried out; after a 5xx a write may have been, so only reads repeat. */
@@ -180,9 +156,11 @@ function isRetriable(call: ManagementCall, status: number): boolean {
 }
 
 async function refusalOf(response: Response, call: ManagementCall): Promise<Problem> {
-  if (response.status >= 500) {
+  // Neither a failure nor a redirect says anything about the change. The Management API does not
+  // redirect, and the proxy's token must not follow one.
+  if (response.status >= 500 || response.status < 400) {
     await response.body?.cancel();
-    return new Unreachable(call, undefined);
+    return new Unreachable(kindOf(call));
   }
   const body = (await response.json().catch(() => undefined)) as
     { readonly errorCode?: unknown; readonly message?: unknown } | undefined;
@@ -192,10 +170,10 @@ async function refusalOf(response: Response, call: ManagementCall): Promise<Prob
   });
 }
 
-async function readJson(response: Response): Promise<unknown> {
+async function readJson(response: Response, call: ManagementCall): Promise<unknown> {
   try {
     return await response.json();
   } catch (error) {
-    throw new Problem('upstream-unavailable', "The tenant's answer is not JSON.", { cause: error });
+    throw new Unreachable(kindOf(call), error);
   }
 }

@@ -44,7 +44,7 @@ async function send(options: ResolvedOptions, form: URLSearchParams): Promise<Re
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: form.toString(),
-      redirect: 'error',
+      redirect: 'manual',
       signal: AbortSignal.timeout(options.upstream.timeoutMs),
     });
   } catch (error) {
