@@ -89,8 +89,8 @@ describe('traps of the SDK, at a tenant', () => {
   it('a second audience with refresh tokens and no fallback is told apart', async () => {
     await signedIn({ auth: { useRefreshTokens: true, useRefreshTokensFallback: true } });
     // Signing in silently takes the fallback; what comes after does without.
-    const options: object = Reflect.get(TestBed.inject(Auth0ClientService), 'options');
-    Reflect.set(options, 'useRefreshTokensFallback', false);
+    const options: unknown = Reflect.get(TestBed.inject(Auth0ClientService), 'options');
+    Reflect.set(options as object, 'useRefreshTokensFallback', false);
     const error = await refusal(TestBed.inject(AccessTokens).get(orders, ['read:orders']));
     expect(error.code).toBe('missing-refresh-token');
     expect(error.message).toContain('useRefreshTokensFallback');
