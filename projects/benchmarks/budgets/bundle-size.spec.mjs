@@ -8,7 +8,10 @@ const BUILD_TIMEOUT = 120_000;
 
 /** Names and texts that a build leaves as they are, each in the code of one service alone. */
 const TRACES = {
-  diagnosis: 'auth0.com/docs/',
+  IdentityService: 'invalid-link-token',
+  MfaEnrollments: '.listEnrollments',
+  DeviceCredentials: 'deviceName',
+  diagnose: 'whatHappened:',
 };
 
 describe('the bundle of an application with auth0-angular', () => {

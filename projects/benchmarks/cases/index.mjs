@@ -1,9 +1,11 @@
 import { bundle } from './bundle.mjs';
 import { emulator } from './emulator.mjs';
 import { interceptor } from './interceptor.mjs';
+import { profile } from './profile.mjs';
 import { proxy } from './proxy.mjs';
 import { rateLimits } from './rate-limits.mjs';
+import { setUp } from './set-up.mjs';
 import { tokens } from './tokens.mjs';
 
 /** Every benchmark, in the order it runs. */
-export const cases = [interceptor, bundle, tokens, rateLimits, emulator, proxy];
+export const cases = [interceptor, bundle, tokens, rateLimits, profile, emulator, proxy, setUp];

@@ -11,6 +11,7 @@ export function parseOptions(argv, cases) {
       quick: { type: 'boolean', default: false },
       growth: { type: 'boolean', default: true },
       build: { type: 'boolean', default: true },
+      tests: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
     },
     allowNegative: true,
@@ -32,6 +33,7 @@ export function parseOptions(argv, cases) {
     quick: values.quick,
     growth: values.growth && !values.quick,
     build: values.build,
+    tests: values.tests,
     list: values.list,
   };
 }

@@ -1,0 +1,48 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import {
+  afterRenderEffect,
+  Component,
+  inject,
+  provideZonelessChangeDetection,
+} from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
+import { AuthService, provideAuth0 } from '@auth0/auth0-angular';
+import { profileInterceptor, ProfileService, provideAuth0Profile } from 'ngx-auth0-profile';
+import { auth0Settings, shown } from './setting';
+
+@Component({
+  selector: 'app-profile',
+  template: `
+    @if (profile(); as profile) {
+      <h1>{{ profile.name }}</h1>
+      <p id="theme">{{ profile.user_metadata['theme'] }}</p>
+    } @else {
+      <button (click)="logIn()">Log in</button>
+    }
+  `,
+})
+class Profile {
+  protected readonly profile = inject(ProfileService).profile;
+  private readonly auth = inject(AuthService);
+
+  constructor() {
+    afterRenderEffect(() => {
+      if (this.profile()) shown();
+    });
+  }
+
+  protected logIn(): void {
+    this.auth.loginWithRedirect();
+  }
+}
+
+bootstrapApplication(Profile, {
+  providers: [
+    provideZonelessChangeDetection(),
+    provideHttpClient(withInterceptors([profileInterceptor])),
+    provideAuth0(auth0Settings),
+    provideAuth0Profile(),
+  ],
+}).catch((error: unknown) => {
+  console.error(error);
+});
