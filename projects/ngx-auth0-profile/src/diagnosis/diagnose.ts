@@ -5,7 +5,7 @@ import { openCaseFile, type CaseFile } from './case-file';
 import { clues as noClues, collectClues } from './collect-clues';
 import type { Diagnosis, Finding } from './diagnosis';
 import type { DiagnosisContext } from './diagnosis-context';
-import { readProfileError, byProfileError } from './profile-error';
+import { byProfileError, readProfileError, type ProfileErrorFacts } from './profile-error';
 import { tokenFindings } from './token-findings';
 import { noProblem, unknownProblem } from './unknown-problem';
 
@@ -31,30 +31,33 @@ import { noProblem, unknownProblem } from './unknown-problem';
  */
 export function diagnose(subject: unknown, context: DiagnosisContext = {}): Diagnosis {
   const error = readProfileError(subject);
-  const known: DiagnosisContext = error
-    ? {
-        audience: error.audience,
-        requiredScopes: error.requiredScopes,
-        grantedScopes: error.grantedScopes.length > 0 ? error.grantedScopes : undefined,
-        fields: error.fields,
-        ...context,
-      }
-    : context;
   if (error) {
-    const caught = error.code === 'redirecting' ? noClues('error') : collectClues(error.cause);
-    const file = openCaseFile({ ...caught, status: caught.status ?? error.status }, known);
-    return withNext(
-      (error.cause === undefined ? undefined : answerFinding(file)) ??
-        byProfileError(file, error) ??
-        byStatus(file) ??
-        unknownProblem(file),
-      file,
-    );
+    return profileErrorDiagnosis(error, context);
   }
-  const file = openCaseFile(collectClues(subject), known);
+  const file = openCaseFile(collectClues(subject), context);
   return file.clues.kind === 'token'
     ? tokenDiagnosis(file)
     : withNext(answerFinding(file) ?? unknownProblem(file), file);
+}
+
+/** What was caught says most; where it says nothing, the code of the error does. */
+function profileErrorDiagnosis(error: ProfileErrorFacts, context: DiagnosisContext): Diagnosis {
+  const { audience, requiredScopes, grantedScopes, fields } = error;
+  const known: DiagnosisContext = {
+    audience,
+    requiredScopes,
+    grantedScopes: grantedScopes.length > 0 ? grantedScopes : undefined,
+    fields,
+    ...context,
+  };
+  const caught = error.code === 'redirecting' ? noClues('error') : collectClues(error.cause);
+  const file = openCaseFile({ ...caught, status: caught.status ?? error.status }, known);
+  const finding =
+    (error.cause === undefined ? undefined : answerFinding(file)) ??
+    byProfileError(file, error) ??
+    byStatus(file) ??
+    unknownProblem(file);
+  return withNext(finding, file);
 }
 
 function answerFinding(file: CaseFile): Finding | undefined {

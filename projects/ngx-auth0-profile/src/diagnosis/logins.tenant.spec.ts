@@ -162,7 +162,9 @@ function silently(auth0: Auth0Client): Promise<string[]> {
 /** What a developer would read about a call of the SDK that has to fail. */
 async function failure(call: () => Promise<unknown>): Promise<string[]> {
   const error: unknown = await call().then(
-    () => { fail('The SDK had no objection.'); },
+    () => {
+      fail('The SDK had no objection.');
+    },
     (refused: unknown) => refused,
   );
   return formatDiagnosis(diagnose(error, { domain: tenant.url, clientId: tenant.clientId })).split(

@@ -155,7 +155,9 @@ async function send(
 /** What a developer would read about a request that has to fail. */
 async function refusal(...request: Parameters<typeof send>): Promise<string[]> {
   const error: unknown = await send(...request).then(
-    () => { fail('The tenant accepted the request.'); },
+    () => {
+      fail('The tenant accepted the request.');
+    },
     (refused: unknown) => refused,
   );
   return formatDiagnosis(diagnose(error, { domain: tenant.url })).split('\n');

@@ -197,7 +197,9 @@ async function refusal(
   const error: unknown = await firstValueFrom(
     TestBed.inject(HttpClient).request(method, url, { body, headers }),
   ).then(
-    () => { fail('The tenant accepted the request.'); },
+    () => {
+      fail('The tenant accepted the request.');
+    },
     (refused: unknown) => refused,
   );
   return formatDiagnosis(
