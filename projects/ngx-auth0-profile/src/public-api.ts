@@ -37,6 +37,7 @@ export type { ProfileStatus } from './profile/profile-status';
 export type { UserIdentity, UserProfile } from './profile/user-profile';
 
 // Account
+export { injectUserRefresh } from './tokens/inject-user-refresh';
 export { IdentityService } from './account/identity-service';
 export { MfaEnrollments } from './account/mfa-enrollments';
 export type { MfaEnrollment } from './account/mfa-enrollments';

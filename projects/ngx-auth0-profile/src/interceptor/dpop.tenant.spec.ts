@@ -1,0 +1,90 @@
+import { HttpClient } from '@angular/common/http';
+import {
+  HttpTestingController,
+  provideHttpClientTesting,
+  type TestRequest,
+} from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { firstValueFrom } from 'rxjs';
+import { withResource } from '../resources/with-resource';
+import { until } from '../test-support/refusal';
+import { freshTenant, signedIn } from '../test-support/signed-in';
+import { tokenClaims, tokenHeader } from '../tokens/token-claims';
+
+const url = 'https://api.example.com/orders?page=2#top';
+
+describe('profileInterceptor with DPoP-bound tokens, at a tenant', () => {
+  beforeEach(freshTenant);
+  beforeEach(async () => {
+    await signedIn({
+      auth: { useDpop: true },
+      features: [
+        withResource({ url: 'https://api.example.com', audience: 'https://orders.example/' }),
+      ],
+      providers: [provideHttpClientTesting()],
+    });
+  });
+
+  it('sends them as DPoP, with a proof for this method and address', async () => {
+    const answer = get();
+    const request = await next();
+    const [scheme, token = ''] = request.request.headers.get('Authorization')?.split(' ') ?? [];
+    expect(scheme).toBe('DPoP');
+    const proof = request.request.headers.get('DPoP') ?? '';
+    expect(tokenHeader(proof)?.['typ']).toBe('dpop+jwt');
+    expect(tokenClaims(proof)).toEqual(
+      jasmine.objectContaining({
+        htm: 'GET',
+        htu: 'https://api.example.com/orders',
+        ath: await hash(token),
+      }),
+    );
+    request.flush('fine');
+    expect(await answer).toBe('fine');
+  });
+
+  it('makes a proof of its own for every request', async () => {
+    const proofs: (string | null)[] = [];
+    for (const _ of [1, 2]) {
+      const answer = get();
+      const request = await next();
+      proofs.push(request.request.headers.get('DPoP'));
+      request.flush('fine');
+      await answer;
+    }
+    expect(new Set(proofs).size).toBe(2);
+  });
+
+  it('sends a request again, once, with the nonce the API asks for', async () => {
+    const answer = get();
+    const refuse = { status: 401, statusText: 'Unauthorized', headers: { 'DPoP-Nonce': 'n-1' } };
+    (await next()).flush(null, refuse);
+    const again = await next();
+    expect(tokenClaims(again.request.headers.get('DPoP') ?? '')?.['nonce']).toBe('n-1');
+    again.flush(null, refuse);
+    await expectAsync(answer).toBeRejectedWith(jasmine.objectContaining({ status: 401 }));
+    TestBed.inject(HttpTestingController).verify();
+  });
+});
+
+function get(): Promise<unknown> {
+  return firstValueFrom(TestBed.inject(HttpClient).get(url, { responseType: 'text' }));
+}
+
+async function next(): Promise<TestRequest> {
+  const found: TestRequest[] = [];
+  await until(() => {
+    found.push(...TestBed.inject(HttpTestingController).match(() => true));
+    return found.length > 0;
+  });
+  return found[0]!;
+}
+
+/** The hash of a token as a proof names it (RFC 9449, section 4.2). */
+async function hash(token: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
+}
