@@ -58,6 +58,7 @@ function bearerToken(header: string | undefined): string {
 }
 
 function callerOf(tenant: TenantContext, claims: JsonObject): Caller {
+  if (claims['cnf'] !== undefined) throw managementError('invalidToken');
   const audiences = audiencesOf(claims);
   if (!audiences.some((audience) => isManagementAudience(tenant, audience))) {
     throw wrongAudience(tenant, audiences);
