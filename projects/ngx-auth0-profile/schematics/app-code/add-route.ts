@@ -17,10 +17,15 @@ export interface GuardedRoute {
 }
 
 /**
- * Adds a guarded route before any wildcard route. Answers whether it was added or there before.
+ * Adds a guarded route before any wildcard route, and keeps the start page of a rendering server.
+ * Answers whether it was added or there before.
  * @throws NotAnalysable when there are no routes to add to, or another route has the path
  */
-export function addGuardedRoute(editor: RootEditor, route: GuardedRoute): 'added' | 'present' {
+export function addGuardedRoute(
+  editor: RootEditor,
+  route: GuardedRoute,
+  server: boolean,
+): 'added' | 'present' {
   const routes = findRoutes(editor);
   const file = routes.getSourceFile().fileName;
   const existing = routes.elements.find((each) => pathOf(each) === route.path);
@@ -32,12 +37,18 @@ export function addGuardedRoute(editor: RootEditor, route: GuardedRoute): 'added
     );
   }
   ensureImport(editor.sources, file, 'scopeGuard', 'ngx-auth0-profile');
+  if (server && routes.elements.length === 0) {
+    insertInto(editor.sources, findRoutes(editor), startRoute);
+  }
   const audience = route.audience?.(file);
   const now = findRoutes(editor);
   const wildcard = now.elements.find((each) => pathOf(each) === '**');
   insertInto(editor.sources, now, routeCode(file, route, audience), wildcard);
   return 'added';
 }
+
+/** A server answers '/' while there is no route at all; with a first route '/' has to be one too. */
+const startRoute = "{\n  path: '',\n  pathMatch: 'full',\n  children: [],\n}";
 
 /** The code of a guarded route as it stands in a routes file. */
 export function routeCode(file: string, route: GuardedRoute, audience?: string): string {

@@ -47,7 +47,8 @@ export function guardedRoute(options: GuardedRouteOptions): Rule {
     };
     const { sources, values } = readersFor(tree, application);
     try {
-      const outcome = addGuardedRoute(new RootEditor(sources, values, application.mainPath), route);
+      const editor = new RootEditor(sources, values, application.mainPath);
+      const outcome = addGuardedRoute(editor, route, application.server);
       sources.commit();
       if (outcome === 'present')
         context.logger.info(`The route '${route.path}' is guarded already.`);

@@ -159,6 +159,16 @@ describe('ng add ngx-auth0-profile', () => {
       expect(server).toContain('renderMode: RenderMode.Client');
       expect(server.indexOf("'profile'")).toBeLessThan(server.indexOf("'**'"));
     });
+
+    it('keeps the start page, which a server answers only while it is a route', async () => {
+      const empty = await Workspace.create({ ssr: true });
+      await empty.add(tenant);
+      expect(empty.text('src/app/app.routes.ts')).toContain("path: '',");
+      const routed = await Workspace.create({ ssr: true });
+      routed.replace('src/app/app.routes.ts', '[]', "[{ path: 'shop', redirectTo: 'profile' }]");
+      await routed.add(tenant);
+      expect(routed.text('src/app/app.routes.ts')).not.toContain("path: '',");
+    });
   });
 
   describe('when the workspace has several applications', () => {

@@ -99,7 +99,7 @@ function addPageRoute(
   settings: Settings,
 ): void {
   try {
-    addGuardedRoute(editor, route);
+    addGuardedRoute(editor, route, application.server);
     editor.sources.commit();
     addClientRoute(tree, application, route.path);
   } catch (error) {
