@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { startTenant, type RunningTenant } from '../src/start-tenant.ts';
 import { fixtureSeed, MIA, NOOR } from './support/fixture-tenant.ts';
 
+jasmine.DEFAULT_TIMEOUT_INTERVAL = 1_800_000;
+
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 1_500);
 const TIMEOUT_MS = 5_000;
 
@@ -23,7 +25,6 @@ describe(`${REQUESTS} random requests`, () => {
   let tokens: string[];
 
   beforeAll(async () => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 1_800_000;
     tenant = await startTenant({ ...fixtureSeed, port: 0 });
     const lifetime = { expiresInSeconds: 86_400 };
     tokens = await Promise.all([

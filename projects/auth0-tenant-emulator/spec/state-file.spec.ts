@@ -9,6 +9,8 @@ import { readSnapshot } from '../src/state/snapshot.ts';
 import { FLUSH_INTERVAL_MS } from '../src/state/state-file.ts';
 import { fixtureSeed, MIA } from './support/fixture-tenant.ts';
 
+jasmine.DEFAULT_TIMEOUT_INTERVAL = 600_000;
+
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 2);
 const WRITES = Number(process.env['KILL_WRITES'] ?? 300);
 /** What one write of the file may take on a busy machine; the interval itself is a promise. */
@@ -19,10 +21,6 @@ const SEED = fileURLToPath(new URL('../fixtures/tenant.json', import.meta.url));
 describe('the state file', () => {
   let folder: string;
   let path: string;
-
-  beforeAll(() => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 600_000;
-  });
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tenant-state-'));

@@ -4,6 +4,8 @@ import { fixtureSeed, MIA } from '../support/fixture-tenant.ts';
 import { startApp, type AppServer } from './support/app-server.ts';
 import { freshContext, launchBrowser, pickUser, run } from './support/browser.ts';
 
+jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000;
+
 const SCOPE = 'openid profile email update:users read:current_user update:current_user_metadata';
 
 for (const [version, library] of [
@@ -18,7 +20,6 @@ for (const [version, library] of [
     let page: Page;
 
     beforeAll(async () => {
-      jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000;
       app = await startApp('https');
       const clients = [
         {

@@ -5,6 +5,8 @@ import { claimsOf } from '../support/test-browser.ts';
 import { startApp, type AppServer } from './support/app-server.ts';
 import { freshContext, launchBrowser, run } from './support/browser.ts';
 
+jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000;
+
 interface Authenticated {
   accessToken: string;
   idTokenPayload: { sub: string };
@@ -18,7 +20,6 @@ describe('auth0-lock 14 in a browser without internet', () => {
   let page: Page;
 
   beforeAll(async () => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000;
     app = await startApp('https');
     const clients = [
       {

@@ -5,6 +5,8 @@ import { claimsOf } from '../support/test-browser.ts';
 import { startApp, type AppServer } from './support/app-server.ts';
 import { freshContext, launchBrowser, pickUser, run } from './support/browser.ts';
 
+jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000;
+
 const ORDERS = 'https://orders.example/';
 
 describe('auth0-spa-js 2', () => {
@@ -15,7 +17,6 @@ describe('auth0-spa-js 2', () => {
   let page: Page;
 
   beforeAll(async () => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000;
     app = await startApp('http');
     tenant = await startTenant({ ...seedFor(app), port: 0 });
     browser = await launchBrowser();

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+jasmine.DEFAULT_TIMEOUT_INTERVAL = 180_000;
+
 const run = promisify(execFile);
 const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -12,7 +14,6 @@ describe('the package, installed in an empty folder', () => {
   let folder: string;
 
   beforeAll(async () => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 180_000;
     folder = await mkdtemp(join(tmpdir(), 'tenant-package-'));
     await run('npm', ['pack', '--pack-destination', folder], { cwd: PACKAGE });
     const [tarball = ''] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
