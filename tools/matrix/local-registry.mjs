@@ -1,4 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
+
+/** Starts a local registry in front of the one npm is configured with. */
+export function startConfiguredRegistry() {
+  const upstream = execFileSync('npm', ['config', 'get', 'registry', '--loglevel=silent'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  return startLocalRegistry(upstream.trim());
+}
 
 /**
  * Starts an npm registry on loopback: what is published to it with `npm publish` is served from

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from '../setup/run.mjs';
 import { succeed } from './publish-packages.mjs';
 
-/** The newest Angular 21 whose packages all install together; `ng new` 21 asks for a newer @angular/build. */
+/** The newest CLI and @angular/build of Angular 21 in this environment's registry. */
 const angular21 = '21.2.27';
 
 /** A workspace made by `ng new`, with packages installed, in a temporary folder of its own. */
@@ -41,8 +41,8 @@ export class MatrixWorkspace {
       // Not for users: the registry of this environment lacks the newest version.
       manifest.overrides = { '@auth0/auth0-auth-js': '1.16.0' };
       // Nor these: the newest platform-server and ssr of the registry are older than the newest core.
-      if (angular === 21) pin(manifest, angular21);
-      else if (server) pin(manifest, angular22());
+      if (angular === 21) pin(manifest, /^@angular\/(build|cli)$/, angular21);
+      else if (server) pin(manifest, /^@angular\//, angular22());
     });
     await this.install();
     const more = await prepare?.(this);
@@ -109,10 +109,10 @@ function angular22() {
   return manifest.devDependencies['@angular/cli'];
 }
 
-function pin({ dependencies, devDependencies }, version) {
+function pin({ dependencies, devDependencies }, names, version) {
   for (const list of [dependencies, devDependencies]) {
     for (const name of Object.keys(list)) {
-      if (name.startsWith('@angular/')) list[name] = version;
+      if (names.test(name)) list[name] = version;
     }
   }
 }

@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { ensureBrowser } from '../setup/system-programs.mjs';
 import { cells } from './cells.mjs';
-import { startLocalRegistry } from './local-registry.mjs';
+import { startConfiguredRegistry } from './local-registry.mjs';
 import { buildPackages, publishPackages } from './publish-packages.mjs';
 import { CellRun, steps } from './run-cell.mjs';
 
@@ -19,10 +18,7 @@ describe('ng add ngx-auth0-profile from a registry', () => {
   beforeAll(async () => {
     process.env.CHROME_BIN = await ensureBrowser();
     await buildPackages();
-    const upstream = execFileSync('npm', ['config', 'get', 'registry', '--loglevel=silent'], {
-      encoding: 'utf8',
-    });
-    registry = await startLocalRegistry(upstream.trim());
+    registry = await startConfiguredRegistry();
     await publishPackages(registry.url);
   }, 180_000);
 

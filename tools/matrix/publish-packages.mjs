@@ -3,6 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, run } from '../setup/run.mjs';
 
+/** Without these `ng add` cannot start, whatever the rest of the package is like. */
+const schematicFiles = [
+  'schematics/collection.json',
+  'schematics/migrations.json',
+  'schematics/package.json',
+  'schematics/release.json',
+  'schematics/ng-add/index.js',
+  'schematics/ng-add/schema.json',
+  'schematics/ng-add/setup/files/start.mjs.template',
+  'schematics/profile-page/files/profile-page.ts.template',
+  'schematics/proxy/files/__dot__env.example.template',
+];
+
 const folders = [
   'dist/ngx-auth0-profile',
   'projects/auth0-tenant-emulator',
@@ -24,7 +37,10 @@ export async function publishPackages(registry) {
     for (const folder of folders) {
       const pack = ['pack', '--json', '--pack-destination', packed, '--loglevel=error'];
       const output = await succeed('npm', pack, { cwd: join(root, folder) });
-      const [{ filename }] = Object.values(JSON.parse(output.slice(output.search(/[[{]/))));
+      const [{ name, filename, files }] = Object.values(
+        JSON.parse(output.slice(output.search(/[[{]/))),
+      );
+      if (name === 'ngx-auth0-profile') requireSchematics(files);
       await succeed('npm', [
         'publish',
         join(packed, filename),
@@ -36,6 +52,15 @@ export async function publishPackages(registry) {
   } finally {
     rmSync(packed, { recursive: true, force: true });
   }
+}
+
+function requireSchematics(files) {
+  const packed = new Set(files.map(({ path }) => path));
+  const missing = schematicFiles.filter((path) => !packed.has(path));
+  if (missing.length === 0) return;
+  throw new Error(
+    `The packed library lacks ${missing.join(', ')}. Run projects/ngx-auth0-profile/schematics/build.mjs after ng build.`,
+  );
 }
 
 /** Runs a command without showing it and answers its output; throws with the output when it fails. */

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { orExplain, SetupError } from '../setup/setup-error.mjs';
 import { ensureBrowser } from '../setup/system-programs.mjs';
 import { cells } from './cells.mjs';
-import { startLocalRegistry } from './local-registry.mjs';
+import { startConfiguredRegistry } from './local-registry.mjs';
 import { buildPackages, publishPackages } from './publish-packages.mjs';
 import { CellRun, steps } from './run-cell.mjs';
 
@@ -13,10 +12,7 @@ await orExplain(async () => {
   const chosen = chooseCells(process.argv);
   process.env.CHROME_BIN = await ensureBrowser();
   if (!process.argv.includes('--no-build')) await buildPackages();
-  const upstream = execFileSync('npm', ['config', 'get', 'registry', '--loglevel=silent'], {
-    encoding: 'utf8',
-  });
-  const registry = await startLocalRegistry(upstream.trim());
+  const registry = await startConfiguredRegistry();
   const rows = [];
   try {
     await publishPackages(registry.url);
