@@ -1,0 +1,89 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatInputHarness } from '@angular/material/input/testing';
+import { MatSelectHarness } from '@angular/material/select/testing';
+import {
+  Auth0ProfileTestingController,
+  provideAuth0ProfileTesting,
+} from 'ngx-auth0-profile/testing';
+
+import { MetadataForm } from './metadata-form';
+import type { ReaderMetadata } from './reader-metadata';
+
+describe('MetadataForm', () => {
+  it('sends the one setting that was changed', async () => {
+    const { fixture, loader, save, sent } = await open(stored);
+    const theme = await loader.getHarness(MatSelectHarness.with({ label: 'Theme' }));
+    await theme.clickOptions({ text: 'Dark' });
+    await save();
+    expect(sent().map(({ body }) => body)).toEqual([{ user_metadata: { theme: 'dark' } }]);
+    expect(result(fixture)).toBe('Saved.');
+  });
+
+  it('sends nothing when nothing was changed', async () => {
+    const { save, sent } = await open(stored);
+    await save();
+    expect(sent()).toEqual([]);
+  });
+
+  it('keeps the neighbours of a nested value', async () => {
+    const { loader, save, sent } = await open(stored);
+    const city = await loader.getHarness(MatInputHarness.with({ label: 'City' }));
+    await city.setValue('Lisboa');
+    await save();
+    expect(sent().map(({ body }) => body)).toEqual([
+      { user_metadata: { address: { city: 'Lisboa', country: 'FR' } } },
+    ]);
+  });
+
+  it('says what the API refused', async () => {
+    const { fixture, loader, save, controller } = await open(stored);
+    controller.fail({ code: 'rate-limited', method: 'PATCH' });
+    const theme = await loader.getHarness(MatSelectHarness.with({ label: 'Theme' }));
+    await theme.clickOptions({ text: 'Dark' });
+    await save();
+    expect(element(fixture).querySelector('[role=alert]')?.textContent).toContain('rate-limited');
+    expect(result(fixture)).toBe('');
+  });
+});
+
+const stored = {
+  theme: 'light',
+  language: 'fr',
+  tagline: 'Reads three books at once.',
+  newsletter: true,
+  address: { city: 'Marseille', country: 'FR' },
+} as const satisfies ReaderMetadata;
+
+async function open(metadata: ReaderMetadata) {
+  TestBed.configureTestingModule({
+    providers: [provideAuth0ProfileTesting({ profile: { user_metadata: { ...metadata } } })],
+  });
+  const controller = TestBed.inject(Auth0ProfileTestingController);
+  const fixture = TestBed.createComponent(MetadataForm);
+  fixture.componentRef.setInput('metadata', metadata);
+  await controller.settled();
+  const loader = TestbedHarnessEnvironment.loader(fixture);
+  const save = async () => {
+    const button = await loader.getHarness(MatButtonHarness.with({ text: 'Save settings' }));
+    await button.click();
+    await controller.settled();
+    await fixture.whenStable();
+  };
+  return {
+    controller,
+    fixture,
+    loader,
+    save,
+    sent: () => controller.sent.filter(({ method }) => method !== 'GET'),
+  };
+}
+
+function element(fixture: ComponentFixture<MetadataForm>): HTMLElement {
+  return fixture.nativeElement as HTMLElement;
+}
+
+function result(fixture: ComponentFixture<MetadataForm>): string | undefined {
+  return element(fixture).querySelector('[data-testid=metadata-result]')?.textContent;
+}
