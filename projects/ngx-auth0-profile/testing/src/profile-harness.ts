@@ -18,10 +18,20 @@ export interface ProfileHarnessOptions extends Auth0ProfileTestingOptions {
  *
  * @example
  * ```ts
- * const harness = await ProfileHarness.create(ProfileCard, { profile: { name: 'Ada' } });
- * expect(harness.text('h2')).toBe('Ada');
- * await harness.click('button');
- * expect(harness.controller.sent.at(-1)?.body).toEqual({ user_metadata: { theme: 'dark' } });
+ * import { Component, inject } from '@angular/core';
+ * import { ProfileService } from 'ngx-auth0-profile';
+ * import { ProfileHarness } from 'ngx-auth0-profile/testing';
+ *
+ * @Component({ template: `<button (click)="profiles.updateMetadata({ theme: 'dark' })">Dark</button>` })
+ * class ThemeButton {
+ *   protected readonly profiles = inject(ProfileService<{ theme: string }>);
+ * }
+ *
+ * it('saves the theme', async () => {
+ *   const harness = await ProfileHarness.create(ThemeButton);
+ *   await harness.click('button');
+ *   expect(harness.controller.sent.at(-1)?.body).toEqual({ user_metadata: { theme: 'dark' } });
+ * });
  * ```
  */
 export class ProfileHarness<C> {

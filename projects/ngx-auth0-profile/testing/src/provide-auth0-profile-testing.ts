@@ -17,6 +17,9 @@ import { TestingTokenPort } from './testing-token-port';
  *
  * @example
  * ```ts
+ * import { TestBed } from '@angular/core/testing';
+ * import { Auth0ProfileTestingController, provideAuth0ProfileTesting } from 'ngx-auth0-profile/testing';
+ *
  * TestBed.configureTestingModule({
  *   providers: [provideAuth0ProfileTesting({ profile: { user_metadata: { theme: 'dark' } } })],
  * });
