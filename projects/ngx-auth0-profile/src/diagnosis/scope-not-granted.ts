@@ -4,19 +4,20 @@ import type { CaseFile } from './case-file';
 import type { Finding, Remedy } from './diagnosis';
 import { quoteList } from './quote';
 import { listClaim } from './read-token';
-import { apiName, PROFILE_SCOPES, tokenRequest } from './wording';
-
-const { readUser, updateUser, linkIdentity, createDeviceCredential, deleteDeviceCredential } =
-  managementEndpoints;
+import { apiName, profileScopes, tokenRequest } from './wording';
 
 /** What each scope lets users do to their own account. */
-const ALLOWS: Readonly<Record<string, string>> = {
-  [readUser.scope]: 'read their own profile',
-  [updateUser.scope]: 'edit their own user_metadata',
-  [linkIdentity.scope]: 'link and unlink their own accounts',
-  [createDeviceCredential.scope]: 'add a device of their own',
-  [deleteDeviceCredential.scope]: 'remove a device of their own',
-};
+function allows(): Readonly<Record<string, string>> {
+  const { readUser, updateUser, linkIdentity, createDeviceCredential, deleteDeviceCredential } =
+    managementEndpoints;
+  return {
+    [readUser.scope]: 'read their own profile',
+    [updateUser.scope]: 'edit their own user_metadata',
+    [linkIdentity.scope]: 'link and unlink their own accounts',
+    [createDeviceCredential.scope]: 'add a device of their own',
+    [deleteDeviceCredential.scope]: 'remove a device of their own',
+  };
+}
 
 const TOKEN_OPTIONS = 'authorizationParams of provideAuth0() or of getAccessTokenSilently()';
 
@@ -71,7 +72,7 @@ export function scopeNeverGranted(
 }
 
 function neverAsked(file: CaseFile, missing: readonly string[]): Remedy {
-  const scopes = missing.length === 0 && file.target === 'management' ? PROFILE_SCOPES : missing;
+  const scopes = missing.length === 0 && file.target === 'management' ? profileScopes() : missing;
   return {
     where: 'code',
     place: TOKEN_OPTIONS,
@@ -100,7 +101,7 @@ function scopeEvidence(file: CaseFile, missing: readonly string[]): string[] {
     ...(permitted.length > 0
       ? [`The claim permissions has ${quoteList(permitted)}, but only the claim scope counts.`]
       : []),
-    ...(missing.includes(updateUser.scope) &&
+    ...(missing.includes(managementEndpoints.updateUser.scope) &&
     granted?.includes('create:current_user_metadata') === true
       ? ['create:current_user_metadata is there, but it opens nothing by itself.']
       : []),
@@ -108,5 +109,5 @@ function scopeEvidence(file: CaseFile, missing: readonly string[]): string[] {
 }
 
 function allowed(scopes: readonly string[]): string {
-  return scopes.map((scope) => ALLOWS[scope] ?? 'do this to their own account').join(' and ');
+  return scopes.map((scope) => allows()[scope] ?? 'do this to their own account').join(' and ');
 }

@@ -13,14 +13,16 @@ import { checkTokenTime } from './token-time';
 const WHATEVER_THE_KIND: readonly Check[] = [checkTokenTime, checkTokenIssuer];
 
 /** In the order in which Auth0 refuses, as its answers suggest. */
-const IN_ORDER_OF_REFUSAL: readonly Check[] = [
-  checkTokenOwner,
-  ...WHATEVER_THE_KIND,
-  checkTokenAudience,
-  checkTokenScopes,
-  checkTokenSubject,
-  checkRequestFields,
-];
+function inOrderOfRefusal(): readonly Check[] {
+  return [
+    checkTokenOwner,
+    ...WHATEVER_THE_KIND,
+    checkTokenAudience,
+    checkTokenScopes,
+    checkTokenSubject,
+    checkRequestFields,
+  ];
+}
 
 /**
  * Everything that is wrong with the token of a case, first things first. The kind of the token
@@ -35,7 +37,7 @@ export function tokenFindings(file: CaseFile): readonly Finding[] {
     return [unreadable];
   }
   const wrongKind = checkIdToken(file);
-  const others = (wrongKind ? WHATEVER_THE_KIND : IN_ORDER_OF_REFUSAL)
+  const others = (wrongKind ? WHATEVER_THE_KIND : inOrderOfRefusal())
     .map((check) => check(file))
     .filter((finding) => finding !== undefined);
   return wrongKind ? [wrongKind, ...others] : others;

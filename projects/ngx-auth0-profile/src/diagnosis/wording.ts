@@ -20,10 +20,9 @@ export function audienceToAskFor({ audience, target }: CaseFile): string {
 }
 
 /** What a page that shows and edits a profile needs of the Management API. */
-export const PROFILE_SCOPES: readonly string[] = [
-  managementEndpoints.readUser.scope,
-  managementEndpoints.updateUser.scope,
-];
+export function profileScopes(): readonly string[] {
+  return [managementEndpoints.readUser.scope, managementEndpoints.updateUser.scope];
+}
 
 /** The call that gets a token for this audience and these scopes, ready to paste. */
 export function tokenRequest(
@@ -43,7 +42,7 @@ export function tokenRequest(
 
 /** The scopes the request needs, else those of a profile page where it goes to the Management API. */
 export function scopesToAskFor({ requiredScopes, target }: CaseFile): readonly string[] {
-  return requiredScopes.length > 0 || target !== 'management' ? requiredScopes : PROFILE_SCOPES;
+  return requiredScopes.length > 0 || target !== 'management' ? requiredScopes : profileScopes();
 }
 
 /** A span of seconds as a person would say it: `40 seconds`, `3 minutes`, `2 hours`, `5 days`. */
