@@ -29,27 +29,33 @@ export class MatrixWorkspace {
   }
 
   async create() {
-    const { create, angular = 22, prepare, server } = this.cell;
+    const { create, angular = 22, prepare } = this.cell;
     // The workspace's own CLI refuses `ng new`: it takes every folder for a part of its workspace.
-    const cli = `@angular/cli@${angular === 21 ? angular21 : angular22()}`;
+    const cli = `@angular/cli@${angular === 21 ? angular21 : ownVersion('@angular/cli')}`;
     await succeed(
       'npx',
       ['--yes', cli, 'new', this.name, '--defaults', '--skip-git', '--skip-install', ...create],
       { cwd: this.parent, env: this.env },
     );
-    this.editManifest((manifest) => {
-      // Not for users: the registry of this environment lacks the newest version.
-      manifest.overrides = { '@auth0/auth0-auth-js': '1.16.0' };
-      // Nor these: the newest platform-server and ssr of the registry are older than the newest core.
-      if (angular === 21) pin(manifest, /^@angular\/(build|cli)$/, angular21);
-      else if (server) pin(manifest, /^@angular\//, angular22());
-    });
+    this.editManifest((manifest) => this.pinForThisRegistry(manifest));
     await this.install();
     const more = await prepare?.(this);
-    if (more?.dependencies) {
-      this.editManifest((manifest) => Object.assign(manifest.dependencies, more.dependencies));
-      await this.install();
-    }
+    if (!more) return;
+    this.editManifest((manifest) => {
+      Object.assign(manifest.dependencies, more.dependencies);
+      this.pinForThisRegistry(manifest);
+    });
+    await this.install();
+  }
+
+  /** What the registry of this environment lacks. Not for users: their registry has all of it. */
+  pinForThisRegistry(manifest) {
+    const { angular = 22, server, project } = this.cell;
+    manifest.overrides = { '@auth0/auth0-auth-js': '1.16.0' };
+    if (angular === 21) pin(manifest, /^@angular\/(build|cli)$/, angular21);
+    // Its newest platform-server and ssr are older than its newest core, and no mix resolves.
+    else if (server || project) pin(manifest, /^@angular\//, ownVersion('@angular/core'));
+    pin(manifest, /^ng-packagr$/, ownVersion('ng-packagr'));
   }
 
   install() {
@@ -103,10 +109,9 @@ export class MatrixWorkspace {
   }
 }
 
-/** The Angular the library is built with. */
-function angular22() {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return manifest.devDependencies['@angular/cli'];
+/** The version of a package the library is built with. */
+function ownVersion(name) {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies[name];
 }
 
 function pin({ dependencies, devDependencies }, names, version) {

@@ -6,6 +6,7 @@ export async function multiProject({ ng }) {
   await ng('generate', 'application', 'admin', '--defaults', '--skip-install');
   await ng('generate', 'application', 'shop', '--defaults', '--skip-install');
   await ng('generate', 'library', 'ui', '--defaults', '--skip-install');
+  return { dependencies: {} };
 }
 
 /** An application that logs in with auth0-angular already: its own scopes, and a toolbar that uses it. */
