@@ -40,9 +40,9 @@ export class KeyedChanges {
 
   async run(change: KeyedChange): Promise<Response> {
     const { store } = this.options;
-    const name = `idempotency:${await sha256Base64url(JSON.stringify([change.sub, change.key]))}`;
+    const name = `idempotency:${change.sub}:${change.key}`;
     const fingerprint = await sha256Base64url(change.request);
-    const seenName = `seen:${await sha256Base64url(change.note.target)}`;
+    const seenName = `seen:${change.note.target}`;
     const existing = await store.get(name);
     const before =
       existing === undefined

@@ -1,7 +1,6 @@
 import type { ResolvedOptions } from '../options/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import type { RouteName } from '../routes/route-name.ts';
-import { sha256Base64url } from '../store/sha256.ts';
 
 /** Which of the configured limits a route counts against. */
 export type LimitName = 'read' | 'write' | 'sensitive' | 'admin';
@@ -15,7 +14,7 @@ export async function countCall(
   options: Pick<ResolvedOptions, 'limits' | 'store'>,
   call: { readonly sub: string; readonly route: RouteName; readonly limit: LimitName },
 ): Promise<void> {
-  const key = `calls:${call.route}:${await sha256Base64url(call.sub)}`;
+  const key = `calls:${call.route}:${call.sub}`;
   const { allowed, retryAfterMs } = await options.store.consume(key, options.limits[call.limit]);
   if (allowed) return;
   throw new Problem('rate-limited', 'You have made too many requests of this kind. Wait.', {

@@ -1,6 +1,5 @@
 import type { ResolvedOptions } from '../options/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
-import { sha256Base64url } from '../store/sha256.ts';
 import { wait } from './wait.ts';
 
 /**
@@ -15,7 +14,7 @@ export async function takeUpstreamTurn(
 ): Promise<void> {
   const { budget, userShare, budgetWaitMs } = upstream;
   const own = await store.take(
-    `budget:${await sha256Base64url(sub)}`,
+    `budget:${sub}`,
     {
       perSecond: budget.perSecond * userShare,
       burst: Math.max(2, Math.floor(budget.burst * userShare)),

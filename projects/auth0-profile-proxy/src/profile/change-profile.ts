@@ -22,7 +22,7 @@ export async function changeProfile(
   // Two conditional changes with one tag must not both find it unchanged.
   return withUserLock(services.options.store, call.note.target, async () => {
     const user = await services.users.read(call.note.target, call.on);
-    await checkIfMatch(ifMatch, user, services.options);
+    checkIfMatch(ifMatch, user, services.options);
     return profileResponse(await send(services, call, change, user), services.options);
   });
 }
@@ -38,7 +38,7 @@ export async function recoverProfileChange(
   call.note.fields = Object.keys(allowed);
   const reflected = isReflected(allowed, user);
   return {
-    response: reflected ? await profileResponse(user, services.options) : undefined,
+    response: reflected ? profileResponse(user, services.options) : undefined,
     updatedAt: updatedAtOf(user),
   };
 }

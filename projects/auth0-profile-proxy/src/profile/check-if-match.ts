@@ -11,16 +11,16 @@ const syntax = /^(?:\*|"[\w-]{1,64}"(?:\s*,\s*"[\w-]{1,64}")*)$/;
  *
  * @throws Problem `precondition-failed`, `invalid-request`
  */
-export async function checkIfMatch(
+export function checkIfMatch(
   ifMatch: string,
   user: UpstreamUser,
   { visibleAttributes }: Pick<ResolvedOptions, 'visibleAttributes'>,
-): Promise<void> {
+): void {
   if (!syntax.test(ifMatch)) {
     throw new Problem('invalid-request', 'If-Match is malformed. Send the ETag of a GET, or "*".');
   }
   if (ifMatch === '*') return;
-  const current = await profileEtag(profileView(user, visibleAttributes));
+  const current = profileEtag(profileView(user, visibleAttributes));
   if (ifMatch.split(',').some((tag) => tag.trim() === current)) return;
   throw new Problem(
     'precondition-failed',

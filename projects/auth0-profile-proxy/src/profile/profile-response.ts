@@ -3,10 +3,10 @@ import { profileEtag } from './profile-etag.ts';
 import { profileView, type UpstreamUser } from './profile-view.ts';
 
 /** Answers a profile with its entity tag. */
-export async function profileResponse(
+export function profileResponse(
   user: UpstreamUser,
   { visibleAttributes }: Pick<ResolvedOptions, 'visibleAttributes'>,
-): Promise<Response> {
+): Response {
   const view = profileView(user, visibleAttributes);
-  return Response.json(view, { headers: { etag: await profileEtag(view) } });
+  return Response.json(view, { headers: { etag: profileEtag(view) } });
 }

@@ -1,7 +1,6 @@
 import { wait } from '../limits/wait.ts';
 import { Problem } from '../problem/problem.ts';
 import type { ProxyStore } from '../store/proxy-store.ts';
-import { sha256Base64url } from '../store/sha256.ts';
 
 const lockMs = 30_000;
 const patienceMs = 5000;
@@ -16,7 +15,7 @@ export async function withUserLock<T>(
   userId: string,
   act: () => Promise<T>,
 ): Promise<T> {
-  const key = `user-lock:${await sha256Base64url(userId)}`;
+  const key = `user-lock:${userId}`;
   const owner = crypto.randomUUID();
   const deadline = Date.now() + patienceMs;
   while (!(await store.add(key, owner, lockMs))) {

@@ -33,7 +33,14 @@ export async function readJsonBody(request: Request, limits: BodyLimits): Promis
 }
 
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  const announced = request.headers.get('content-length');
+  if (announced !== null) {
+    // The HTTP parser takes no more than was announced; reading at once is much faster on Node.
+    if (Number(announced) > maxBytes) throw tooLarge(maxBytes);
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    if (bytes.byteLength > maxBytes) throw tooLarge(maxBytes);
+    return bytes;
+  }
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -33,7 +33,7 @@ export function confirmEmailRoute({ users, options }: ProxyServices): ProxyRoute
       const email = await confirmations.redeem(token, caller.sub);
       try {
         const user = await users.update(caller.sub, { email, email_verified: true }, on);
-        return await profileResponse(user, options);
+        return profileResponse(user, options);
       } catch (error) {
         if (!isDuplicate(error)) throw error;
         throw new Problem('conflict', 'Another account has this address.');
