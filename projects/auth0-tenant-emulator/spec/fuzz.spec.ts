@@ -128,6 +128,16 @@ function randomRequest(tokens: readonly string[]): fc.Arbitrary<RandomRequest> {
     ),
     { maxKeys: 8 },
   );
+  const wellFormed = fc
+    .tuple(parameters, fc.constantFrom('token', 'code', 'id_token', 'token id_token'))
+    .map(([extra, type]) => ({
+      ...extra,
+      client_id: 'spa',
+      redirect_uri: 'http://localhost:4200',
+      response_type: type,
+      nonce: 'n',
+      code_challenge: 'c',
+    }));
   const userBody = fc.record(
     {
       user_metadata: fc.oneof(fc.object(), fc.constant(null), fc.constant({})),
@@ -154,7 +164,12 @@ function randomRequest(tokens: readonly string[]): fc.Arbitrary<RandomRequest> {
     fc.string().map((text) => [text, 'json'] as const),
   );
   return fc
-    .record({ endpoint: endpoint(word), query: parameters, body, header: header(tokens) })
+    .record({
+      endpoint: endpoint(word),
+      query: fc.oneof(parameters, wellFormed),
+      body,
+      header: header(tokens),
+    })
     .map(({ body: [text, kind], header: authorization, endpoint: [method, path], query }) => ({
       method,
       path,

@@ -14,7 +14,9 @@ jasmine.DEFAULT_TIMEOUT_INTERVAL = 600_000;
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 2);
 const WRITES = Number(process.env['KILL_WRITES'] ?? 300);
 /** What one write of the file may take on a busy machine; the interval itself is a promise. */
-const WRITE_MARGIN_MS = 1_500;
+const WRITE_MARGIN_MS = 1_000;
+/** A write acknowledged this long before the kill has to survive it. */
+const SAFE_AFTER_MS = FLUSH_INTERVAL_MS + WRITE_MARGIN_MS;
 const CLI = fileURLToPath(new URL('../bin/auth0-tenant-emulator.js', import.meta.url));
 const SEED = fileURLToPath(new URL('../fixtures/tenant.json', import.meta.url));
 
@@ -59,6 +61,7 @@ describe('the state file', () => {
       const state = readSnapshot(await readFile(path, 'utf8'));
       const stored = Number(state?.users.get(MIA)?.profile.user_metadata?.['count'] ?? 0);
       expect(state).withContext(`round ${round}`).toBeDefined();
+      expect(lastSafe).withContext(`round ${round}`).toBeGreaterThan(0);
       expect(stored).withContext(`round ${round}`).toBeGreaterThanOrEqual(lastSafe);
       expect(stored)
         .withContext(`round ${round}`)
@@ -81,34 +84,27 @@ async function writeUntilKilled(
   const token = await mint(url);
   const acknowledged: { count: number; at: number }[] = [];
   const killAt = Math.ceil(WRITES * part);
-  let killed = 0;
-  for (let count = 1; count <= WRITES && killed === 0; count += 1) {
+  const started = Date.now();
+  const isDue = (): boolean =>
+    acknowledged.length >= killAt &&
+    Date.now() - started > 2 * (FLUSH_INTERVAL_MS + WRITE_MARGIN_MS) * part + SAFE_AFTER_MS;
+  while (!isDue()) {
+    const count = acknowledged.length + 1;
     const answer = await patch(url, token, count);
     expect(answer.status).toBe(200);
     acknowledged.push({ count, at: Date.now() });
-    if (count === killAt) {
-      await waitUntilFirstFlush(path, acknowledged[0]?.at ?? 0);
-      child.kill('SIGKILL');
-      killed = Date.now();
-    }
   }
-  await once(child, 'exit');
-  const safeUntil = killed - FLUSH_INTERVAL_MS - WRITE_MARGIN_MS;
+  const unanswered = patch(url, token, acknowledged.length + 1).catch(() => undefined);
+  child.kill('SIGKILL');
+  const killed = Date.now();
+  await unanswered;
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  const safeUntil = killed - SAFE_AFTER_MS;
   const safe = acknowledged.filter(({ at }) => at <= safeUntil);
   return {
     lastSafe: safe.at(-1)?.count ?? 0,
     lastAcknowledged: acknowledged.at(-1)?.count ?? 0,
   };
-}
-
-/** A file that was never due cannot be checked: the kill comes after the first flush at least. */
-async function waitUntilFirstFlush(path: string, firstWrite: number): Promise<void> {
-  const deadline = firstWrite + FLUSH_INTERVAL_MS + WRITE_MARGIN_MS;
-  while (Date.now() < deadline) {
-    const text = await readFile(path, 'utf8').catch(() => '');
-    if (text !== '') return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 async function listeningUrl(child: ChildProcess): Promise<string> {

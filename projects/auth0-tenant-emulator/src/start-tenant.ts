@@ -115,7 +115,12 @@ async function startTls(
 }
 
 function ownOrigins(scheme: 'http' | 'https', host: string | undefined, port: number): string[] {
-  const names = new Set(['localhost', '127.0.0.1', '[::1]', ...(host === undefined ? [] : [host])]);
+  const names = new Set([
+    'localhost',
+    '127.0.0.1',
+    '[::1]',
+    ...(host === undefined ? [] : [host.includes(':') ? `[${host}]` : host]),
+  ]);
   return [...names].map((name) => `${scheme}://${name}:${port}`);
 }
 

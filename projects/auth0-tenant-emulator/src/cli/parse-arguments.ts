@@ -9,6 +9,7 @@ export interface CliArguments {
   help: boolean;
   port: number;
   seed?: string;
+  domain?: string;
   stateFile?: string;
   tls?: { port: number };
   faults: Fault[];
@@ -31,6 +32,7 @@ export function parseArguments(args: readonly string[]): CliArguments {
     port: portOf(values.port, '--port'),
     ...(values.seed === undefined ? {} : { seed: values.seed }),
     ...(host === undefined ? {} : { host }),
+    ...(values.domain === undefined ? {} : { domain: values.domain }),
     ...(values.state === undefined ? {} : { stateFile: values.state }),
     ...(values.tls || values['tls-port'] !== undefined
       ? { tls: { port: portOf(values['tls-port'] ?? '4443', '--tls-port') } }
@@ -49,6 +51,7 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', short: 'h', default: false },
         port: { type: 'string', short: 'p', default: '4400' },
         seed: { type: 'string', short: 's' },
+        domain: { type: 'string' },
         state: { type: 'string' },
         tls: { type: 'boolean', default: false },
         'tls-port': { type: 'string' },

@@ -1,5 +1,6 @@
 import { isoTime } from '../clock.ts';
 import { randomId } from '../random-id.ts';
+import { dropExpired } from '../state/drop-expired.ts';
 import type { Session } from '../state/grants.ts';
 import type { UserRecord } from '../state/user.ts';
 import type { TenantContext } from '../tenant-context.ts';
@@ -23,6 +24,7 @@ export function startSession(
     clientIds: [],
     mfa: false,
   };
+  dropExpired(tenant.state.sessions, now);
   tenant.state.sessions.set(session.id, session);
   countLogin(tenant, user);
   return session;

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { TenantError } from '../tenant-error.ts';
 import type { TenantSeed } from './seed.ts';
-import { validateSeed } from './validate-seed.ts';
 
 /**
  * Reads a seed file and checks it against the schema.
@@ -19,5 +18,6 @@ export async function loadSeed(path: string): Promise<TenantSeed> {
       { cause },
     );
   }
+  const { validateSeed } = await import('./validate-seed.ts');
   return validateSeed(text, path);
 }

@@ -1,6 +1,7 @@
 import { epochSeconds } from '../clock.ts';
 import type { JsonObject } from '../json.ts';
 import { randomId } from '../random-id.ts';
+import { dropExpired } from '../state/drop-expired.ts';
 import type { Grant } from '../state/grants.ts';
 import type { UserRecord } from '../state/user.ts';
 import type { TenantContext } from '../tenant-context.ts';
@@ -103,6 +104,7 @@ async function serialise(
 export function storeOpaqueToken(tenant: TenantContext, claims: JsonObject): string {
   const token = randomId(32);
   const expiresAt = Number(claims['exp']) * 1000;
+  dropExpired(tenant.state.opaqueTokens, tenant.clock.now());
   tenant.state.opaqueTokens.set(token, { token, claims, expiresAt });
   return token;
 }

@@ -1,29 +1,19 @@
 import type { Context } from 'hono';
 import { runLoginActions } from '../../actions/run-login-actions.ts';
 import type { LoginOutcome } from '../../actions/login-outcome.ts';
-import { currentSession, sendSessionCookie } from '../../login/session-cookie.ts';
-import { startSession } from '../../login/start-session.ts';
-import { randomId } from '../../random-id.ts';
+import { currentSession } from '../../login/session-cookie.ts';
 import type { Application } from '../../state/application.ts';
 import type { AuthorizationRequest, LoginTransaction, Session } from '../../state/grants.ts';
 import type { UserRecord } from '../../state/user.ts';
 import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
 import { resolveAudience } from '../../tokens/audience.ts';
 import { grantScopes } from '../../tokens/grant-scopes.ts';
+import { askPerson, failOnDemand, type Step } from './ask-person.ts';
 import { AuthorizationFailure } from './authorization-failure.ts';
 import { deliverResponse } from './deliver-response.ts';
 import { issueResponse } from './issue-response.ts';
 import { needsConsent } from './needs-consent.ts';
-
-const TRANSACTION_LIFETIME_MS = 3_600_000;
-
-type Step = LoginTransaction['done'][number];
-
-const PAGES: Readonly<Record<Step, string>> = {
-  login: '/u/login',
-  consent: '/u/consent',
-  mfa: '/u/mfa-otp-challenge',
-};
+import { redeemLoginTicket } from './redeem-login-ticket.ts';
 
 /**
  * Goes as far as an authorization can without a person: to the page that still has to be seen, or to
@@ -65,27 +55,6 @@ function applicationOf(tenant: TenantContext, request: AuthorizationRequest): Ap
   const application = tenant.state.applications.get(request.clientId);
   if (application !== undefined) return application;
   throw new AuthorizationFailure(request, 'unauthorized_client', 'Unknown client');
-}
-
-function redeemLoginTicket(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
-  request: AuthorizationRequest,
-): Session | undefined {
-  if (request.loginTicket === undefined) return undefined;
-  const ticket = tenant.state.loginTickets.get(request.loginTicket);
-  tenant.state.loginTickets.delete(request.loginTicket);
-  const user = ticket === undefined ? undefined : tenant.state.users.get(ticket.userId);
-  if (
-    ticket?.clientId !== request.clientId ||
-    user === undefined ||
-    ticket.expiresAt <= tenant.clock.now()
-  ) {
-    return undefined;
-  }
-  const session = startSession(tenant, user, ticket.connection);
-  sendSessionCookie(c, session);
-  return session;
 }
 
 function wantsNewLogin(
@@ -153,56 +122,4 @@ function wantsMfa(
   if (session.mfa) return false;
   const connection = tenant.state.connections.get(session.connection);
   return user.mfaRequired || connection?.require_mfa === true || outcome.mfaWanted;
-}
-
-const SILENT_ERRORS: Readonly<Record<Step, readonly [string, string]>> = {
-  login: ['login_required', 'Login required'],
-  consent: ['consent_required', 'Consent required'],
-  mfa: ['login_required', 'Multifactor authentication required'],
-};
-
-/** Named faults meet silent requests only: a person would not know what to do with them. */
-function failOnDemand(tenant: TenantContext, request: AuthorizationRequest): void {
-  if (request.prompt !== 'none') return;
-  switch (
-    tenant.faults.takeNamed(
-      'login_required',
-      'consent_required',
-      'interaction_required',
-      'mfa_required',
-    )
-  ) {
-    case 'login_required':
-      throw new AuthorizationFailure(request, ...SILENT_ERRORS.login);
-    case 'consent_required':
-      throw new AuthorizationFailure(request, ...SILENT_ERRORS.consent);
-    case 'interaction_required':
-      throw new AuthorizationFailure(request, 'interaction_required', 'Interaction required');
-    case 'mfa_required':
-      throw new AuthorizationFailure(request, ...SILENT_ERRORS.mfa);
-    default:
-      return;
-  }
-}
-
-function askPerson(
-  tenant: TenantContext,
-  request: AuthorizationRequest,
-  step: Step,
-  transaction: LoginTransaction | undefined,
-): Response {
-  if (request.prompt === 'none') {
-    const [error, description] = SILENT_ERRORS[step];
-    throw new AuthorizationFailure(request, error, description);
-  }
-  const pending = transaction ?? {
-    id: randomId(32),
-    request,
-    expiresAt: tenant.clock.now() + TRANSACTION_LIFETIME_MS,
-    done: [],
-  };
-  tenant.state.transactions.set(pending.id, pending);
-  tenant.markChanged();
-  const location = `${PAGES[step]}?state=${encodeURIComponent(pending.id)}`;
-  return new Response(null, { status: 302, headers: { location, 'cache-control': 'no-store' } });
 }

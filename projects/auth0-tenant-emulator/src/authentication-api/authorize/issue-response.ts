@@ -2,6 +2,7 @@ import type { LoginOutcome } from '../../actions/login-outcome.ts';
 import { randomId } from '../../random-id.ts';
 import type { Application } from '../../state/application.ts';
 import type { AuthorizationRequest, Grant, Session } from '../../state/grants.ts';
+import { dropExpired } from '../../state/drop-expired.ts';
 import type { UserRecord } from '../../state/user.ts';
 import type { TenantContext } from '../../tenant-context.ts';
 import { issueAccessToken } from '../../tokens/access-token.ts';
@@ -60,6 +61,7 @@ function grantOf(request: AuthorizationRequest, session: Session, outcome: Login
 
 function issueCode(tenant: TenantContext, request: AuthorizationRequest, grant: Grant): string {
   const code = randomId(45);
+  dropExpired(tenant.state.codes, tenant.clock.now());
   tenant.state.codes.set(code, {
     code,
     grant,

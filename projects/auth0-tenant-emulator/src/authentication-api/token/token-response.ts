@@ -1,5 +1,6 @@
 import { randomId } from '../../random-id.ts';
 import type { Application } from '../../state/application.ts';
+import { dropExpired } from '../../state/drop-expired.ts';
 import type { Grant } from '../../state/grants.ts';
 import type { UserRecord } from '../../state/user.ts';
 import type { TenantContext } from '../../tenant-context.ts';
@@ -53,6 +54,7 @@ export function issueRefreshToken(
   const policy = application.refresh_token;
   const lifetime =
     policy.expiration_type === 'expiring' ? policy.token_lifetime * 1000 : 315_360_000_000;
+  dropExpired(tenant.state.refreshTokens, tenant.clock.now());
   tenant.state.refreshTokens.set(token, {
     token,
     family,
