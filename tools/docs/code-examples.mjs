@@ -1,11 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { completeExample } from './complete-example.mjs';
 
 const PAGES = ['*.md', 'projects/*/*.md', 'projects/*/guides/*.md', 'projects/*/recipes/*.md'];
 const SOURCES = ['projects/*/src/**/*.ts', 'projects/ngx-auth0-profile/testing/src/**/*.ts'];
 
 /**
- * Every fenced `ts` block of the Markdown pages and of the `@example` sections of doc comments.
+ * Every fenced `ts` block of the Markdown pages, which must stand alone, and of the `@example` sections of doc
+ * comments, whose familiar names are imported for them.
  * A block whose first line is a comment with a file name (`// app.routes.ts`) can be imported by the
  * other blocks of its page. A block fenced as `ts fragment` is a part of something and is left out.
  */
@@ -19,9 +21,13 @@ export function codeExamples(root) {
         text: comment.replace(/^[ \t]*\* ?/gm, ''),
       })),
     );
-  return [...pages, ...comments]
-    .map(({ file, text }) => ({ file, blocks: blocksOf(text) }))
-    .filter(({ blocks }) => blocks.length > 0);
+  const examples = comments.map(({ file, text }) => ({
+    file,
+    blocks: blocksOf(text).map(({ name, code }) => ({ name, code: completeExample(code) })),
+  }));
+  return [...pages.map(({ file, text }) => ({ file, blocks: blocksOf(text) })), ...examples].filter(
+    ({ blocks }) => blocks.length > 0,
+  );
 }
 
 /** The blocks of one page, each with the file name it is compiled under. */

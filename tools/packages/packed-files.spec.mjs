@@ -31,7 +31,7 @@ const packages = [
       /^LICENSE$/,
       /^bin\/auth0-tenant-emulator\.js$/,
       /^dist\/[\w./-]+\.(js|d\.ts)$/,
-      /^[\w.-]+\.schema\.json$/,
+      /^schema\/[\w.-]+\.schema\.json$/,
     ],
     required: ['bin/auth0-tenant-emulator.js', 'dist/index.js', 'dist/index.d.ts', 'dist/cli.js'],
   },
