@@ -53,8 +53,10 @@ export class HasScope {
       return;
     }
     effect(() => {
+      const audience = this.audience();
+      const scopes = this.scopes();
       // What is not granted shows as such; there is nobody to tell why.
-      this.tokens.silently(this.audience(), this.scopes()).catch(() => undefined);
+      this.ask(audience, scopes).catch(() => undefined);
     });
     effect(() => {
       const template = this.granted() ? this.template : this.auth0ProfileHasScopeElse();
@@ -63,5 +65,11 @@ export class HasScope {
         this.container.createEmbeddedView(template);
       }
     });
+  }
+
+  private async ask(audience: string, scopes: readonly string[]): Promise<void> {
+    if (await this.tokens.port.user()) {
+      await this.tokens.silently(audience, scopes);
+    }
   }
 }

@@ -1,11 +1,12 @@
 import { TestBed } from '@angular/core/testing';
 import { Component } from '@angular/core';
 import { provideRouter, Router, type Routes } from '@angular/router';
-import { Auth0ClientService } from '@auth0/auth0-angular';
+import { Auth0ClientService, AuthenticationError, AuthState } from '@auth0/auth0-angular';
 import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
 import { withStepUp } from '../step-up/with-step-up';
 import { tenant } from '../test-support/emulated-tenant';
 import { configureSpecApp, freshTenant, signInAs } from '../test-support/signed-in';
+import { TOKEN_PORT } from '../tokens/provided-token-port';
 import { scopeGuard } from './scope-guard';
 
 const orders = 'https://orders.example/';
@@ -72,6 +73,19 @@ describe('scopeGuard at a tenant', () => {
     expect(await go('/page')).toBe('/');
     expect(redirect).toHaveBeenCalledTimes(1);
     expect(await go('/page')).toContain('/denied?reason=missing-scope');
+    expect(redirect).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not send a user back who has just cancelled the login, and lets them try again', async () => {
+    const guard = scopeGuard({ allOf: ['read:current_user'], deniedTo: '/denied' });
+    configure([{ path: 'page', canActivate: [guard], ...page }]);
+    const redirect = spyOnRedirect();
+    TestBed.inject(TOKEN_PORT);
+    const cancelled = new AuthenticationError('access_denied', 'Cancelled', 'the-state');
+    TestBed.inject(AuthState).setError(cancelled);
+    expect(await go('/page')).toContain('/denied?reason=login-required');
+    expect(redirect).not.toHaveBeenCalled();
+    await go('/page');
     expect(redirect).toHaveBeenCalledTimes(1);
   });
 

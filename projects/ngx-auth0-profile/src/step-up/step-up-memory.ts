@@ -14,7 +14,10 @@ interface Question extends AuthorizationRequest {
  * the same question. Holds audiences and scopes, never a token.
  */
 export class StepUpMemory {
-  constructor(private readonly storage: Storage | undefined) {}
+  private memory: readonly Question[] = [];
+
+  /** Reading `window.sessionStorage` throws where the user has switched storage off. */
+  constructor(private readonly storage: () => Storage | undefined) {}
 
   /** Notes a question; `false` when it was asked a short while ago and did not help. */
   ask({ audience, scopes }: AuthorizationRequest): boolean {
@@ -43,15 +46,20 @@ export class StepUpMemory {
 
   private read(): readonly Question[] {
     try {
-      const value: unknown = JSON.parse(this.storage?.getItem(key) ?? '[]');
-      return Array.isArray(value) ? value.filter(isQuestion) : [];
+      const value: unknown = JSON.parse(this.storage()?.getItem(key) ?? 'null');
+      return Array.isArray(value) ? value.filter(isQuestion) : this.memory;
     } catch {
-      return [];
+      return this.memory;
     }
   }
 
   private write(questions: readonly Question[]): void {
-    this.storage?.setItem(key, JSON.stringify(questions));
+    this.memory = questions;
+    try {
+      this.storage()?.setItem(key, JSON.stringify(questions));
+    } catch {
+      // Then the memory lasts until the page is left.
+    }
   }
 }
 

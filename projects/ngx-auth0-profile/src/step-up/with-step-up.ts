@@ -50,7 +50,8 @@ export function withStepUp(way: StepUpWay, options: StepUpOptions = {}): Auth0Pr
 }
 
 function createStepUp(way: StepUpWay, options: StepUpOptions): StepUp {
-  const memory = new StepUpMemory(inject(DOCUMENT).defaultView?.sessionStorage);
+  const view = inject(DOCUMENT).defaultView;
+  const memory = new StepUpMemory(() => view?.sessionStorage);
   const handler = typeof way === 'function' ? way : ways[way](inject(Injector), options);
   let asking: Promise<boolean> | undefined;
 

@@ -26,7 +26,7 @@ export class Auth0TokenPort implements TokenPort {
   private lastLoginError: unknown;
 
   constructor() {
-    this.auth.error$.pipe(takeUntilDestroyed()).subscribe((error) => {
+    this.auth.error$.pipe(filter(isLoginError), takeUntilDestroyed()).subscribe((error) => {
       this.lastLoginError = error;
     });
   }
@@ -37,7 +37,9 @@ export class Auth0TokenPort implements TokenPort {
   }
 
   loginError(): unknown {
-    return this.lastLoginError;
+    const error = this.lastLoginError;
+    this.lastLoginError = undefined;
+    return error;
   }
 
   onUserChange(listener: (user: SessionUser | undefined) => void): () => void {
@@ -96,6 +98,11 @@ export class Auth0TokenPort implements TokenPort {
   async rememberNonce(origin: string, nonce: string): Promise<void> {
     await this.client.setDpopNonce(nonce, origin);
   }
+}
+
+/** The SDK reports every failure at one place; those of a return from Auth0 carry their state, or miss it. */
+function isLoginError(error: object): boolean {
+  return 'state' in error || ('error' in error && error.error === 'missing_transaction');
 }
 
 function authorizationParams({ audience, scopes }: AuthorizationRequest): {

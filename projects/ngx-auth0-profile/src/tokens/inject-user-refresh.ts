@@ -8,7 +8,9 @@ import { Auth0ClientService, AuthState } from '@auth0/auth0-angular';
  *
  * @example
  * ```ts
+ * private readonly profiles = inject(ProfileService);
  * private readonly refreshUser = injectUserRefresh();
+ *
  * protected async save(name: string): Promise<void> {
  *   await this.profiles.update({ name });
  *   await this.refreshUser();

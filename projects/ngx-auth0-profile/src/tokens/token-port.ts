@@ -21,7 +21,7 @@ export interface SessionUser {
 export interface TokenPort {
   /** The signed-in user, once the SDK knows; `undefined` when nobody is signed in. */
   user(): Promise<SessionUser | undefined>;
-  /** Why the last login failed, if it did. */
+  /** Why the last return from Auth0 brought no login, told once; `undefined` when it did. */
   loginError(): unknown;
   /** Calls back now and whenever somebody else, or nobody, is signed in. Returns how to stop. */
   onUserChange(listener: (user: SessionUser | undefined) => void): () => void;

@@ -1,0 +1,45 @@
+import { HttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { withResource } from '../resources/with-resource';
+import { tenant } from '../test-support/emulated-tenant';
+import { freshTenant, signedIn } from '../test-support/signed-in';
+import { AccessTokens } from '../tokens/access-tokens';
+
+const url = 'https://api.example.com/orders';
+const audience = 'https://orders.example/';
+
+describe('profileInterceptor with a token at hand', () => {
+  beforeEach(freshTenant);
+  beforeEach(async () => {
+    await signedIn({
+      features: [withResource({ url, audience, scopes: ['read:orders'] })],
+      providers: [provideHttpClientTesting()],
+    });
+    await TestBed.inject(AccessTokens).get(audience, ['read:orders']);
+    await tenant.forgetRequests();
+  });
+
+  it('attaches it synchronously', async () => {
+    TestBed.inject(HttpClient).get(url).subscribe();
+    const [request] = TestBed.inject(HttpTestingController).match(url);
+    expect(request?.request.headers.get('Authorization')).toMatch(/^Bearer eyJ/);
+    expect(await tenant.requests()).toEqual([]);
+  });
+
+  it('sends it to no other origin', () => {
+    const elsewhere = [
+      'https://api.example.com.evil.test/orders',
+      'https://api.example.com:8443/orders',
+      'http://api.example.com/orders',
+      '//evil.test/orders',
+      '/orders',
+    ];
+    for (const other of elsewhere) {
+      TestBed.inject(HttpClient).get(other).subscribe();
+    }
+    const requests = TestBed.inject(HttpTestingController).match(() => true);
+    expect(requests.length).toBe(elsewhere.length);
+    expect(requests.filter(({ request }) => request.headers.has('Authorization'))).toEqual([]);
+  });
+});

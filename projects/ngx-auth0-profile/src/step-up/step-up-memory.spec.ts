@@ -1,0 +1,60 @@
+import { StepUpMemory } from './step-up-memory';
+
+const request = { audience: 'orders', scopes: ['a', 'b'] };
+
+describe('StepUpMemory', () => {
+  beforeEach(() => {
+    sessionStorage.clear();
+    jasmine.clock().install().mockDate(new Date('2026-01-01T00:00:00Z'));
+  });
+  afterEach(() => {
+    jasmine.clock().uninstall();
+  });
+
+  it('takes a question once, and part of it for the same, across reloads', () => {
+    expect(create().ask(request)).toBeTrue();
+    expect(create().ask(request)).toBeFalse();
+    expect(create().ask({ audience: 'orders', scopes: ['b'] })).toBeFalse();
+    expect(create().ask({ audience: 'orders', scopes: ['c'] })).toBeTrue();
+    expect(create().ask({ audience: 'other', scopes: ['a'] })).toBeTrue();
+  });
+
+  it('takes it again after ten minutes', () => {
+    create().ask(request);
+    jasmine.clock().mockDate(new Date('2026-01-01T00:10:00Z'));
+    expect(create().ask(request)).toBeTrue();
+  });
+
+  it('takes it again when it was answered, and only then', () => {
+    create().ask(request);
+    create().forget('orders', new Set(['a']));
+    expect(create().ask(request)).toBeFalse();
+    create().forget('orders', new Set(['a', 'b', 'c']));
+    expect(create().ask(request)).toBeTrue();
+  });
+
+  it('survives what somebody else has written there', () => {
+    for (const text of ['{', '{}', '[1, null, {"audience":1}]']) {
+      sessionStorage.setItem('ngx-auth0-profile.asked', text);
+      expect(create().ask(request)).toBeTrue();
+      sessionStorage.clear();
+    }
+  });
+
+  it('lasts as long as the page where there is no storage', () => {
+    for (const storage of [
+      () => undefined,
+      () => {
+        throw new DOMException('Storage is off.', 'SecurityError');
+      },
+    ]) {
+      const memory = new StepUpMemory(storage);
+      expect(memory.ask(request)).toBeTrue();
+      expect(memory.ask(request)).toBeFalse();
+    }
+  });
+});
+
+function create(): StepUpMemory {
+  return new StepUpMemory(() => sessionStorage);
+}
