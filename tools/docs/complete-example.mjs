@@ -5,7 +5,15 @@ import { root } from '../setup/run.mjs';
 /** What a short example in a doc comment may use without saying where it is from. */
 const FAMILIAR = {
   '@angular/common/http': ['HttpClient', 'HttpContext', 'provideHttpClient', 'withInterceptors'],
-  '@angular/core': ['Component', 'NgModule', 'computed', 'effect', 'inject', 'signal'],
+  '@angular/core': [
+    'ApplicationConfig',
+    'Component',
+    'NgModule',
+    'computed',
+    'effect',
+    'inject',
+    'signal',
+  ],
   '@angular/core/testing': ['TestBed'],
   '@angular/platform-browser': ['bootstrapApplication'],
   '@angular/router': ['Routes', 'provideRouter'],

@@ -18,5 +18,6 @@ export const cells = [
   },
   { name: '22 existing provideAuth0', create: [], prepare: existingAuth0 },
   { name: '22 aliased config', create: [], prepare: aliasedConfig },
+  { name: '22 proxy mode', create: [], proxy: true },
   { name: '21 standalone', angular: 21, create: [] },
 ];

@@ -68,14 +68,14 @@ export class MatrixWorkspace {
     ]);
   }
 
-  /** The options `ng add` is given in every cell. */
-  addOptions(appPort) {
+  addOptions(appPort, proxyPort) {
     return [
       '--skip-confirmation',
       '--emulator',
       `--client-id=${this.name}`,
       `--emulator-port=${this.emulatorPort}`,
       `--port=${appPort}`,
+      ...(this.cell.proxy ? ['--mode=proxy', `--proxy-url=http://localhost:${proxyPort}`] : []),
       ...(this.cell.project ? [`--project=${this.cell.project}`] : []),
     ];
   }

@@ -21,13 +21,14 @@ export class CellRun {
 
   async 'ng new'() {
     this.appPort = await freePort();
+    this.proxyPort = await freePort();
     this.workspace = new MatrixWorkspace(this.cell, this.registry, await freePort());
     await this.workspace.create();
   }
 
   async 'ng add'() {
     const { workspace, cell } = this;
-    const add = ['add', 'ngx-auth0-profile', ...workspace.addOptions(this.appPort)];
+    const add = ['add', 'ngx-auth0-profile', ...workspace.addOptions(this.appPort, this.proxyPort)];
     if (cell.tryFirst) {
       const before = workspace.fingerprint();
       await workspace.ng(...add, '--dry-run');
@@ -54,9 +55,28 @@ export class CellRun {
   }
 
   async browser() {
-    const { workspace, appPort } = this;
-    const { folder, applicationFolder, emulatorPort } = workspace;
-    const emulator = `http://localhost:${emulatorPort}`;
+    const { cell, workspace, appPort } = this;
+    const app = `http://localhost:${appPort}`;
+    const emulator = `http://localhost:${workspace.emulatorPort}`;
+    const running = [];
+    try {
+      running.push(await this.startEmulator(emulator));
+      if (cell.proxy) running.push(await this.startProxy(app, emulator));
+      running.push(await serveBuilt(workspace, appPort));
+      await walkProfile({
+        app,
+        emulator,
+        tokensMayGoTo: cell.proxy ? [emulator, `http://localhost:${this.proxyPort}`] : [emulator],
+        applicationFolder: workspace.applicationFolder,
+        about: `Walked in ${cell.name}.`,
+      });
+    } finally {
+      for (const program of running.reverse()) await program.stop();
+    }
+  }
+
+  async startEmulator(emulator) {
+    const { folder, applicationFolder, emulatorPort } = this.workspace;
     const tenant = new RunningProgram(
       [
         join(folder, 'node_modules/auth0-tenant-emulator/bin/auth0-tenant-emulator.js'),
@@ -65,20 +85,26 @@ export class CellRun {
       ],
       { cwd: folder },
     );
-    let server;
-    try {
-      await tenant.answersAt(`${emulator}/.well-known/openid-configuration`);
-      server = await serveBuilt(workspace, appPort);
-      await walkProfile({
-        app: `http://localhost:${appPort}`,
-        emulator,
-        applicationFolder,
-        about: `Walked in ${this.cell.name}.`,
-      });
-    } finally {
-      await server?.stop();
-      await tenant.stop();
-    }
+    await tenant.answersAt(`${emulator}/.well-known/openid-configuration`);
+    return tenant;
+  }
+
+  /** The generated back end, with the settings its .env would hold for the emulator. */
+  async startProxy(app, emulator) {
+    const { folder } = this.workspace;
+    const proxy = new RunningProgram([join(folder, 'profile-proxy/server.mjs')], {
+      cwd: folder,
+      env: {
+        AUTH0_DOMAIN: emulator,
+        AUTH0_CLIENT_ID: 'profile-proxy',
+        AUTH0_CLIENT_SECRET: 'profile-proxy-secret',
+        PROXY_AUDIENCE: 'https://profile-proxy.example/',
+        PROXY_ALLOWED_ORIGINS: app,
+        PORT: String(this.proxyPort),
+      },
+    });
+    await proxy.answersAt(`http://localhost:${this.proxyPort}/`);
+    return proxy;
   }
 
   close() {

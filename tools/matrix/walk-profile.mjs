@@ -6,7 +6,13 @@ import { join } from 'node:path';
  * Walks the generated application as its first user: to the profile page, through Auth0's login,
  * an edit, a reload. Throws when anything is not as it should be.
  */
-export async function walkProfile({ app, emulator, applicationFolder, about }) {
+export async function walkProfile({
+  app,
+  emulator,
+  applicationFolder,
+  about,
+  tokensMayGoTo = [emulator],
+}) {
   const seed = JSON.parse(readFileSync(join(applicationFolder, 'auth0/tenant.json'), 'utf8'));
   const [person] = seed.users;
   const browser = await chromium.launch({
@@ -15,7 +21,7 @@ export async function walkProfile({ app, emulator, applicationFolder, about }) {
   });
   try {
     const page = await browser.newPage();
-    const problems = watchProblems(page, { app, emulator });
+    const problems = watchProblems(page, app, tokensMayGoTo);
     try {
       await walk(page, { app, emulator, person, about });
     } catch (error) {
@@ -63,8 +69,8 @@ async function walk(page, { app, emulator, person, about }) {
   await page.waitForURL((url) => url.origin === app && url.pathname === '/');
 }
 
-/** Errors in the application, and tokens that leave it for anywhere but the tenant. */
-function watchProblems(page, { app, emulator }) {
+/** Errors in the application, and tokens that go where none belongs. */
+function watchProblems(page, app, tokensMayGoTo) {
   const problems = [];
   page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
   page.on('console', (message) => {
@@ -74,7 +80,7 @@ function watchProblems(page, { app, emulator }) {
   });
   page.on('request', (request) => {
     const { origin } = new URL(request.url());
-    if (request.headers().authorization && origin !== emulator) {
+    if (request.headers().authorization && !tokensMayGoTo.includes(origin)) {
       problems.push(`a token went to ${origin}`);
     }
   });

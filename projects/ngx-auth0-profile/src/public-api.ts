@@ -24,7 +24,7 @@ export type { AuthorizationRequest } from './tokens/token-port';
 
 // Profile
 export { ProfileService } from './profile/profile-service';
-export type { EditableProfile } from './profile/profile-service';
+export type { EditableProfile, ProfileServiceToken } from './profile/profile-service';
 export type { EditOptions } from './profile/metadata-edits';
 export { withMetadataSchema } from './metadata/with-metadata-schema';
 export type {
@@ -32,7 +32,7 @@ export type {
   StandardSchemaIssue,
   StandardSchemaResult,
 } from './metadata/standard-schema';
-export type { MetadataPatch, ProfileChanges } from './profile/profile-changes';
+export type { MetadataPatch, MetadataValue, ProfileChanges } from './profile/profile-changes';
 export type { ProfileStatus } from './profile/profile-status';
 export type { UserIdentity, UserProfile } from './profile/user-profile';
 
@@ -85,4 +85,9 @@ export {
 export type { PlainObject as ɵPlainObject } from './metadata/merge-patch';
 export { TOKEN_PORT as ɵTOKEN_PORT } from './tokens/provided-token-port';
 export type { IssuedToken as ɵIssuedToken } from './tokens/issued-token';
-export type { SessionUser as ɵSessionUser, TokenPort as ɵTokenPort } from './tokens/token-port';
+export type {
+  ProofRequest as ɵProofRequest,
+  SessionUser as ɵSessionUser,
+  TokenPort as ɵTokenPort,
+  TokenSource as ɵTokenSource,
+} from './tokens/token-port';

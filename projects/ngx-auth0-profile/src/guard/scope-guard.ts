@@ -25,7 +25,11 @@ export type ScopeGuard = CanActivateFn & CanMatchFn;
  * @example
  * ```ts
  * const routes: Routes = [
- *   { path: 'settings', canActivate: [scopeGuard('update:current_user_metadata')], component: Settings },
+ *   {
+ *     path: 'settings',
+ *     canActivate: [scopeGuard('update:current_user_metadata')],
+ *     children: [],
+ *   },
  * ];
  * ```
  */

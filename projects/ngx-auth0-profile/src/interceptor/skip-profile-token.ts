@@ -5,7 +5,8 @@ import { HttpContextToken } from '@angular/common/http';
  *
  * @example
  * ```ts
- * http.get(url, { context: new HttpContext().set(SKIP_PROFILE_TOKEN, true) });
+ * const context = new HttpContext().set(SKIP_PROFILE_TOKEN, true);
+ * inject(HttpClient).get('/api/v2/users/me', { context });
  * ```
  */
 export const SKIP_PROFILE_TOKEN = new HttpContextToken(() => false);

@@ -20,6 +20,8 @@ export const METADATA_CHECK = new InjectionToken<MetadataCheck | undefined>(
  *
  * @example
  * ```ts
+ * import { z } from 'zod';
+ *
  * const metadata = z.object({ theme: z.enum(['light', 'dark']).default('light') });
  * provideAuth0Profile(withMetadataSchema(metadata));
  * ```

@@ -6,7 +6,12 @@ export type MetadataPatch<M extends object> = {
   readonly [K in keyof M]?: MetadataValue<M[K]> | null | undefined;
 };
 
-type MetadataValue<T> = T extends readonly unknown[] ? T : T extends object ? MetadataPatch<T> : T;
+/** What an edit may give for one value of the metadata: an edit of an object, else the value itself. */
+export type MetadataValue<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? MetadataPatch<T>
+    : T;
 
 /** An edit of the profile: root attributes, which need the proxy, and metadata. `null` clears. */
 export interface ProfileChanges<M extends object = Record<string, unknown>> {

@@ -154,7 +154,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
 }
 
 /** A class token that keeps the type of the metadata, which a generic class loses in `inject()`. */
-interface ProfileServiceToken {
+export interface ProfileServiceToken {
   new <M extends object>(): EditableProfile<M>;
   new (): EditableProfile;
   readonly prototype: never;
@@ -173,4 +173,5 @@ interface ProfileServiceToken {
  * ```
  */
 export type ProfileService<M extends object = Record<string, unknown>> = EditableProfile<M>;
+/** The token to inject `ProfileService` by. */
 export const ProfileService = EditableProfile as ProfileServiceToken;

@@ -9,7 +9,10 @@ import { provideAuth0Profile } from './provide-auth0-profile';
  * @example
  * ```ts
  * @NgModule({
- *   imports: [AuthModule.forRoot({ domain, clientId }), Auth0ProfileModule.forRoot()],
+ *   imports: [
+ *     AuthModule.forRoot({ domain: 'acme.eu.auth0.com', clientId: 'my-client-id' }),
+ *     Auth0ProfileModule.forRoot(),
+ *   ],
  *   providers: [provideHttpClient(withInterceptors([profileInterceptor]))],
  * })
  * export class AppModule {}

@@ -13,13 +13,13 @@ declare const ngDevMode: unknown;
  *
  * @example
  * ```ts
- * bootstrapApplication(App, {
+ * const appConfig: ApplicationConfig = {
  *   providers: [
  *     provideHttpClient(withInterceptors([profileInterceptor])),
  *     provideAuth0({ domain: 'acme.eu.auth0.com', clientId: 'my-client-id' }),
  *     provideAuth0Profile(),
  *   ],
- * });
+ * };
  * ```
  */
 export function provideAuth0Profile(

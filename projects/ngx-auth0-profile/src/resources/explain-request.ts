@@ -33,7 +33,8 @@ export type RequestExplanation =
  *
  * @example
  * ```ts
- * explainRequest('PATCH', 'https://acme.eu.auth0.com/api/v2/users/auth0%7C1', { injector });
+ * const told = explainRequest('PATCH', 'https://acme.eu.auth0.com/api/v2/users/auth0%7C1');
+ * const scopes = told.matched ? told.scopes : told.reason;
  * ```
  */
 export function explainRequest(
