@@ -119,7 +119,7 @@ async function answerRequest(
   const { headers } = response;
   headers.set('x-request-id', record.requestId);
   addCorsHeaders(headers, origin);
-  addSecurityHeaders(headers);
+  addSecurityHeaders(headers, options.publicUrl);
   const seconds = (performance.now() - started) / 1000;
   await reportCall({ request, route, record, status: response.status, seconds }, options);
   return response;

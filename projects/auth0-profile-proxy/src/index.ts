@@ -6,12 +6,12 @@ export type {
   ProfileProxyOptions,
   UpstreamOptions,
 } from './options/profile-proxy-options.ts';
-export type { RouteName } from './routes/route-name.ts';
+export { routeDefaults, type RouteName } from './routes/route-name.ts';
 
 export { checkConfiguration, type Finding } from './check/check-configuration.ts';
 
 // What users may change and see
-export type { EditableAttribute } from './profile/editable-attribute.ts';
+export { editableAttributes, type EditableAttribute } from './profile/editable-attribute.ts';
 export type { BeforeChange, BeforeChangeAnswer, ChangeContext } from './profile/before-change.ts';
 export type { ProfileChange } from './profile/profile-change.ts';
 export { defaultVisibleAttributes, type UpstreamUser } from './profile/profile-view.ts';
@@ -44,4 +44,4 @@ export {
   ProfileProxyError,
   type ProfileProxyErrorCode,
 } from './profile-proxy-error.ts';
-export { problemType, type ProblemSlug } from './problem/problem-catalogue.ts';
+export { problemCatalogue, problemType, type ProblemSlug } from './problem/problem-catalogue.ts';

@@ -62,6 +62,18 @@ describe('answers to web origins', () => {
     expect(headers.has('access-control-allow-origin')).toBeFalse();
   });
 
+  it('cannot be framed, sniffed or run, and ask for TLS where the public address has it', async () => {
+    const plain = await harness.send('GET', '/me');
+    expect(plain.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(plain.headers.get('x-frame-options')).toBe('DENY');
+    expect(plain.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(plain.headers.has('strict-transport-security')).toBeFalse();
+    const other = await unlimitedHarness({ publicUrl: 'https://api.example' });
+    const { headers } = await other.send('GET', '/me');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+    await other.close();
+  });
+
   it('do not repeat a host that was made up', async () => {
     const forged = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
     for (const path of ['/me', '/openapi.json', '/docs', '/nothing']) {

@@ -40,13 +40,14 @@ describe('POST /me/email', () => {
     expect(accountOf(harness, bob)['email']).toBe('bob@example.com');
   });
 
-  it('allows five an hour, so that addresses cannot be tried out', async () => {
+  it('allows ten an hour, so that addresses cannot be tried out', async () => {
     const statuses = [];
-    for (let attempt = 0; attempt < 6; attempt++) {
+    for (let attempt = 0; attempt < 11; attempt++) {
       const body = { email: `ada${attempt}@new.example` };
       statuses.push((await harness.send('POST', '/me/email', { body })).status);
     }
-    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+    expect(statuses.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 200));
+    expect(statuses[10]).toBe(429);
   });
 });
 

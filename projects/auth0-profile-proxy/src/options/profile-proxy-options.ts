@@ -7,7 +7,7 @@ import type { RouteName } from '../routes/route-name.ts';
 import type { BucketRate, ProxyStore, WindowLimit } from '../store/proxy-store.ts';
 import type { SendEmailConfirmation } from '../profile/email-confirmation.ts';
 
-/** Options of {@link createProfileProxy}. Everything but the first five has a default. */
+/** Options of {@link createProfileProxy}. All but `domain`, `audience`, `clientId` and one credential has a default. */
 export interface ProfileProxyOptions {
   /** The tenant's canonical domain, `tenant.eu.auth0.com`. `http://localhost:4400` is taken too. */
   readonly domain: string;
@@ -97,7 +97,7 @@ export interface LimitOptions {
   readonly read?: WindowLimit;
   /** Changes of the profile. Default 30 a minute. */
   readonly write?: WindowLimit;
-  /** E-mail, tickets, identities, deletion. Default 5 an hour. */
+  /** E-mail, tickets, identities, deletion. Default 10 an hour. */
   readonly sensitive?: WindowLimit;
   /** Administrators' calls. Default 120 a minute. */
   readonly admin?: WindowLimit;

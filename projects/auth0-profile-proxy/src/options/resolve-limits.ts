@@ -7,7 +7,7 @@ export function resolveLimits(limits: LimitOptions, mistakes: Mistakes): Require
   const resolved = {
     read: limits.read ?? { points: 120, windowSeconds: 60 },
     write: limits.write ?? { points: 30, windowSeconds: 60 },
-    sensitive: limits.sensitive ?? { points: 5, windowSeconds: 3600 },
+    sensitive: limits.sensitive ?? { points: 10, windowSeconds: 3600 },
     admin: limits.admin ?? { points: 120, windowSeconds: 60 },
     bodyBytes: limits.bodyBytes ?? 16_384,
   };
