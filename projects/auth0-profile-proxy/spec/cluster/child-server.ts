@@ -64,7 +64,7 @@ export async function startChild(
 }
 
 async function waitForPort(port: number, child: ChildProcess, errors: () => string): Promise<void> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 60_000;
   while (!(await takesConnections(port))) {
     if (child.exitCode !== null || Date.now() > deadline) {
       throw new Error(`${child.spawnfile} did not start on port ${port}.\n${errors()}`);

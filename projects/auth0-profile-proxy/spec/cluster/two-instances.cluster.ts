@@ -21,7 +21,7 @@ describe('two instances with one Redis behind nginx, when an instance and Redis 
         await cluster.redis.start();
       },
     });
-  }, 90_000);
+  }, 240_000);
   afterAll(() => cluster.close());
 
   it('loses no change that was acknowledged', () => {

@@ -59,7 +59,7 @@ describe('requests made up from the OpenAPI document', () => {
         { numRuns: runs },
       );
     }
-  }, 60_000);
+  }, 180_000);
 
   function shots(operation: Operation): fc.Arbitrary<Shot> {
     const schema = operation.requestBody?.content['application/json'].schema;

@@ -56,7 +56,7 @@ describe('the recipe for an edge platform', () => {
       logLevel: 'silent',
     });
     code = bundle.outputFiles[0]?.text ?? '';
-  }, 20_000);
+  });
   afterAll(() => harness.close());
 
   it('runs with nothing but web APIs', async () => {
