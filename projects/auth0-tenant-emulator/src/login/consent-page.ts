@@ -25,7 +25,7 @@ ${escapeHtml(model.user.name ?? model.user.user_id)}:</p>
 <ul>${scopes.join('')}</ul>
 <form method="post" action="${escapeHtml(action)}">
 <button class="primary" type="submit" name="action" value="accept">Accept</button>
-<button class="primary" type="submit" name="action" value="deny">Decline</button>
+<button class="quiet" type="submit" name="action" value="deny">Decline</button>
 </form>
 ${EMULATOR_NOTE}
 </main>`,

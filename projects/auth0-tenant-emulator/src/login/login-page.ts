@@ -38,7 +38,7 @@ ${model.connections.map((connection) => pickerOf(connection, model, action)).joi
 <button class="primary" type="submit" name="action" value="default">Continue</button>
 </form>
 <form method="post" action="${escapeHtml(action)}">
-<button class="primary" type="submit" name="action" value="cancel" formnovalidate>Cancel</button>
+<button class="quiet" type="submit" name="action" value="cancel">Cancel</button>
 </form>
 ${EMULATOR_NOTE}
 </main>`,

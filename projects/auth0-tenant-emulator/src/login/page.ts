@@ -30,6 +30,7 @@ button:focus-visible, input:focus-visible { outline: 3px solid #f59e0b; outline-
 label { display: block; margin: .75rem 0 .25rem; }
 input { font: inherit; width: 100%; box-sizing: border-box; padding: .5rem; border: 1px solid GrayText;
   border-radius: .5rem; background: Field; color: FieldText; }
+button.quiet { text-align: center; margin-top: .5rem; }
 form .primary { margin-top: 1rem; }
 .error { border-inline-start: 4px solid #dc2626; padding-inline-start: .75rem; }
 .note { font-size: .85rem; opacity: .85; margin-top: 2rem; }
