@@ -24,7 +24,7 @@ export function checkUserPatch(tenant: TenantContext, user: UserRecord, patch: J
 }
 
 /** The identity a patch is about: the one of `connection`, else the main one. */
-export function targetIdentity(
+function targetIdentity(
   tenant: TenantContext,
   user: UserRecord,
   patch: JsonObject,
