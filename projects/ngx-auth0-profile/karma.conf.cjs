@@ -18,6 +18,12 @@ module.exports = async (config) => {
       require('karma-coverage'),
     ],
     reporters: ['dots'],
+    coverageReporter: {
+      dir: join(__dirname, '../../coverage/ngx-auth0-profile'),
+      subdir: '.',
+      reporters: [{ type: 'text-summary' }, { type: 'json-summary' }, { type: 'html' }],
+      check: { global: { statements: 95, branches: 90 } },
+    },
     client: {
       args: [tenantUrl],
       jasmine: { random: true, timeoutInterval: 20_000 },

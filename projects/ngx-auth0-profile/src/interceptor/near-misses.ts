@@ -37,18 +37,20 @@ export class NearMisses {
     const { origin, hostname, pathname } = URL.canParse(url, base)
       ? new URL(url, base)
       : new URL(base);
+    const own = origin === new URL(base).origin;
     const where = `${method} ${origin}${pathname}`;
     const origins = [...(this.resources.index()?.origins() ?? [])];
     if (reason === 'other-method') {
       return `${where} got no token: rules match its path, none its method. Add the method, or take no token on purpose with SKIP_PROFILE_TOKEN.`;
     }
     if (reason === 'other-path') {
-      return origin === new URL(base).origin
+      return own
         ? undefined
         : `${where} got no token: rules are about its origin, none about its path. On the Management API it is one no user's token opens.`;
     }
     if (reason === 'other-origin') {
-      const near = origins.find((other) => new URL(other).hostname === hostname);
+      // On one computer everything is localhost: that the page's own files are near says nothing.
+      const near = own ? undefined : origins.find((other) => new URL(other).hostname === hostname);
       return near ? `${where} got no token: the configured origin is ${near}.` : this.relative(url);
     }
     return origins.some((other) => new URL(other).hostname === hostname)
