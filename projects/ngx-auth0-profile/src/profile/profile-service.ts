@@ -1,11 +1,13 @@
 import { isPlatformServer } from '@angular/common';
 import { DestroyRef, Injectable, PLATFORM_ID, inject, type Signal } from '@angular/core';
+import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { PlainObject } from '../metadata/merge-patch';
 import { AccessTokens } from '../tokens/access-tokens';
 import { injectUserId } from '../tokens/inject-user-id';
 import { MetadataEdits, type EditOptions } from './metadata-edits';
 import { ProfileBackend } from './profile-backend';
 import type { MetadataPatch, ProfileChanges } from './profile-changes';
+import type { ProfileStatus } from './profile-status';
 import { ProfileStore } from './profile-store';
 import type { UserProfile } from './user-profile';
 
@@ -23,9 +25,9 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   /** The profile as the server last said, or as an optimistic edit will make it. */
   readonly profile = this.store.profile as Signal<UserProfile<M> | undefined>;
   /** What the profile is busy with. */
-  readonly status = this.store.status;
+  readonly status: Signal<ProfileStatus> = this.store.status;
   /** Why the last command failed; gone with the next that succeeds. */
-  readonly error = this.store.error;
+  readonly error: Signal<Auth0ProfileError | undefined> = this.store.error;
   /** Until when the page waits because the tenant asked for a pause. */
   readonly waitingUntil = this.store.waitingUntil;
 
