@@ -1,14 +1,7 @@
 import { HttpBackend, HttpClient } from '@angular/common/http';
 import { provideZonelessChangeDetection } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
-import {
-  foreignUrls,
-  matchingUrls,
-  microsecondsPerRequest,
-  relativeUrls,
-  send,
-  type Plan,
-} from './measure';
+import { foreignUrls, matchingUrls, relativeUrls, send, warmUp, type Plan } from './measure';
 import type { CreatePeer } from './peer';
 import { resourceUrls } from './resources';
 import { StubBackend } from './stub-backend';
@@ -32,10 +25,12 @@ const bare = new Set(['floor', 'empty interceptor']);
 interface Run {
   readonly peer: string;
   readonly resources: number;
-  readonly plan: Plan;
 }
 
-async function run({ peer: name, resources: count, plan }: Run) {
+type Kind = 'foreign' | 'relative' | 'warm';
+
+/** Sets one package up, proves that it attaches tokens as it should, and resolves to what measures it. */
+async function prepare({ peer: name, resources: count }: Run) {
   const create = await peers[name]?.();
   if (!create) throw new Error(`There is no peer ${name}.`);
   const resources = resourceUrls(count);
@@ -52,7 +47,7 @@ async function run({ peer: name, resources: count, plan }: Run) {
   const http = injector.get(HttpClient);
   const backend = injector.get(StubBackend);
 
-  const lists = {
+  const lists: Record<Kind, readonly string[]> = {
     foreign: foreignUrls(),
     relative: relativeUrls(),
     warm: matchingUrls(resources),
@@ -65,7 +60,10 @@ async function run({ peer: name, resources: count, plan }: Run) {
       throw new Error(`${name} sent ${backend.last?.url ?? ''} with ${header ?? 'no token'}.`);
     }
   }
-  return microsecondsPerRequest(http, lists, plan);
+  return {
+    warmUp: (kind: Kind, plan: Plan) => warmUp(http, lists[kind], plan),
+    batch: (kind: Kind, requests: number) => send(http, lists[kind], requests),
+  };
 }
 
-Object.assign(globalThis, { benchmark: run });
+Object.assign(globalThis, { prepare });

@@ -33,50 +33,26 @@ export function send(http: HttpClient, urls: readonly string[], count: number): 
   });
 }
 
-/** How long each kind of request is warmed up, how long a batch lasts, and how many batches are measured. */
+/** Sends for a while, so that the engine optimises what it can, and resolves to how many requests fill a batch. */
+export async function warmUp(
+  http: HttpClient,
+  urls: readonly string[],
+  { warmUpMilliseconds, batchMilliseconds }: Plan,
+): Promise<number> {
+  const until = performance.now() + warmUpMilliseconds;
+  let count = 8;
+  let took = await send(http, urls, count);
+  while (performance.now() < until || took < batchMilliseconds / 2) {
+    if (took < batchMilliseconds / 2) count *= 2;
+    took = await send(http, urls, count);
+  }
+  return Math.max(4, Math.round((count * batchMilliseconds) / took));
+}
+
+/** How long each kind of request is warmed up, and about how long a batch lasts. */
 export interface Plan {
   readonly warmUpMilliseconds: number;
   readonly batchMilliseconds: number;
-  readonly batches: number;
-}
-
-/**
- * Microseconds per request for each list of URLs: the middle one of several short batches, the lists taking turns,
- * so that a pause of the machine spoils one batch and not the figure.
- */
-export async function microsecondsPerRequest(
-  http: HttpClient,
-  lists: Readonly<Record<string, readonly string[]>>,
-  plan: Plan,
-): Promise<Record<string, number>> {
-  const runs = [];
-  for (const [kind, urls] of Object.entries(lists)) {
-    const count = await warmUp(http, urls, plan);
-    runs.push({ kind, urls, count, batches: [] as number[] });
-  }
-  for (let batch = 0; batch < plan.batches; batch++) {
-    for (const { urls, count, batches } of runs) {
-      batches.push(((await send(http, urls, count)) * 1000) / count);
-    }
-  }
-  return Object.fromEntries(
-    runs.map(({ kind, batches }) => [
-      kind,
-      batches.sort((a, b) => a - b)[Math.floor(batches.length / 2)] ?? NaN,
-    ]),
-  );
-}
-
-/** Resolves to how many requests fill a batch once the engine has optimised what it can. */
-async function warmUp(http: HttpClient, urls: readonly string[], plan: Plan): Promise<number> {
-  const until = performance.now() + plan.warmUpMilliseconds;
-  let count = 8;
-  let took = await send(http, urls, count);
-  while (performance.now() < until || took < plan.batchMilliseconds / 2) {
-    if (took < plan.batchMilliseconds / 2) count *= 2;
-    took = await send(http, urls, count);
-  }
-  return Math.max(4, Math.round((count * plan.batchMilliseconds) / took));
 }
 
 /** The URLs of a run: every configured resource in turn, no URL twice. */
