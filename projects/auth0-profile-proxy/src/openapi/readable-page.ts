@@ -1,13 +1,17 @@
-import type { ProxyRoute } from '../routes/proxy-route.ts';
 import { problemCatalogue, problemType } from '../problem/problem-catalogue.ts';
+import type { ProxyRoute } from '../routes/proxy-route.ts';
+import { escapeHtml } from './escape-html.ts';
+import { fieldsTable, type BodySchema } from './fields-table.ts';
 import type { OpenApiDocument } from './openapi-document.ts';
 
 const style = `
   :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
   body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-  h2 { margin-top: 2.5rem; } code, pre { font-family: ui-monospace, monospace; }
-  pre { overflow: auto; padding: .75rem; border: 1px solid; border-radius: .4rem; }
-  table { border-collapse: collapse; width: 100%; } td, th { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid; vertical-align: top; }
+  h2 { margin-top: 2.5rem; border-top: 1px solid; padding-top: 1rem; }
+  code { font-family: ui-monospace, monospace; }
+  section > table, main > table { display: block; overflow-x: auto; }
+  table { border-collapse: collapse; }
+  td, th { text-align: left; padding: .3rem .8rem .3rem 0; vertical-align: top; }
 `;
 
 /** A page about the routes for people: no script, readable without style. */
@@ -17,14 +21,19 @@ export function readablePage(document: OpenApiDocument, routes: readonly ProxyRo
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(info.title)}</title>
+<title>${escapeHtml(info.title)}</title>
 <style>${style}</style>
 <main>
-<h1>${escape(info.title)}</h1>
-<p>${escape(info.description ?? '')}</p>
-<p>The same as <a href="openapi.json">OpenAPI document</a>.</p>
+<h1>${escapeHtml(info.title)}</h1>
+<p>${escapeHtml(info.description ?? '')}</p>
+<p>The same as an <a href="openapi.json">OpenAPI document</a>.</p>
+<ul>
+${routes.map((route) => `<li><a href="#${route.name}"><code>${titleOf(route)}</code></a>`).join('\n')}
+<li><a href="#problems">Problems</a>
+</ul>
 ${routes.map((route) => section(route, document)).join('\n')}
 <h2 id="problems">Problems</h2>
+<p>Every refusal is <code>application/problem+json</code> with one of these types.</p>
 <table><thead><tr><th>Status<th>Type<th>Meaning</thead><tbody>
 ${Object.entries(problemCatalogue).map(problemRow).join('\n')}
 </tbody></table>
@@ -40,24 +49,27 @@ ${Object.entries(problemCatalogue).map(problemRow).join('\n')}
 }
 
 function section(route: ProxyRoute, document: OpenApiDocument): string {
-  const { summary = '', description = '' } = route.description;
-  const example = exampleBody(route, document);
-  return `<section id="${route.name}">
-<h2><code>${route.method.toUpperCase()} ${escape(route.path)}</code></h2>
-<p>${escape(summary)}. ${escape(description)}</p>
-<p>Needs ${route.permission.from === 'role' ? 'the role-based permission' : 'the scope'} <code>${escape(route.permission.name)}</code>.</p>
-${example === undefined ? '' : `<p>Body:</p><pre>${escape(JSON.stringify(example, null, 2))}</pre>`}
+  const { summary = '', description } = route.description;
+  const permission = route.permission.from === 'role' ? 'the role-based permission' : 'the scope';
+  return `<section>
+<h2 id="${route.name}"><code>${titleOf(route)}</code></h2>
+<p>${escapeHtml([summary, description].filter(Boolean).join('. '))}</p>
+<p>Needs ${permission} <code>${escapeHtml(route.permission.name)}</code>.</p>
+${route.body ? fieldsTable(bodySchema(route, document)) : ''}
 </section>`;
 }
 
-/** The schema of the body with its references followed one step, which is all there is. */
-function exampleBody(route: ProxyRoute, document: OpenApiDocument): unknown {
-  if (!route.body) return undefined;
-  const operation = document.paths?.[route.path]?.[route.method];
-  const body = operation?.requestBody;
+function titleOf({ method, path }: ProxyRoute): string {
+  return `${method.toUpperCase()} ${escapeHtml(path)}`;
+}
+
+/** The schema of the body, with its reference followed one step, which is all there is. */
+function bodySchema(route: ProxyRoute, document: OpenApiDocument): BodySchema {
+  const body = document.paths?.[route.path]?.[route.method]?.requestBody;
   const schema = body && 'content' in body ? body.content['application/json']?.schema : undefined;
-  if (!schema || !('$ref' in schema)) return schema;
-  return document.components?.schemas?.[schema.$ref.split('/').at(-1) ?? ''];
+  const name = schema && '$ref' in schema ? schema.$ref.split('/').at(-1) : undefined;
+  const found = name === undefined ? schema : document.components?.schemas?.[name];
+  return (found ?? {}) as BodySchema;
 }
 
 function problemRow([slug, { status, title }]: [
@@ -65,13 +77,5 @@ function problemRow([slug, { status, title }]: [
   { status: number; title: string },
 ]): string {
   const type = problemType(slug as keyof typeof problemCatalogue);
-  return `<tr><td>${status}<td><code>${escape(type)}</code><td>${escape(title)}`;
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return `<tr><td>${status}<td><code>${escapeHtml(type)}</code><td>${escapeHtml(title)}`;
 }

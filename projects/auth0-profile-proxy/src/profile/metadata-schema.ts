@@ -21,7 +21,9 @@ export function metadataSchema(rules: MetadataRules) {
     })
     .nullable()
     .openapi({
-      type: 'object',
+      type: ['object', 'null'],
+      minProperties: 1,
+      additionalProperties: true,
       description:
         'Merged at the first level. A key set to null is removed; null instead of the object removes everything.',
       example: { theme: 'dark' },
