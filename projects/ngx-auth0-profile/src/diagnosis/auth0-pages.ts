@@ -22,7 +22,6 @@ function createPages() {
     idTokens: `${DOCS}secure/tokens/id-tokens`,
     invalidTokens: `${DOCS}troubleshoot/basic-issues/invalid-token-errors`,
     linking: `${DOCS}manage-users/user-accounts/user-account-linking/user-initiated-account-linking-client-side-implementation`,
-    managementTokens: `${DOCS}secure/tokens/access-tokens/management-api-access-tokens`,
     managementTokensInSpa: `${DOCS}secure/tokens/access-tokens/management-api-access-tokens/get-management-api-tokens-for-single-page-applications`,
     managementTokensOnServer: `${DOCS}secure/tokens/access-tokens/management-api-access-tokens/get-management-api-access-tokens-for-production`,
     metadata: `${DOCS}manage-users/user-accounts/metadata/manage-metadata-api`,

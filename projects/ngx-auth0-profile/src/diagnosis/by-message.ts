@@ -8,9 +8,6 @@ import { changeReason, changeRefused } from './request-refused';
 /** Names the problem by the sentence in the answer or the error. */
 export function byMessage(file: CaseFile): Finding | undefined {
   const { message } = file.clues.body;
-  if (message === '') {
-    return undefined;
-  }
   if (linkReason(message) !== undefined) {
     return linkRefused(file);
   }

@@ -7,7 +7,6 @@ import {
   unreadableAnswer,
 } from './connection-failed';
 import type { Finding } from './diagnosis';
-import { popupTimeout } from './popup-failed';
 import { refusedByProxy } from './proxy-refused';
 import { rateLimited } from './rate-limit';
 import { checkRequestFields } from './request-fields';
@@ -25,11 +24,11 @@ export function byStatus(file: CaseFile): Finding | undefined {
   if (status === 429) {
     return rateLimited(file);
   }
-  if (body.form === 'page') {
+  if (body.page) {
     return gatewayError(file);
   }
   if (/timeout/i.test(name)) {
-    return file.clues.popup ? popupTimeout() : timedOut(file);
+    return timedOut(file);
   }
   if (status === 0 || (status === undefined && name === 'error')) {
     return networkFailed(file);

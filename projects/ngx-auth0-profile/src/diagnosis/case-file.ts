@@ -3,7 +3,7 @@ import type { Clues } from './collect-clues';
 import type { Finding } from './diagnosis';
 import type { DiagnosisContext } from './diagnosis-context';
 import { splitList } from './read-foreign';
-import { listClaim, readToken, textClaim, type TokenReading } from './read-token';
+import { readToken, textClaim, type TokenReading } from './read-token';
 import { isManagementAudience, parsed, tenantOf, type Tenant } from './tenant';
 
 /** Everything a check may look at: the clues, what the developer knows besides, and the time. */
@@ -117,9 +117,7 @@ function grantedScopes(context: DiagnosisContext, token: TokenReading | undefine
   if (context.grantedScopes !== undefined) {
     return scopeList(context.grantedScopes);
   }
-  return token?.form === 'signed'
-    ? [...splitList(textClaim(token.claims, 'scope') ?? ''), ...listClaim(token.claims, 'scp')]
-    : undefined;
+  return token?.form === 'signed' ? splitList(textClaim(token.claims, 'scope') ?? '') : undefined;
 }
 
 function scopeList(scopes: string | readonly string[] | undefined): readonly string[] {

@@ -16,8 +16,7 @@ export interface Clues {
   /** The HTTP status; 0 when no answer arrived. */
   readonly status: number | undefined;
   readonly body: BodyReading;
-  /** The audience and scope an SDK error carries, else empty. */
-  readonly audience: string;
+  /** The scope an SDK error carries, else empty. */
   readonly scope: string;
   readonly url: string;
   /** The error's own name, such as `TimeoutError`. */
@@ -27,11 +26,13 @@ export interface Clues {
   /** Whether the error belongs to a popup window. */
   readonly popup: boolean;
   readonly token: TokenReading | undefined;
+  /** What the error around this one says. */
+  readonly outer: Clues | undefined;
   readonly header: (name: string) => string | undefined;
 }
 
 /** Errors that wrap another one: Angular, zone.js, auth0-js, events, this library. */
-const WRAPPERS = ['original', 'rejection', 'reason', 'ngOriginalError', 'cause'];
+const WRAPPERS = ['original', 'rejection', 'reason', 'cause'];
 
 /** Collects the clues of anything a developer may have in hand: a text, an answer or an error. */
 export function collectClues(subject: unknown, depth = 0): Clues {
@@ -65,8 +66,9 @@ function callbackError(text: string): Foreign | undefined {
     return undefined;
   }
   const url = new URL(text);
-  const query = new URLSearchParams(`${url.search.slice(1)}&${url.hash.slice(1)}`);
-  return { error: query.get('error'), error_description: query.get('error_description') };
+  const hash = new URLSearchParams(url.hash.slice(1));
+  const find = (name: string) => url.searchParams.get(name) ?? hash.get(name);
+  return { error: find('error'), error_description: find('error_description') };
 }
 
 function fromObject(object: Foreign, depth: number): Clues {
@@ -77,7 +79,7 @@ function fromObject(object: Foreign, depth: number): Clues {
   }
   const own = fromError(object);
   const inner = depth < 4 ? innerClues(object, depth) : undefined;
-  return inner ? { ...inner, status: inner.status ?? own.status } : own;
+  return inner ? { ...inner, outer: own } : own;
 }
 
 /** An answer of `HttpClient`, `fetch` or superagent, or a pair of status and body. */
@@ -117,21 +119,17 @@ function fromError(object: Foreign): Clues {
   return clues(body.status === undefined ? 'error' : 'answer', {
     status: body.status,
     body,
-    audience: textMember(object, 'audience'),
     scope: textMember(object, 'scope'),
-    url: textMember(object, 'url'),
     name: textMember(object, 'name') || textMember(object, 'type'),
     popup: foreign(member(object, 'popup')) !== undefined,
   });
 }
 
 function innerClues(object: Foreign, depth: number): Clues | undefined {
-  return WRAPPERS.map((name) => member(object, name))
-    .filter((value) => foreign(value) !== undefined)
-    .map((value) => collectClues(value, depth + 1))
-    .find(
-      ({ body, status, name }) => body.message + body.code + name !== '' || status !== undefined,
-    );
+  const wrapped = WRAPPERS.map((name) => member(object, name)).find(
+    (value) => foreign(value) !== undefined,
+  );
+  return wrapped === undefined ? undefined : collectClues(wrapped, depth + 1);
 }
 
 /** Clues of which only some are known. */
@@ -140,13 +138,13 @@ export function clues(kind: Clues['kind'], known: Partial<Clues> = {}): Clues {
     kind,
     status: undefined,
     body: readBody(undefined),
-    audience: '',
     scope: '',
     url: '',
     name: '',
     failed: false,
     popup: false,
     token: undefined,
+    outer: undefined,
     header: () => undefined,
     ...known,
   };

@@ -60,11 +60,13 @@ function profileErrorDiagnosis(error: ProfileErrorFacts, context: DiagnosisConte
   return withNext(finding, file);
 }
 
+/** What the answer or the error says; where the innermost says nothing, what is around it. */
 function answerFinding(file: CaseFile): Finding | undefined {
-  const { body } = file.clues;
-  return body.fromProxy
+  const { body, outer } = file.clues;
+  const found = body.fromProxy
     ? (byCode(file) ?? byStatus(file))
     : (byMessage(file) ?? byCode(file) ?? byStatus(file));
+  return found ?? (outer && answerFinding({ ...file, clues: outer }));
 }
 
 function tokenDiagnosis(file: CaseFile): Diagnosis {

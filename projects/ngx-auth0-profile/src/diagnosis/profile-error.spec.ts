@@ -40,17 +40,19 @@ describe('diagnose, an error of this library', () => {
     it('says what is wrong with the metadata', () => {
       expect(text('invalid-metadata', { fields: ['a.b', '$set'] })).toEqual([
         'invalid-metadata: The metadata holds a name or a value that Auth0 cannot store. Nothing was changed.',
+        '  - The library checked the edit before sending it.',
         '  - It is about a.b and $set.',
         'What to change (where the metadata is put together): Names must not contain "." or "$"; values are text, numbers, true or false, lists and objects. Keep the type of a name the same over time.',
         'Read more: https://auth0.com/docs/manage-users/user-accounts/metadata/metadata-fields-data',
       ]);
       expect(text('profile-too-large')).toEqual([
         'profile-too-large: With this edit the profile would be larger than Auth0 stores for one user, which is 10 KB in all.',
+        '  - The library checked the edit before sending it.',
         'What to change (where the metadata is put together): Keep settings and references in user_metadata; lists that grow, files and history belong into a database of your own. removeMetadata() frees what is no longer used.',
         "    profiles.removeMetadata('history')",
         'Read more: https://auth0.com/docs/manage-users/user-accounts/metadata/metadata-fields-data',
       ]);
-      expect(text('profile-too-large', { fields: ['history'] })[1]).toBe(
+      expect(text('profile-too-large', { fields: ['history'] })[2]).toBe(
         '  - It is about history.',
       );
     });
@@ -102,6 +104,30 @@ describe('diagnose, an error of this library', () => {
       expect(diagnose(error).problem).toBe('consent-required');
     });
 
+    it('looks at both where an error of the SDK wraps something', () => {
+      const cause = new Error('Oops');
+      const inner = Object.assign(new Error('Consent required', { cause }), {
+        error: 'consent_required',
+      });
+      expect(diagnose(inner).problem).toBe('consent-required');
+      expect(diagnose(new Auth0ProfileError('unavailable', 'x', { cause: inner })).problem).toBe(
+        'consent-required',
+      );
+    });
+
+    it('keeps its status where the wrapped has none', () => {
+      const error = new Auth0ProfileError('unavailable', 'x', {
+        status: 503,
+        cause: new Error('Oops'),
+      });
+      expect(diagnose(error).evidence).toEqual(['The status is 503.']);
+    });
+
+    it('does not take an empty list of scopes for none granted', () => {
+      const error = new Auth0ProfileError('forbidden', 'x', { cause: { status: 403, body: {} } });
+      expect(diagnose(error, { ...tenant, token: accessToken() }).problem).toBe('unknown');
+    });
+
     it('stays with a redirect, whatever led there', () => {
       const cause = { error: 'consent_required' };
       expect(diagnose(new Auth0ProfileError('redirecting', 'x', { cause })).problem).toBe(
@@ -128,6 +154,22 @@ describe('diagnose, an error of this library', () => {
       expect(diagnose({ name: 'Auth0ProfileError', code: 'toString' }).problem).toBe('unknown');
       expect(diagnose({ name: 'Auth0ProfileError', code: 7 }).problem).toBe('unknown');
       expect(diagnose({ name: 'OtherError', code: 'popup-blocked' }).problem).toBe('unknown');
+    });
+  });
+
+  describe('when nothing was caught', () => {
+    it('believes its code rather than its status', () => {
+      const error = new Auth0ProfileError('other-user', 'x', { status: 404 });
+      expect(diagnose(error).problem).toBe('other-user');
+      expect(diagnose(error).evidence).toEqual([
+        'The API answered that the user in the URL is not the subject of the token.',
+      ]);
+    });
+
+    it('falls back on the status where the code says little', () => {
+      expect(diagnose(new Auth0ProfileError('forbidden', 'x', { status: 405 })).problem).toBe(
+        'method-not-allowed',
+      );
     });
   });
 

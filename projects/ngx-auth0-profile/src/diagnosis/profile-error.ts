@@ -57,8 +57,8 @@ const CODES: Readonly<Record<Auth0ProfileErrorCode, Names>> = {
   'popup-cancelled': popupCancelled,
   'field-needs-backend': (_file, { fields }) =>
     fieldNeedsBackend(fields, ['No proxy is configured, so nothing was sent.']),
-  'invalid-metadata': (_file, { fields }) => invalidMetadata(named(fields)),
-  'profile-too-large': (_file, { fields }) => profileTooLarge(named(fields)),
+  'invalid-metadata': (_file, { fields }) => invalidMetadata(checkedHere(fields)),
+  'profile-too-large': (_file, { fields }) => profileTooLarge(checkedHere(fields)),
   'invalid-link-token': linkRefused,
   unauthorized: refusedToken,
   forbidden: () => undefined,
@@ -105,6 +105,7 @@ function notGranted({ requiredScopes, grantedScopes }: CaseFile): readonly strin
   return requiredScopes.filter((scope) => !(grantedScopes ?? []).includes(scope));
 }
 
-function named(fields: readonly string[]): string[] {
-  return fields.length > 0 ? [`It is about ${quoteList(fields)}.`] : [];
+function checkedHere(fields: readonly string[]): string[] {
+  const found = 'The library checked the edit before sending it.';
+  return fields.length > 0 ? [found, `It is about ${quoteList(fields)}.`] : [found];
 }

@@ -3,8 +3,8 @@ import type { Foreign } from './read-foreign';
 
 /** What the body of an answer says, whichever of Auth0's spellings it uses. */
 export interface BodyReading {
-  /** `page` for HTML, `empty` for nothing at all, `words` for plain text, else `json`. */
-  readonly form: 'empty' | 'page' | 'words' | 'json';
+  /** Whether it is a web page. */
+  readonly page: boolean;
   /** The sentence meant for people, or the empty text. Never to be shown as it is. */
   readonly message: string;
   /** The word meant for programs, in lower case, or the empty text. */
@@ -27,21 +27,18 @@ export function readBody(body: unknown): BodyReading {
     return readText(body.trim());
   }
   const object = foreign(body);
-  return object ? readObject(object) : reading('empty');
+  return object ? readObject(object) : reading();
 }
 
 function readText(text: string): BodyReading {
-  if (text === '') {
-    return reading('empty');
-  }
   if (text.startsWith('<')) {
-    return reading('page');
+    return reading({ page: true });
   }
   try {
     const value: unknown = JSON.parse(text);
     return readBody(value);
   } catch {
-    return reading('words', { message: text, ...named(text) });
+    return reading({ message: text, ...named(text) });
   }
 }
 
@@ -56,7 +53,7 @@ function readObject(body: Foreign): BodyReading {
   const found = named(message);
   const scopes = listMember(body, 'required_scopes');
   const fields = listMember(body, 'fields');
-  return reading('json', {
+  return reading({
     message,
     code: fromProxy ? type.slice(PROXY_PROBLEM.length) : codeOf(body, nested),
     status: numberMember(body, 'statusCode', 'status', 'status_code'),
@@ -88,9 +85,9 @@ function named(message: string): Pick<BodyReading, 'scopes' | 'fields'> {
   };
 }
 
-function reading(form: BodyReading['form'], rest: Partial<BodyReading> = {}): BodyReading {
+function reading(rest: Partial<BodyReading> = {}): BodyReading {
   return {
-    form,
+    page: false,
     message: '',
     code: '',
     status: undefined,

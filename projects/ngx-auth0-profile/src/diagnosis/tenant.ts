@@ -47,7 +47,7 @@ export function parsed(text: string): URL | undefined {
 
 /** Whether the host is one that Auth0 gives to tenants. */
 export function isAuth0Host(hostname: string): boolean {
-  return hostname.toLowerCase().endsWith('.auth0.com');
+  return hostname.endsWith('.auth0.com');
 }
 
 /** Whether two hosts may be one tenant: one of Auth0's own and a custom domain. */

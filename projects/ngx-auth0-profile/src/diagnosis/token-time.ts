@@ -101,9 +101,7 @@ function times({ token }: CaseFile) {
 function dateEvidence({ clues, now }: CaseFile): string[] {
   const served = Date.parse(clues.header('date') ?? '') / 1000;
   const ahead = served - now;
-  return Math.abs(ahead) > TOLERATED_SECONDS
-    ? [
-        `The answer was dated ${duration(ahead)} ${ahead > 0 ? 'ahead of' : 'behind'} this computer's clock.`,
-      ]
+  return ahead > TOLERATED_SECONDS
+    ? [`The answer was dated ${duration(ahead)} ahead of this computer's clock.`]
     : [];
 }
