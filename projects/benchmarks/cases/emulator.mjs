@@ -36,8 +36,9 @@ export const emulator = {
           name,
           {
             start: median(starts.get(name)),
-            tokens: throughput.tokens[name],
-            discovery: throughput.discovery[name],
+            tokens: throughput.tokens[name].perSecond,
+            tokenCpu: throughput.tokens[name].cpu,
+            discovery: throughput.discovery[name].perSecond,
             ...memory[name],
           },
         ]),
@@ -53,6 +54,7 @@ export const emulator = {
         [
           ['Start to first answer, ms', ...values(servers, ours, 'start')],
           ['Tokens per second', ...values(servers, ours, 'tokens')],
+          ['CPU time of the server for a token, ms', ...values(servers, ours, 'tokenCpu')],
           ['Discovery documents per second', ...values(servers, ours, 'discovery')],
           ['Heap after start, MB', ...megabytes(servers, 'heapAtStart')],
           ['Heap after a tenth of the logins, MB', ...megabytes(servers, 'heapAfterTenth')],
@@ -105,12 +107,19 @@ async function perSecond(servers, rounds, count, work) {
     await inParallel(Math.ceil(count / 4), WIDTH, () => work(clients[name], name));
   }
   const results = await interleave(NAMES, rounds, async (name) => {
+    const cpu = await servers[name].cpu();
     const started = performance.now();
     await inParallel(count, WIDTH, () => work(clients[name], name));
-    return (count * 1000) / (performance.now() - started);
+    return {
+      perSecond: (count * 1000) / (performance.now() - started),
+      cpu: ((await servers[name].cpu()) - cpu) / count,
+    };
   });
   for (const client of Object.values(clients)) client.close();
-  return Object.fromEntries(NAMES.map((name) => [name, median(results.get(name))]));
+  const of = (name, key) => median(results.get(name).map((result) => result[key]));
+  return Object.fromEntries(
+    NAMES.map((name) => [name, { perSecond: of(name, 'perSecond'), cpu: of(name, 'cpu') }]),
+  );
 }
 
 async function memoryOfLogins(name, options, count) {

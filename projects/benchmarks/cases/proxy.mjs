@@ -1,8 +1,10 @@
+import { freePorts } from '../harness/commands.mjs';
 import { createClient, inParallel } from '../harness/http-client.mjs';
-import { startServer, withServers } from '../harness/server-process.mjs';
+import { withServers } from '../harness/server-process.mjs';
 import { interleave, median, quantile } from '../harness/statistics.mjs';
 import { atLeast } from '../harness/requirement.mjs';
 import { figure, ratio, table } from '../harness/table.mjs';
+import { withTenant } from '../harness/tenant.mjs';
 
 const AUDIENCE = 'https://profile-proxy.example/';
 const CLIENT = { clientId: 'profile-proxy', clientSecret: 'profile-proxy-secret' };
@@ -15,7 +17,7 @@ export const proxy = {
   name: 'proxy',
   title: 'Proxy: PATCH /me beside a bare Hono server',
   run: async ({ rounds, quick, growth }) =>
-    withTenant(async (tenant) => {
+    withTenant(await seed(), async (tenant) => {
       const settings = { domain: tenant.url, audience: AUDIENCE, ...CLIENT };
       const tokens = await mintTokens(tenant);
       return withServers(
@@ -31,12 +33,14 @@ export const proxy = {
           }
           const count = quick ? 200 : 2000;
           const results = await interleave(PROXIES, rounds, async (name) => {
+            const cpu = await servers[name].cpu();
             const started = performance.now();
             const times = await inParallel(count, WIDTH, (at) => change(clients[name], tokens, at));
             return {
               perSecond: (count * 1000) / (performance.now() - started),
               p50: quantile(times, 0.5),
               p99: quantile(times, 0.99),
+              cpu: ((await servers[name].cpu()) - cpu) / count,
             };
           });
           const memory = await steadiness(
@@ -57,6 +61,7 @@ export const proxy = {
                   perSecond: of(name, 'perSecond'),
                   p50: of(name, 'p50'),
                   p99: of(name, 'p99'),
+                  cpu: of(name, 'cpu'),
                   upstream: upstream[name],
                 },
               ]),
@@ -76,6 +81,7 @@ export const proxy = {
           row('Changes per second', ours.perSecond, bare.perSecond),
           row('Median, ms', ours.p50, bare.p50),
           row('99th percentile, ms', ours.p99, bare.p99),
+          row('CPU time of the server for one change, ms', ours.cpu, bare.cpu),
           row('Calls to Auth0 for one change', ours.upstream, bare.upstream),
         ],
       ),
@@ -99,20 +105,28 @@ export const proxy = {
   ],
 };
 
-async function withTenant(use) {
-  const users = Array.from({ length: USERS }, (_, at) => ({
-    user_id: userId(at),
-    email: `user-${at}@example.com`,
-    user_metadata: { theme: 'light', language: 'en' },
-  }));
-  const seed = {
-    users,
+async function seed() {
+  const [port] = await freePorts(1);
+  return {
+    port,
+    users: Array.from({ length: USERS }, (_, at) => ({
+      user_id: userId(at),
+      email: `user-${at}@example.com`,
+      user_metadata: { theme: 'light', language: 'en' },
+    })),
     clients: [
       {
         client_id: CLIENT.clientId,
         client_secret: CLIENT.clientSecret,
         app_type: 'non_interactive',
         grant_types: ['client_credentials'],
+      },
+    ],
+    client_grants: [
+      {
+        client_id: CLIENT.clientId,
+        audience: `http://localhost:${port}/api/v2/`,
+        scope: ['read:users', 'update:users', 'delete:users', 'create:user_tickets'],
       },
     ],
     apis: [
@@ -123,41 +137,18 @@ async function withTenant(use) {
       },
     ],
   };
-  // The audience of the Management API holds the port, so the port has to be known first.
-  const probe = await startServer('tenant', { args: [JSON.stringify({})] });
-  const { port } = new URL(probe.url);
-  await probe.stop();
-  const grant = {
-    client_id: CLIENT.clientId,
-    audience: `http://localhost:${port}/api/v2/`,
-    scope: ['read:users', 'update:users', 'delete:users', 'create:user_tickets'],
-  };
-  const tenant = await startServer('tenant', {
-    args: [JSON.stringify({ ...seed, port: Number(port), client_grants: [grant] })],
-  });
-  try {
-    return await use(tenant);
-  } finally {
-    await tenant.stop();
-  }
 }
 
-async function mintTokens(tenant) {
-  const client = createClient(tenant.url);
-  const tokens = [];
-  for (let at = 0; at < USERS; at++) {
-    const { text } = await client.send('POST', '/_emulator/mint', {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
+function mintTokens(tenant) {
+  return Promise.all(
+    Array.from({ length: USERS }, (_, at) =>
+      tenant.mint({
         userId: userId(at),
         audience: AUDIENCE,
         scope: 'read:profile update:profile',
       }),
-    });
-    tokens.push(JSON.parse(text).token);
-  }
-  client.close();
-  return tokens;
+    ),
+  );
 }
 
 async function change(client, tokens, at) {
@@ -173,13 +164,10 @@ async function change(client, tokens, at) {
 
 /** How many requests reach the tenant for one change, once keys and the machine's token are there. */
 async function callsPerChange(tenant, work) {
-  const client = createClient(tenant.url);
   await work();
-  await client.send('DELETE', '/_emulator/requests');
+  await tenant.clearRequests();
   await work();
-  const { text } = await client.send('GET', '/_emulator/requests');
-  client.close();
-  return JSON.parse(text).filter(({ path }) => !path.startsWith('/_emulator')).length;
+  return (await tenant.requests()).length;
 }
 
 /** Memory after a garbage collection, at the start, after a tenth, half and all of the changes. */

@@ -34,6 +34,11 @@ export async function startServer(name, { env = {}, args = [] } = {}) {
       child.once('exit', end);
       child.once('message', receive);
     });
+  const ask = (question) => {
+    const reply = answer();
+    child.send(question);
+    return reply;
+  };
   try {
     const { url, ...more } = await answer();
     return {
@@ -42,11 +47,8 @@ export async function startServer(name, { env = {}, args = [] } = {}) {
       pid: child.pid,
       started,
       listeningAfter: performance.now() - started,
-      memory: async () => {
-        const reply = answer();
-        child.send('memory');
-        return reply;
-      },
+      memory: () => ask('memory'),
+      cpu: async () => (await ask('cpu')).milliseconds,
       stop: () => stop(child),
     };
   } catch (error) {
