@@ -81,7 +81,10 @@ export const suites = [
   {
     name: 'packages',
     what: 'what npm would publish is complete and nothing else',
-    commands: [jasmine('tools/packages/jasmine.json')],
+    commands: [
+      jasmine('tools/packages/jasmine.json'),
+      jasmine('projects/auth0-tenant-emulator/jasmine.package.json'),
+    ],
   },
   {
     name: 'demo',
