@@ -13,7 +13,8 @@ export interface Tenant {
 export function tenantOf(domain: string | undefined): Tenant | undefined {
   const trimmed = domain?.trim() ?? '';
   const url = parsed(/^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
-  if (url === undefined || url.hostname === '') {
+  // Chromium parses a host with spaces, percent-encoded.
+  if (url === undefined || !/^[\w.:[\]-]+$/.test(url.hostname)) {
     return undefined;
   }
   const custom = isCustomDomain(url.hostname);
