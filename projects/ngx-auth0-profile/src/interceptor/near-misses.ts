@@ -1,4 +1,5 @@
 import { DOCUMENT, Injectable, InjectionToken, Injector, inject } from '@angular/core';
+import { candidates } from '../resources/candidates';
 import { explainRequest } from '../resources/explain-request';
 import { requestTarget } from '../resources/request-target';
 import { Resources } from '../resources/resources';
@@ -67,7 +68,7 @@ export class NearMisses {
     const near = [...(index?.origins() ?? [])].find((origin) => {
       const target = requestTarget(url, origin);
       return (
-        typeof target !== 'string' && index && index.candidates(origin, target.segments).length > 0
+        typeof target !== 'string' && index && candidates(index, origin, target.pathname).length > 0
       );
     });
     return near

@@ -1,6 +1,6 @@
 import { InjectionToken } from '@angular/core';
 import { RESOURCES } from '../resources/resources';
-import type { ResourceOptions } from '../resources/resource';
+import { compileResource } from '../resources/compile-resource';
 import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
 
 /** Where the proxy is and what it is used for. */
@@ -46,17 +46,17 @@ export function withProxy(options: ProxyOptions): Auth0ProfileFeature {
       endpoint.scope,
     ]),
   );
-  const resource: ResourceOptions = {
+  const rules = compileResource({
     ...options,
     scopes,
     repeatable: ['PATCH', 'DELETE'],
     askFor: options.use === 'all' ? ['read:profile', 'update:profile'] : [],
-  };
+  });
   return {
     kind: 'proxy',
     providers: [
       { provide: PROXY, useValue: { ...options, url: options.url.replace(/\/$/, '') } },
-      { provide: RESOURCES, multi: true, useValue: resource },
+      { provide: RESOURCES, multi: true, useValue: rules },
     ],
   };
 }

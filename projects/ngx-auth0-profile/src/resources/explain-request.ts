@@ -1,7 +1,7 @@
 import { DOCUMENT, inject, type Injector, runInInjectionContext } from '@angular/core';
+import { candidates, ruleForMethod } from './candidates';
 import { requestTarget, type TargetRefusal } from './request-target';
 import { Resources } from './resources';
-import { ruleForMethod } from './rule-index';
 
 /** What `profileInterceptor` would do with a request. */
 export type RequestExplanation =
@@ -61,11 +61,11 @@ function explain(
   if (typeof target === 'string') {
     return { matched: false, reason: target };
   }
-  if (!index.has(target.origin)) {
+  if (!index.branch(target.origin)) {
     return { matched: false, reason: 'other-origin' };
   }
-  const candidates = index.candidates(target.origin, target.segments);
-  const rule = ruleForMethod(candidates, method);
+  const matching = candidates(index, target.origin, target.pathname);
+  const rule = ruleForMethod(matching, method);
   return rule
     ? {
         matched: true,
@@ -73,5 +73,5 @@ function explain(
         scopes: rule.scopes,
         rule: `${rule.method} ${rule.origin}/${rule.segments.join('/')}`,
       }
-    : { matched: false, reason: candidates.length > 0 ? 'other-method' : 'other-path' };
+    : { matched: false, reason: matching.length > 0 ? 'other-method' : 'other-path' };
 }

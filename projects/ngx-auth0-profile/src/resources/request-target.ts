@@ -5,11 +5,11 @@ export type TargetRefusal =
 /** Where a request really goes, as the browser understands its URL. */
 export interface RequestTarget {
   readonly origin: string;
-  readonly segments: readonly string[];
+  readonly pathname: string;
 }
 
 /** Characters a browser drops or rewrites. */
-const rewritten = /[\0-\x1f\x7f\\]/;
+export const rewritten = /[\0-\x1f\x7f\\]/;
 const encodedStructure = /%(?:[01][\da-f]|2[ef]|5c|7f)/i;
 
 /**
@@ -35,5 +35,5 @@ export function requestTarget(url: string, baseUrl: string): RequestTarget | Tar
   if (encodedStructure.test(url.split(/[?#]/, 1).join())) {
     return 'encoded-path';
   }
-  return { origin: parsed.origin, segments: parsed.pathname.split('/').slice(1) };
+  return { origin: parsed.origin, pathname: parsed.pathname };
 }

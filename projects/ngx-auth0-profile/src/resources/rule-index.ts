@@ -2,10 +2,10 @@ import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { ResourceRule } from './resource';
 
 /** A path in the tree of rules. Looking one up costs the length of the path, not the number of rules. */
-interface Branch {
+export interface Branch {
   readonly literals: Map<string, Branch>;
   one?: Branch;
-  /** Rules that end here, and rules that take everything below. */
+  /** Rules that end here, and rules that take everything below, by method. */
   readonly here: Map<string, ResourceRule>;
   readonly below: Map<string, ResourceRule>;
 }
@@ -20,21 +20,14 @@ export class RuleIndex {
     }
   }
 
-  /** Whether any rule is about this origin. */
-  has(origin: string): boolean {
-    return this.branches.has(origin);
+  /** The rules about an origin. */
+  branch(origin: string): Branch | undefined {
+    return this.branches.get(origin);
   }
 
   /** The origins rules are about. */
   origins(): Iterable<string> {
     return this.branches.keys();
-  }
-
-  /** The rules whose path matches, the most specific first, whatever their method. */
-  candidates(origin: string, segments: readonly string[]): readonly ResourceRule[] {
-    const found: ResourceRule[] = [];
-    collect(this.branches.get(origin), segments, 0, found);
-    return found;
   }
 
   private add(rule: ResourceRule): void {
@@ -51,38 +44,33 @@ export class RuleIndex {
   }
 }
 
-/** The rule for a method among those whose path matches. */
-export function ruleForMethod(
-  candidates: readonly ResourceRule[],
+/**
+ * The most specific rule for a normalised path, from `at`, which follows a slash, on. A literal
+ * segment is more specific than a wildcard, the end of a path than `**`, a named method than any.
+ */
+export function findRule(
+  branch: Branch,
+  path: string,
+  at: number,
   method: string,
 ): ResourceRule | undefined {
-  return candidates.find((rule) => rule.method === method || rule.method === '*');
-}
-
-function collect(
-  branch: Branch | undefined,
-  segments: readonly string[],
-  depth: number,
-  found: ResourceRule[],
-): void {
-  if (!branch) {
-    return;
-  }
-  const segment = segments[depth];
-  if (segment === undefined) {
-    found.push(...inOrder(branch.here));
+  let found: ResourceRule | undefined;
+  if (at > path.length) {
+    found = forMethod(branch.here, method);
   } else {
-    collect(branch.literals.get(segment), segments, depth + 1, found);
-    if (segment !== '') {
-      collect(branch.one, segments, depth + 1, found);
+    const slash = path.indexOf('/', at);
+    const end = slash < 0 ? path.length : slash;
+    const literal = branch.literals.get(path.slice(at, end));
+    found = literal && findRule(literal, path, end + 1, method);
+    if (!found && branch.one && end > at) {
+      found = findRule(branch.one, path, end + 1, method);
     }
   }
-  found.push(...inOrder(branch.below));
+  return found ?? forMethod(branch.below, method);
 }
 
-/** A named method is more specific than any method. */
-function inOrder(rules: Map<string, ResourceRule>): readonly ResourceRule[] {
-  return [...rules.values()].sort((a, b) => Number(a.method === '*') - Number(b.method === '*'));
+function forMethod(rules: Map<string, ResourceRule>, method: string): ResourceRule | undefined {
+  return rules.size > 0 ? (rules.get(method) ?? rules.get('*')) : undefined;
 }
 
 function put(rules: Map<string, ResourceRule>, rule: ResourceRule): void {

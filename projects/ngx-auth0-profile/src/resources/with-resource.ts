@@ -20,10 +20,8 @@ import { RESOURCES } from './resources';
  * ```
  */
 export function withResource(options: ResourceOptions): Auth0ProfileFeature {
-  // What is wrong with it should show at start, not at the first request.
-  compileResource(options);
   return {
     kind: 'resource',
-    providers: [{ provide: RESOURCES, multi: true, useValue: options }],
+    providers: [{ provide: RESOURCES, multi: true, useValue: compileResource(options) }],
   };
 }

@@ -1,6 +1,7 @@
 import { DOCUMENT, EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { AuthClientConfig } from '@auth0/auth0-angular';
+import { compileResource } from '../resources/compile-resource';
 import type { ResourceOptions } from '../resources/resource';
 import { RESOURCES, Resources } from '../resources/resources';
 
@@ -17,7 +18,11 @@ export function createResources(
         provide: AuthClientConfig,
         useValue: new AuthClientConfig({ domain, clientId: 'spec' }),
       },
-      ...resources.map((useValue) => ({ provide: RESOURCES, multi: true, useValue })),
+      ...resources.map((options) => ({
+        provide: RESOURCES,
+        multi: true,
+        useValue: compileResource(options),
+      })),
     ],
     TestBed.inject(EnvironmentInjector),
   );
