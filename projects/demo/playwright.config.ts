@@ -5,6 +5,8 @@ import { servers, serversRunAlready } from './e2e/servers.ts';
 /** The browser suite: the whole story and the fixed flow, against the servers `ng serve` starts. */
 export default defineConfig({
   testDir: './e2e',
+  // DEMO_SCREENSHOTS=1 takes the pictures of the documentation instead of testing.
+  testMatch: process.env['DEMO_SCREENSHOTS'] ? '*.pictures.ts' : '*.spec.ts',
   outputDir: '../../dist/demo-e2e',
   fullyParallel: false,
   // One tenant, one set of users: the tests take turns.
