@@ -13,7 +13,7 @@ const LOGIN_BUDGET = 60_000;
 export const emulator = {
   name: 'emulator',
   title: 'Emulator: beside other authorization servers for tests',
-  run: async ({ rounds, quick }) => {
+  run: async ({ rounds, quick, growth }) => {
     const options = { env: { HOME: homeWithCertificate() } };
     const starts = await interleave(NAMES, rounds, (name) => timeToFirstAnswer(name, options));
     const throughput = await withServers(
@@ -28,7 +28,7 @@ export const emulator = {
     );
     const memory = {};
     for (const name of NAMES)
-      memory[name] = await memoryOfLogins(name, options, quick ? 200 : 10_000);
+      memory[name] = await memoryOfLogins(name, options, quick ? 200 : growth ? 10_000 : 1000);
     return {
       rounds,
       servers: Object.fromEntries(

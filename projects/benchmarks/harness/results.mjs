@@ -23,12 +23,12 @@ const jsonFile = join(benchmarks, 'results.json');
 const markdownFile = join(benchmarks, 'results.md');
 
 /** Remembers the figures of one case; those of cases that did not run stay as they were. */
-export function saveResult(name, result) {
+export async function saveResult(name, result) {
   const all = readResults();
   const at = new Date().toISOString().slice(0, 16).replace('T', ' ');
   // A case can be measured in parts: what this run did not measure stays.
   all[name] = { at, figures: { ...all[name]?.figures, ...result.figures } };
-  writeFileSync(jsonFile, `${JSON.stringify(all, undefined, 2)}\n`);
+  writeFileSync(jsonFile, await format(JSON.stringify(all), { parser: 'json', printWidth: 100 }));
 }
 
 /** Writes `results.md` from every figure there is. */
@@ -50,10 +50,6 @@ export async function writeReport(cases, { browser }) {
     ]),
   ].join('\n\n');
   writeFileSync(markdownFile, await format(text, { parser: 'markdown', printWidth: 100 }));
-  writeFileSync(
-    jsonFile,
-    await format(readFileSync(jsonFile, 'utf8'), { parser: 'json', printWidth: 100 }),
-  );
 }
 
 function requirements(measured, results) {

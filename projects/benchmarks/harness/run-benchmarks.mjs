@@ -19,7 +19,7 @@ export async function runBenchmarks(argv) {
     const started = Date.now();
     try {
       const figures = await one.run(settings);
-      if (!settings.quick) saveResult(one.name, { figures });
+      if (!settings.quick) await saveResult(one.name, { figures });
       console.log(one.report(figures).join('\n\n'));
       report(one.requirements?.(figures) ?? []);
     } catch (error) {
