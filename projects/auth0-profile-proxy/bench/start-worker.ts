@@ -34,9 +34,13 @@ export async function startWorker(
 
 function nextMessage(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    child.once('message', resolve);
-    child.once('exit', (code) => {
-      reject(new Error(`A server of the measurement ended with ${code}.`));
+    const ended = (code: number | null): void => {
+      reject(new Error(`A server of the measurement ended with ${code ?? 'a signal'}.`));
+    };
+    child.once('exit', ended);
+    child.once('message', (message: unknown) => {
+      child.off('exit', ended);
+      resolve(message);
     });
   });
 }
