@@ -13,6 +13,13 @@ test('a guarded page logs in and opens with the scope granted', async ({ page })
   await expect(page.getByTestId('theme-result')).toHaveText('Saved.');
 });
 
+test('a cancelled login is explained', async ({ page }) => {
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByTestId('problem-note')).toContainText('login-denied');
+  await expect(page).toHaveURL('/');
+});
+
 test('a guarded page stays shut without the scope, and the reader is told why', async ({
   page,
 }) => {
@@ -22,6 +29,6 @@ test('a guarded page stays shut without the scope, and the reader is told why', 
   await page.getByRole('link', { name: 'Readers' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not for you');
   await expect(page.getByTestId('refusal')).toContainText('read:users');
-  await expect(page.getByTestId('refusal-problem')).toHaveText('scope-never-granted-to-users');
+  await expect(page.getByTestId('problem')).toHaveText('scope-never-granted-to-users');
   expect((await tenantRequests()).length, 'the tenant is not even asked').toBe(asked);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from './demo-test.ts';
-import { noor } from './people.ts';
+import { kofi, noor } from './people.ts';
 import { StoryPage } from './story-page.ts';
 import { tenantUser } from './tenant-control.ts';
 
@@ -126,6 +126,15 @@ test('a step opened by its address asks for the login it needs', async ({ page }
   await page.getByRole('button', { name: noor.name }).click();
   expect((await answer).status()).toBe(200);
   await expect(page).toHaveURL('/story/5');
+});
+
+test('another user can be picked', async ({ page }) => {
+  const story = new StoryPage(page);
+  await story.begin(noor);
+  await page.getByRole('button', { name: 'Switch user' }).click();
+  await page.getByRole('button', { name: 'Log in and send the request' }).click();
+  await page.getByRole('button', { name: kofi.name }).click();
+  await expect(page.getByText(`as ${kofi.name}`)).toBeVisible();
 });
 
 test('the fragment with the tokens is not left in the address', async ({ page }) => {

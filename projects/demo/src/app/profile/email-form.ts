@@ -8,6 +8,11 @@ import { ProfileService, type UserProfile } from 'ngx-auth0-profile';
 import { ProblemNote } from './problem-note';
 import type { ReaderMetadata } from './reader-metadata';
 
+const CHANGED =
+  'Changed by the back end. The tenant’s session has ended with the old address: it will ask you to log in again.';
+// The back end gives the same answer for an address that somebody else has, to give nobody away.
+const REQUESTED = 'The back end has taken the request.';
+
 /** The e-mail address, which identifies a person and therefore changes by way of the back end. */
 @Component({
   selector: 'demo-email-form',
@@ -46,8 +51,9 @@ export class EmailForm {
     this.result.set('');
     this.problem.set(undefined);
     try {
-      await this.profiles.update(this.model());
-      this.result.set('Changed by the back end. The new address is not verified yet.');
+      const { email } = this.model();
+      const profile = await this.profiles.update({ email });
+      this.result.set(profile?.email === email ? CHANGED : REQUESTED);
     } catch (error) {
       this.problem.set(error);
     }

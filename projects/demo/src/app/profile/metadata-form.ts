@@ -7,6 +7,7 @@ import { MatOption, MatSelect } from '@angular/material/select';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { ProfileService } from 'ngx-auth0-profile';
 
+import { changesBetween } from './changes-between';
 import { ProblemNote } from './problem-note';
 import type { ReaderMetadata } from './reader-metadata';
 
@@ -60,18 +61,14 @@ export class MetadataForm {
   ];
 
   private async save(): Promise<void> {
-    const { theme, language, tagline, newsletter, city } = this.model();
+    const { city, ...changes } = changesBetween(toModel(this.metadata()), this.model());
     this.result.set('');
     this.problem.set(undefined);
     try {
-      // The library sends what differs from the profile, and nothing when nothing does.
-      await this.profiles.updateMetadata({
-        theme,
-        language,
-        newsletter,
-        ...(tagline || this.metadata().tagline ? { tagline } : {}),
-        ...(city || this.metadata().address?.city ? { address: { city } } : {}),
-      });
+      // Nested values are merged, so that the country stays; without a change nothing is sent.
+      await this.profiles.updateMetadata(
+        city === undefined ? changes : { ...changes, address: { city } },
+      );
       this.result.set('Saved.');
     } catch (error) {
       this.problem.set(error);

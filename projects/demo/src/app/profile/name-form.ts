@@ -5,6 +5,7 @@ import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { ProfileService, type UserProfile } from 'ngx-auth0-profile';
 
+import { changesBetween } from './changes-between';
 import { ProblemNote } from './problem-note';
 import type { ReaderMetadata } from './reader-metadata';
 
@@ -29,10 +30,7 @@ export class NameForm {
 
   readonly profile = input.required<UserProfile<ReaderMetadata>>();
 
-  private readonly model = linkedSignal(() => ({
-    name: this.profile().name ?? '',
-    picture: this.profile().picture ?? '',
-  }));
+  private readonly model = linkedSignal(() => toModel(this.profile()));
   protected readonly form = form(
     this.model,
     (account) => {
@@ -51,14 +49,17 @@ export class NameForm {
     this.result.set('');
     this.problem.set(undefined);
     try {
-      const { name, picture } = this.model();
-      await this.profiles.update({
-        ...(name === this.profile().name ? {} : { name }),
-        ...(picture === (this.profile().picture ?? '') ? {} : { picture: picture || null }),
-      });
+      const { picture, ...changes } = changesBetween(toModel(this.profile()), this.model());
+      await this.profiles.update(
+        picture === undefined ? changes : { ...changes, picture: picture || null },
+      );
       this.result.set('Saved by the back end.');
     } catch (error) {
       this.problem.set(error);
     }
   }
+}
+
+function toModel(profile: UserProfile<ReaderMetadata>): { name: string; picture: string } {
+  return { name: profile.name ?? '', picture: profile.picture ?? '' };
 }

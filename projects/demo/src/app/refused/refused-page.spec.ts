@@ -6,7 +6,7 @@ import { RefusedPage } from './refused-page';
 describe('RefusedPage', () => {
   it('names the scope and explains that no end user gets it', () => {
     const page = render('scope-never-granted-to-users', 'read:users');
-    expect(page.querySelector('[data-testid=refusal-problem]')?.textContent).toBe(
+    expect(page.querySelector('[data-testid=problem]')?.textContent).toBe(
       'scope-never-granted-to-users',
     );
     expect(page.textContent).toContain('read:users');
@@ -14,7 +14,7 @@ describe('RefusedPage', () => {
 
   it('explains a scope that was not granted', () => {
     const page = render('missing-scope', 'update:current_user_metadata');
-    expect(page.querySelector('[data-testid=refusal-problem]')?.textContent).toBe('missing-scope');
+    expect(page.querySelector('[data-testid=problem]')?.textContent).toBe('missing-scope');
   });
 
   it('does not repeat a reason that somebody made up', () => {

@@ -2,12 +2,13 @@ import { Component, computed, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 
+import { DiagnosisNote } from '../story/diagnosis-note';
 import { explainRefusal } from './refusal';
 
 /** Where the scope guard sends a reader it refuses, with the reason in the address. */
 @Component({
   selector: 'demo-refused-page',
-  imports: [MatButton, RouterLink],
+  imports: [DiagnosisNote, MatButton, RouterLink],
   templateUrl: './refused-page.html',
   styleUrl: './refused-page.scss',
 })

@@ -1,20 +1,30 @@
 import { Component, inject } from '@angular/core';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { filter, map } from 'rxjs';
 
 import { DEMO_CONFIG } from '../config/demo-config';
 import { Account } from './account';
 import { focusHeadingAfterNavigation } from './focus-heading';
 import { followTheme } from './follow-theme';
+import { LoginProblem } from './login-problem';
 
 /** The frame around every page: brand, navigation, who is logged in, and the page itself. */
 @Component({
   selector: 'demo-root',
-  imports: [Account, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [Account, LoginProblem, RouterLink, RouterLinkActive, RouterOutlet],
   templateUrl: './app.html',
   styleUrl: './app.scss',
 })
 export class App {
   protected readonly config = inject(DEMO_CONFIG);
+  /** The story logs in by itself, with the developer's own code. */
+  protected readonly inStory = toSignal(
+    inject(Router).events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(({ urlAfterRedirects }) => urlAfterRedirects.startsWith('/story')),
+    ),
+  );
   protected readonly links = [
     { path: '/story', label: 'Story' },
     { path: '/profile', label: 'Profile' },

@@ -1,0 +1,22 @@
+import { Component, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { AuthService, AuthenticationError } from '@auth0/auth0-angular';
+import { filter } from 'rxjs';
+
+import { ProblemNote } from '../profile/problem-note';
+
+/** Says why a login came back without a user, such as when it was cancelled. */
+@Component({
+  selector: 'demo-login-problem',
+  imports: [ProblemNote],
+  template: `
+    @if (problem(); as problem) {
+      <demo-problem-note [error]="problem" />
+    }
+  `,
+})
+export class LoginProblem {
+  protected readonly problem = toSignal(
+    inject(AuthService).error$.pipe(filter((error) => error instanceof AuthenticationError)),
+  );
+}
