@@ -1,5 +1,4 @@
 import type { CaseFile } from './case-file';
-import { timedOut } from './connection-failed';
 import type { Finding } from './diagnosis';
 import {
   audienceNotFound,
@@ -8,7 +7,7 @@ import {
   loginDenied,
   loginStateLost,
 } from './login-failed';
-import { popupBlocked, popupCancelled, popupTimeout } from './popup-failed';
+import { popupBlocked, popupCancelled } from './popup-failed';
 import { refusedByProxy } from './proxy-refused';
 import { rateLimited } from './rate-limit';
 import { conflict, planRequired, preconditionFailed } from './request-conflict';
@@ -78,7 +77,6 @@ const CODES: Readonly<Record<string, Names>> = {
   state_mismatch: loginStateLost,
   missing_transaction: loginStateLost,
   invalid_hash: loginStateLost,
-  timeout: (file) => (file.clues.popup ? popupTimeout() : timedOut(file)),
   cancelled: popupCancelled,
   popup_closed: popupCancelled,
   popup_open: popupBlocked,

@@ -103,4 +103,19 @@ describe('every problem', () => {
       expect(diagnosis.remedy.place).not.toBe('');
     });
   }
+
+  it('names who can put it right where that depends', () => {
+    const places: readonly (readonly [RemedyWhere, unknown, DiagnosisContext?])[] = [
+      ['dashboard', says('Callback URL mismatch.')],
+      ['dashboard', 'a.b.c.d.e', { audience: 'https://orders.example/' }],
+      ['code', accessToken({ iss: 'https://login.example.com/' })],
+      ['code', says('Invalid token (link_with).')],
+      ['dashboard', says('Invalid signature'), { token: `${btoa('{"alg":"HS256"}')}.e30.x` }],
+    ];
+    for (const [where, subject, context = {}] of places) {
+      expect(diagnose(subject, { ...tenant, ...context }).remedy.where).toBe(where);
+    }
+    const raised = { name: 'Auth0ProfileError', code: 'configuration' };
+    expect(diagnose(raised).evidence).toEqual(['The error was raised before a request was sent.']);
+  });
 });

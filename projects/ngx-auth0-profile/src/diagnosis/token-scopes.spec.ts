@@ -66,6 +66,25 @@ describe('diagnose, the scopes of a token', () => {
       ]);
     });
 
+    it('looks in the dashboard for the other APIs too', () => {
+      const audience = 'https://orders.example/';
+      const token = accessToken({ aud: audience, scope: 'openid' });
+      const vain = diagnose(token, { ...tenant, audience, requestedScopes: 'read:orders' });
+      expect(vain.remedy.where).toBe('dashboard');
+      expect(vain.remedy.place).toBe(
+        'Applications > APIs > your API, access of applications for users',
+      );
+      const both = diagnose(token, {
+        ...tenant,
+        audience,
+        requestedScopes: 'read:orders',
+        requiredScopes: 'read:orders write:orders',
+      });
+      expect(both.remedy.where).toBe('code');
+      const unnamed = diagnose({ status: 403, body: { code: 'insufficient_scope' } }, { audience });
+      expect(unnamed.remedy.text).toContain('Ask for the scope the API needs together');
+    });
+
     it('believes the token response rather than the token', () => {
       const context = { requiredScopes: 'read:current_user', grantedScopes: 'openid' };
       expect(diagnose(accessToken(), { ...tenant, ...context }).problem).toBe('missing-scope');
@@ -133,6 +152,24 @@ describe('diagnose, the scopes of a token', () => {
         '    })',
         'Read more: https://auth0.com/docs/secure/tokens/access-tokens/management-api-access-tokens/get-management-api-tokens-for-single-page-applications',
       ]);
+    });
+
+    it('says what each scope in its place lets users do', () => {
+      const instead = (list: string) =>
+        diagnose(new Error(`Insufficient scope, expected any of: update:users,${list}`), {
+          ...tenant,
+          requestedScopes: 'update:users',
+        }).remedy.text;
+      expect(instead('update:current_user_identities')).toContain(
+        'link and unlink their own accounts',
+      );
+      expect(instead('create:current_user_device_credentials')).toContain(
+        'add a device of their own',
+      );
+      expect(instead('delete:current_user_device_credentials')).toContain(
+        'remove a device of their own',
+      );
+      expect(instead('delete:current_user_metadata')).toContain('do this to their own account');
     });
 
     it('sends what users can never do to a back end', () => {

@@ -26,6 +26,24 @@ describe('diagnose, the times of a token', () => {
       ]);
     });
 
+    it('says the span as a person would', () => {
+      const spans: readonly (readonly [seconds: number, span: string])[] = [
+        [1, '1 second'],
+        [89, '89 seconds'],
+        [90, '2 minutes'],
+        [5399, '90 minutes'],
+        [5400, '2 hours'],
+        [129_599, '36 hours'],
+        [129_600, '2 days'],
+        [864_000, '10 days'],
+      ];
+      for (const [seconds, span] of spans) {
+        expect(diagnose(accessToken({ exp: now - seconds }), tenant).evidence).toEqual([
+          `Its expiry (exp) passed ${span} ago.`,
+        ]);
+      }
+    });
+
     it('counts the second of the end as over, and the one before as good', () => {
       expect(diagnose(accessToken({ exp: now }), tenant).problem).toBe('expired');
       expect(diagnose(accessToken({ exp: now + 1 }), tenant).problem).toBe('no-problem');
