@@ -9,11 +9,14 @@ const PEERS = [
   'keycloak-angular',
 ];
 
-/** What an application adds to auth0-angular, by entry file under `apps/features`, and its limit in kB. */
+/**
+ * What an application adds to auth0-angular, by entry file under `apps/features`, in kB gzipped: the `limit` it is
+ * to come under, and the `ceiling` above which `npm test` fails today. The ceiling only ever goes down.
+ */
 export const FEATURES = {
-  interceptor: { what: 'provider and interceptor', limit: 2.5 },
-  profile: { what: 'provider, interceptor, guard and ProfileService', limit: 5 },
-  everything: { what: 'everything exported', limit: 12 },
+  interceptor: { what: 'provider and interceptor', limit: 2.5, ceiling: 6.8 },
+  profile: { what: 'provider, interceptor, guard and ProfileService', limit: 5, ceiling: 10.2 },
+  everything: { what: 'everything exported', limit: 12, ceiling: 36 },
 };
 
 /** What can be added to provider and interceptor, without a limit of its own. */
