@@ -2,11 +2,11 @@ import { aliasedConfig, existingAuth0, multiProject } from './prepare-workspace.
 
 /**
  * The workspaces into which `ng add` must bring a working profile page. `create` is what `ng new` is
- * told; `prepare` brings the fresh workspace into the state the cell is about; `tryFirst` runs `ng add`
- * with `--dry-run` before.
+ * told; `prepare` brings the fresh workspace into the state the cell is about; `dryRun` tries the
+ * schematics with `--dry-run` too.
  */
 export const cells = [
-  { name: '22 standalone', create: [], inNpmTest: true, tryFirst: true },
+  { name: '22 standalone', create: [], inNpmTest: true, dryRun: true },
   { name: '22 NgModule', create: ['--standalone=false'], inNpmTest: true },
   { name: '22 SSR', create: ['--ssr'], server: true },
   { name: '22 zone.js', create: ['--zoneless=false'] },

@@ -15,7 +15,7 @@ await orExplain(async () => {
   process.env.CHROME_BIN = await ensureBrowser();
   if (!process.argv.includes('--no-build')) await buildPackages();
   const registry = await startConfiguredRegistry();
-  const run = new CellRun({ ...cells[0], tryFirst: false }, registry.url);
+  const run = new CellRun({ ...cells[0], dryRun: false }, registry.url);
   try {
     await publishPackages(registry.url);
     const started = Date.now();

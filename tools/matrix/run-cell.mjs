@@ -28,13 +28,31 @@ export class CellRun {
 
   async 'ng add'() {
     const { workspace, cell } = this;
-    const add = ['add', 'ngx-auth0-profile', ...workspace.addOptions(this.appPort, this.proxyPort)];
-    if (cell.tryFirst) {
-      const before = workspace.fingerprint();
-      await workspace.ng(...add, '--dry-run');
-      if (workspace.fingerprint() !== before) throw new Error('ng add --dry-run changed a file.');
+    await workspace.ng(
+      'add',
+      'ngx-auth0-profile',
+      ...workspace.addOptions(this.appPort, this.proxyPort),
+    );
+    if (cell.dryRun) await this.dryRun();
+  }
+
+  /** `ng add --dry-run` of a package that is not installed fails in the CLI itself, so this comes after. */
+  async dryRun() {
+    const before = this.workspace.fingerprint();
+    for (const [schematic, ...options] of [
+      ['ng-add', '--mode=proxy', '--route=account'],
+      ['profile-page', '--path=src/app/second'],
+      ['proxy', '--path=second-proxy'],
+    ]) {
+      const printed = await this.workspace.ng(
+        'generate',
+        `ngx-auth0-profile:${schematic}`,
+        ...options,
+        '--dry-run',
+      );
+      if (!printed.includes('dry')) throw new Error(`${schematic} did not run dry:\n${printed}`);
     }
-    await workspace.ng(...add);
+    if (this.workspace.fingerprint() !== before) throw new Error('A dry run changed a file.');
   }
 
   /** The doctor is content, and ends with an exit code when it is not. */
