@@ -54,6 +54,7 @@ export type { ScopeGuardOptions } from './guard/scope-guard-options';
 // Diagnosis
 export { withDiagnosis } from './provide/with-diagnosis';
 export { diagnose } from './diagnosis/diagnose';
+export { formatDiagnosis } from './diagnosis/format-diagnosis';
 export type { Diagnosis, Finding, Remedy, RemedyWhere } from './diagnosis/diagnosis';
 export type { DiagnosisContext } from './diagnosis/diagnosis-context';
 export type {

@@ -45,6 +45,7 @@ export function pageResponse(page: Page): Response {
   const nonce = randomId(22);
   const policy = [
     "default-src 'none'",
+    'img-src data:',
     `style-src 'nonce-${nonce}'`,
     "base-uri 'none'",
     `form-action 'self'${(page.formTargets ?? []).map((target) => ` ${target}`).join('')}`,

@@ -23,15 +23,20 @@ export class ProfileBackend {
   }
 
   async writeMetadata(id: string, metadata: PlainObject): Promise<StoredProfile> {
-    const body = { user_metadata: metadata };
+    if (this.proxy?.use !== 'all') {
+      const body = { user_metadata: metadata };
+      return found(
+        await this.api.call({ endpoint: managementEndpoints.updateUser, path: { id }, body }),
+      );
+    }
+    // To Auth0 an empty object removes all metadata; the proxy takes no edit that says nothing, and null for that.
+    const all = Object.keys(metadata).length === 0;
     return found(
-      this.proxy?.use === 'all'
-        ? await this.api.call({
-            endpoint: proxyEndpoints.updateProfile,
-            baseUrl: this.proxy.url,
-            body,
-          })
-        : await this.api.call({ endpoint: managementEndpoints.updateUser, path: { id }, body }),
+      await this.api.call({
+        endpoint: proxyEndpoints.updateProfile,
+        baseUrl: this.proxy.url,
+        body: { user_metadata: all ? null : metadata },
+      }),
     );
   }
 

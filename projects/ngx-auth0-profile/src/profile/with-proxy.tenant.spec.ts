@@ -82,6 +82,16 @@ describe('withProxy at a tenant', () => {
       expect(await tenant.tokenRequests(tenant.audience)).toBe(0);
       expect(await tenant.tokenRequests(audience)).toBe(1);
     });
+
+    it('removes all metadata with null, since the proxy refuses an edit that says nothing', async () => {
+      const { profiles, next } = await app({ use: 'all' });
+      const cleared = profiles.clearMetadata();
+      const patch = await next('PATCH', `${url}/me`);
+      expect(patch.request.body).toEqual({ user_metadata: null });
+      patch.flush({ ...me, user_metadata: {} });
+      await cleared;
+      expect(profiles.profile()?.user_metadata).toEqual({});
+    });
   });
 });
 
