@@ -17,6 +17,9 @@ const packages = [
       /^schematics\/[\w./-]+\.(js|json|template)$/,
     ],
     required: [
+      'schematics/collection.json',
+      'schematics/package.json',
+      'schematics/release.json',
       'fesm2022/ngx-auth0-profile.mjs',
       'types/ngx-auth0-profile.d.ts',
       'fesm2022/ngx-auth0-profile-testing.mjs',
