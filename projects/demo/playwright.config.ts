@@ -14,6 +14,9 @@ export default defineConfig({
   forbidOnly: !!process.env['CI'],
   reporter: [['list']],
   timeout: 60_000,
+  expect: { timeout: 15_000 },
+  // On a shared machine a page may stall; a second try is reported as flaky, not hidden.
+  retries: process.env['CI'] ? 1 : 0,
   use: {
     baseURL: servers.app,
     viewport: { width: 1280, height: 800 },

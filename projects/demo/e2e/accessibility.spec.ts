@@ -48,6 +48,8 @@ test('no page scrolls sideways at phone width', async ({ page }) => {
 
 test('the story can be walked with the keyboard alone', async ({ page }) => {
   await page.goto('/');
+  // A key pressed before the configuration has come and the page stands goes nowhere.
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
   await page.keyboard.press('Enter');
