@@ -19,12 +19,13 @@ describe('profileInterceptor at a tenant', () => {
 
   it('sends 200 first requests with one token', async () => {
     await signedIn();
-    await Promise.all(Array.from({ length: 200 }, () => get(me())));
+    // An address no other spec reads: an answer to the spec before may still be under way.
+    await Promise.all(Array.from({ length: 200 }, () => get(`${me()}/enrollments`)));
     expect(await tenant.tokenRequests(tenant.audience)).toBe(1);
     const tokens = (await tenant.requests()).filter(({ path }) => path === '/oauth/token');
     expect(tokens.length).toBe(1);
     const calls = (await tenant.requests()).filter(
-      ({ method, path }) => method === 'GET' && path.startsWith('/api'),
+      ({ method, path }) => method === 'GET' && path.endsWith('/enrollments'),
     );
     expect(calls.length).toBe(200);
     expect(calls.every(({ status }) => status === 200)).toBeTrue();
