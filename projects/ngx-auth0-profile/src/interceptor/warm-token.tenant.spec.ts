@@ -1,10 +1,12 @@
 import { HttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { Auth0ClientService } from '@auth0/auth0-angular';
 import { withResource } from '../resources/with-resource';
 import { tenant } from '../test-support/emulated-tenant';
 import { freshTenant, signedIn } from '../test-support/signed-in';
 import { AccessTokens } from '../tokens/access-tokens';
+import { tokenClaims } from '../tokens/token-claims';
 
 const url = 'https://api.example.com/orders';
 const audience = 'https://orders.example/';
@@ -25,6 +27,16 @@ describe('profileInterceptor with a token at hand', () => {
     const [request] = TestBed.inject(HttpTestingController).match(url);
     expect(request?.request.headers.get('Authorization')).toMatch(/^Bearer eyJ/);
     expect(await tenant.requests()).toEqual([]);
+  });
+
+  it('sends the access token, and not the ID token the SDK holds beside it', async () => {
+    const idToken = (await TestBed.inject(Auth0ClientService).getIdTokenClaims())?.__raw;
+    TestBed.inject(HttpClient).get(url).subscribe();
+    const [request] = TestBed.inject(HttpTestingController).match(url);
+    const sent = request?.request.headers.get('Authorization')?.replace('Bearer ', '');
+    expect(idToken).toMatch(/^eyJ/);
+    expect(sent).not.toBe(idToken);
+    expect(tokenClaims(sent ?? '')?.['aud']).toContain(audience);
   });
 
   it('sends it to no other origin', () => {
