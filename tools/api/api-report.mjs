@@ -9,6 +9,9 @@ const { Extractor, ExtractorConfig } = apiExtractor;
 /** The entry points whose public surface is kept in goldens/, by the name of their report. */
 export const entryPoints = {
   'ngx-auth0-profile': 'dist/ngx-auth0-profile/types/ngx-auth0-profile.d.ts',
+  'ngx-auth0-profile-diagnosis': 'dist/ngx-auth0-profile/types/ngx-auth0-profile-diagnosis.d.ts',
+  'ngx-auth0-profile-management-api':
+    'dist/ngx-auth0-profile/types/ngx-auth0-profile-management-api.d.ts',
   'ngx-auth0-profile-testing': 'dist/ngx-auth0-profile/types/ngx-auth0-profile-testing.d.ts',
   'auth0-tenant-emulator': 'projects/auth0-tenant-emulator/dist/index.d.ts',
   'auth0-profile-proxy': 'projects/auth0-profile-proxy/dist/index.d.ts',
@@ -33,7 +36,12 @@ export function writeApiReport(name, folder) {
             target: 'ES2022',
             lib: ['ES2023', 'DOM', 'DOM.Iterable'],
             types: ['node'],
-            paths: { 'ngx-auth0-profile': [join(root, entryPoints['ngx-auth0-profile'])] },
+            paths: {
+              'ngx-auth0-profile': [join(root, entryPoints['ngx-auth0-profile'])],
+              'ngx-auth0-profile/*': [
+                join(root, 'dist/ngx-auth0-profile/types/ngx-auth0-profile-*.d.ts'),
+              ],
+            },
           },
           files: [join(root, entryPoints[name])],
         },

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { completeExample } from './complete-example.mjs';
 
 const PAGES = ['*.md', 'projects/*/*.md', 'projects/*/guides/*.md', 'projects/*/recipes/*.md'];
-const SOURCES = ['projects/*/src/**/*.ts', 'projects/ngx-auth0-profile/testing/src/**/*.ts'];
+const SOURCES = [
+  'projects/*/src/**/*.ts',
+  'projects/ngx-auth0-profile/{diagnosis,management-api,testing}/src/**/*.ts',
+];
 
 /**
  * Every fenced `ts` block of the Markdown pages, which must stand alone, and of the `@example` sections of doc

@@ -54,9 +54,7 @@ function writeExamples(folder) {
     noUnusedLocals: false,
     paths: {
       'ngx-auth0-profile': [join(root, 'projects/ngx-auth0-profile/src/public-api.ts')],
-      'ngx-auth0-profile/testing': [
-        join(root, 'projects/ngx-auth0-profile/testing/src/public-api.ts'),
-      ],
+      'ngx-auth0-profile/*': [join(root, 'projects/ngx-auth0-profile/*/src/public-api.ts')],
     },
   };
   const angularCompilerOptions = {

@@ -13,7 +13,7 @@ const packages = [
       /^LICENSE$/,
       /^fesm2022\/[\w-]+\.mjs(\.map)?$/,
       /^types\/[\w-]+\.d\.ts$/,
-      /^testing\/package\.json$/,
+      /^(diagnosis|management-api|testing)\/package\.json$/,
       /^schematics\/[\w./-]+\.(js|json|template)$/,
     ],
     required: [
@@ -22,6 +22,7 @@ const packages = [
       'schematics/release.json',
       'fesm2022/ngx-auth0-profile.mjs',
       'types/ngx-auth0-profile.d.ts',
+      'fesm2022/ngx-auth0-profile-diagnosis.mjs',
       'fesm2022/ngx-auth0-profile-testing.mjs',
     ],
   },

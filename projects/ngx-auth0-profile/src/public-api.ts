@@ -25,7 +25,7 @@ export type { AuthorizationRequest } from './tokens/token-port';
 // Profile
 export { ProfileService } from './profile/profile-service';
 export type { EditableProfile, ProfileServiceToken } from './profile/profile-service';
-export type { EditOptions } from './profile/metadata-edits';
+export type { EditOptions } from './profile/edit-options';
 export { withMetadataSchema } from './metadata/with-metadata-schema';
 export type {
   StandardSchema,
@@ -51,44 +51,32 @@ export { scopeGuard } from './guard/scope-guard';
 export type { ScopeGuard } from './guard/scope-guard';
 export type { ScopeGuardOptions } from './guard/scope-guard-options';
 
-// Diagnosis
+// Diagnosis; the rest of it is `ngx-auth0-profile/diagnosis`
 export { withDiagnosis } from './provide/with-diagnosis';
-export { diagnose } from './diagnosis/diagnose';
-export { formatDiagnosis } from './diagnosis/format-diagnosis';
-export type { Diagnosis, Finding, Remedy, RemedyWhere } from './diagnosis/diagnosis';
-export type { DiagnosisContext } from './diagnosis/diagnosis-context';
-export type {
-  ConnectionProblem,
-  DiagnosisProblem,
-  PermissionProblem,
-  RequestProblem,
-  SessionProblem,
-  TokenProblem,
-} from './diagnosis/diagnosis-problem';
+export type { DiagnosisLoader } from './provide/with-diagnosis';
+export type { Diagnosis } from 'ngx-auth0-profile/diagnosis';
 
 // Errors
 export { Auth0ProfileError, isAuth0ProfileError } from './errors/auth0-profile-error';
-export type { Auth0ProfileErrorFacts, Diagnoser } from './errors/auth0-profile-error';
-export type { Auth0ProfileErrorCode } from './errors/error-code';
+export type { Auth0ProfileErrorFacts } from './errors/auth0-profile-error';
+export type { Auth0ProfileErrorCode } from 'ngx-auth0-profile/diagnosis';
 
 // The Management API as an end user sees it
-export { managementEndpoints } from './management-api/endpoint-table';
-export type { EndUserScope, ManagementEndpoint } from './management-api/endpoint-table';
-export { isEndUserScope } from './management-api/is-end-user-scope';
+export {
+  isEndUserScope,
+  managementBodyFields,
+  managementEndpoints,
+} from 'ngx-auth0-profile/management-api';
+export type { EndUserScope, ManagementEndpoint } from 'ngx-auth0-profile/management-api';
 
 // For `ngx-auth0-profile/testing` only
 export { ApiClient as ɵApiClient } from './api/api-client';
 export type { ApiCall as ɵApiCall } from './api/api-client';
-export {
-  applyChanges as ɵapplyChanges,
-  isPlainObject as ɵisPlainObject,
-} from './metadata/merge-patch';
-export type { PlainObject as ɵPlainObject } from './metadata/merge-patch';
-export { TOKEN_PORT as ɵTOKEN_PORT } from './tokens/provided-token-port';
+export { whenLoaded as ɵwhenLoaded } from './tokens/when-loaded';
+export { SDK as ɵSDK, TOKEN_PORT as ɵTOKEN_PORT } from './tokens/token-port';
 export type { IssuedToken as ɵIssuedToken } from './tokens/issued-token';
 export type {
+  CacheMode as ɵCacheMode,
   ProofRequest as ɵProofRequest,
-  SessionUser as ɵSessionUser,
   TokenPort as ɵTokenPort,
-  TokenSource as ɵTokenSource,
 } from './tokens/token-port';

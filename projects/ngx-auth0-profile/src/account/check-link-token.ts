@@ -1,5 +1,5 @@
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { tokenClaims, tokenHeader } from '../tokens/token-claims';
+import type { ReadToken } from '../authorization/read-token';
 
 /** What the ID token of a second account has to agree with. */
 export interface LinkingUser {
@@ -14,12 +14,12 @@ export interface LinkingUser {
  *
  * @throws {Auth0ProfileError} `invalid-link-token`.
  */
-export function checkLinkToken(idToken: string, user: LinkingUser): void {
-  const claims = tokenClaims(idToken);
+export function checkLinkToken(idToken: ReadToken | undefined, user: LinkingUser): void {
+  const claims = idToken?.claims;
   const audience = claims?.['aud'];
   const expires = claims?.['exp'];
   const fault =
-    !claims || tokenHeader(idToken)?.['alg'] !== 'RS256'
+    !claims || idToken.header['alg'] !== 'RS256'
       ? 'is no ID token signed with RS256'
       : claims['iss'] !== user.issuer
         ? 'was issued by another tenant or domain'

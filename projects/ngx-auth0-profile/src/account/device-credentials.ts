@@ -1,8 +1,8 @@
 import { Injectable, inject } from '@angular/core';
 import { ApiClient } from '../api/api-client';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { injectExplain } from '../errors/explain';
-import { managementEndpoints } from '../management-api/endpoint-table';
+import { injectExplain } from '../errors/inject-explain';
+import { managementEndpoints } from 'ngx-auth0-profile/management-api';
 
 /** The public key of a device that is to stand for the user. */
 export interface NewDeviceCredential {
@@ -34,7 +34,7 @@ export class DeviceCredentials {
   async create(credential: NewDeviceCredential): Promise<string> {
     const { deviceName, deviceId, publicKey, clientId } = credential;
     if (!/^[-\da-f]{1,36}$/i.test(deviceId)) {
-      throw this.explain(
+      throw await this.explain(
         new Auth0ProfileError(
           'invalid-request',
           'The device id cannot be used. Use at most 36 hexadecimal digits and dashes, like crypto.randomUUID().',

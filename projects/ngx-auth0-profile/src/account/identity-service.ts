@@ -2,11 +2,12 @@ import { Injectable, inject } from '@angular/core';
 import { AuthClientConfig } from '@auth0/auth0-angular';
 import { ApiClient } from '../api/api-client';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { injectExplain } from '../errors/explain';
-import { managementEndpoints } from '../management-api/endpoint-table';
+import { injectExplain } from '../errors/inject-explain';
+import { managementEndpoints } from 'ngx-auth0-profile/management-api';
 import { injectManagementApiLocation } from '../management-api/management-api-options';
 import { ProfileService } from '../profile/profile-service';
 import type { UserIdentity } from '../profile/user-profile';
+import { AccessTokens } from '../tokens/access-tokens';
 import { injectUserId } from '../tokens/inject-user-id';
 import { checkLinkToken } from './check-link-token';
 
@@ -14,6 +15,7 @@ import { checkLinkToken } from './check-link-token';
 @Injectable({ providedIn: 'root' })
 export class IdentityService {
   private readonly api = inject(ApiClient);
+  private readonly tokens = inject(AccessTokens);
   private readonly profiles = inject(ProfileService);
   private readonly config = inject(AuthClientConfig);
   private readonly managementApi = injectManagementApiLocation();
@@ -31,13 +33,14 @@ export class IdentityService {
   async link(idToken: string): Promise<readonly UserIdentity[]> {
     const id = await this.userId();
     try {
-      checkLinkToken(idToken, {
+      const authorization = await this.tokens.load();
+      checkLinkToken(authorization.read(idToken), {
         sub: id,
         issuer: new URL('/', this.managementApi()?.url).href,
         clientId: this.config.get().clientId,
       });
     } catch (error) {
-      throw this.explain(error);
+      throw await this.explain(error);
     }
     return this.changed(
       await this.api.call<readonly UserIdentity[]>({
@@ -60,7 +63,7 @@ export class IdentityService {
   }: Pick<UserIdentity, 'provider' | 'user_id'>): Promise<readonly UserIdentity[]> {
     const id = await this.userId();
     if (id === `${provider}|${identity}`) {
-      throw this.explain(
+      throw await this.explain(
         new Auth0ProfileError(
           'invalid-request',
           'The account the user is named after cannot be unlinked. Unlink one of the others.',

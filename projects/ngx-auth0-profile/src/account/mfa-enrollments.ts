@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { ApiClient } from '../api/api-client';
-import { managementEndpoints } from '../management-api/endpoint-table';
+import { managementEndpoints } from 'ngx-auth0-profile/management-api';
 import { injectUserId } from '../tokens/inject-user-id';
 
 /** A second factor the user has set up. */

@@ -1,10 +1,9 @@
 import { HttpClient, HttpRequest, HttpResponse } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { lastValueFrom } from 'rxjs';
-import { injectExplain } from '../errors/explain';
-import { refusedRequest } from '../errors/refused-request';
+import { injectExplain } from '../errors/inject-explain';
 import { AuthorizedRequests } from '../interceptor/authorized-requests';
-import type { ManagementEndpoint } from '../management-api/endpoint-table';
+import type { ManagementEndpoint } from 'ngx-auth0-profile/management-api';
 import { injectManagementApiLocation } from '../management-api/management-api-options';
 
 /** A request to one of the endpoints of a table. */
@@ -39,7 +38,7 @@ export class ApiClient {
       );
       return response instanceof HttpResponse ? (response.body as T) : null;
     } catch (error) {
-      throw this.explain(refusedRequest(error));
+      throw await this.explain(error);
     }
   }
 }

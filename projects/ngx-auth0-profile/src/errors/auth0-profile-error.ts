@@ -1,5 +1,5 @@
-import type { Diagnosis } from '../diagnosis/diagnosis';
-import type { Auth0ProfileErrorCode } from './error-code';
+import type { Diagnosis } from 'ngx-auth0-profile/diagnosis';
+import type { Auth0ProfileErrorCode } from 'ngx-auth0-profile/diagnosis';
 
 /** What is known about an error beside its code; every member is absent when it does not apply. */
 export interface Auth0ProfileErrorFacts {
@@ -19,9 +19,6 @@ export interface Auth0ProfileErrorFacts {
   readonly cause?: unknown;
 }
 
-/** Turns an error into its full explanation; provided in development, or by `withDiagnosis()`. */
-export type Diagnoser = (error: Auth0ProfileError) => Diagnosis;
-
 /**
  * The one error this library throws.
  *
@@ -29,38 +26,27 @@ export type Diagnoser = (error: Auth0ProfileError) => Diagnosis;
  */
 export class Auth0ProfileError extends Error {
   override readonly name = 'Auth0ProfileError';
-  readonly status: number | undefined;
-  readonly audience: string | undefined;
-  readonly requiredScopes: readonly string[];
-  readonly grantedScopes: readonly string[];
-  readonly fields: readonly string[];
-  readonly retryAfterSeconds: number | undefined;
+  declare readonly status: number | undefined;
+  declare readonly audience: string | undefined;
+  declare readonly requiredScopes: readonly string[];
+  declare readonly grantedScopes: readonly string[];
+  declare readonly fields: readonly string[];
+  declare readonly retryAfterSeconds: number | undefined;
+  /**
+   * What happened, how we know, and what to change.
+   *
+   * Always there in development. In a production build it is there with `withDiagnosis()` among the
+   * features of `provideAuth0Profile()`; `await diagnose(error)` gives the same answer anywhere.
+   */
+  declare readonly diagnosis: Diagnosis | undefined;
 
   constructor(
     readonly code: Auth0ProfileErrorCode,
     message: string,
     facts: Auth0ProfileErrorFacts = {},
-    /** @internal */
-    public diagnoser?: Diagnoser,
   ) {
     super(message, { cause: facts.cause });
-    this.status = facts.status;
-    this.audience = facts.audience;
-    this.requiredScopes = facts.requiredScopes ?? [];
-    this.grantedScopes = facts.grantedScopes ?? [];
-    this.fields = facts.fields ?? [];
-    this.retryAfterSeconds = facts.retryAfterSeconds;
-  }
-
-  /**
-   * What happened, how we know, and what to change.
-   *
-   * Always there in development. A production build leaves the texts out unless
-   * `withDiagnosis()` is among the features of `provideAuth0Profile()`; `diagnose(error)` gives the
-   * same answer anywhere.
-   */
-  get diagnosis(): Diagnosis | undefined {
-    return this.diagnoser?.(this);
+    Object.assign(this, { requiredScopes: [], grantedScopes: [], fields: [] }, facts);
   }
 }
 

@@ -1,9 +1,9 @@
 import { Component } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { authorization } from '../test-support/authorization';
 import { tenant } from '../test-support/emulated-tenant';
 import { until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
-import { AccessTokens } from '../tokens/access-tokens';
 import { HasScope } from './has-scope';
 import { injectGrantedScopes } from './inject-granted-scopes';
 
@@ -30,7 +30,7 @@ describe('HasScope at a tenant', () => {
     await signedIn();
     const fixture = TestBed.createComponent(Host);
     await until(() => textOf(fixture) === 'edit');
-    TestBed.inject(AccessTokens).forget();
+    (await authorization()).forget();
     await until(() => textOf(fixture) === 'ask');
     expect(fixture.componentInstance.granted().size).toBe(0);
     expect(await tenant.tokenRequests(tenant.audience)).toBe(1);

@@ -68,8 +68,9 @@ export class HasScope {
   }
 
   private async ask(audience: string, scopes: readonly string[]): Promise<void> {
-    if (await this.tokens.port.user()) {
-      await this.tokens.silently(audience, scopes);
+    const authorization = await this.tokens.start();
+    if (await authorization.port.user()) {
+      await authorization.silently(audience, scopes);
     }
   }
 }

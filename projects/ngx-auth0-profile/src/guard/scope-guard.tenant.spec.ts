@@ -6,7 +6,6 @@ import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
 import { withStepUp } from '../step-up/with-step-up';
 import { tenant } from '../test-support/emulated-tenant';
 import { configureSpecApp, freshTenant, signInAs } from '../test-support/signed-in';
-import { TOKEN_PORT } from '../tokens/provided-token-port';
 import { scopeGuard } from './scope-guard';
 
 const orders = 'https://orders.example/';
@@ -80,7 +79,6 @@ describe('scopeGuard at a tenant', () => {
     const guard = scopeGuard({ allOf: ['read:current_user'], deniedTo: '/denied' });
     configure([{ path: 'page', canActivate: [guard], ...page }]);
     const redirect = spyOnRedirect();
-    TestBed.inject(TOKEN_PORT);
     const cancelled = new AuthenticationError('access_denied', 'Cancelled', 'the-state');
     TestBed.inject(AuthState).setError(cancelled);
     expect(await go('/page')).toContain('/denied?reason=login-required');

@@ -7,7 +7,8 @@ import {
   type GuardResult,
   type UrlTree,
 } from '@angular/router';
-import { injectExplain } from '../errors/explain';
+import type { Authorization } from '../authorization/authorization';
+import { injectExplain } from '../errors/inject-explain';
 import { injectManagementApiLocation } from '../management-api/management-api-options';
 import { AccessTokens } from '../tokens/access-tokens';
 import type { ScopeGuardOptions } from './scope-guard-options';
@@ -50,14 +51,16 @@ export function scopeGuard(...wanted: readonly (string | ScopeGuardOptions)[]): 
     const audience = options.audience ?? injectManagementApiLocation()()?.audience ?? '';
     const target = targetUrl(router, state);
     try {
-      if (!(await tokens.port.user()) && !tokens.port.loginError()) {
-        await tokens.port.redirect({ audience, scopes: [...allOf, ...anyOf] }, { target });
+      const authorization = await tokens.start();
+      const { port } = authorization;
+      if (!(await port.user()) && !port.loginError()) {
+        await port.redirect({ audience, scopes: [...allOf, ...anyOf] }, { target });
         return false;
       }
-      await anyToken(tokens, audience, allOf, anyOf);
+      await anyToken(authorization, audience, allOf, anyOf);
       return true;
     } catch (caught) {
-      const { code } = explain(caught);
+      const { code } = await explain(caught);
       return code !== 'redirecting' && denied(router, deniedTo, target, code, [...allOf, ...anyOf]);
     }
   };
@@ -65,18 +68,20 @@ export function scopeGuard(...wanted: readonly (string | ScopeGuardOptions)[]): 
 
 /** Tries every alternative silently before the user is asked for the first. */
 async function anyToken(
-  tokens: AccessTokens,
+  authorization: Authorization,
   audience: string,
   allOf: readonly string[],
   anyOf: readonly string[],
 ): Promise<void> {
   for (const scope of anyOf) {
-    const found = await tokens.silently(audience, [...allOf, scope], anyOf).catch(() => undefined);
+    const found = await authorization
+      .silently(audience, [...allOf, scope], anyOf)
+      .catch(() => undefined);
     if (found) {
       return;
     }
   }
-  await tokens.get(audience, [...allOf, ...anyOf.slice(0, 1)]);
+  await authorization.get(audience, [...allOf, ...anyOf.slice(0, 1)]);
 }
 
 /** Where the navigation is going; a `canMatch` guard is not told. */

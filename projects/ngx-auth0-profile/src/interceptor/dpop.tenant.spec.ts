@@ -9,7 +9,7 @@ import { firstValueFrom } from 'rxjs';
 import { withResource } from '../resources/with-resource';
 import { until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
-import { tokenClaims, tokenHeader } from '../tokens/token-claims';
+import { readToken } from '../authorization/read-token';
 
 const url = 'https://api.example.com/orders?page=2#top';
 
@@ -31,8 +31,8 @@ describe('profileInterceptor with DPoP-bound tokens, at a tenant', () => {
     const [scheme, token = ''] = request.request.headers.get('Authorization')?.split(' ') ?? [];
     expect(scheme).toBe('DPoP');
     const proof = request.request.headers.get('DPoP') ?? '';
-    expect(tokenHeader(proof)?.['typ']).toBe('dpop+jwt');
-    expect(tokenClaims(proof)).toEqual(
+    expect(readToken(proof)?.header['typ']).toBe('dpop+jwt');
+    expect(readToken(proof)?.claims).toEqual(
       jasmine.objectContaining({
         htm: 'GET',
         htu: 'https://api.example.com/orders',
@@ -60,7 +60,7 @@ describe('profileInterceptor with DPoP-bound tokens, at a tenant', () => {
     const refuse = { status: 401, statusText: 'Unauthorized', headers: { 'DPoP-Nonce': 'n-1' } };
     (await next()).flush(null, refuse);
     const again = await next();
-    expect(tokenClaims(again.request.headers.get('DPoP') ?? '')?.['nonce']).toBe('n-1');
+    expect(readToken(again.request.headers.get('DPoP') ?? '')?.claims['nonce']).toBe('n-1');
     again.flush(null, refuse);
     await expectAsync(answer).toBeRejectedWith(jasmine.objectContaining({ status: 401 }));
     TestBed.inject(HttpTestingController).verify();

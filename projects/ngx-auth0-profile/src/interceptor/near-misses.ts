@@ -40,7 +40,7 @@ export class NearMisses {
       : new URL(base);
     const own = origin === new URL(base).origin;
     const where = `${method} ${origin}${pathname}`;
-    const origins = [...(this.resources.index()?.origins() ?? [])];
+    const origins = [...(this.resources.index()?.keys() ?? [])];
     if (reason === 'other-method') {
       return `${where} got no token: rules match its path, none its method. Add the method, or take no token on purpose with SKIP_PROFILE_TOKEN.`;
     }
@@ -65,7 +65,7 @@ export class NearMisses {
       return undefined;
     }
     const index = this.resources.index();
-    const near = [...(index?.origins() ?? [])].find((origin) => {
+    const near = [...(index?.keys() ?? [])].find((origin) => {
       const target = requestTarget(url, origin);
       return (
         typeof target !== 'string' && index && candidates(index, origin, target.pathname).length > 0

@@ -83,8 +83,7 @@ describe('profileInterceptor at a tenant', () => {
     await get(me());
     await tenant.endSessions();
     await firstValueFrom(TestBed.inject(AuthService).logout({ openUrl: false }));
-    const tokens = TestBed.inject(AccessTokens);
-    await until(() => tokens.warm(tenant.audience, []) === undefined);
+    await until(() => TestBed.inject(AccessTokens).warm(tenant.audience, []) === undefined);
     const error = await refusal(get(me()));
     expect(error.code).toBe('login-required');
   });

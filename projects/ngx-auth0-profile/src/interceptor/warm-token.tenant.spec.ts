@@ -3,10 +3,10 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Auth0ClientService } from '@auth0/auth0-angular';
 import { withResource } from '../resources/with-resource';
+import { authorization } from '../test-support/authorization';
 import { tenant } from '../test-support/emulated-tenant';
 import { freshTenant, signedIn } from '../test-support/signed-in';
-import { AccessTokens } from '../tokens/access-tokens';
-import { tokenClaims } from '../tokens/token-claims';
+import { readToken } from '../authorization/read-token';
 
 const url = 'https://api.example.com/orders';
 const audience = 'https://orders.example/';
@@ -18,7 +18,7 @@ describe('profileInterceptor with a token at hand', () => {
       features: [withResource({ url, audience, scopes: ['read:orders'] })],
       providers: [provideHttpClientTesting()],
     });
-    await TestBed.inject(AccessTokens).get(audience, ['read:orders']);
+    await (await authorization()).get(audience, ['read:orders']);
     await tenant.forgetRequests();
   });
 
@@ -36,7 +36,7 @@ describe('profileInterceptor with a token at hand', () => {
     const sent = request?.request.headers.get('Authorization')?.replace('Bearer ', '');
     expect(idToken).toMatch(/^eyJ/);
     expect(sent).not.toBe(idToken);
-    expect(tokenClaims(sent ?? '')?.['aud']).toContain(audience);
+    expect(readToken(sent ?? '')?.claims['aud']).toContain(audience);
   });
 
   it('sends it to no other origin', () => {

@@ -1,7 +1,7 @@
 import { InjectionToken, inject } from '@angular/core';
 import { AuthClientConfig } from '@auth0/auth0-angular';
 import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
-import type { EndUserScope } from './endpoint-table';
+import type { EndUserScope } from 'ngx-auth0-profile/management-api';
 
 /** Where the Management API is, when Auth0's own configuration does not say it all. */
 export interface ManagementApiOptions {

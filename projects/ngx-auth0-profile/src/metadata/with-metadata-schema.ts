@@ -8,10 +8,7 @@ import type { StandardSchema, StandardSchemaIssue } from './standard-schema';
 export type MetadataCheck = (metadata: PlainObject) => Promise<PlainObject>;
 
 /** The check in use; set by `withMetadataSchema()`. */
-export const METADATA_CHECK = new InjectionToken<MetadataCheck | undefined>(
-  'ngx-auth0-profile metadata check',
-  { factory: () => undefined },
-);
+export const METADATA_CHECK = new InjectionToken<MetadataCheck>('ngx-auth0-profile metadata check');
 
 /**
  * Checks metadata at run time, with a schema of any library that follows Standard Schema: what the

@@ -1,4 +1,4 @@
-import type { StoredProfile } from './profile-backend';
+import type { StoredProfile } from './stored-profile';
 
 /** Tells the other tabs of this origin what an edit made of the profile. No token is ever in it. */
 export class ProfileChannel {

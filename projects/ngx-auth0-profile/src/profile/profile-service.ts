@@ -1,13 +1,18 @@
 import { isPlatformServer } from '@angular/common';
 import { DestroyRef, Injectable, PLATFORM_ID, inject, type Signal } from '@angular/core';
+import { ApiClient } from '../api/api-client';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
+import { loaded } from '../errors/loaded';
 import type { PlainObject } from '../metadata/merge-patch';
+import { METADATA_CHECK } from '../metadata/with-metadata-schema';
 import { AccessTokens } from '../tokens/access-tokens';
 import { injectUserId } from '../tokens/inject-user-id';
-import { MetadataEdits, type EditOptions } from './metadata-edits';
-import { ProfileBackend } from './profile-backend';
+import type { EditOptions } from './edit-options';
 import type { MetadataPatch, ProfileChanges } from './profile-changes';
+import type { ProfileEdits } from './profile-edits';
+import { ProfileReader } from './profile-reader';
 import type { ProfileStatus } from './profile-status';
+import { PROXY } from './proxy-options';
 import { ProfileStore } from './profile-store';
 import type { UserProfile } from './user-profile';
 
@@ -15,11 +20,14 @@ import type { UserProfile } from './user-profile';
 @Injectable({ providedIn: 'root' })
 export class EditableProfile<M extends object = Record<string, unknown>> {
   private readonly store = inject(ProfileStore);
-  private readonly backend = inject(ProfileBackend);
-  private readonly metadata = inject(MetadataEdits);
+  private readonly reader = inject(ProfileReader);
+  private readonly api = inject(ApiClient);
+  private readonly proxy = inject(PROXY, { optional: true });
+  private readonly checkSchema = inject(METADATA_CHECK, { optional: true });
   private readonly signedIn = injectUserId();
   private loading: Promise<UserProfile<M>> | undefined;
   private edits: Promise<unknown> = Promise.resolve();
+  private editor: ProfileEdits | undefined;
   private editCount = 0;
 
   /** The profile as the server last said, or as an optimistic edit will make it. */
@@ -33,10 +41,10 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
 
   constructor() {
     if (!isPlatformServer(inject(PLATFORM_ID))) {
-      const stop = inject(AccessTokens).port.onUserChange((user) => {
-        this.follow(user?.sub);
-      });
-      inject(DestroyRef).onDestroy(stop);
+      this.watch(inject(AccessTokens), inject(DestroyRef)).catch(() =>
+        // Why it failed shows in `error`; nobody waits for this promise.
+        this.load().catch(() => undefined),
+      );
     }
   }
 
@@ -76,9 +84,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
 
   /** Removes all metadata. */
   clearMetadata(): Promise<UserProfile<M> | undefined> {
-    return this.edit(async (id) =>
-      this.store.receive(id, await this.backend.writeMetadata(id, {}), true),
-    );
+    return this.edit((id, editor) => editor.clearMetadata(id));
   }
 
   /**
@@ -93,11 +99,9 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     const named = Object.entries(attributes).filter(([, value]) => value !== undefined);
     return named.length === 0
       ? this.updateMetadata(metadata ?? {})
-      : this.edit(async (id) => {
-          await this.backend.writeAttributes(Object.fromEntries(named));
-          const latest = await this.store.receive(id, await this.backend.read(id), true);
-          return metadata ? this.metadata.send(id, { ...metadata }) : latest;
-        });
+      : this.edit((id, editor) =>
+          editor.update(id, Object.fromEntries(named), metadata && { ...metadata }),
+        );
   }
 
   private editMetadata(
@@ -106,20 +110,20 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   ): Promise<UserProfile<M> | undefined> {
     return Object.values(patch).every((value) => value === undefined)
       ? Promise.resolve(this.profile())
-      : this.edit(async (id) => {
+      : this.edit(async (id, editor) => {
           // What the edit changes is told by what there was; a failed load says so itself.
           await this.loading?.catch(() => undefined);
-          return this.metadata.send(id, patch, options);
+          return editor.updateMetadata(id, patch, options);
         });
   }
 
   /** One edit after the other, so that each starts from what the one before left. */
   private edit(
-    work: (id: string) => Promise<UserProfile | undefined>,
+    work: (id: string, editor: ProfileEdits) => Promise<UserProfile | undefined>,
   ): Promise<UserProfile<M> | undefined> {
     const edit = this.edits.then(() =>
       this.store.during('saving', async () => {
-        const edited = await work(await this.userId());
+        const edited = await work(await this.userId(), await this.loadEditor());
         this.editCount++;
         return edited as UserProfile<M> | undefined;
       }),
@@ -128,14 +132,32 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     return edit;
   }
 
+  private async loadEditor(): Promise<ProfileEdits> {
+    const { ProfileEdits, ProfileWriter } = await loaded(import('./editor'));
+    return (this.editor ??= new ProfileEdits(
+      this.store,
+      this.reader,
+      new ProfileWriter(this.api, this.proxy),
+      this.checkSchema,
+    ));
+  }
+
   /** Reads again when an edit went through meanwhile: what was read may be older than it. */
   private async read(): Promise<UserProfile<M>> {
     const id = await this.userId();
     const before = this.editCount;
-    const stored = await this.backend.read(id);
+    const stored = await this.reader.read(id);
     return before === this.editCount
       ? ((await this.store.receive(id, stored)) as UserProfile<M>)
       : this.read();
+  }
+
+  private async watch(tokens: AccessTokens, destroyRef: DestroyRef): Promise<void> {
+    const { port } = await tokens.start();
+    const stop = port.onUserChange((user) => {
+      this.follow(user);
+    });
+    destroyRef.onDestroy(stop);
   }
 
   private follow(user: string | undefined): void {

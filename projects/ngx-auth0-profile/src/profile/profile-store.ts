@@ -1,11 +1,10 @@
 import { isPlatformServer } from '@angular/common';
 import { DestroyRef, Injectable, PLATFORM_ID, computed, inject, signal } from '@angular/core';
-import type { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { injectExplain } from '../errors/explain';
-import { isPlainObject } from '../metadata/merge-patch';
+import { Auth0ProfileError } from '../errors/auth0-profile-error';
+import { injectExplain } from '../errors/inject-explain';
+import { AuthorizedRequests } from '../interceptor/authorized-requests';
 import { METADATA_CHECK } from '../metadata/with-metadata-schema';
-import { RequestLanes } from '../rate-limits/request-lanes';
-import type { StoredProfile } from './profile-backend';
+import type { StoredProfile } from './stored-profile';
 import { ProfileChannel } from './profile-channel';
 import type { ProfileStatus } from './profile-status';
 import type { UserProfile } from './user-profile';
@@ -13,8 +12,7 @@ import type { UserProfile } from './user-profile';
 /** What is known about the profile of whoever is signed in, in this tab and the others. */
 @Injectable({ providedIn: 'root' })
 export class ProfileStore {
-  private readonly lanes = inject(RequestLanes);
-  private readonly checkMetadata = inject(METADATA_CHECK);
+  private readonly checkMetadata = inject(METADATA_CHECK, { optional: true });
   private readonly explain = injectExplain();
   private readonly currentProfile = signal<UserProfile | undefined>(undefined);
   private readonly currentStatus = signal<ProfileStatus>('idle');
@@ -29,7 +27,7 @@ export class ProfileStore {
 
   readonly profile = this.currentProfile.asReadonly();
   readonly error = this.currentError.asReadonly();
-  readonly waitingUntil = this.lanes.waitingUntil;
+  readonly waitingUntil = inject(AuthorizedRequests).waitingUntil.asReadonly();
   readonly status = computed<ProfileStatus>(() => {
     const status = this.currentStatus();
     const busy = status === 'loading' || status === 'saving';
@@ -62,7 +60,13 @@ export class ProfileStore {
   }
 
   /** Checks what came from the server and shows it; after an edit, in the other tabs too. */
-  async receive(id: string, stored: StoredProfile, edited = false): Promise<UserProfile> {
+  async receive(id: string, stored: StoredProfile | null, edited = false): Promise<UserProfile> {
+    if (!stored?.user_id) {
+      throw new Auth0ProfileError(
+        'unavailable',
+        'The API answered without a profile. Look at what stands between the page and the API.',
+      );
+    }
     const profile = withMetadata(stored);
     const checked = this.checkMetadata
       ? { ...profile, user_metadata: await this.checkMetadata(profile.user_metadata) }
@@ -83,7 +87,7 @@ export class ProfileStore {
       this.currentError.set(undefined);
       return result;
     } catch (caught) {
-      const error = this.explain(caught);
+      const error = await this.explain(caught);
       this.currentStatus.set('error');
       this.currentError.set(error);
       throw error;
@@ -94,5 +98,5 @@ export class ProfileStore {
 /** Auth0 leaves `user_metadata` out where there is none. */
 function withMetadata(stored: StoredProfile): UserProfile {
   const metadata = stored['user_metadata'];
-  return { ...stored, user_metadata: isPlainObject(metadata) ? metadata : {} };
+  return { ...stored, user_metadata: typeof metadata === 'object' ? { ...metadata } : {} };
 }

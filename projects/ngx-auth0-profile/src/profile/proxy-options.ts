@@ -16,13 +16,16 @@ export interface ProxyOptions {
   readonly use?: 'privileged' | 'all';
 }
 
+/** The proxy in use, and what it answers. */
+export interface Proxy extends ProxyOptions {
+  readonly endpoints: typeof proxyEndpoints;
+}
+
 /** The proxy in use; set by `withProxy()`. */
-export const PROXY = new InjectionToken<ProxyOptions | undefined>('ngx-auth0-profile proxy', {
-  factory: () => undefined,
-});
+export const PROXY = new InjectionToken<Proxy>('ngx-auth0-profile proxy');
 
 /** What the proxy answers: the one place where a request to it meets its scope. */
-export const proxyEndpoints = {
+const proxyEndpoints = {
   readProfile: { method: 'GET', path: '/me', scope: 'read:profile' },
   updateProfile: { method: 'PATCH', path: '/me', scope: 'update:profile' },
   changeEmail: { method: 'POST', path: '/me/email', scope: 'update:profile' },
@@ -55,7 +58,10 @@ export function withProxy(options: ProxyOptions): Auth0ProfileFeature {
   return {
     kind: 'proxy',
     providers: [
-      { provide: PROXY, useValue: { ...options, url: options.url.replace(/\/$/, '') } },
+      {
+        provide: PROXY,
+        useValue: { ...options, url: options.url.replace(/\/$/, ''), endpoints: proxyEndpoints },
+      },
       { provide: RESOURCES, multi: true, useValue: rules },
     ],
   };

@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { tenant } from '../test-support/emulated-tenant';
 import { refusal, until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
-import { tokenClaims } from '../tokens/token-claims';
+import { readToken } from '../authorization/read-token';
 import { ProfileService } from './profile-service';
 import { withProxy, type ProxyOptions } from './proxy-options';
 
@@ -21,7 +21,7 @@ describe('withProxy at a tenant', () => {
       const update = profiles.update({ name: 'Eve', picture: null });
       const patch = await next('PATCH', `${url}/me`);
       expect(patch.request.body).toEqual({ name: 'Eve', picture: null });
-      const claims = tokenClaims(tokenOf(patch));
+      const claims = readToken(tokenOf(patch))?.claims;
       expect(claims?.['aud']).toContain(audience);
       expect(claims?.['scope']).toContain('update:profile');
       patch.flush({ ...me, name: 'Eve' });

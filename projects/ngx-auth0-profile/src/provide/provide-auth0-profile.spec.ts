@@ -6,7 +6,8 @@ import { ApplicationInitStatus } from '@angular/core';
 import { provideRouter, Router } from '@angular/router';
 import { AuthClientConfig, AuthService, provideAuth0 } from '@auth0/auth0-angular';
 import { isAuth0ProfileError, Auth0ProfileError } from '../errors/auth0-profile-error';
-import { DIAGNOSER } from '../errors/explain';
+import { DIAGNOSER } from '../errors/diagnoser';
+import { injectExplain } from '../errors/inject-explain';
 import { scopeGuard } from '../guard/scope-guard';
 import { profileInterceptor } from '../interceptor/profile-interceptor';
 import { ProfileService } from '../profile/profile-service';
@@ -28,11 +29,20 @@ describe('provideAuth0Profile', () => {
     );
   });
 
-  it('lets errors explain themselves in development', () => {
+  it('lets errors explain themselves in development', async () => {
     TestBed.configureTestingModule({ providers: [provideAuth0Profile()] });
-    const error = new Auth0ProfileError('login-required', 'Nobody.', {}, TestBed.inject(DIAGNOSER));
+    const explain = TestBed.runInInjectionContext(injectExplain);
+    const error = await explain(new Auth0ProfileError('login-required', 'Nobody.'));
     expect(error.diagnosis?.problem).toBe('login-required');
     expect(new Auth0ProfileError('login-required', 'Nobody.').diagnosis).toBeUndefined();
+  });
+
+  it('leaves an error as it is where its words cannot be had', async () => {
+    const diagnoser = (): Promise<never> => Promise.reject(new Error('not loaded'));
+    TestBed.configureTestingModule({ providers: [{ provide: DIAGNOSER, useValue: diagnoser }] });
+    const error = new Auth0ProfileError('login-required', 'Nobody.');
+    expect(await TestBed.runInInjectionContext(injectExplain)(error)).toBe(error);
+    expect(error.diagnosis).toBeUndefined();
   });
 
   it('comes as an NgModule too', () => {

@@ -9,7 +9,7 @@ declare const ngDevMode: unknown;
  * Provides the library. It reads domain and client id from the configuration of
  * `@auth0/auth0-angular`; features add what the application wants beyond that.
  *
- * @throws {Auth0ProfileError} `configuration` when one feature is given twice.
+ * @throws {Auth0ProfileError} `configuration` in development, when one feature is given twice.
  *
  * @example
  * ```ts
@@ -25,6 +25,19 @@ declare const ngDevMode: unknown;
 export function provideAuth0Profile(
   ...features: readonly Auth0ProfileFeature[]
 ): EnvironmentProviders {
+  if (typeof ngDevMode === 'undefined' || ngDevMode) {
+    checkFeatures(features);
+  }
+  return makeEnvironmentProviders([
+    // The build replaces ngDevMode, so that a production bundle holds none of the explanations.
+    typeof ngDevMode === 'undefined' || ngDevMode
+      ? [...withDiagnosis(() => import('ngx-auth0-profile/diagnosis')).providers]
+      : [],
+    features.map(({ providers }) => [...providers]),
+  ]);
+}
+
+function checkFeatures(features: readonly Auth0ProfileFeature[]): void {
   const kinds = features.map(({ kind }) => kind).filter((kind) => kind !== 'resource');
   const twice = kinds.find((kind, index) => kinds.indexOf(kind) !== index);
   if (twice) {
@@ -33,9 +46,4 @@ export function provideAuth0Profile(
       `provideAuth0Profile() got the feature ${twice} twice. Give it once.`,
     );
   }
-  return makeEnvironmentProviders([
-    // The build replaces ngDevMode, so that a production bundle holds none of the texts.
-    typeof ngDevMode === 'undefined' || ngDevMode ? [...withDiagnosis().providers] : [],
-    features.map(({ providers }) => [...providers]),
-  ]);
 }

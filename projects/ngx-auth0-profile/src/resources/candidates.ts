@@ -8,7 +8,7 @@ export function candidates(
   pathname: string,
 ): readonly ResourceRule[] {
   const found: ResourceRule[] = [];
-  collect(index.branch(origin), pathname.split('/').slice(1), 0, found);
+  collect(index.get(origin), pathname.split('/').slice(1), 0, found);
   return found;
 }
 

@@ -61,7 +61,7 @@ function explain(
   if (typeof target === 'string') {
     return { matched: false, reason: target };
   }
-  if (!index.branch(target.origin)) {
+  if (!index.get(target.origin)) {
     return { matched: false, reason: 'other-origin' };
   }
   const matching = candidates(index, target.origin, target.pathname);

@@ -11,42 +11,42 @@ export interface Branch {
 }
 
 /** All rules, by origin and path. */
-export class RuleIndex {
-  private readonly branches = new Map<string, Branch>();
+export type RuleIndex = ReadonlyMap<string, Branch>;
 
-  constructor(rules: Iterable<ResourceRule>) {
-    for (const rule of rules) {
-      this.add(rule);
-    }
-  }
-
-  /** The rules about an origin. */
-  branch(origin: string): Branch | undefined {
-    return this.branches.get(origin);
-  }
-
-  /** The origins rules are about. */
-  origins(): Iterable<string> {
-    return this.branches.keys();
-  }
-
-  private add(rule: ResourceRule): void {
-    let branch = entry(this.branches, rule.origin, newBranch);
-    for (const [index, segment] of rule.segments.entries()) {
-      const wild = index >= rule.patternFrom && /^[*:]/.test(segment);
+/**
+ * Arranges rules for looking up.
+ *
+ * @throws {Auth0ProfileError} `configuration` when two are about the same requests.
+ */
+export function indexRules(rules: readonly ResourceRule[]): RuleIndex {
+  const index = new Map<string, Branch>();
+  for (const rule of rules) {
+    let branch = child(index, rule.origin);
+    let place = branch.here;
+    rule.segments.forEach((segment, at) => {
+      const wild = at >= rule.patternFrom && /^[*:]/.test(segment);
       if (wild && segment === '**') {
-        put(branch.below, rule);
-        return;
+        place = branch.below;
+      } else {
+        branch = wild ? (branch.one ??= newBranch()) : child(branch.literals, segment);
+        place = branch.here;
       }
-      branch = wild ? (branch.one ??= newBranch()) : entry(branch.literals, segment, newBranch);
+    });
+    if (place.has(rule.method)) {
+      const path = `${rule.origin}/${rule.segments.join('/')}`;
+      throw new Auth0ProfileError(
+        'configuration',
+        `Two rules match the same requests: ${rule.method} ${path}. Remove one, or make one more specific.`,
+      );
     }
-    put(branch.here, rule);
+    place.set(rule.method, rule);
   }
+  return index;
 }
 
 /**
- * The most specific rule for a normalised path, from `at`, which follows a slash, on. A literal
- * segment is more specific than a wildcard, the end of a path than `**`, a named method than any.
+ * The most specific rule for a path, from the segment that begins at `at`: a literal segment before a
+ * wildcard, a wildcard before `**`, a named method before any.
  */
 export function findRule(
   branch: Branch,
@@ -57,7 +57,7 @@ export function findRule(
   let found: ResourceRule | undefined;
   if (at > path.length) {
     found = forMethod(branch.here, method);
-  } else {
+  } else if (branch.literals.size > 0 || branch.one) {
     const slash = path.indexOf('/', at);
     const end = slash < 0 ? path.length : slash;
     const literal = branch.literals.get(path.slice(at, end));
@@ -73,23 +73,12 @@ function forMethod(rules: Map<string, ResourceRule>, method: string): ResourceRu
   return rules.size > 0 ? (rules.get(method) ?? rules.get('*')) : undefined;
 }
 
-function put(rules: Map<string, ResourceRule>, rule: ResourceRule): void {
-  if (rules.has(rule.method)) {
-    const path = `${rule.origin}/${rule.segments.join('/')}`;
-    throw new Auth0ProfileError(
-      'configuration',
-      `Two rules match the same requests: ${rule.method} ${path}. Remove one, or make one more specific.`,
-    );
-  }
-  rules.set(rule.method, rule);
-}
-
 function newBranch(): Branch {
   return { literals: new Map(), here: new Map(), below: new Map() };
 }
 
-function entry<V>(map: Map<string, V>, key: string, create: () => V): V {
-  const value = map.get(key) ?? create();
-  map.set(key, value);
-  return value;
+function child(branches: Map<string, Branch>, name: string): Branch {
+  const found = branches.get(name) ?? newBranch();
+  branches.set(name, found);
+  return found;
 }

@@ -1,6 +1,6 @@
 import { InjectionToken } from '@angular/core';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
-import type { AuthorizationRequest } from '../tokens/token-port';
+import type { AuthorizationRequest, TokenPort } from '../tokens/token-port';
 
 /** What the user is to be asked for, and why. */
 export interface StepUpRequest extends AuthorizationRequest {
@@ -17,12 +17,10 @@ export type StepUpHandler = (request: StepUpRequest) => Promise<boolean>;
 /** When and how the user is asked. */
 export interface StepUp {
   /** Asks, unless it is no use or was done already; answers whether a token can be had now. */
-  ask(request: StepUpRequest): Promise<boolean>;
+  ask(request: StepUpRequest, port: TokenPort): Promise<boolean>;
   /** Hears of every token granted, so that the same may be asked for again one day. */
   granted(audience: string, scopes: ReadonlySet<string>): void;
 }
 
 /** How the user is asked; set by `withStepUp()`. */
-export const STEP_UP = new InjectionToken<StepUp | undefined>('ngx-auth0-profile step-up', {
-  factory: () => undefined,
-});
+export const STEP_UP = new InjectionToken<StepUp>('ngx-auth0-profile step-up');

@@ -2,10 +2,10 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { Auth0ClientService } from '@auth0/auth0-angular';
 import { ProfileService } from '../profile/profile-service';
+import { authorization } from '../test-support/authorization';
 import { tenant } from '../test-support/emulated-tenant';
 import { refusal, until } from '../test-support/refusal';
 import { freshTenant, signedIn, type SpecAppOptions } from '../test-support/signed-in';
-import { AccessTokens } from '../tokens/access-tokens';
 import type { StepUpRequest } from './step-up';
 import { withStepUp } from './with-step-up';
 
@@ -18,7 +18,7 @@ describe('withStepUp at a tenant', () => {
     it('gets the token after the user has consented', async () => {
       await signedIn({ features: [withStepUp('popup')] });
       await tenant.fault({ name: 'consent_required' });
-      const token = await TestBed.inject(AccessTokens).get(orders, ['read:orders']);
+      const token = await (await authorization()).get(orders, ['read:orders']);
       expect(token.scopes.has('read:orders')).toBeTrue();
     });
 
@@ -26,7 +26,7 @@ describe('withStepUp at a tenant', () => {
       await signedIn({ features: [withStepUp('popup')] });
       const open = spyOn(window, 'open').and.callThrough();
       await tenant.fault({ name: 'consent_required' });
-      const tokens = TestBed.inject(AccessTokens);
+      const tokens = await authorization();
       await Promise.all(Array.from({ length: 20 }, () => tokens.get(orders, ['read:orders'])));
       expect(open).toHaveBeenCalledTimes(1);
     });
@@ -34,7 +34,7 @@ describe('withStepUp at a tenant', () => {
     it('tells of a popup that did not open, and may ask again', async () => {
       await signedIn({ features: [withStepUp('popup')] });
       const open = spyOn(window, 'open').and.returnValue(null);
-      const tokens = TestBed.inject(AccessTokens);
+      const tokens = await authorization();
       for (const times of [1, 2]) {
         await tenant.fault({ name: 'consent_required' });
         const error = await refusal(tokens.get(orders, ['read:orders']));
@@ -52,7 +52,7 @@ describe('withStepUp at a tenant', () => {
         setTimeout(() => popup?.close(), 300);
         return popup;
       });
-      const error = await refusal(TestBed.inject(AccessTokens).get(orders, ['read:orders']));
+      const error = await refusal((await authorization()).get(orders, ['read:orders']));
       expect(error.code).toBe('popup-cancelled');
     });
   });
@@ -62,7 +62,7 @@ describe('withStepUp at a tenant', () => {
       const options = await redirecting({ keep: () => ({ draft: 'Hello' }) });
       await TestBed.inject(Router).navigateByUrl('/settings?tab=2');
       await tenant.fault({ name: 'consent_required' });
-      const error = await refusal(TestBed.inject(AccessTokens).get(orders, ['read:orders']));
+      const error = await refusal((await authorization()).get(orders, ['read:orders']));
       expect(error.code).toBe('redirecting');
       expect(options()).toEqual([
         {
@@ -92,26 +92,24 @@ describe('withStepUp at a tenant', () => {
       await tenant.fault({ name: 'consent_required' });
       expect((await refusal(getOrders())).code).toBe('redirecting');
       await getOrders();
-      TestBed.inject(AccessTokens).forget();
+      (await authorization()).forget();
       TestBed.inject(Auth0ClientService);
       await tenant.fault({ name: 'interaction_required' });
-      const error = await refusal(TestBed.inject(AccessTokens).get(orders, ['write:orders']));
+      const error = await refusal((await authorization()).get(orders, ['write:orders']));
       expect(error.code).toBe('redirecting');
       expect(options().length).toBe(2);
     });
 
     it('asks nobody for a scope no end user gets', async () => {
       const options = await redirecting();
-      const error = await refusal(
-        TestBed.inject(AccessTokens).get(tenant.audience, ['update:users']),
-      );
+      const error = await refusal((await authorization()).get(tenant.audience, ['update:users']));
       expect(error.code).toBe('scope-never-granted-to-users');
       expect(options()).toEqual([]);
     });
 
     it('asks for a scope that was dropped once and then gives up', async () => {
       const options = await redirecting();
-      const tokens = TestBed.inject(AccessTokens);
+      const tokens = await authorization();
       expect((await refusal(tokens.get(orders, ['nope:orders']))).code).toBe('redirecting');
       expect((await refusal(tokens.get(orders, ['nope:orders']))).code).toBe('missing-scope');
       expect(options().length).toBe(1);
@@ -161,8 +159,8 @@ describe('withStepUp at a tenant', () => {
   });
 });
 
-function getOrders(): Promise<unknown> {
-  return TestBed.inject(AccessTokens).get(orders, ['read:orders']);
+async function getOrders(): Promise<unknown> {
+  return (await authorization()).get(orders, ['read:orders']);
 }
 
 /** An app that steps up by redirect, and what it would have left with: Karma's page has to stay. */

@@ -1,10 +1,9 @@
 import { DOCUMENT, Injector, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Auth0ProfileError, isAuth0ProfileError } from '../errors/auth0-profile-error';
-import type { Auth0ProfileErrorCode } from '../errors/error-code';
+import type { Auth0ProfileErrorCode } from 'ngx-auth0-profile/diagnosis';
 import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
-import { TOKEN_PORT } from '../tokens/provided-token-port';
-import { refusedToken } from '../tokens/refused-token';
+import type { TokenPort } from '../tokens/token-port';
 import { STEP_UP, type StepUp, type StepUpHandler, type StepUpRequest } from './step-up';
 import { StepUpMemory } from './step-up-memory';
 
@@ -49,30 +48,50 @@ export function withStepUp(way: StepUpWay, options: StepUpOptions = {}): Auth0Pr
   };
 }
 
-function createStepUp(way: StepUpWay, options: StepUpOptions): StepUp {
+function createStepUp(way: StepUpWay, { keep }: StepUpOptions): StepUp {
   const view = inject(DOCUMENT).defaultView;
+  const injector = inject(Injector);
   const memory = new StepUpMemory(() => view?.sessionStorage);
-  const handler = typeof way === 'function' ? way : ways[way](inject(Injector), options);
   let asking: Promise<boolean> | undefined;
 
-  const once = async (request: StepUpRequest): Promise<boolean> => {
+  const ask = async (request: StepUpRequest, port: TokenPort): Promise<boolean> => {
+    if (way === 'popup') {
+      await port.popup(request);
+      return true;
+    }
+    if (way !== 'redirect') {
+      return way(request);
+    }
+    const target = injector.get(Router, undefined, { optional: true })?.url;
+    const kept = keep?.();
+    await port.redirect(request, {
+      ...(target !== undefined && { target }),
+      ...(kept !== undefined && { kept }),
+    });
+    throw new Auth0ProfileError(
+      'redirecting',
+      `The page leaves for Auth0 to authorize ${request.scopes.join(' ')}. Do it again after the return.`,
+      { audience: request.audience, requiredScopes: request.scopes, cause: request.reason },
+    );
+  };
+
+  const once = async (request: StepUpRequest, port: TokenPort): Promise<boolean> => {
     try {
-      return await handler(request);
+      return await ask(request, port);
     } catch (error) {
-      if (isAuth0ProfileError(error)) {
-        throw error;
+      if (!isAuth0ProfileError(error)) {
+        // Nothing was answered, so that the next click may ask again.
+        memory.forget(request.audience, new Set(request.scopes));
       }
-      // Nothing was answered, so that the next click may ask again.
-      memory.forget(request.audience, new Set(request.scopes));
-      throw refusedToken(error, request);
+      throw error;
     }
   };
 
   return {
-    ask: (request) => {
+    ask: (request, port) => {
       // Whoever comes while the user is being asked waits for the same answer.
       if (!asking && answerable.includes(request.reason.code) && memory.ask(request)) {
-        asking = once(request).finally(() => {
+        asking = once(request, port).finally(() => {
           asking = undefined;
         });
       }
@@ -83,27 +102,3 @@ function createStepUp(way: StepUpWay, options: StepUpOptions): StepUp {
     },
   };
 }
-
-const ways = {
-  redirect:
-    (injector: Injector, { keep }: StepUpOptions): StepUpHandler =>
-    async (request) => {
-      const target = injector.get(Router, undefined, { optional: true })?.url;
-      const kept = keep?.();
-      await injector.get(TOKEN_PORT).redirect(request, {
-        ...(target !== undefined && { target }),
-        ...(kept !== undefined && { kept }),
-      });
-      throw new Auth0ProfileError(
-        'redirecting',
-        `The page leaves for Auth0 to authorize ${request.scopes.join(' ')}. Do it again after the return.`,
-        { audience: request.audience, requiredScopes: request.scopes, cause: request.reason },
-      );
-    },
-  popup:
-    (injector: Injector): StepUpHandler =>
-    async (request) => {
-      await injector.get(TOKEN_PORT).popup(request);
-      return true;
-    },
-};

@@ -2,8 +2,7 @@ import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/co
 import { provideHttpClient } from '@angular/common/http';
 import { AuthClientConfig } from '@auth0/auth0-angular';
 import { provideAuth0Profile } from '../provide/provide-auth0-profile';
-import { TOKEN_PORT } from '../tokens/provided-token-port';
-import type { TokenPort } from '../tokens/token-port';
+import { SDK, TOKEN_PORT, type TokenPort } from '../tokens/token-port';
 
 /** The library with nobody signed in and no SDK; for specs that send nothing. */
 export function provideSpecProfile(): EnvironmentProviders {
@@ -21,6 +20,7 @@ export function provideSpecProfile(): EnvironmentProviders {
     provideHttpClient(),
     provideAuth0Profile(),
     { provide: TOKEN_PORT, useValue: port },
+    { provide: SDK, useValue: undefined },
     {
       provide: AuthClientConfig,
       useValue: new AuthClientConfig({ domain: 'a.example', clientId: 'a' }),

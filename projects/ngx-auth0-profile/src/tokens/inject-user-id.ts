@@ -1,7 +1,7 @@
 import { isPlatformServer } from '@angular/common';
 import { PLATFORM_ID, inject } from '@angular/core';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { injectExplain } from '../errors/explain';
+import { injectExplain } from '../errors/inject-explain';
 import { AccessTokens } from './access-tokens';
 
 /**
@@ -14,12 +14,12 @@ export function injectUserId(): () => Promise<string> {
   const explain = injectExplain();
   const onServer = isPlatformServer(inject(PLATFORM_ID));
   return async () => {
-    const user = onServer ? undefined : await tokens.port.user();
+    const user = onServer ? undefined : await (await tokens.start()).port.user();
     if (!user) {
-      throw explain(
+      throw await explain(
         new Auth0ProfileError('login-required', 'Nobody is signed in. Let the user log in.'),
       );
     }
-    return user.sub;
+    return user;
   };
 }

@@ -1,10 +1,12 @@
+import { InjectionToken, inject } from '@angular/core';
+import { AuthService } from '@auth0/auth0-angular';
 import type { IssuedToken } from './issued-token';
 
 /**
- * How a token is looked for: only in what the SDK remembers, silently if it remembers none, or past
- * everything it remembers.
+ * How the SDK's memory is used for a token: nothing but it, it first, or past it. The words are
+ * those of auth0-spa-js.
  */
-export type TokenSource = 'remembered' | 'silent' | 'fresh';
+export type CacheMode = 'cache-only' | 'on' | 'off';
 
 /** What interactive authorization asks Auth0 for. */
 export interface AuthorizationRequest {
@@ -12,21 +14,16 @@ export interface AuthorizationRequest {
   readonly scopes: readonly string[];
 }
 
-/** The signed-in user, as far as this library needs to know. */
-export interface SessionUser {
-  readonly sub: string;
-}
-
 /** The one thing this library needs from an Auth0 SDK; nothing else in it talks to one. */
 export interface TokenPort {
-  /** The signed-in user, once the SDK knows; `undefined` when nobody is signed in. */
-  user(): Promise<SessionUser | undefined>;
+  /** The id of the signed-in user, once the SDK knows; `undefined` when nobody is signed in. */
+  user(): Promise<string | undefined>;
   /** Why the last return from Auth0 brought no login, told once; `undefined` when it did. */
   loginError(): unknown;
   /** Calls back now and whenever somebody else, or nobody, is signed in. Returns how to stop. */
-  onUserChange(listener: (user: SessionUser | undefined) => void): () => void;
+  onUserChange(listener: (user: string | undefined) => void): () => void;
   /** A token, or `undefined` when the SDK has none to give. Rejects with the SDK's own error. */
-  token(request: AuthorizationRequest, source: TokenSource): Promise<IssuedToken | undefined>;
+  token(request: AuthorizationRequest, cacheMode: CacheMode): Promise<IssuedToken | undefined>;
   /** Leaves the page for Auth0; `appState` comes back through the SDK after the return. */
   redirect(
     request: AuthorizationRequest,
@@ -46,3 +43,9 @@ export interface ProofRequest {
   readonly url: string;
   readonly token: string;
 }
+
+/** A port in place of the one to `@auth0/auth0-angular`. */
+export const TOKEN_PORT = new InjectionToken<TokenPort>('ngx-auth0-profile token port');
+
+/** Injecting it starts the SDK, which then looks for a session. Reads `location`: only in a browser. */
+export const SDK = new InjectionToken<unknown>('Auth0 SDK', { factory: () => inject(AuthService) });

@@ -2,8 +2,8 @@ import { Injectable, InjectionToken, Injector, inject } from '@angular/core';
 import {
   ProfileService,
   isEndUserScope,
+  ɵwhenLoaded as whenLoaded,
   type AuthorizationRequest,
-  type ɵSessionUser as SessionUser,
 } from 'ngx-auth0-profile';
 import { ScriptedFailures } from './scripted-failures';
 import type { Auth0ProfileTestingOptions, TestFailure, TestProfile } from './testing-options';
@@ -32,7 +32,7 @@ const busy = ['loading', 'saving', 'waiting'];
 export class Auth0ProfileTestingController {
   private readonly options = inject(TESTING_OPTIONS);
   private readonly injector = inject(Injector);
-  private readonly listeners = new Set<(user: SessionUser | undefined) => void>();
+  private readonly listeners = new Set<(user: string | undefined) => void>();
   private readonly granted = this.options.scopes && new Set(this.options.scopes);
   private readonly revoked = new Set<string>();
   private stored = withDefaults(this.options.profile === undefined ? {} : this.options.profile);
@@ -88,6 +88,7 @@ export class Auth0ProfileTestingController {
   /** Resolves when `ProfileService` is neither loading, saving nor waiting. */
   async settled(): Promise<void> {
     const { status } = this.injector.get(ProfileService);
+    await whenLoaded(this.injector);
     do {
       // What a command starts from a microtask has begun by then.
       await new Promise((resolve) => setTimeout(resolve));
@@ -107,15 +108,15 @@ export class Auth0ProfileTestingController {
   }
 
   /** @internal */
-  listen(listener: (user: SessionUser | undefined) => void): () => void {
+  listen(listener: (user: string | undefined) => void): () => void {
     this.listeners.add(listener);
     listener(this.user());
     return () => this.listeners.delete(listener);
   }
 
   /** @internal */
-  user(): SessionUser | undefined {
-    return this.stored?.user_id === undefined ? undefined : { sub: this.stored.user_id };
+  user(): string | undefined {
+    return this.stored?.user_id;
   }
 
   private announce(): void {

@@ -3,6 +3,7 @@ import { AuthClientConfig } from '@auth0/auth0-angular';
 import {
   provideAuth0Profile,
   ɵApiClient as ApiClient,
+  ɵSDK as SDK,
   ɵTOKEN_PORT as TOKEN_PORT,
 } from 'ngx-auth0-profile';
 import { TESTING_OPTIONS } from './auth0-profile-testing-controller';
@@ -33,6 +34,7 @@ export function provideAuth0ProfileTesting(
     provideAuth0Profile(...(options.features ?? [])),
     { provide: TESTING_OPTIONS, useValue: options },
     { provide: TOKEN_PORT, useFactory: () => new TestingTokenPort() },
+    { provide: SDK, useValue: undefined },
     { provide: ApiClient, useClass: TestingApiClient },
     {
       provide: AuthClientConfig,

@@ -6,11 +6,7 @@ import {
   type HttpEvent,
   type HttpRequest,
 } from '@angular/common/http';
-import {
-  managementEndpoints,
-  ɵapplyChanges as applyChanges,
-  ɵisPlainObject as isPlainObject,
-} from 'ngx-auth0-profile';
+import { managementBodyFields } from 'ngx-auth0-profile';
 import { Observable } from 'rxjs';
 import type { Auth0ProfileTestingController, SentCall } from './auth0-profile-testing-controller';
 import type { TestAnswer, TestProfile } from './testing-options';
@@ -77,9 +73,8 @@ export class TestingBackend extends HttpHandler {
     if (part !== undefined) {
       return ok([]);
     }
-    const { bodyFields } = managementEndpoints.updateUser;
     const fields = Object.keys(isPlainObject(body) ? body : {});
-    const forbidden = fields.filter((field) => !bodyFields.some((allowed) => allowed === field));
+    const forbidden = fields.filter((field) => !managementBodyFields.updateUser?.includes(field));
     return method === 'GET'
       ? ok(profile)
       : forbidden.length > 0
@@ -102,7 +97,9 @@ function merged(profile: TestProfile, body: Readonly<Record<string, unknown>>): 
     ? before
     : Object.keys(metadata).length === 0
       ? {}
-      : applyChanges(before, metadata);
+      : Object.fromEntries(
+          Object.entries({ ...before, ...metadata }).filter(([, value]) => value !== null),
+        );
   return { ...profile, ...attributes, user_metadata: after };
 }
 
@@ -118,4 +115,8 @@ function ok(body: unknown, status = 200): TestAnswer {
 
 function refused(status: number, message: string): TestAnswer {
   return { status, body: { statusCode: status, message } };
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

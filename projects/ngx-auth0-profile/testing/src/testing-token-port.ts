@@ -2,7 +2,6 @@ import { inject } from '@angular/core';
 import type {
   AuthorizationRequest,
   ɵIssuedToken as IssuedToken,
-  ɵSessionUser as SessionUser,
   ɵTokenPort as TokenPort,
 } from 'ngx-auth0-profile';
 import { Auth0ProfileTestingController } from './auth0-profile-testing-controller';
@@ -12,7 +11,7 @@ export class TestingTokenPort implements TokenPort {
   private readonly controller = inject(Auth0ProfileTestingController);
   private issued = 0;
 
-  user(): Promise<SessionUser | undefined> {
+  user(): Promise<string | undefined> {
     return Promise.resolve(this.controller.user());
   }
 
@@ -20,7 +19,7 @@ export class TestingTokenPort implements TokenPort {
     return undefined;
   }
 
-  onUserChange(listener: (user: SessionUser | undefined) => void): () => void {
+  onUserChange(listener: (user: string | undefined) => void): () => void {
     return this.controller.listen(listener);
   }
 

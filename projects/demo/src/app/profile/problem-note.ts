@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { diagnose } from 'ngx-auth0-profile';
+import { diagnose } from 'ngx-auth0-profile/diagnosis';
 
 /** Says what went wrong and what to do, in the library's words. */
 @Component({

@@ -1,9 +1,5 @@
-import {
-  Auth0ProfileError,
-  type Auth0ProfileErrorCode,
-  type Diagnosis,
-  diagnose,
-} from 'ngx-auth0-profile';
+import { Auth0ProfileError, type Auth0ProfileErrorCode, type Diagnosis } from 'ngx-auth0-profile';
+import { diagnose } from 'ngx-auth0-profile/diagnosis';
 
 /** The reasons for which the scope guard can refuse a reader. */
 const REASONS: readonly Auth0ProfileErrorCode[] = [

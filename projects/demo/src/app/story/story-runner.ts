@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { diagnose } from 'ngx-auth0-profile';
+import { diagnose } from 'ngx-auth0-profile/diagnosis';
 
 import { DEMO_CONFIG } from '../config/demo-config';
 import type { Exchange } from './exchange';

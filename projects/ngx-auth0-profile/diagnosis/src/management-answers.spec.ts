@@ -1,0 +1,373 @@
+import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
+import {
+  accessToken,
+  idToken,
+  managementAudience,
+  tenant,
+} from '../../src/test-support/unsigned-token';
+import { diagnose } from './diagnose';
+import type { DiagnosisContext } from './diagnosis-context';
+import { formatDiagnosis } from './format-diagnosis';
+
+const invalidToken = {
+  statusCode: 401,
+  error: 'Unauthorized',
+  message: 'Invalid token',
+  attributes: { error: 'Invalid token' },
+};
+
+describe('diagnose, an answer of the Management API', () => {
+  describe('when it says 401 Invalid token', () => {
+    it('does not guess without the token', () => {
+      expect(text(answer(401, invalidToken))).toEqual([
+        'invalid-token: Auth0 refused the token without saying why. Most often it is an ID token; a token of another tenant gets the same answer.',
+        '  - Auth0 answered "Invalid token", and no more than that.',
+        '  - The token itself is not known to this diagnosis.',
+        'What to change (where the Authorization header is set): Look whether the header carries what getAccessTokenSilently() returned, or what came as id_token. diagnose(token, { domain, clientId }) tells for sure.',
+        '    auth.getAccessTokenSilently({',
+        '      authorizationParams: {',
+        "        audience: 'https://tenant.eu.auth0.com/api/v2/',",
+        "        scope: 'read:current_user update:current_user_metadata',",
+        '      },',
+        '    })',
+        'Read more: https://auth0.com/docs/troubleshoot/basic-issues/invalid-token-errors',
+      ]);
+    });
+
+    it('names the ID token that was sent', () => {
+      expect(text(answer(401, invalidToken), { token: idToken() }).slice(0, 3)).toEqual([
+        'id-token: An ID token was sent to the Management API. It tells your application who logged in; it opens no API.',
+        '  - Auth0 answered "Invalid token", and no more than that.',
+        '  - Its audience (aud) is the client id of an application, not an API.',
+      ]);
+    });
+
+    it('names the wrong audience that was sent', () => {
+      const token = accessToken({ aud: 'https://orders.example/' });
+      expect(diagnose(answer(401, invalidToken), { ...tenant, token }).problem).toBe(
+        'wrong-audience',
+      );
+    });
+
+    it('names a token bound to a key', () => {
+      const token = accessToken({ cnf: { jkt: 'thumbprint' } });
+      expect(text(answer(401, invalidToken), { token })).toEqual([
+        'dpop-token: The token is bound to a key of this browser (DPoP). Without a fresh proof of that key every API refuses it.',
+        '  - Auth0 answered "Invalid token", and no more than that.',
+        '  - Its claim cnf holds the thumbprint of a key (jkt).',
+        'What to change (where the Authorization header is set): Send "Authorization: DPoP <token>" together with a DPoP proof made for this URL and method. profileInterceptor does both; the interceptor of auth0-angular writes Bearer.',
+        '    provideHttpClient(withInterceptors([profileInterceptor]))',
+        'Read more: https://auth0.com/docs/get-started/applications/configure-sender-constraining',
+      ]);
+    });
+
+    it('leaves the signature where everything else is right', () => {
+      expect(text(answer(401, invalidToken), { token: accessToken() })).toEqual([
+        'invalid-token: The token looks right from outside, and the Management API refuses it. What is left is its signature, or a user, application or grant that is gone.',
+        '  - Auth0 answered "Invalid token", and no more than that.',
+        '  - Form, issuer, audience and times of the token are as they should be.',
+        'What to change (where the token is kept): Throw the token away and get a new one past the cache. If that is refused too, log out and in again.',
+        "    auth.getAccessTokenSilently({ cacheMode: 'off' })",
+        'Read more: https://auth0.com/docs/troubleshoot/basic-issues/invalid-token-errors',
+      ]);
+    });
+
+    it('says the same of a 401 without a body', () => {
+      expect(text(answer(401, null)).slice(0, 2)).toEqual([
+        'invalid-token: Auth0 refused the token without saying why. Most often it is an ID token; a token of another tenant gets the same answer.',
+        '  - Auth0 answered 401 without a reason.',
+      ]);
+      expect(diagnose(401).problem).toBe('invalid-token');
+    });
+
+    it('knows Client is not global as one of its words for an ID token', () => {
+      expect(text(answer(401, { message: 'Client is not global' })).slice(0, 2)).toEqual([
+        'id-token: An ID token was sent to the Management API. It tells your application who logged in; it opens no API.',
+        '  - Auth0 answered "Client is not global": it says that to tokens that were not issued for an API.',
+      ]);
+    });
+  });
+
+  describe('when it says that the signature is invalid', () => {
+    const body = { message: 'Invalid signature received for JSON Web Token validation' };
+
+    it('says what can change a signature', () => {
+      expect(text(answer(401, body))).toEqual([
+        'invalid-signature: The signature of the token does not fit: the token was changed or cut, or another tenant signed it.',
+        '  - Auth0 answered that the signature of the token is invalid.',
+        'What to change (where the token is kept, and domain in provideAuth0()): Send the token exactly as the SDK returned it, and make sure it comes from the tenant whose API is called. After a rotation of signing keys log in again.',
+        '    auth.getAccessTokenSilently({',
+        '      authorizationParams: {',
+        "        audience: 'https://tenant.eu.auth0.com/api/v2/',",
+        "        scope: 'read:current_user update:current_user_metadata',",
+        '      },',
+        '    })',
+        'Read more: https://auth0.com/docs/secure/tokens/access-tokens/validate-access-tokens',
+      ]);
+    });
+
+    it('notices a token signed with a secret', () => {
+      const token = [btoa(JSON.stringify({ alg: 'HS256' })), ...accessToken().split('.').slice(1)];
+      expect(text(answer(401, body), { token: token.join('.') })).toEqual([
+        'invalid-signature: The token is signed with HS256, a shared secret, where a key pair (RS256) is expected.',
+        '  - Auth0 answered that the signature of the token is invalid.',
+        '  - Its header says alg: HS256.',
+        'What to change (Applications > APIs > your API > Settings, or Advanced Settings > OAuth of the application): Set the signing algorithm to RS256, then log in again.',
+        'Read more: https://auth0.com/docs/secure/tokens/access-tokens/validate-access-tokens',
+      ]);
+    });
+
+    it('notices a token of another tenant', () => {
+      const token = accessToken({ iss: 'https://staging.eu.auth0.com/' });
+      expect(text(answer(401, body), { token }).slice(0, 3)).toEqual([
+        "wrong-issuer: The token was issued by another tenant. The Management API knows neither that tenant's keys nor its users.",
+        '  - Auth0 answered that the signature of the token is invalid.',
+        '  - Its issuer (iss) is https://staging.eu.auth0.com/, the application is configured for tenant.eu.auth0.com.',
+      ]);
+    });
+  });
+
+  describe('when it says Missing authentication', () => {
+    it('says that no header arrived', () => {
+      expect(text(answer(401, { message: 'Missing authentication' })).slice(0, 3)).toEqual([
+        'missing-token: The request carried no access token.',
+        '  - Auth0 answered "Missing authentication": no header "Authorization: Bearer …" arrived.',
+        'What to change (app.config.ts): Let profileInterceptor attach the token. If it is there already, the URL of the request is not one it knows: it must be absolute and below the domain or the proxy you configured.',
+      ]);
+    });
+  });
+
+  describe('when it says Bad HTTP authentication header format', () => {
+    const body = {
+      statusCode: 400,
+      error: 'Bad Request',
+      message: 'Bad HTTP authentication header format',
+      errorCode: 'Bearer',
+    };
+
+    it('names the opaque token', () => {
+      expect(text(answer(400, body)).slice(0, 3)).toEqual([
+        'opaque-token: An opaque access token was sent. Auth0 issues one when the login names no audience, and it opens nothing but /userinfo.',
+        '  - Auth0 answered "Bad HTTP authentication header format": what it says to a token that does not have three parts.',
+        'What to change (authorizationParams of provideAuth0() or of getAccessTokenSilently()): Name the Management API as the audience, then log in again: the token you have will not change. In auth0-js and Auth0Lock the audience goes beside the scope.',
+      ]);
+    });
+
+    it('looks at the token where it is at hand', () => {
+      expect(diagnose(answer(400, body), { token: 'a.b.c.d.e' }).problem).toBe('encrypted-token');
+      expect(diagnose(answer(400, body), { token: 'undefined' }).problem).toBe('missing-token');
+      expect(
+        text(answer(400, body), { token: 'XmjZzvFSGR6GE5dLfTAkWDqi01234567' }).slice(1, 3),
+      ).toEqual([
+        '  - Auth0 answered "Bad HTTP authentication header format": what it says to a token that does not have three parts.',
+        '  - The token is one run of 32 characters without a dot. A token for the Management API is a JWT: three parts with dots between them.',
+      ]);
+    });
+
+    it('knows it by the code alone', () => {
+      expect(diagnose(answer(400, { errorCode: 'Bearer' })).problem).toBe('opaque-token');
+    });
+  });
+
+  describe('when it says that the user is another one', () => {
+    const body = {
+      error: 'Forbidden',
+      errorCode: 'unowned_resource',
+      message: 'User to be acted on does not match subject in bearer token.',
+      statusCode: 403,
+    };
+
+    it('says where the user id has to come from', () => {
+      expect(text(answer(403, body))).toEqual([
+        "other-user: The request is about another user than the one the token belongs to. A user's token only reaches the user's own account.",
+        '  - Auth0 answered that the user in the URL is not the subject of the token.',
+        'What to change (where the URL of the request is built): Take the user id from sub of the logged-in user, whole and percent-encoded, or let ProfileService do it. To manage other people, use a back end.',
+        '    `https://${domain}/api/v2/users/${encodeURIComponent(user.sub)}`',
+        'Read more: https://auth0.com/docs/manage-users/user-accounts/identify-users',
+      ]);
+    });
+
+    it('knows it by the code alone', () => {
+      expect(text(answer(403, { errorCode: 'unowned_resource' }))[1]).toBe(
+        '  - Auth0 answered "unowned_resource": the user in the URL is not the subject of the token.',
+      );
+    });
+
+    it('sees it in URL and token before anything is sent', () => {
+      const context = { method: 'GET', url: `${managementAudience}users/google-oauth2%7C1` };
+      expect(text(accessToken(), context).slice(0, 2)).toEqual([
+        "other-user: The request is about another user than the one the token belongs to. A user's token only reaches the user's own account.",
+        '  - The user id in the URL is not the subject (sub) of the token.',
+      ]);
+      const me = { method: 'GET', url: `${managementAudience}users/me` };
+      expect(text(accessToken(), me)[1]).toBe(
+        '  - The URL says "me"; the Management API wants the full user id there.',
+      );
+    });
+
+    it('takes the user id with a bar and with %7C for the same', () => {
+      for (const id of ['auth0|5ad8b180b09f330744ab1e7f', 'auth0%7C5ad8b180b09f330744ab1e7f']) {
+        const context = { ...tenant, method: 'GET', url: `${managementAudience}users/${id}` };
+        expect(diagnose(accessToken(), context).problem).toBe('no-problem');
+      }
+      const broken = { ...tenant, method: 'GET', url: `${managementAudience}users/%E0%A4%A` };
+      expect(diagnose(accessToken(), broken).problem).toBe('other-user');
+    });
+  });
+
+  describe('when it refuses fields', () => {
+    it('names them and sends them to the proxy', () => {
+      const body = {
+        message: 'You cannot update the following fields: given_name, family_name, email',
+      };
+      expect(text(answer(403, body))).toEqual([
+        "field-needs-backend: The request changes given_name, family_name and email. With a user's own token Auth0 changes nothing but user_metadata, and no scope widens that.",
+        '  - Auth0 answered "You cannot update the following fields: given_name, family_name, email".',
+        'What to change (provideAuth0Profile() in app.config.ts): Send such changes to the profile proxy, which makes them with a token of its own after checking who asks. With withProxy() in place, ProfileService.update() does it; the component stays as it is.',
+        '    provideAuth0Profile(withProxy({ url: proxyUrl, audience: proxyAudience }))',
+        'Read more: https://auth0.com/docs/manage-users/user-accounts/user-profiles/root-attributes/update-root-attributes-for-users',
+      ]);
+    });
+
+    it('takes them from the request where the answer does not name them', () => {
+      const message =
+        'Some fields cannot be updated with the permissions granted by the bearer token scopes';
+      const fields = ['user_metadata', 'email'];
+      expect(text(answer(403, { message }), { fields }).slice(0, 2)).toEqual([
+        "field-needs-backend: The request changes email. With a user's own token Auth0 changes nothing but user_metadata, and no scope widens that.",
+        '  - Auth0 answered that some fields cannot be updated with the scopes of this token.',
+      ]);
+      expect(text(answer(403, { message }))[0]).toBe(
+        "field-needs-backend: The request changes an attribute outside user_metadata. With a user's own token Auth0 changes nothing but user_metadata, and no scope widens that.",
+      );
+    });
+
+    it('sees it in the request before anything is sent', () => {
+      const context = {
+        method: 'PATCH',
+        url: `${managementAudience}users/auth0%7C5ad8b180b09f330744ab1e7f`,
+        fields: ['user_metadata', 'email', 'name'],
+      };
+      expect(text(accessToken(), context).slice(0, 2)).toEqual([
+        "field-needs-backend: The request changes email and name. With a user's own token Auth0 changes nothing but user_metadata, and no scope widens that.",
+        "  - The body has email and name; a user's token may send user_metadata there and nothing else.",
+      ]);
+      expect(
+        diagnose(accessToken(), { ...tenant, ...context, fields: ['user_metadata'] }).problem,
+      ).toBe('no-problem');
+      expect(diagnose(accessToken(), { ...tenant, ...context, method: 'GET' }).problem).toBe(
+        'no-problem',
+      );
+    });
+  });
+
+  describe('when it says no more than 403', () => {
+    it('looks for the reason in the token and the request', () => {
+      const context = { ...tenant, token: accessToken({ scope: 'openid' }) };
+      expect(diagnose(answer(403, null), context).problem).toBe('missing-scope');
+      const url = `${managementAudience}users/auth0%7Cother`;
+      expect(
+        diagnose(answer(403, null), { ...tenant, token: accessToken(), method: 'GET', url })
+          .problem,
+      ).toBe('other-user');
+    });
+
+    it('admits that it does not know', () => {
+      expect(text(answer(403, {}))).toEqual([
+        'unknown: This is none of the problems this library can tell apart.',
+        '  - The status is 403.',
+        'What to change (the Network panel of the developer tools): Read the whole answer there; the tenant log (Monitoring > Logs) has the other side. diagnose() knows more when it gets the HttpErrorResponse itself, and the token that was sent in its second argument.',
+        'Read more: https://auth0.com/docs/troubleshoot/basic-issues/check-error-messages',
+      ]);
+    });
+  });
+
+  describe('when it speaks of a plan', () => {
+    it('says that no token changes this', () => {
+      const body = {
+        statusCode: 403,
+        error: 'Forbidden',
+        message: 'Please upgrade your subscription to use bot detection',
+        errorCode: 'insufficient_entitlement',
+      };
+      expect(text(answer(403, body))).toEqual([
+        "plan-required: The tenant's plan does not include what the request asks for.",
+        '  - Auth0 answered that the subscription has to be upgraded.',
+        'What to change (Settings > Subscription): Upgrade the plan, or do without the feature. No token or scope changes this.',
+        'Read more: https://auth0.com/docs/troubleshoot/basic-issues/check-error-messages',
+      ]);
+      expect(diagnose(answer(403, { errorCode: 'insufficient_entitlement' })).problem).toBe(
+        'plan-required',
+      );
+    });
+  });
+
+  describe('when it does not find something', () => {
+    it('tells a user from a path', () => {
+      const user = { message: 'The user does not exist.', errorCode: 'inexistent_user' };
+      expect(text(answer(404, user))).toEqual([
+        'user-not-found: The user does not exist, or does no longer.',
+        '  - Auth0 answered that the user does not exist.',
+        'What to change (where the URL of the request is built): Use the whole user id with its prefix (auth0|…), percent-encoded once. If the account was deleted or linked to another one, log the user out: the token outlives the account.',
+        '    `https://${domain}/api/v2/users/${encodeURIComponent(user.sub)}`',
+        'Read more: https://auth0.com/docs/manage-users/user-accounts/identify-users',
+      ]);
+      expect(diagnose(answer(404, { errorCode: 'inexistent_user' })).problem).toBe(
+        'user-not-found',
+      );
+      expect(
+        text(answer(404, { statusCode: 404, error: 'Not Found', message: 'Not Found' })),
+      ).toEqual([
+        'not-found: There is nothing at this URL, or what it names has been deleted.',
+        '  - Auth0 answered 404.',
+        'What to change (where the URL of the request is built): Compare the path with the API reference: /api/v2 comes first, ids are percent-encoded, and there is no slash at the end.',
+        'Read more: https://auth0.com/docs/troubleshoot/authentication-issues/check-api-calls',
+      ]);
+      expect(diagnose(answer(404, { errorCode: 'enrollment_not_found' })).problem).toBe(
+        'not-found',
+      );
+    });
+  });
+
+  describe('when it refuses the metadata', () => {
+    it('names what Auth0 cannot store', () => {
+      const message = 'Invalid property name in user_metadata: a.b';
+      expect(text(answer(400, { message })).slice(0, 2)).toEqual([
+        'invalid-metadata: The metadata holds a name or a value that Auth0 cannot store. Nothing was changed.',
+        '  - Auth0 answered that a name in the metadata is invalid.',
+      ]);
+      const large = 'The user profile exceeds the maximum allowed size.';
+      expect(text(answer(400, { message: large })).slice(0, 2)).toEqual([
+        'profile-too-large: With this edit the profile would be larger than Auth0 stores for one user, which is 10 KB in all.',
+        '  - Auth0 answered that the profile is too large.',
+      ]);
+      expect(
+        diagnose(answer(400, { message: 'Invalid request payload JSON format' })).problem,
+      ).toBe('invalid-body');
+    });
+  });
+
+  describe('when several things are wrong with the token', () => {
+    it('names those behind the answer, but not an expiry that may have come since', () => {
+      const token = accessToken({ aud: 'https://orders.example/', scope: 'openid', exp: 1 });
+      const message = 'Bad audience: x';
+      expect(diagnose(answer(401, { message }), { ...tenant, token }).next).toEqual([
+        'missing-scope',
+        'other-user',
+      ]);
+    });
+  });
+});
+
+function answer(status: number, error: unknown): HttpErrorResponse {
+  return new HttpErrorResponse({
+    status,
+    error,
+    headers: new HttpHeaders(),
+    url: 'https://tenant.eu.auth0.com/api/v2/users/x',
+  });
+}
+
+function text(subject: unknown, context: DiagnosisContext = {}): string[] {
+  return formatDiagnosis(diagnose(subject, { ...tenant, ...context })).split('\n');
+}

@@ -1,0 +1,150 @@
+import { inject } from '@angular/core';
+import { Auth0ClientService, AuthService, AuthState } from '@auth0/auth0-angular';
+import { distinctUntilChanged, filter, map, take, type Observable } from 'rxjs';
+import type { IssuedToken } from '../tokens/issued-token';
+import type {
+  AuthorizationRequest,
+  CacheMode,
+  ProofRequest,
+  TokenPort,
+} from '../tokens/token-port';
+import { readToken } from './read-token';
+
+/** The SDK hands out a remembered token only while it has at least this long to live. */
+const sdkLeeway = 60_000;
+
+/** The port to `@auth0/auth0-angular`. Create it in an injection context, in a browser. */
+export class Auth0TokenPort implements TokenPort {
+  private readonly auth = inject(AuthService);
+  private readonly client = inject(Auth0ClientService);
+  private readonly state = inject(AuthState);
+  private lastLoginError: unknown;
+
+  constructor() {
+    // The service keeps its last error for whoever comes late.
+    this.auth.error$.pipe(filter(isLoginError)).subscribe((error) => {
+      this.lastLoginError = error;
+    });
+  }
+
+  async user(): Promise<string | undefined> {
+    await finished(
+      this.auth.isLoading$.pipe(
+        filter((loading) => !loading),
+        take(1),
+      ),
+    );
+    return (await this.client.getUser())?.sub;
+  }
+
+  loginError(): unknown {
+    const error = this.lastLoginError;
+    this.lastLoginError = undefined;
+    return error;
+  }
+
+  onUserChange(listener: (user: string | undefined) => void): () => void {
+    const changes = this.auth.user$.pipe(
+      map((user) => user?.sub),
+      distinctUntilChanged(),
+    );
+    const subscription = changes.subscribe(listener);
+    return () => {
+      subscription.unsubscribe();
+    };
+  }
+
+  async token(
+    request: AuthorizationRequest,
+    cacheMode: CacheMode,
+  ): Promise<IssuedToken | undefined> {
+    try {
+      const response = await this.client.getTokenSilently({
+        authorizationParams: authorizationParams(request),
+        cacheMode,
+        detailedResponse: true,
+      });
+      return response && issuedToken(response, request, cacheMode);
+    } catch (error) {
+      // A refused silent login ends the SDK's local session without telling the Angular service.
+      this.state.refresh();
+      throw error;
+    }
+  }
+
+  redirect(
+    request: AuthorizationRequest,
+    appState: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    return finished(
+      this.auth.loginWithRedirect({ authorizationParams: authorizationParams(request), appState }),
+    );
+  }
+
+  async popup(request: AuthorizationRequest): Promise<void> {
+    await this.client.getTokenWithPopup({ authorizationParams: authorizationParams(request) });
+    this.state.refresh();
+  }
+
+  async proof({ method, url, token }: ProofRequest): Promise<string> {
+    const nonce = await this.client.getDpopNonce(new URL(url).origin);
+    return this.client.generateDpopProof({
+      method,
+      url,
+      accessToken: token,
+      ...(nonce === undefined ? {} : { nonce }),
+    });
+  }
+
+  async rememberNonce(origin: string, nonce: string): Promise<void> {
+    await this.client.setDpopNonce(nonce, origin);
+  }
+}
+
+/** What `lastValueFrom` of rxjs would do, were it not part of every page then that uses none of this file. */
+function finished(observable: Observable<unknown>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    observable.subscribe({ complete: resolve, error: reject });
+  });
+}
+
+/** The SDK reports every failure at one place; those of a return from Auth0 carry their state, or miss it. */
+function isLoginError(error: object): boolean {
+  return 'state' in error || ('error' in error && error.error === 'missing_transaction');
+}
+
+function authorizationParams({ audience, scopes }: AuthorizationRequest): {
+  audience: string;
+  scope: string;
+} {
+  return { audience, scope: scopes.join(' ') };
+}
+
+function issuedToken(
+  response: {
+    readonly access_token: string;
+    readonly token_type?: string;
+    readonly scope?: string;
+    readonly expires_in: number;
+  },
+  { scopes }: AuthorizationRequest,
+  cacheMode: CacheMode,
+): IssuedToken {
+  const claims = readToken(response.access_token)?.claims;
+  const granted = response.scope ?? claims?.['scope'];
+  const now = Date.now();
+  const expires =
+    // A lifetime counts from the moment of issue, which only a token just issued tells.
+    cacheMode !== 'cache-only'
+      ? now + response.expires_in * 1000
+      : typeof claims?.['exp'] === 'number'
+        ? claims['exp'] * 1000
+        : now + 2 * sdkLeeway;
+  return {
+    value: response.access_token,
+    type: /^dpop$/i.test(response.token_type ?? '') ? 'DPoP' : 'Bearer',
+    // Without a scope the response means: as asked (RFC 6749, section 5.1).
+    scopes: new Set(typeof granted === 'string' ? granted.split(' ') : scopes),
+    warmUntil: expires - sdkLeeway,
+  };
+}

@@ -1,0 +1,144 @@
+import { runInInjectionContext, type Injector } from '@angular/core';
+import { isEndUserScope } from 'ngx-auth0-profile/management-api';
+import { isAuth0ProfileError, type Auth0ProfileError } from '../errors/auth0-profile-error';
+import { injectManagementApiLocation } from '../management-api/management-api-options';
+import { STEP_UP, type StepUpRequest } from '../step-up/step-up';
+import { AccessTokens } from '../tokens/access-tokens';
+import { covers, type IssuedToken } from '../tokens/issued-token';
+import { TOKEN_PORT, type TokenPort } from '../tokens/token-port';
+import { AudienceTokens } from './audience-tokens';
+import { Auth0TokenPort } from './auth0-token-port';
+import { explainRefusal } from './explain-refusal';
+import { refusedToken } from './refused-token';
+import { RequestSender } from './request-sender';
+import { missingScope, scopeNeverGranted } from './scope-refusals';
+import { readToken, type ReadToken } from './read-token';
+
+/** Gets tokens: asked for once, remembered while they last, forgotten when the user goes. */
+export class Authorization {
+  /** What sends requests whose token is not at hand. */
+  readonly sender: RequestSender;
+  private readonly tokens: AccessTokens;
+  private readonly managementApi: ReturnType<typeof injectManagementApiLocation>;
+  private readonly audiences = new Map<string, AudienceTokens>();
+  private provided: TokenPort | undefined;
+
+  constructor(private readonly injector: Injector) {
+    this.tokens = injector.get(AccessTokens);
+    this.managementApi = runInInjectionContext(injector, injectManagementApiLocation);
+    this.sender = new RequestSender(injector, this);
+  }
+
+  /** The port to Auth0's SDK, from which on a change of user is noticed. */
+  get port(): TokenPort {
+    if (!this.provided) {
+      this.provided =
+        this.injector.get(TOKEN_PORT, null) ??
+        runInInjectionContext(this.injector, () => new Auth0TokenPort());
+      let first = true;
+      this.provided.onUserChange(() => {
+        if (!first) {
+          this.forget();
+        }
+        first = false;
+      });
+    }
+    return this.provided;
+  }
+
+  /**
+   * A token with all of the scopes: remembered, else from Auth0 silently, else by asking the user
+   * where `withStepUp()` is set.
+   *
+   * @throws {Auth0ProfileError} why there is none.
+   */
+  async get(
+    audience: string,
+    scopes: readonly string[],
+    askFor: readonly string[] = [],
+  ): Promise<IssuedToken> {
+    try {
+      return await this.silently(audience, scopes, askFor).catch(async (error: unknown) => {
+        const request = { audience, scopes: [...new Set([...scopes, ...askFor])] };
+        const reason = await this.explain(error);
+        if (!(await this.askUser({ ...request, reason }))) {
+          throw reason;
+        }
+        this.of(audience).refused.clear();
+        return this.silently(audience, scopes, askFor);
+      });
+    } catch (error) {
+      throw await this.explain(error);
+    }
+  }
+
+  /** Like `get`, and never asks the user. Rejects with the SDK's own error, too. */
+  async silently(
+    audience: string,
+    scopes: readonly string[],
+    askFor: readonly string[] = [],
+  ): Promise<IssuedToken> {
+    const never = scopes.filter((scope) => !isEndUserScope(scope));
+    if (never.length > 0 && audience === this.managementApi()?.audience) {
+      throw scopeNeverGranted({ audience, scopes }, never);
+    }
+    const tokens = this.of(audience);
+    const token = await tokens.get(scopes, askFor);
+    if (!covers(token, scopes)) {
+      const missing = scopes.filter((scope) => tokens.refused.has(scope));
+      throw missingScope({ audience, scopes }, missing, token);
+    }
+    return token;
+  }
+
+  /** Another token in place of one an API refused; `undefined` when there is no use in it. */
+  renew(
+    audience: string,
+    scopes: readonly string[],
+    refused: IssuedToken,
+  ): Promise<IssuedToken | undefined> {
+    return this.of(audience).renew(scopes, refused);
+  }
+
+  /** Header and claims of a token, unverified; `undefined` when it cannot be read. */
+  read(token: string): ReadToken | undefined {
+    return readToken(token);
+  }
+
+  /** Makes whatever was caught an error of this library, with its diagnosis where that is wanted. */
+  explain(caught: unknown): Promise<Auth0ProfileError> {
+    return explainRefusal(this.injector, caught);
+  }
+
+  /** Forgets every token and every refusal. */
+  forget(): void {
+    for (const tokens of this.audiences.values()) {
+      tokens.abandoned = true;
+    }
+    this.audiences.clear();
+    this.tokens.issued.clear();
+    this.tokens.granted.set(new Map());
+  }
+
+  private async askUser(request: StepUpRequest): Promise<boolean> {
+    try {
+      return (await this.injector.get(STEP_UP, null)?.ask(request, this.port)) ?? false;
+    } catch (error) {
+      throw isAuth0ProfileError(error) ? error : refusedToken(error, request);
+    }
+  }
+
+  private of(audience: string): AudienceTokens {
+    let tokens = this.audiences.get(audience);
+    if (!tokens) {
+      tokens = new AudienceTokens(
+        audience,
+        () => this.port,
+        this.tokens,
+        this.injector.get(STEP_UP, null),
+      );
+      this.audiences.set(audience, tokens);
+    }
+    return tokens;
+  }
+}

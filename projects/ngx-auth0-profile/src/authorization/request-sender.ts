@@ -1,0 +1,100 @@
+import { HttpErrorResponse, type HttpEvent } from '@angular/common/http';
+import { DOCUMENT, type Injector } from '@angular/core';
+import { catchError, from, of, switchMap, throwError, type Observable } from 'rxjs';
+import type { AuthorizedRequest } from '../interceptor/authorized-request';
+import { AuthorizedRequests } from '../interceptor/authorized-requests';
+import { withToken } from '../interceptor/with-token';
+import { AccessTokens } from '../tokens/access-tokens';
+import type { IssuedToken } from '../tokens/issued-token';
+import type { Authorization } from './authorization';
+import { RequestLanes, type Repeatable } from './request-lanes';
+
+/** Sends requests whose token is not at hand, and again what was refused, where that helps and harms nobody. */
+export class RequestSender {
+  private readonly lanes: RequestLanes;
+  private readonly tokens: AccessTokens;
+
+  constructor(
+    private readonly injector: Injector,
+    private readonly authorization: Authorization,
+  ) {
+    this.tokens = injector.get(AccessTokens);
+    this.lanes = new RequestLanes(injector.get(AuthorizedRequests).waitingUntil);
+  }
+
+  /** Whether requests to an origin have to wait for their turn. */
+  queues(origin: string): boolean {
+    return this.lanes.has(origin);
+  }
+
+  /** Sends a request as soon as there is a token for it and it is its turn. */
+  send(sent: AuthorizedRequest): Observable<HttpEvent<unknown>> {
+    return this.lanes.run(sent.rule.origin, repeatable(sent), () => this.attempt(sent));
+  }
+
+  /** Goes on with a request that was refused. */
+  afterRefusal(sent: AuthorizedRequest, error: unknown): Observable<HttpEvent<unknown>> {
+    return this.lanes.run(
+      sent.rule.origin,
+      repeatable(sent),
+      () => this.attempt(sent),
+      this.afterUnauthorized(sent, error),
+    );
+  }
+
+  /** Once with a token, and once more where another token may do. */
+  private attempt(sent: AuthorizedRequest): Observable<HttpEvent<unknown>> {
+    const { audience, scopes, askFor } = sent.rule;
+    const warm = this.tokens.warm(audience, scopes);
+    return (warm ? of(warm) : from(this.authorization.get(audience, scopes, askFor))).pipe(
+      switchMap((token) => this.sendWith(sent, token)),
+      catchError((error: unknown) => this.afterUnauthorized(sent, error)),
+    );
+  }
+
+  private sendWith(sent: AuthorizedRequest, token: IssuedToken): Observable<HttpEvent<unknown>> {
+    const { request, next } = sent;
+    sent.token = token;
+    const authorized = withToken(request, token);
+    if (token.type === 'Bearer') {
+      return next(authorized);
+    }
+    // The proof names method and address without query and fragment (RFC 9449, section 4.2).
+    const { origin, pathname } = new URL(request.url, this.injector.get(DOCUMENT).baseURI);
+    const target = { method: request.method, url: origin + pathname, token: token.value };
+    return from(this.authorization.port.proof(target)).pipe(
+      switchMap((proof) =>
+        next(authorized.clone({ headers: authorized.headers.set('DPoP', proof) })),
+      ),
+    );
+  }
+
+  /** After a 401 one more attempt: with the nonce the API asked for, or with another token. */
+  private afterUnauthorized(
+    sent: AuthorizedRequest,
+    error: unknown,
+  ): Observable<HttpEvent<unknown>> {
+    return error instanceof HttpErrorResponse && error.status === 401
+      ? from(this.otherToken(sent, error)).pipe(
+          switchMap((token) => (token ? this.sendWith(sent, token) : throwError(() => error))),
+        )
+      : throwError(() => error);
+  }
+
+  private async otherToken(
+    { rule: { audience, scopes, origin }, token }: AuthorizedRequest,
+    { headers }: HttpErrorResponse,
+  ): Promise<IssuedToken | undefined> {
+    const nonce = token?.type === 'DPoP' ? headers.get('DPoP-Nonce') : null;
+    if (nonce) {
+      await this.authorization.port.rememberNonce(origin, nonce);
+      return token;
+    }
+    return token && this.authorization.renew(audience, scopes, token).catch(() => undefined);
+  }
+}
+
+function repeatable({ request: { method }, rule }: AuthorizedRequest): Repeatable {
+  const reads = /^(?:GET|HEAD|OPTIONS)$/.test(method);
+  return { whenLost: reads, whenRefused: reads || rule.repeatable.includes(method) };
+}

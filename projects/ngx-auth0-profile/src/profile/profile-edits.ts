@@ -1,0 +1,90 @@
+import { checkMetadata, checkProfileSize } from '../metadata/check-metadata';
+import {
+  applyChanges,
+  isPlainObject,
+  topLevelChanges,
+  type PlainObject,
+} from '../metadata/merge-patch';
+import type { MetadataCheck } from '../metadata/with-metadata-schema';
+import type { EditOptions } from './edit-options';
+import type { ProfileReader } from './profile-reader';
+import type { ProfileStore } from './profile-store';
+import type { ProfileWriter } from './profile-writer';
+import type { UserProfile } from './user-profile';
+
+/**
+ * Turns edits into the smallest requests that make them; loaded with the first edit. What it works with
+ * is handed to it: what it imported would be part of every page.
+ */
+export class ProfileEdits {
+  constructor(
+    private readonly store: ProfileStore,
+    private readonly reader: ProfileReader,
+    private readonly writer: ProfileWriter,
+    private readonly checkSchema: MetadataCheck | null,
+  ) {}
+
+  /** Changes root attributes, then metadata. */
+  async update(
+    id: string,
+    attributes: PlainObject,
+    metadata: PlainObject | undefined,
+  ): Promise<UserProfile | undefined> {
+    await this.writer.writeAttributes(attributes);
+    const latest = await this.store.receive(id, await this.reader.read(id), true);
+    return metadata ? this.updateMetadata(id, metadata, {}) : latest;
+  }
+
+  async clearMetadata(id: string): Promise<UserProfile> {
+    return this.store.receive(id, await this.writer.writeMetadata(id, {}), true);
+  }
+
+  async updateMetadata(
+    id: string,
+    patch: PlainObject,
+    options: EditOptions,
+  ): Promise<UserProfile | undefined> {
+    checkMetadata(patch);
+    // Auth0 replaces nested objects, so that another tab's edit between reading and writing is lost.
+    return Object.values(patch).some(isPlainObject)
+      ? exclusively(async () => {
+          const latest = await this.store.receive(id, await this.reader.read(id));
+          return this.write(id, latest, patch, options);
+        })
+      : this.write(id, this.store.profile(), patch, options);
+  }
+
+  private async write(
+    id: string,
+    latest: UserProfile | undefined,
+    patch: PlainObject,
+    { optimistic = false }: EditOptions,
+  ): Promise<UserProfile | undefined> {
+    const metadata: PlainObject = { ...latest?.user_metadata };
+    const changes = latest ? topLevelChanges(metadata, patch) : patch;
+    if (Object.keys(changes).length === 0) {
+      return latest;
+    }
+    const after = applyChanges(metadata, changes);
+    const expected: UserProfile = { ...(latest ?? { user_id: id }), user_metadata: after };
+    checkProfileSize(expected);
+    await this.checkSchema?.(after);
+    if (optimistic) {
+      this.store.show(id, expected);
+    }
+    try {
+      return await this.store.receive(id, await this.writer.writeMetadata(id, changes), true);
+    } catch (error) {
+      if (optimistic) {
+        this.store.show(id, latest);
+      }
+      throw error;
+    }
+  }
+}
+
+/** Runs alone among the tabs of this origin, where the browser can see to it. */
+async function exclusively<T>(work: () => Promise<T>): Promise<T> {
+  const { locks } = navigator as { readonly locks?: LockManager };
+  return locks ? locks.request('ngx-auth0-profile', work) : work();
+}

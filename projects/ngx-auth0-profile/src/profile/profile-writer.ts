@@ -1,0 +1,49 @@
+import { managementEndpoints } from 'ngx-auth0-profile/management-api';
+import type { ApiClient } from '../api/api-client';
+import { Auth0ProfileError } from '../errors/auth0-profile-error';
+import type { PlainObject } from '../metadata/merge-patch';
+import type { Proxy } from './proxy-options';
+import type { StoredProfile } from './stored-profile';
+
+/** Writes the profile to where the configuration says: Management API or proxy. */
+export class ProfileWriter {
+  constructor(
+    private readonly api: ApiClient,
+    private readonly proxy: Proxy | null,
+  ) {}
+
+  writeMetadata(id: string, metadata: PlainObject): Promise<StoredProfile | null> {
+    if (this.proxy?.use !== 'all') {
+      const body = { user_metadata: metadata };
+      return this.api.call({ endpoint: managementEndpoints.updateUser, path: { id }, body });
+    }
+    // To Auth0 an empty object removes all metadata; the proxy takes no edit that says nothing, and null for that.
+    const all = Object.keys(metadata).length === 0;
+    return this.api.call({
+      endpoint: this.proxy.endpoints.updateProfile,
+      baseUrl: this.proxy.url,
+      body: { user_metadata: all ? null : metadata },
+    });
+  }
+
+  /** @throws {Auth0ProfileError} `field-needs-backend` where no proxy is configured. */
+  async writeAttributes({ email, ...attributes }: PlainObject): Promise<void> {
+    const fields = [...Object.keys(attributes), ...(email === undefined ? [] : ['email'])];
+    if (!this.proxy) {
+      throw new Auth0ProfileError(
+        'field-needs-backend',
+        `A browser may not change ${fields.join(', ')}: a user who could, could raise their own rights. ` +
+          'Send it through a back end: see withProxy().',
+        { fields },
+      );
+    }
+    const { url: baseUrl, endpoints } = this.proxy;
+    if (Object.keys(attributes).length > 0) {
+      await this.api.call({ endpoint: endpoints.updateProfile, baseUrl, body: attributes });
+    }
+    // Auth0 changes an e-mail address in a request of its own only.
+    if (email !== undefined) {
+      await this.api.call({ endpoint: endpoints.changeEmail, baseUrl, body: { email } });
+    }
+  }
+}
