@@ -1,8 +1,8 @@
 import { Architect } from '@angular-devkit/architect';
 import { WorkspaceNodeModulesArchitectHost } from '@angular-devkit/architect/node/index.js';
 import { logging, schema } from '@angular-devkit/core';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import { benchmarks, cache, root } from './paths.mjs';
 
@@ -11,15 +11,18 @@ let architect;
 
 /**
  * Builds `apps/<app>` for production with the Angular CLI's own builder and resolves to the folder of the bundle.
- * `main` names the entry file; one app folder can hold several.
+ * `main` names the entry file; one app folder can hold several. `onePage` takes the pages of the minimal
+ * application out, but for the first.
  */
-export async function buildApp(app, { main = 'main', production = true } = {}) {
+export async function buildApp(app, { main = 'main', production = true, onePage = false } = {}) {
   const source = join(benchmarks, 'apps', app);
-  const outputPath = join(cache, 'apps', app, main);
+  const pages = join(benchmarks, 'apps', 'pages');
+  const outputPath = join(cache, 'apps', app, onePage ? `${main}-one-page` : main);
   rmSync(outputPath, { recursive: true, force: true });
   const lines = [];
   const logger = new logging.Logger('build');
   logger.subscribe(({ message }) => lines.push(message));
+  linkLibrary();
   architect ??= createArchitect();
   const run = await architect.scheduleTarget(
     { project: 'benchmarks', target: 'build' },
@@ -29,6 +32,9 @@ export async function buildApp(app, { main = 'main', production = true } = {}) {
       tsConfig: relative(root, join(source, 'tsconfig.json')),
       outputPath: relative(root, outputPath),
       optimization: production,
+      fileReplacements: onePage
+        ? [{ replace: join(pages, 'pages.ts'), with: join(pages, 'one-page.ts') }]
+        : [],
       progress: false,
     },
     { logger },
@@ -82,6 +88,15 @@ function initialFiles(folder) {
     }
   }
   return found;
+}
+
+/** The built library stands where an application finds an installed one, entry points and all. */
+function linkLibrary() {
+  const link = join(benchmarks, 'node_modules', 'ngx-auth0-profile');
+  if (existsSync(link)) return;
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync(join(root, 'dist', 'ngx-auth0-profile'), link, 'junction');
 }
 
 /** An Angular workspace of one project that exists in memory only. */

@@ -9,7 +9,7 @@ startMinimalApp(
   [
     provideHttpClient(withInterceptors([profileInterceptor])),
     provideAuth0(auth0Settings),
-    provideAuth0Profile(withDiagnosis()),
+    provideAuth0Profile(withDiagnosis(() => import('ngx-auth0-profile/diagnosis'))),
   ],
   { canActivate: [() => inject(AuthService).isAuthenticated$] },
 );
