@@ -4,7 +4,7 @@ import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ApplicationInitStatus } from '@angular/core';
 import { provideRouter, Router } from '@angular/router';
-import { AuthClientConfig, AuthService, provideAuth0 } from '@auth0/auth0-angular';
+import { AuthClientConfig, AuthService, provideAuth0, type AuthConfig } from '@auth0/auth0-angular';
 import { isAuth0ProfileError, Auth0ProfileError } from '../errors/auth0-profile-error';
 import { DIAGNOSER } from '../errors/diagnoser';
 import { injectExplain } from '../errors/inject-explain';
@@ -75,7 +75,10 @@ describe('withRuntimeConfig', () => {
 });
 
 describe('on the server', () => {
+  const load = jasmine.createSpy<() => Promise<AuthConfig>>('load');
+
   beforeEach(() => {
+    load.calls.reset();
     TestBed.configureTestingModule({
       providers: [
         provideZonelessChangeDetection(),
@@ -86,7 +89,7 @@ describe('on the server', () => {
           { path: 'page', canActivate: [scopeGuard('read:current_user')], children: [] },
         ]),
         provideAuth0({ domain: 'acme.eu.auth0.com', clientId: 'c' }),
-        provideAuth0Profile(),
+        provideAuth0Profile(withRuntimeConfig(load)),
         {
           provide: AuthService,
           useFactory: () => {
@@ -95,6 +98,11 @@ describe('on the server', () => {
         },
       ],
     });
+  });
+
+  it('loads no configuration', async () => {
+    await TestBed.inject(ApplicationInitStatus).donePromise;
+    expect(load).not.toHaveBeenCalled();
   });
 
   it('attaches nothing', () => {

@@ -1,4 +1,5 @@
-import { inject, provideAppInitializer } from '@angular/core';
+import { isPlatformServer } from '@angular/common';
+import { PLATFORM_ID, inject, provideAppInitializer } from '@angular/core';
 import { AuthClientConfig, type AuthConfig } from '@auth0/auth0-angular';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { Auth0ProfileFeature } from './auth0-profile-feature';
@@ -8,7 +9,8 @@ import type { Auth0ProfileFeature } from './auth0-profile-feature';
  * configuration then.
  *
  * Load with `fetch`, not with `HttpClient`, so that no interceptor waits for what it is about to
- * learn. Requests sent meanwhile pass without a token.
+ * learn. Requests sent meanwhile pass without a token. On the server nothing is loaded: nobody is
+ * signed in there, and a build renders where no configuration is.
  *
  * @throws {Auth0ProfileError} `configuration`, at start, when what was loaded lacks domain or client id.
  *
@@ -27,6 +29,9 @@ export function withRuntimeConfig(load: () => Promise<AuthConfig>): Auth0Profile
     kind: 'runtime-config',
     providers: [
       provideAppInitializer(async () => {
+        if (isPlatformServer(inject(PLATFORM_ID))) {
+          return;
+        }
         const target = inject(AuthClientConfig);
         const config: Partial<AuthConfig> = await load();
         if (!isComplete(config)) {
