@@ -2,11 +2,13 @@ import type { AuthorizationRequest } from '../tokens/token-port';
 
 const key = 'ngx-auth0-profile.asked';
 
-/** How long an unanswered question keeps the same question from being asked again. */
+/** How long a question keeps the same question from being asked again. */
 const patience = 10 * 60_000;
 
 interface Question extends AuthorizationRequest {
   readonly at: number;
+  /** Whether it brought a token, which a page may lose again by leaving for the next question. */
+  readonly answered?: boolean;
 }
 
 /**
@@ -19,12 +21,18 @@ export class StepUpMemory {
   /** Reading `window.sessionStorage` throws where the user has switched storage off. */
   constructor(private readonly storage: () => Storage | undefined) {}
 
-  /** Notes a question; `false` when it was asked a short while ago and did not help. */
-  ask({ audience, scopes }: AuthorizationRequest): boolean {
+  /**
+   * Notes a question; `false` when it was asked a short while ago and did not help. One that did
+   * help is asked again for a person who uses the page, and not for a page that just loads: two APIs
+   * whose tokens do not outlive a redirect would send the browser back and forth.
+   */
+  ask({ audience, scopes }: AuthorizationRequest, forPerson: boolean): boolean {
     const questions = this.read().filter(({ at }) => Date.now() - at < patience);
     const known = questions.some(
       (question) =>
-        question.audience === audience && scopes.every((scope) => question.scopes.includes(scope)),
+        question.audience === audience &&
+        scopes.every((scope) => question.scopes.includes(scope)) &&
+        !(question.answered && forPerson),
     );
     if (!known) {
       this.write([...questions, { audience, scopes, at: Date.now() }]);
@@ -32,15 +40,26 @@ export class StepUpMemory {
     return !known;
   }
 
-  /** Forgets the questions these scopes answer. */
+  /** Notes which questions these scopes answer. */
+  answer(audience: string, scopes: ReadonlySet<string>): void {
+    this.change(audience, scopes, { answered: true });
+  }
+
+  /** Forgets the questions about these scopes. */
   forget(audience: string, scopes: ReadonlySet<string>): void {
+    this.change(audience, scopes, { at: 0 });
+  }
+
+  private change(audience: string, scopes: ReadonlySet<string>, change: Partial<Question>): void {
     const questions = this.read();
-    const rest = questions.filter(
-      (question) =>
-        question.audience !== audience || !question.scopes.every((scope) => scopes.has(scope)),
-    );
-    if (rest.length < questions.length) {
-      this.write(rest);
+    if (questions.length > 0) {
+      this.write(
+        questions.map((question) =>
+          question.audience === audience && question.scopes.every((scope) => scopes.has(scope))
+            ? { ...question, ...change }
+            : question,
+        ),
+      );
     }
   }
 

@@ -72,32 +72,39 @@ describe('withStepUp at a tenant', () => {
       ]);
     });
 
-    it('asks once, across reloads too', async () => {
+    it('asks once while the page leaves, and across reloads too', async () => {
       let options = await redirecting();
       await tenant.fault({ name: 'consent_required', times: 9 });
       expect((await refusal(getOrders())).code).toBe('redirecting');
+      expect((await refusal(getOrders())).code).toBe('redirecting');
       expect(options().length).toBe(1);
-      expect((await refusal(getOrders())).code).toBe('consent-required');
 
-      TestBed.resetTestingModule();
-      await tenant.reset();
-      options = await redirecting();
+      options = await redirectingAfterReload();
       await tenant.fault({ name: 'consent_required', times: 9 });
       expect((await refusal(getOrders())).code).toBe('consent-required');
       expect(options()).toEqual([]);
     });
 
-    it('may ask for the same again once it was granted', async () => {
+    it('asks for nothing else while the page leaves', async () => {
       const options = await redirecting();
+      await tenant.fault({ name: 'consent_required', times: 9 });
+      expect((await refusal(getOrders())).code).toBe('redirecting');
+      const other = (await authorization()).get(tenant.audience, ['read:current_user']);
+      expect((await refusal(other)).code).toBe('redirecting');
+      expect(options().length).toBe(1);
+    });
+
+    it('may ask for more once what it asked for was granted', async () => {
+      await redirecting();
       await tenant.fault({ name: 'consent_required' });
       expect((await refusal(getOrders())).code).toBe('redirecting');
+      const options = await redirectingAfterReload();
       await getOrders();
       (await authorization()).forget();
-      TestBed.inject(Auth0ClientService);
       await tenant.fault({ name: 'interaction_required' });
       const error = await refusal((await authorization()).get(orders, ['write:orders']));
       expect(error.code).toBe('redirecting');
-      expect(options().length).toBe(2);
+      expect(options().length).toBe(1);
     });
 
     it('asks nobody for a scope no end user gets', async () => {
@@ -108,11 +115,12 @@ describe('withStepUp at a tenant', () => {
     });
 
     it('asks for a scope that was dropped once and then gives up', async () => {
-      const options = await redirecting();
-      const tokens = await authorization();
-      expect((await refusal(tokens.get(orders, ['nope:orders']))).code).toBe('redirecting');
-      expect((await refusal(tokens.get(orders, ['nope:orders']))).code).toBe('missing-scope');
-      expect(options().length).toBe(1);
+      const get = async (): Promise<unknown> => (await authorization()).get(orders, ['nope:orders']);
+      await redirecting();
+      expect((await refusal(get())).code).toBe('redirecting');
+      const options = await redirectingAfterReload();
+      expect((await refusal(get())).code).toBe('missing-scope');
+      expect(options()).toEqual([]);
     });
   });
 
@@ -174,4 +182,10 @@ async function redirecting(
   await signedIn(options);
   const redirect = spyOn(TestBed.inject(Auth0ClientService), 'loginWithRedirect').and.resolveTo();
   return () => redirect.calls.allArgs().flat();
+}
+
+async function redirectingAfterReload(): Promise<() => readonly unknown[]> {
+  TestBed.resetTestingModule();
+  await tenant.reset();
+  return redirecting();
 }

@@ -48,11 +48,19 @@ export function withStepUp(way: StepUpWay, options: StepUpOptions = {}): Auth0Pr
   };
 }
 
+/** How long a page that leaves asks nothing else: a second redirect would take the first one's place. */
+const leaving = 10_000;
+
 function createStepUp(way: StepUpWay, { keep }: StepUpOptions): StepUp {
   const view = inject(DOCUMENT).defaultView;
   const injector = inject(Injector);
   const memory = new StepUpMemory(() => view?.sessionStorage);
+  // Whether somebody has touched the page since it loaded; older browsers do not tell.
+  const { userActivation } = (view?.navigator ?? {}) as {
+    readonly userActivation?: UserActivation;
+  };
   let asking: Promise<boolean> | undefined;
+  let left: { readonly at: number; readonly error: Auth0ProfileError } | undefined;
 
   const ask = async (request: StepUpRequest, port: TokenPort): Promise<boolean> => {
     if (way === 'popup') {
@@ -79,7 +87,11 @@ function createStepUp(way: StepUpWay, { keep }: StepUpOptions): StepUp {
     try {
       return await ask(request, port);
     } catch (error) {
-      if (!isAuth0ProfileError(error)) {
+      if (isAuth0ProfileError(error)) {
+        if (error.code === 'redirecting') {
+          left = { at: Date.now(), error };
+        }
+      } else {
         // Nothing was answered, so that the next click may ask again.
         memory.forget(request.audience, new Set(request.scopes));
       }
@@ -89,8 +101,12 @@ function createStepUp(way: StepUpWay, { keep }: StepUpOptions): StepUp {
 
   return {
     ask: (request, port) => {
+      const canAsk = answerable.includes(request.reason.code);
+      if (canAsk && left && Date.now() - left.at < leaving) {
+        return Promise.reject(left.error);
+      }
       // Whoever comes while the user is being asked waits for the same answer.
-      if (!asking && answerable.includes(request.reason.code) && memory.ask(request)) {
+      if (canAsk && !asking && memory.ask(request, userActivation?.hasBeenActive ?? true)) {
         asking = once(request, port).finally(() => {
           asking = undefined;
         });
@@ -98,7 +114,7 @@ function createStepUp(way: StepUpWay, { keep }: StepUpOptions): StepUp {
       return asking ?? Promise.resolve(false);
     },
     granted: (audience, scopes) => {
-      memory.forget(audience, scopes);
+      memory.answer(audience, scopes);
     },
   };
 }
