@@ -80,6 +80,19 @@ describe('scopeGuard at a tenant', () => {
     expect(redirect).not.toHaveBeenCalled();
   });
 
+  it('leads to one login, however many guards a page has', async () => {
+    const guards = [
+      scopeGuard('read:current_user'),
+      scopeGuard({ allOf: ['read:orders'], audience: orders }),
+    ];
+    configure([{ path: 'page', canActivate: guards, ...page }]);
+    const redirect = spyOnRedirect();
+    expect(await go('/page')).toBe('/');
+    expect(redirect).toHaveBeenCalledTimes(1);
+    await go('/page');
+    expect(redirect).toHaveBeenCalledTimes(2);
+  });
+
   it('does not send a user back who has just cancelled the login, and lets them try again', async () => {
     const guard = scopeGuard({ allOf: ['read:current_user'], deniedTo: '/denied' });
     configure([{ path: 'page', canActivate: [guard], ...page }]);

@@ -11,6 +11,7 @@ import type { Authorization } from '../authorization/authorization';
 import { injectExplain } from '../errors/inject-explain';
 import { injectManagementApiLocation } from '../management-api/management-api-options';
 import { AccessTokens } from '../tokens/access-tokens';
+import { LoginRedirects } from './login-redirects';
 import type { ScopeGuardOptions } from './scope-guard-options';
 
 /** A guard for `canActivate`, `canActivateChild` and `canMatch` alike. */
@@ -47,6 +48,8 @@ export function scopeGuard(...wanted: readonly (string | ScopeGuardOptions)[]): 
     const { allOf = [], anyOf = [], deniedTo = '/' } = options;
     const router = inject(Router);
     const tokens = inject(AccessTokens);
+    const logins = inject(LoginRedirects);
+    const navigation = router.currentNavigation()?.id;
     const explain = injectExplain();
     const audience = options.audience ?? injectManagementApiLocation()()?.audience ?? '';
     const target = targetUrl(router, state);
@@ -54,7 +57,9 @@ export function scopeGuard(...wanted: readonly (string | ScopeGuardOptions)[]): 
       const authorization = await tokens.start();
       const { port } = authorization;
       if (!(await port.user()) && !port.loginError()) {
-        await port.redirect({ audience, scopes: [...allOf, ...anyOf] }, { target });
+        if (logins.begin(navigation)) {
+          await port.redirect({ audience, scopes: [...allOf, ...anyOf] }, { target });
+        }
         return false;
       }
       await anyToken(authorization, audience, allOf, anyOf);
