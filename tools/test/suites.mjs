@@ -4,6 +4,8 @@ const tsc = (...args) => node('node_modules/typescript/bin/tsc', ...args);
 const tests = (command) => ({ ...command, tests: true });
 const jasmine = (config) =>
   tests(node('node_modules/jasmine/bin/jasmine.js', `--config=${config}`));
+const playwright = (config) =>
+  tests(node('node_modules/@playwright/test/cli.js', 'test', `--config=${config}`));
 
 /**
  * Every suite of `npm test`, in the order it runs: the first compiles what the others use.
@@ -59,6 +61,16 @@ export const suites = [
     ],
   },
   {
+    name: 'traps',
+    what: 'the library in tabs and popups through every trap of tokens, and rendered on a server',
+    commands: [
+      tsc('-p', 'projects/ngx-auth0-profile/e2e'),
+      ng('build', 'server-rendered'),
+      ng('build', 'traps'),
+      playwright('projects/ngx-auth0-profile/e2e/playwright.config.ts'),
+    ],
+  },
+  {
     name: 'schematics',
     what: 'ng add, ng generate, the migration and the doctor',
     commands: [jasmine('projects/ngx-auth0-profile/schematics/jasmine.json')],
@@ -94,15 +106,7 @@ export const suites = [
   {
     name: 'browser',
     what: 'the story and the fixed flow, walked in Chromium against the servers of npm start',
-    commands: [
-      tests(
-        node(
-          'node_modules/@playwright/test/cli.js',
-          'test',
-          '--config=projects/demo/playwright.config.ts',
-        ),
-      ),
-    ],
+    commands: [playwright('projects/demo/playwright.config.ts')],
   },
   {
     name: 'ng-add',

@@ -1,0 +1,19 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
+import { provideClientHydration, withEventReplay } from '@angular/platform-browser';
+import { provideRouter } from '@angular/router';
+import { provideAuth0 } from '@auth0/auth0-angular';
+import { profileInterceptor, provideAuth0Profile, withRuntimeConfig } from 'ngx-auth0-profile';
+import { routes } from './app.routes';
+import { loadAuth0Config } from './auth0-settings';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideClientHydration(withEventReplay()),
+    provideRouter(routes),
+    provideHttpClient(withInterceptors([profileInterceptor])),
+    provideAuth0(),
+    provideAuth0Profile(withRuntimeConfig(loadAuth0Config)),
+  ],
+};

@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { provesPossession } from './proves-possession.ts';
+import { claimsOf } from './token-claims.ts';
+
+const built = new URL('../../../../dist/e2e/traps/', import.meta.url);
+const apis = /^\/(orders|billing|vault|strongroom)(?:\/|$)/;
+
+/** A request to one of the application's APIs. */
+export interface ApiCall {
+  readonly path: string;
+  readonly scheme: string;
+  readonly token: string;
+  readonly subject: unknown;
+}
+
+/** Serves the built application for every route, and the APIs the application calls. */
+export class TrapServer {
+  readonly calls: ApiCall[] = [];
+  /** How many calls to refuse with 401 from now on. */
+  refusals = 0;
+  /** Whether pages are cross-origin isolated. */
+  isolated = false;
+  private readonly server: Server;
+
+  constructor() {
+    this.server = createServer((request, response) => {
+      void this.answer(request, response);
+    });
+  }
+
+  async start(port: number): Promise<void> {
+    this.server.listen(port, 'localhost');
+    await once(this.server, 'listening');
+  }
+
+  reset(): void {
+    this.calls.length = 0;
+    this.refusals = 0;
+    this.isolated = false;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (apis.test(pathname)) {
+      this.answerCall(pathname, request, response);
+      return;
+    }
+    const script = /^\/[\w-]+\.js$/.test(pathname);
+    const file = fileURLToPath(new URL(script ? pathname.slice(1) : 'index.html', built));
+    if (this.isolated) {
+      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    }
+    response.setHeader('Content-Type', script ? 'text/javascript' : 'text/html');
+    response.end(await readFile(file));
+  }
+
+  /** Takes a token that is meant for this API, and of whoever may use it. */
+  private answerCall(path: string, request: IncomingMessage, response: ServerResponse): void {
+    const [scheme = '', token = ''] = (request.headers.authorization ?? '').split(' ');
+    const { aud, sub } = claimsOf(token);
+    this.calls.push({ path, scheme, token, subject: sub });
+    const own = `https://${apis.exec(path)?.[1] ?? ''}.example/`;
+    const meant = aud === own || (Array.isArray(aud) && aud.includes(own));
+    const refused = !meant || !provesPossession(request) || this.refusals > 0;
+    this.refusals = Math.max(0, this.refusals - 1);
+    response.writeHead(refused ? 401 : 200, { 'Content-Type': 'application/json' });
+    response.end('{}');
+  }
+}

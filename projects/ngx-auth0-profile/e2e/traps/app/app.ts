@@ -1,0 +1,83 @@
+import { Component, computed, inject } from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { Router, RouterOutlet } from '@angular/router';
+import { AuthService } from '@auth0/auth0-angular';
+import { firstValueFrom } from 'rxjs';
+import { draft } from './draft';
+import { question } from './question';
+import { Requests } from './requests';
+
+@Component({
+  selector: 'traps-root',
+  imports: [RouterOutlet],
+  template: `
+    <output aria-label="User">{{ user() }}</output>
+    <button (click)="logIn()">Log in</button>
+    <button (click)="logOut()">Log out</button>
+
+    <label>Draft <input [value]="draft()" (input)="draft.set(text.value)" #text /></label>
+    <label>Address <input #address /></label>
+    <label>Times <input #times value="1" /></label>
+    <button (click)="requests.send(address.value, +times.value)">Send</button>
+    <ul aria-label="Outcomes">
+      @for (outcome of requests.outcomes(); track $index) {
+        <li>{{ outcome }}</li>
+      }
+    </ul>
+
+    <label>Pages <input #pages /></label>
+    <button (click)="go(pages.value)">Go</button>
+
+    @if (question(); as asked) {
+      <div role="dialog" aria-label="May the application?">
+        <button (click)="agree()">Yes</button>
+        <button (click)="asked.answer(false)">No</button>
+      </div>
+    }
+    <router-outlet />
+  `,
+})
+export class App {
+  private readonly auth = inject(AuthService);
+  private readonly router = inject(Router);
+  private readonly account = toSignal(this.auth.user$);
+  private readonly loading = toSignal(this.auth.isLoading$);
+  protected readonly requests = inject(Requests);
+  protected readonly draft = draft;
+  protected readonly question = question;
+  protected readonly user = computed(() =>
+    this.loading() === false ? (this.account()?.sub ?? 'nobody') : '',
+  );
+
+  constructor() {
+    this.auth.appState$.pipe(takeUntilDestroyed()).subscribe(({ kept }) => {
+      const { draft: text } = (kept ?? {}) as { readonly draft?: string };
+      draft.set(text ?? '');
+    });
+  }
+
+  protected logIn(): void {
+    this.auth.loginWithRedirect({ appState: { target: this.router.url } });
+  }
+
+  protected logOut(): void {
+    this.auth.logout({ logoutParams: { returnTo: location.origin } });
+  }
+
+  /** Goes to several pages at once, without waiting for one. */
+  protected go(pages: string): void {
+    for (const page of pages.split(' ')) {
+      void this.router.navigateByUrl(page);
+    }
+  }
+
+  protected async agree(): Promise<void> {
+    const asked = question();
+    if (asked) {
+      const { audience, scopes } = asked.request;
+      const authorizationParams = { audience, scope: scopes.join(' ') };
+      await firstValueFrom(this.auth.getAccessTokenWithPopup({ authorizationParams }));
+      asked.answer(true);
+    }
+  }
+}

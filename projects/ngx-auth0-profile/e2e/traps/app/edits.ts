@@ -1,0 +1,26 @@
+import { JsonPipe } from '@angular/common';
+import { Component, inject } from '@angular/core';
+import { HasScope, ProfileService } from 'ngx-auth0-profile';
+
+/** Edits metadata by a patch in JSON. */
+@Component({
+  selector: 'traps-edits',
+  imports: [HasScope, JsonPipe],
+  template: `
+    <label>Patch <textarea #patch></textarea></label>
+    <button *auth0ProfileHasScope="'update:current_user_metadata'" (click)="save(patch.value)">
+      Save
+    </button>
+    <output aria-label="Metadata">{{ profile()?.user_metadata | json }}</output>
+    <output aria-label="Status">{{ status() }}</output>
+  `,
+})
+export class Edits {
+  private readonly profiles = inject(ProfileService);
+  protected readonly profile = this.profiles.profile;
+  protected readonly status = this.profiles.status;
+
+  protected async save(patch: string): Promise<void> {
+    await this.profiles.updateMetadata(JSON.parse(patch) as Record<string, string>);
+  }
+}

@@ -1,0 +1,29 @@
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { Injectable, inject, signal } from '@angular/core';
+import { isAuth0ProfileError } from 'ngx-auth0-profile';
+import { firstValueFrom } from 'rxjs';
+
+/** Sends requests and notes how each of them ended. */
+@Injectable({ providedIn: 'root' })
+export class Requests {
+  private readonly http = inject(HttpClient);
+  private readonly ended = signal<readonly string[]>([]);
+  readonly outcomes = this.ended.asReadonly();
+
+  async send(address: string, times: number): Promise<void> {
+    await Promise.all(Array.from({ length: times }, () => this.sendOne(address)));
+  }
+
+  private async sendOne(address: string): Promise<void> {
+    const outcome = await firstValueFrom(this.http.get(address)).then(() => 'done', nameOf);
+    this.ended.update((ended) => [...ended, `${address}: ${outcome}`]);
+  }
+}
+
+function nameOf(error: unknown): string {
+  return isAuth0ProfileError(error)
+    ? error.code
+    : error instanceof HttpErrorResponse
+      ? `HTTP ${error.status}`
+      : String(error);
+}
