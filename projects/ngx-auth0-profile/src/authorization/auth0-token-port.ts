@@ -1,5 +1,12 @@
 import { inject } from '@angular/core';
-import { Auth0ClientService, AuthService, AuthState } from '@auth0/auth0-angular';
+import {
+  Auth0ClientService,
+  AuthClientConfig,
+  AuthService,
+  AuthState,
+  GenericError,
+  MissingRefreshTokenError,
+} from '@auth0/auth0-angular';
 import { distinctUntilChanged, filter, map, take, type Observable } from 'rxjs';
 import type { IssuedToken } from '../tokens/issued-token';
 import type {
@@ -18,6 +25,7 @@ export class Auth0TokenPort implements TokenPort {
   private readonly auth = inject(AuthService);
   private readonly client = inject(Auth0ClientService);
   private readonly state = inject(AuthState);
+  private readonly config = inject(AuthClientConfig);
   private lastLoginError: unknown;
 
   constructor() {
@@ -58,13 +66,26 @@ export class Auth0TokenPort implements TokenPort {
     request: AuthorizationRequest,
     cacheMode: CacheMode,
   ): Promise<IssuedToken | undefined> {
+    if (
+      cacheMode !== 'cache-only' &&
+      window.crossOriginIsolated &&
+      !this.config.get().useRefreshTokens
+    ) {
+      // The SDK would say the same, and end its session over it.
+      throw new GenericError('login_required', 'Cross-origin isolated.');
+    }
     try {
       const response = await this.client.getTokenSilently({
         authorizationParams: authorizationParams(request),
         cacheMode,
         detailedResponse: true,
       });
-      return response && issuedToken(response, request, cacheMode);
+      if (!response) {
+        return undefined;
+      }
+      // Beyond its ceiling the session has ended, whatever its tokens say.
+      const ceiling = (await this.client.getIdTokenClaims())?.session_expiry ?? Infinity;
+      return issuedToken(response, request, cacheMode, ceiling * 1000);
     } catch (error) {
       // A refused silent login ends the SDK's local session without telling the Angular service.
       this.state.refresh();
@@ -127,10 +148,16 @@ function issuedToken(
     readonly scope?: string;
     readonly expires_in: number;
   },
-  { scopes }: AuthorizationRequest,
+  { audience, scopes }: AuthorizationRequest,
   cacheMode: CacheMode,
+  sessionEnd: number,
 ): IssuedToken {
   const claims = readToken(response.access_token)?.claims;
+  const audiences = claims?.['aud'];
+  if (audiences !== undefined && ![audiences].flat().includes(audience)) {
+    // From a multi-resource refresh token that has no policy for this API; the SDK does not look.
+    throw new MissingRefreshTokenError(audience, scopes.join(' '));
+  }
   const granted = response.scope ?? claims?.['scope'];
   const now = Date.now();
   const expires =
@@ -145,6 +172,6 @@ function issuedToken(
     type: /^dpop$/i.test(response.token_type ?? '') ? 'DPoP' : 'Bearer',
     // Without a scope the response means: as asked (RFC 6749, section 5.1).
     scopes: new Set(typeof granted === 'string' ? granted.split(' ') : scopes),
-    warmUntil: expires - sdkLeeway,
+    warmUntil: Math.min(expires, sessionEnd) - sdkLeeway,
   };
 }
