@@ -51,6 +51,23 @@ test.describe('a token', () => {
     expect(trapServer.calls.map(({ subject }) => subject)).toEqual([ben.id]);
   });
 
+  test('is not sent beyond the ceiling of the session, however long it lives', async ({
+    traps,
+    page,
+    tenant,
+    trapServer,
+  }) => {
+    await traps.signedIn({ auth0: { clientId: 'short-sessions' } });
+    await traps.send('/orders');
+    await expect(traps.outcomes).toHaveText(['/orders: done']);
+    tenant.endSessions();
+    await page.clock.setSystemTime(Date.now() + 3_600_000);
+    await traps.send('/orders');
+    await expect(traps.outcomes).toHaveText(['/orders: done', '/orders: login-required']);
+    await expect(traps.user).toHaveText('nobody');
+    expect(trapServer.calls.length).toBe(1);
+  });
+
   test('kept across a reload under a scope it was not granted is noticed before it is sent', async ({
     traps,
     page,
