@@ -46,4 +46,13 @@ test.describe('scopeGuard', () => {
     await traps.isAt('/guarded/2');
     await expect(page.getByText('Entered')).toBeVisible();
   });
+
+  test('leads a deep link through a step-up and back', async ({ traps, page }) => {
+    await traps.signedIn({ stepUp: 'redirect' });
+    await traps.open('/guarded-by-consent?from=mail#notes');
+    await page.getByRole('button', { name: 'Accept' }).click();
+    await traps.isAt('/guarded-by-consent?from=mail#notes');
+    await expect(page.getByText('Entered')).toBeVisible();
+    expect(traps.timesAsked()).toBe(1);
+  });
 });

@@ -65,13 +65,15 @@ describe('scopeGuard at a tenant', () => {
     expect(await tenant.tokenRequests(tenant.audience)).toBe(1);
   });
 
-  it('steps up once, and lets nobody in while the page leaves', async () => {
+  it('steps up once, keeps the place, and lets nobody in while the page leaves', async () => {
     const guard = scopeGuard({ allOf: ['nope:orders'], audience: orders, deniedTo: '/denied' });
     const routes = [{ path: 'page', canActivate: [guard], ...page }];
     await app(routes, [withStepUp('redirect')]);
     let redirect = spyOnRedirect();
-    expect(await go('/page')).toBe('/');
-    expect(redirect).toHaveBeenCalledTimes(1);
+    expect(await go('/page?x=1')).toBe('/');
+    expect(redirect).toHaveBeenCalledOnceWith(
+      jasmine.objectContaining({ appState: { target: '/page?x=1' } }),
+    );
 
     TestBed.resetTestingModule();
     await app(routes, [withStepUp('redirect')]);

@@ -70,7 +70,9 @@ function createStepUp(way: StepUpWay, { keep }: StepUpOptions): StepUp {
     if (way !== 'redirect') {
       return way(request);
     }
-    const target = injector.get(Router, undefined, { optional: true })?.url;
+    const router = injector.get(Router, undefined, { optional: true });
+    // A guard asks on the way to a page, which is the place to come back to.
+    const target = router?.currentNavigation()?.extractedUrl.toString() ?? router?.url;
     const kept = keep?.();
     await port.redirect(request, {
       ...(target !== undefined && { target }),

@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { scopeGuard } from 'ngx-auth0-profile';
-import { orders } from '../trap-settings';
+import { orders, vault } from '../trap-settings';
 import { BothApis } from './both-apis';
 import { Edits } from './edits';
 import { Page } from './page';
@@ -17,6 +17,11 @@ export const routes: Routes = [
     path: 'guarded/:page',
     component: Page,
     canActivate: [scopeGuard({ allOf: ['read:current_user'], deniedTo })],
+  },
+  {
+    path: 'guarded-by-consent',
+    component: Page,
+    canActivate: [scopeGuard({ allOf: ['open:vault'], audience: vault, deniedTo })],
   },
   {
     path: 'guarded-twice',
