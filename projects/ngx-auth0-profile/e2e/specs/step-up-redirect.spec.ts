@@ -40,6 +40,14 @@ const reasons: readonly Reason[] = [
       await page.getByRole('button', { name: 'Continue' }).click();
     },
   },
+  {
+    name: 'mfa_required to a refresh token',
+    address: '/billing',
+    auth0: { useRefreshTokens: true, useMrrt: true },
+    cause: ({ faults }) => {
+      faults.add({ name: 'mfa_required' });
+    },
+  },
   { name: 'a missing refresh token', address: '/orders', auth0: { useRefreshTokens: true } },
   {
     name: 'a missing scope',
