@@ -195,3 +195,15 @@ test.describe('a multi-resource refresh token, which never opens the Management 
     expect(sent).toEqual([]);
   });
 });
+
+test('a multi-resource refresh token that brings the token of another API brings none', async ({
+  traps,
+  trapServer,
+}) => {
+  await traps.signedIn({
+    auth0: { useRefreshTokens: true, useMrrt: true, authorizationParams: { audience: orders } },
+  });
+  await traps.send('/open');
+  await expect(traps.outcomes).toHaveText(['/open: missing-refresh-token']);
+  expect(trapServer.calls).toEqual([]);
+});

@@ -29,6 +29,7 @@ export function tenantSeed(origins: string[]): TenantSeed {
     apis: [
       api('orders', 'read:orders', 'write:orders'),
       api('billing', 'read:billing'),
+      api('open'),
       {
         ...api('vault', 'open:vault'),
         // What a user has to consent to, whoever the application is.

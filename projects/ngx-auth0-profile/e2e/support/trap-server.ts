@@ -6,7 +6,7 @@ import { provesPossession } from './proves-possession.ts';
 import { claimsOf } from './token-claims.ts';
 
 const built = new URL('../../../../dist/e2e/traps/', import.meta.url);
-const apis = /^\/(orders|billing|vault|strongroom)(?:\/|$)/;
+const apis = /^\/(orders|billing|open|vault|strongroom)(?:\/|$)/;
 
 /** A request to one of the application's APIs. */
 export interface ApiCall {

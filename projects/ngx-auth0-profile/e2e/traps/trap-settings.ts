@@ -10,6 +10,8 @@ export interface TrapSettings {
 /** The APIs of the application, at its own origin; the tenant knows them by these names. */
 export const orders = 'https://orders.example/';
 export const billing = 'https://billing.example/';
+/** Takes any token that is meant for it. */
+export const open = 'https://open.example/';
 /** Wants the user's consent. */
 export const vault = 'https://vault.example/';
 /** Wants a second factor. */

@@ -9,7 +9,7 @@ import {
   withStepUp,
   type StepUpWay,
 } from 'ngx-auth0-profile';
-import { billing, orders, strongroom, vault, type TrapSettings } from '../trap-settings';
+import { billing, open, orders, strongroom, vault, type TrapSettings } from '../trap-settings';
 import { draft } from './draft';
 import { routes } from './app.routes';
 import { askInThePage } from './question';
@@ -38,6 +38,8 @@ export function createAppConfig({ auth0, stepUp }: TrapSettings): ApplicationCon
           audience: billing,
           scopes: ['read:billing'],
         }),
+        // Takes any token of its own, whatever its scopes.
+        withResource({ url: `${location.origin}/open`, audience: open }),
         withResource({
           url: `${location.origin}/strongroom`,
           audience: strongroom,
