@@ -55,4 +55,21 @@ test.describe('scopeGuard', () => {
     await expect(page.getByText('Entered')).toBeVisible();
     expect(traps.timesAsked()).toBe(1);
   });
+
+  test('logs in with what the profile needs, so that refresh tokens need no second login', async ({
+    traps,
+    page,
+  }) => {
+    await traps.setUp({ auth0: { useRefreshTokens: true } });
+    await traps.open('/guarded/1');
+    await traps.pick(ada);
+    await traps.isAt('/guarded/1');
+    await traps.go('/edits');
+    await expect(traps.metadata).toContainText('Lyon');
+    await page.getByLabel('Patch').fill('{ "theme": "dark" }');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(traps.metadata).toContainText('dark');
+    expect(traps.asked('/oauth/token').length).toBe(1);
+    expect(traps.timesAsked()).toBe(1);
+  });
 });

@@ -117,6 +117,7 @@ export class TrapPage {
     return this.tenant
       .requests()
       .slice(this.forgotten)
+      .filter(({ method }) => method !== 'OPTIONS')
       .filter((r) => r.path === path && (audience === undefined || r.audience === audience));
   }
 

@@ -5,7 +5,7 @@ import { injectManagementApiLocation } from '../management-api/management-api-op
 import { STEP_UP, type StepUpRequest } from '../step-up/step-up';
 import { AccessTokens } from '../tokens/access-tokens';
 import { covers, type IssuedToken } from '../tokens/issued-token';
-import { TOKEN_PORT, type TokenPort } from '../tokens/token-port';
+import { TOKEN_PORT, type AuthorizationRequest, type TokenPort } from '../tokens/token-port';
 import { AudienceTokens } from './audience-tokens';
 import { Auth0TokenPort } from './auth0-token-port';
 import { explainRefusal } from './explain-refusal';
@@ -22,6 +22,7 @@ export class Authorization {
   private readonly managementApi: ReturnType<typeof injectManagementApiLocation>;
   private readonly audiences = new Map<string, AudienceTokens>();
   private provided: TokenPort | undefined;
+  private navigationToLogin: number | undefined;
 
   constructor(private readonly injector: Injector) {
     this.tokens = injector.get(AccessTokens);
@@ -55,7 +56,7 @@ export class Authorization {
   async get(
     audience: string,
     scopes: readonly string[],
-    askFor: readonly string[] = [],
+    askFor = this.askFor(audience),
   ): Promise<IssuedToken> {
     try {
       return await this.silently(audience, scopes, askFor).catch(async (error: unknown) => {
@@ -76,7 +77,7 @@ export class Authorization {
   async silently(
     audience: string,
     scopes: readonly string[],
-    askFor: readonly string[] = [],
+    askFor = this.askFor(audience),
   ): Promise<IssuedToken> {
     const never = scopes.filter((scope) => !isEndUserScope(scope));
     if (never.length > 0 && audience === this.managementApi()?.audience) {
@@ -89,6 +90,22 @@ export class Authorization {
       throw missingScope({ audience, scopes }, missing, token);
     }
     return token;
+  }
+
+  /**
+   * Leaves for a login that brings a token with these scopes and what else is needed soon: one login for
+   * all guards of a navigation, which the router runs at once.
+   */
+  async login(
+    { audience, scopes }: AuthorizationRequest,
+    target: string,
+    navigation: number | undefined,
+  ): Promise<void> {
+    if (navigation === undefined || navigation !== this.navigationToLogin) {
+      this.navigationToLogin = navigation;
+      const all = new Set([...scopes, ...this.askFor(audience)]);
+      await this.port.redirect({ audience, scopes: [...all] }, { target });
+    }
   }
 
   /** Another token in place of one an API refused; `undefined` when there is no use in it. */
@@ -118,6 +135,15 @@ export class Authorization {
     this.audiences.clear();
     this.tokens.issued.clear();
     this.tokens.granted.set(new Map());
+  }
+
+  /**
+   * What to ask an API for beside what is needed at the moment. Who needs one scope of the profile
+   * needs the others soon, and a refresh token never gets more than the login asked for.
+   */
+  private askFor(audience: string): readonly string[] {
+    const managementApi = this.managementApi();
+    return audience === managementApi?.audience ? managementApi.askFor : [];
   }
 
   private async askUser(request: StepUpRequest): Promise<boolean> {

@@ -32,7 +32,10 @@ describe('scopeGuard at a tenant', () => {
         await go('/page?x=1');
         expect(redirect.calls.allArgs().flat()).toEqual([
           {
-            authorizationParams: { audience: tenant.audience, scope: 'read:current_user' },
+            authorizationParams: {
+              audience: tenant.audience,
+              scope: 'read:current_user update:current_user_metadata',
+            },
             appState: { target: '/page?x=1' },
           },
         ]);

@@ -11,7 +11,6 @@ import type { Authorization } from '../authorization/authorization';
 import { injectExplain } from '../errors/inject-explain';
 import { injectManagementApiLocation } from '../management-api/management-api-options';
 import { AccessTokens } from '../tokens/access-tokens';
-import { LoginRedirects } from './login-redirects';
 import type { ScopeGuardOptions } from './scope-guard-options';
 
 /** A guard for `canActivate`, `canActivateChild` and `canMatch` alike. */
@@ -48,7 +47,6 @@ export function scopeGuard(...wanted: readonly (string | ScopeGuardOptions)[]): 
     const { allOf = [], anyOf = [], deniedTo = '/' } = options;
     const router = inject(Router);
     const tokens = inject(AccessTokens);
-    const logins = inject(LoginRedirects);
     const navigation = router.currentNavigation()?.id;
     const explain = injectExplain();
     const audience = options.audience ?? injectManagementApiLocation()()?.audience ?? '';
@@ -57,9 +55,7 @@ export function scopeGuard(...wanted: readonly (string | ScopeGuardOptions)[]): 
       const authorization = await tokens.start();
       const { port } = authorization;
       if (!(await port.user()) && !port.loginError()) {
-        if (logins.begin(navigation)) {
-          await port.redirect({ audience, scopes: [...allOf, ...anyOf] }, { target });
-        }
+        await authorization.login({ audience, scopes: [...allOf, ...anyOf] }, target, navigation);
         return false;
       }
       await anyToken(authorization, audience, allOf, anyOf);

@@ -115,7 +115,8 @@ describe('withStepUp at a tenant', () => {
     });
 
     it('asks for a scope that was dropped once and then gives up', async () => {
-      const get = async (): Promise<unknown> => (await authorization()).get(orders, ['nope:orders']);
+      const get = async (): Promise<unknown> =>
+        (await authorization()).get(orders, ['nope:orders']);
       await redirecting();
       expect((await refusal(get())).code).toBe('redirecting');
       const options = await redirectingAfterReload();
