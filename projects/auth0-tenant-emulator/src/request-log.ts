@@ -1,4 +1,15 @@
-import type { RequestNotes } from './tenant-context.ts';
+/** Facts about a request that only its endpoint knows. */
+export interface RequestNotes {
+  grantType?: string;
+  clientId?: string;
+  audience?: string;
+  scopeRequested?: string;
+  scopeGranted?: string;
+  notImplemented?: boolean;
+  fault?: string;
+  /** What the tenant's own log would have noted, e.g. `user_profile_size_exceeded`. */
+  tenantLog?: string;
+}
 
 /** One request the tenant has answered. Never holds a token, a cookie, a query or a body. */
 export interface LoggedRequest extends RequestNotes {

@@ -1,7 +1,7 @@
 import type { TenantClock } from './clock.ts';
 import type { FaultQueue } from './faults/fault-book.ts';
 import type { TokenBucket } from './rate-limit/token-bucket.ts';
-import type { RequestLog } from './request-log.ts';
+import type { RequestLog, RequestNotes } from './request-log.ts';
 import type { TenantSeed } from './seed/seed.ts';
 import type { TenantState } from './state/tenant-state.ts';
 import type { Keyring } from './tokens/keyring.ts';
@@ -33,17 +33,4 @@ export interface TenantEnv {
     /** `Set-Cookie` values that the answer will carry. */
     cookies: string[];
   };
-}
-
-/** Facts about a request that only its endpoint knows. */
-export interface RequestNotes {
-  grantType?: string;
-  clientId?: string;
-  audience?: string;
-  scopeRequested?: string;
-  scopeGranted?: string;
-  notImplemented?: boolean;
-  fault?: string;
-  /** What the tenant's own log would have noted, e.g. `user_profile_size_exceeded`. */
-  tenantLog?: string;
 }
