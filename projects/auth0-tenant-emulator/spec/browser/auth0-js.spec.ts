@@ -1,8 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { startTenant, type RunningTenant } from '../../src/start-tenant.ts';
-import { fixtureSeed, MIA } from '../support/fixture-tenant.ts';
-import { startApp, type AppServer } from './support/app-server.ts';
-import { freshContext, launchBrowser, pickUser, run } from './support/browser.ts';
+import { MIA } from '../support/fixture-tenant.ts';
+import { pickUser } from './support/browser.ts';
+import { clientPage } from './support/client-page.ts';
 
 jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000;
 
@@ -13,47 +11,15 @@ for (const [version, library] of [
   ['10.2.1', 'auth0-js-10'],
 ] as const) {
   describe(`auth0-js ${version} over TLS`, () => {
-    let tenant: RunningTenant;
-    let app: AppServer;
-    let browser: Browser;
-    let context: BrowserContext;
-    let page: Page;
+    const app = clientPage(library, { scheme: 'https' });
 
-    beforeAll(async () => {
-      app = await startApp('https');
-      const clients = [
-        {
-          client_id: 'spa',
-          callbacks: [app.page(library)],
-          web_origins: [app.origin],
-          allowed_logout_urls: [app.page(library)],
-        },
-      ];
-      tenant = await startTenant({ ...fixtureSeed, clients, port: 0, tls: {} });
-      browser = await launchBrowser();
-    });
-
-    afterAll(async () => {
-      await browser.close();
-      await tenant.close();
-      await app.close();
-    });
-
-    beforeEach(async () => {
-      tenant.reset();
-      context = await freshContext(browser);
-      page = await context.newPage();
-      await page.goto(app.page(library));
-      await setUp();
-    });
-
-    afterEach(() => context.close());
+    beforeEach(() => setUp());
 
     it('logs in with WebAuth, uses Management, renews silently and logs out', async () => {
-      await run(page, 'webAuth.authorize();');
-      await page.waitForURL(/\/u\/login/);
-      await pickUser(page, /Mia Brandt/);
-      await page.waitForURL(/#/);
+      await app.run('webAuth.authorize();');
+      await app.page.waitForURL(/\/u\/login/);
+      await pickUser(app.page, /Mia Brandt/);
+      await app.page.waitForURL(/#/);
       await setUp();
       const login = await call<Record<string, unknown>>('webAuth.parseHash({}, done)');
       expect(login['scope']).toBe(
@@ -69,19 +35,16 @@ for (const [version, library] of [
       expect(patched['user_metadata']).toEqual(jasmine.objectContaining({ theme: 'dark' }));
       const silent = await call<Record<string, unknown>>('webAuth.checkSession({}, done)');
       expect(silent['idTokenPayload']).toEqual(jasmine.objectContaining({ sub: MIA }));
-      await run(page, `webAuth.logout({ returnTo: ${JSON.stringify(app.page(library))} });`);
-      await page.waitForURL(app.page(library));
+      await app.run(`webAuth.logout({ returnTo: ${JSON.stringify(app.url)} });`);
+      await app.page.waitForURL(app.url);
       await setUp();
       expect(await errorOf('webAuth.checkSession({}, done)')).toBe('login_required');
     });
 
     it('logs in with a password across origins', async () => {
-      await run(
-        page,
-        `webAuth.login({ realm: 'Username-Password-Authentication',
-           email: 'mia@example.com', password: 'Correct-Horse-1' }, () => {});`,
-      );
-      await page.waitForURL(/#/);
+      await app.run(`webAuth.login({ realm: 'Username-Password-Authentication',
+           email: 'mia@example.com', password: 'Correct-Horse-1' }, () => {});`);
+      await app.page.waitForURL(/#/);
       await setUp();
       const login = await call<Record<string, unknown>>('webAuth.parseHash({}, done)');
       expect(login['idTokenPayload']).toEqual(jasmine.objectContaining({ sub: MIA }));
@@ -98,39 +61,33 @@ for (const [version, library] of [
 
     function setUp(): Promise<void> {
       const options = {
-        domain: tenant.tls!.domain,
+        domain: app.tenant.tls!.domain,
         clientID: 'spa',
         responseType: 'token id_token',
-        redirectUri: app.page(library),
-        audience: tenant.tls!.audience,
+        redirectUri: app.url,
+        audience: app.tenant.tls!.audience,
         scope: SCOPE,
       };
-      return run(page, `window.webAuth = new auth0.WebAuth(${JSON.stringify(options)});`);
+      return app.run(`window.webAuth = new auth0.WebAuth(${JSON.stringify(options)});`);
     }
 
     function call<Value>(expression: string): Promise<Value> {
-      return run(
-        page,
-        `return new Promise((resolve, reject) => {
+      return app.run(`return new Promise((resolve, reject) => {
            const done = (error, value) =>
              error ? reject(new Error(JSON.stringify(error))) : resolve(value);
            ${expression};
-         });`,
-      );
+         });`);
     }
 
     function errorOf(expression: string): Promise<string> {
-      return run(
-        page,
-        `return new Promise((resolve) => {
+      return app.run(`return new Promise((resolve) => {
            const done = (error) => resolve(error ? error.error || error.code : '');
            ${expression};
-         });`,
-      );
+         });`);
     }
 
     function management(token: string, expression: string): Promise<Record<string, unknown>> {
-      const options = JSON.stringify({ domain: tenant.tls!.domain, token });
+      const options = JSON.stringify({ domain: app.tenant.tls!.domain, token });
       return call(
         `const id = ${JSON.stringify(MIA)}; new auth0.Management(${options}).${expression}`,
       );

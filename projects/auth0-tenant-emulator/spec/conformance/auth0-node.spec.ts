@@ -1,7 +1,8 @@
 import { ManagementClient } from 'auth0';
-import { AuthenticationClient } from 'auth0/legacy';
+import { AuthenticationClient, UserInfoClient } from 'auth0/legacy';
 import { startTenant, type RunningTenant } from '../../src/start-tenant.ts';
 import { fixtureSeed, MIA, NOOR } from '../support/fixture-tenant.ts';
+import { answerOf, pkce, TestBrowser } from '../support/test-browser.ts';
 import { trustCertificate } from '../support/trust-certificate.ts';
 
 describe('auth0 7 over TLS', () => {
@@ -10,7 +11,14 @@ describe('auth0 7 over TLS', () => {
   let stopTrusting: () => void;
 
   beforeAll(async () => {
-    tenant = await startTenant({ ...fixtureSeed, port: 0, tls: {} });
+    const web = {
+      client_id: 'web',
+      client_secret: 'web-secret',
+      app_type: 'regular_web' as const,
+      callbacks: ['http://localhost:4200'],
+    };
+    const clients = [...(fixtureSeed.clients ?? []), web];
+    tenant = await startTenant({ ...fixtureSeed, clients, port: 0, tls: {} });
     stopTrusting = trustCertificate(tenant.tls!.certificate);
     management = new ManagementClient({
       domain: tenant.tls!.domain,
@@ -23,6 +31,39 @@ describe('auth0 7 over TLS', () => {
   afterAll(async () => {
     stopTrusting();
     await tenant.close();
+  });
+
+  it('logs a person in by code with PKCE, refreshes, reads the profile and revokes', async () => {
+    const web = new AuthenticationClient({
+      domain: tenant.tls!.domain,
+      clientId: 'web',
+      clientSecret: 'web-secret',
+    });
+    const { verifier, challenge } = pkce();
+    const redirect_uri = 'http://localhost:4200';
+    const query = new URLSearchParams({
+      ...{ client_id: 'web', redirect_uri, response_type: 'code' },
+      ...{ scope: 'openid email offline_access' },
+      ...{ code_challenge: challenge, code_challenge_method: 'S256' },
+    });
+    const browser = new TestBrowser((request) => fetch(request, { redirect: 'manual' }));
+    const answer = await browser.login(`${tenant.tls!.url}/authorize?${query.toString()}`, MIA);
+    const code = answerOf(answer).get('code') ?? '';
+    const login = await web.oauth.authorizationCodeGrantWithPKCE({
+      ...{ code, redirect_uri, code_verifier: verifier },
+    });
+    const refresh_token = login.data.refresh_token ?? '';
+    const { data } = await web.oauth.refreshTokenGrant({ refresh_token });
+    const info = new UserInfoClient({ domain: tenant.tls!.domain });
+    expect((await info.getUserInfo(data.access_token)).data.email).toBe('mia@example.com');
+    await web.oauth.revokeRefreshToken({ token: data.refresh_token ?? '' });
+    await expectAsync(
+      web.oauth.refreshTokenGrant({ refresh_token: data.refresh_token ?? '' }),
+    ).toBeRejectedWith(jasmine.objectContaining({ error: 'invalid_grant' }));
+    const bye = await browser.get(
+      `${tenant.tls!.url}/v2/logout?client_id=web&returnTo=${encodeURIComponent(redirect_uri)}`,
+    );
+    expect(bye.headers.get('location')).toBe(redirect_uri);
   });
 
   it('gets a token by client credentials', async () => {

@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startTenant, type RunningTenant } from '../../src/start-tenant.ts';
 import { fixtureSeed, MIA } from '../support/fixture-tenant.ts';
+import { answerOf, TestBrowser } from '../support/test-browser.ts';
 
 const AUDIENCE = 'https://orders.example/';
 
@@ -39,10 +40,8 @@ describe('express-oauth2-jwt-bearer', () => {
     await tenant.close();
   });
 
-  it('accepts a token of its audience with its scope', async () => {
-    const answer = await call(
-      await tenant.mint({ userId: MIA, audience: AUDIENCE, scope: 'openid read:orders' }),
-    );
+  it('accepts the token of a login for its audience with its scope', async () => {
+    const answer = await call(await tokenOfLogin());
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({ sub: MIA });
   });
@@ -68,6 +67,19 @@ describe('express-oauth2-jwt-bearer', () => {
     );
     expect(answer.status).toBe(200);
   });
+
+  async function tokenOfLogin(): Promise<string> {
+    const query = new URLSearchParams({
+      client_id: 'spa',
+      redirect_uri: 'http://localhost:4200',
+      response_type: 'token',
+      audience: AUDIENCE,
+      scope: 'read:orders',
+    });
+    const browser = new TestBrowser((request) => fetch(request, { redirect: 'manual' }));
+    const answer = await browser.login(`${tenant.url}/authorize?${query.toString()}`, MIA);
+    return answerOf(answer).get('access_token') ?? '';
+  }
 
   function call(token: string): Promise<Response> {
     return fetch(url, { headers: { authorization: `Bearer ${token}` } });

@@ -5,13 +5,14 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { selfSignedCertificate } from '../../../src/listen/self-signed-certificate.ts';
-import { bundleLock } from './bundle-lock.ts';
+import { bundleAngular, bundleLock } from './bundle.ts';
 
 const LIBRARIES: Readonly<Record<string, () => Promise<string>>> = {
   'auth0-spa-js': () => file('@auth0/auth0-spa-js/dist/auth0-spa-js.production.js'),
   'auth0-js-9': () => file('auth0-js/build/auth0.js'),
   'auth0-js-10': () => file('auth0-js-10/dist/auth0.js'),
-  'auth0-lock': () => bundleLock(),
+  'auth0-lock': bundleLock,
+  'auth0-angular': bundleAngular,
 };
 
 /** An application that only loads one of Auth0's libraries, unmodified, from npm. */
@@ -59,8 +60,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   });
   response.end(
     `<!doctype html><html lang="en"><head><title>${first}</title>` +
-      `<link rel="icon" href="data:,"><script src="/${first}/library.js"></script></head>` +
-      `<body><main id="app"></main></body></html>`,
+      `<link rel="icon" href="data:,"></head><body><main id="app"></main>` +
+      `<script${first === 'auth0-angular' ? ' type="module"' : ''} src="/${first}/library.js">` +
+      `</script></body></html>`,
   );
 }
 
