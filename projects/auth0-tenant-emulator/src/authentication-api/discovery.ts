@@ -35,7 +35,10 @@ export function discovery(c: Context<TenantEnv>): Response {
     code_challenge_methods_supported: ['S256', 'plain'],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
-    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
+    token_endpoint_auth_methods_supported: [
+      ...['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
+    ],
+    token_endpoint_auth_signing_alg_values_supported: ['RS256', 'RS384', 'PS256'],
     claims_supported: [
       ...['aud', 'auth_time', 'created_at', 'email', 'email_verified', 'exp', 'family_name'],
       ...['given_name', 'iat', 'identities', 'iss', 'name', 'nickname', 'phone_number'],

@@ -9,6 +9,7 @@ import { randomId } from '../random-id.ts';
 const OAUTH_ERRORS = {
   unknownClient: [401, 'access_denied', 'Unauthorized', 'not verified'],
   wrongSecret: [401, 'access_denied', 'Unauthorized', 'not verified'],
+  invalidAssertion: [401, 'invalid_client', '{0}', 'RFC 7523 §3.2; words not verified'],
   missingParameter: [400, 'invalid_request', 'Missing required parameter: {0}', 'not verified'],
   unreadableBody: [400, 'invalid_request', 'The request body cannot be read.', "emulator's own"],
   unsupportedGrant: [403, 'unsupported_grant_type', 'Unsupported grant type: {0}', 'not verified'],

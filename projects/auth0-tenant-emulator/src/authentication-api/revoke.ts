@@ -8,7 +8,7 @@ import { revokeFamily } from './token/token-response.ts';
 /** `POST /oauth/revoke`: revokes a refresh token and all its successors (RFC 7009). */
 export async function revoke(tenant: TenantContext, c: Context<TenantEnv>): Promise<Response> {
   const body = await bodyParameters(c);
-  const application = authenticateClient(tenant, c, body);
+  const application = await authenticateClient(tenant, c, body);
   c.set('notes', { ...c.get('notes'), clientId: application.client_id });
   const value = body.get('token');
   if (value === undefined || value === '') throw oauthError('missingParameter', 'token');

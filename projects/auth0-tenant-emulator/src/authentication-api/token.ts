@@ -27,7 +27,7 @@ export async function token(tenant: TenantContext, c: Context<TenantEnv>): Promi
   const grantType = required(body, 'grant_type');
   if (!GRANT_TYPES.has(grantType)) throw oauthError('unsupportedGrant', grantType);
   if (body.has('organization')) throw oauthError('organization');
-  const application = authenticateClient(tenant, c, body);
+  const application = await authenticateClient(tenant, c, body);
   c.set('notes', { ...c.get('notes'), clientId: application.client_id });
   if (!application.grant_types.includes(grantType)) {
     throw oauthError('grantNotAllowed', grantType);

@@ -85,6 +85,9 @@ function applicationFromSeed(seed: SeedClient): Application {
     web_origins: [...(seed.web_origins ?? originsOf(callbacks))],
     grant_types: [...(seed.grant_types ?? GRANT_TYPES[type])],
     ...(seed.client_secret === undefined ? {} : { client_secret: seed.client_secret }),
+    ...(seed.client_authentication_methods === undefined
+      ? {}
+      : { client_authentication_methods: structuredClone(seed.client_authentication_methods) }),
     is_first_party: seed.is_first_party ?? true,
     refresh_token: {
       rotation_type: seed.refresh_token?.rotation_type ?? 'rotating',

@@ -13,6 +13,17 @@ export interface RefreshTokenPolicy {
   policies: { audience: string; scope: string[] }[];
 }
 
+/** A public key with which an application proves who it is (`private_key_jwt`). */
+export interface ClientCredential {
+  credential_type: 'public_key';
+  /** PEM of a public key or of a certificate. */
+  pem: string;
+  /** Default `RS256`. */
+  alg?: 'RS256' | 'RS384' | 'PS256';
+  name?: string;
+  kid?: string;
+}
+
 /** An application ("client"), in the names of the Management API. */
 export interface Application {
   client_id: string;
@@ -23,6 +34,8 @@ export interface Application {
   web_origins: string[];
   grant_types: string[];
   client_secret?: string;
+  /** Signed assertions instead of a secret; with it the secret counts no more. */
+  client_authentication_methods?: { private_key_jwt: { credentials: ClientCredential[] } };
   is_first_party: boolean;
   refresh_token: RefreshTokenPolicy;
   require_proof_of_possession: boolean;

@@ -76,7 +76,7 @@ export interface TenantState {
   tickets: Map<string, Ticket>;
   loginTickets: Map<string, LoginTicket>;
   jobs: Map<string, Job>;
-  /** Proofs of possession already seen, by `jti`, with the time they may be forgotten. */
+  /** Proofs that work once and were seen, by `jti`, with the time they may be forgotten. */
   usedProofs: Map<string, number>;
   /** Private signing keys, newest first. */
   keys: JsonObject[];

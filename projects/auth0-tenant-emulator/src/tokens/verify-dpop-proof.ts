@@ -2,6 +2,7 @@ import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
 import type { JWK } from 'jose';
 import { createHash } from 'node:crypto';
 import type { TenantContext } from '../tenant-context.ts';
+import { isUsedAgain } from './is-used-again.ts';
 
 const LEEWAY_SECONDS = 60;
 const MAX_AGE_SECONDS = 300;
@@ -40,9 +41,10 @@ export async function verifyDpopProof(
   }
   if (jwk === undefined) return { fault: 'DPoP proof has no key' };
   const { htm, htu, jti, ath } = payload;
+  const forgetAt = tenant.clock.now() + (MAX_AGE_SECONDS + LEEWAY_SECONDS) * 1000;
   if (htm !== expected.method) return { fault: 'DPoP proof has an unexpected htm' };
   if (!sameTarget(htu, expected.url)) return { fault: 'DPoP proof has an unexpected htu' };
-  if (typeof jti !== 'string' || isReplayed(tenant, jti)) {
+  if (typeof jti !== 'string' || isUsedAgain(tenant, jti, forgetAt)) {
     return { fault: 'DPoP proof has been used before' };
   }
   if (expected.accessToken !== undefined && ath !== sha256(expected.accessToken)) {
@@ -55,18 +57,6 @@ function sameTarget(htu: unknown, url: string): boolean {
   if (typeof htu !== 'string' || !URL.canParse(htu)) return false;
   const [left, right] = [new URL(htu), new URL(url)];
   return left.origin === right.origin && left.pathname === right.pathname;
-}
-
-function isReplayed(tenant: TenantContext, jti: string): boolean {
-  const now = tenant.clock.now();
-  const { usedProofs } = tenant.state;
-  for (const [id, forgetAt] of usedProofs) {
-    if (forgetAt > now) break;
-    usedProofs.delete(id);
-  }
-  if (usedProofs.has(jti)) return true;
-  usedProofs.set(jti, now + (MAX_AGE_SECONDS + LEEWAY_SECONDS) * 1000);
-  return false;
 }
 
 function sha256(text: string): string {

@@ -4,25 +4,36 @@ import type { Application } from '../../state/application.ts';
 import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
 import { oauthError } from '../oauth-errors.ts';
 import { required, type Parameters } from '../request-parameters.ts';
+import { clientOfAssertion, verifyClientAssertion } from './verify-client-assertion.ts';
 
-/** The application that asks, after checking its secret where it has to have one. */
-export function authenticateClient(
+/** The application that asks, after checking its secret or assertion where it has to have one. */
+export async function authenticateClient(
   tenant: TenantContext,
   c: Context<TenantEnv>,
   body: Parameters,
-): Application {
+): Promise<Application> {
   const basic = basicCredentials(c.req.header('authorization'));
-  const clientId = basic?.id ?? required(body, 'client_id');
-  const secret = basic?.secret ?? body.get('client_secret');
+  const assertion = body.get('client_assertion');
+  const clientId =
+    basic?.id ??
+    body.get('client_id') ??
+    clientOfAssertion(assertion) ??
+    required(body, 'client_id');
   const application = tenant.state.applications.get(clientId);
   if (application === undefined) throw oauthError('unknownClient');
+  const keys = application.client_authentication_methods?.private_key_jwt.credentials;
+  if (keys === undefined) checkSecret(application, basic?.secret ?? body.get('client_secret'));
+  else await verifyClientAssertion(tenant, application, keys, body);
+  return application;
+}
+
+function checkSecret(application: Application, secret: string | undefined): void {
   const isPublic = application.app_type === 'spa' || application.app_type === 'native';
-  if (isPublic && secret === undefined) return application;
+  if (isPublic && secret === undefined) return;
   if (application.client_secret === undefined || secret === undefined) {
     throw oauthError('wrongSecret');
   }
   if (!sameText(application.client_secret, secret)) throw oauthError('wrongSecret');
-  return application;
 }
 
 function basicCredentials(header: string | undefined): { id: string; secret: string } | undefined {
