@@ -10,6 +10,7 @@ export function recordRequests(
 ): MiddlewareHandler<TenantEnv> {
   return async (c, next) => {
     const url = new URL(c.req.url);
+    c.set('url', url);
     c.set('issuer', `${url.origin}/`);
     c.set('notes', {});
     c.set('cookies', []);

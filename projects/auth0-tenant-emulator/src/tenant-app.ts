@@ -21,7 +21,7 @@ export function tenantApp(
   app.use(recordRequests(tenant, onRequest));
   app.use(cors(tenant));
   app.use(async (c, next) => {
-    if (tenant.origins.has(new URL(c.req.url).origin)) {
+    if (tenant.origins.has(c.get('url').origin)) {
       await next();
       return;
     }

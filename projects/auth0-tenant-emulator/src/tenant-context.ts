@@ -26,6 +26,8 @@ export interface TenantContext {
 /** What travels with one request through Hono. */
 export interface TenantEnv {
   Variables: {
+    /** Where this request was sent, read once. */
+    url: URL;
     /** `https://host/` of this request: what a token issued by it says in `iss`. */
     issuer: string;
     /** What the request log will say about this request. */

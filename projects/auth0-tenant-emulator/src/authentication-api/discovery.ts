@@ -1,11 +1,21 @@
 import type { Context } from 'hono';
+import type { JsonObject } from '../json.ts';
 import { OIDC_SCOPES } from '../tokens/grant-scopes.ts';
 import type { TenantEnv } from '../tenant-context.ts';
 
-/** `GET /.well-known/openid-configuration`. */
-export function discovery(c: Context<TenantEnv>): Response {
-  const issuer = c.get('issuer');
-  return c.json({
+/** `GET /.well-known/openid-configuration`. Each issuer's document is written out once. */
+export function discovery(): (c: Context<TenantEnv>) => Response {
+  const documents = new Map<string, string>();
+  return (c) => {
+    const issuer = c.get('issuer');
+    const document = documents.get(issuer) ?? JSON.stringify(metadataOf(issuer));
+    documents.set(issuer, document);
+    return c.body(document, 200, { 'content-type': 'application/json' });
+  };
+}
+
+function metadataOf(issuer: string): JsonObject {
+  return {
     issuer,
     authorization_endpoint: `${issuer}authorize`,
     token_endpoint: `${issuer}oauth/token`,
@@ -13,7 +23,7 @@ export function discovery(c: Context<TenantEnv>): Response {
     jwks_uri: `${issuer}.well-known/jwks.json`,
     revocation_endpoint: `${issuer}oauth/revoke`,
     end_session_endpoint: `${issuer}oidc/logout`,
-    scopes_supported: OIDC_SCOPES,
+    scopes_supported: [...OIDC_SCOPES],
     response_types_supported: [
       'code',
       'token',
@@ -47,5 +57,5 @@ export function discovery(c: Context<TenantEnv>): Response {
     dpop_signing_alg_values_supported: ['ES256'],
     request_uri_parameter_supported: false,
     request_parameter_supported: false,
-  });
+  };
 }

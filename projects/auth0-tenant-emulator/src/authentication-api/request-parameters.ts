@@ -30,7 +30,7 @@ export async function bodyParameters(c: Context<TenantEnv>): Promise<Parameters>
 
 /** Reads the query string. */
 export function queryParameters(c: Context<TenantEnv>): Parameters {
-  return new Map(new URL(c.req.url).searchParams);
+  return new Map(c.get('url').searchParams);
 }
 
 /** The parameter of that name, or the error Auth0 sends for its absence. */

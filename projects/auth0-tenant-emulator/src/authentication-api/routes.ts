@@ -28,7 +28,7 @@ const CHALLENGE_PATHS = [
 
 /** Mounts the Authentication API: everything that is not under `/api/v2/`. */
 export function authenticationApi(app: Hono<TenantEnv>, tenant: TenantContext): void {
-  app.get('/.well-known/openid-configuration', (c) => discovery(c));
+  app.get('/.well-known/openid-configuration', discovery());
   app.get('/.well-known/jwks.json', (c) => jwks(tenant, c));
   app.on(['GET', 'POST'], '/authorize', (c) => authorize(tenant, c));
   app.get('/authorize/resume', (c) => resumeAuthorization(tenant, c));

@@ -11,7 +11,7 @@ export const DROP_HEADER = 'x-emulator-drop-connection';
 /** Lets scripted faults meet their requests. */
 export function applyFaults(tenant: TenantContext): MiddlewareHandler<TenantEnv> {
   return async (c, next) => {
-    const path = new URL(c.req.url).pathname;
+    const path = c.get('url').pathname;
     const isControl = path.startsWith('/_emulator') || c.req.method === 'OPTIONS';
     const fault = isControl ? undefined : tenant.faults.takeForRoute(c.req.method, path);
     if (fault === undefined) {

@@ -16,7 +16,7 @@ export function limitRate(tenant: TenantContext): MiddlewareHandler<TenantEnv> {
       return;
     }
     const limits = limitsOf(tenant, plan);
-    const group = limitGroup(c.req.method, new URL(c.req.url).pathname);
+    const group = limitGroup(c.req.method, c.get('url').pathname);
     const answers: BucketAnswer[] = [];
     for (const [name, size] of [
       ['global', limits.global],
