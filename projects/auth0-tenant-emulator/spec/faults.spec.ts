@@ -1,5 +1,9 @@
+import { parseArguments } from '../src/cli/parse-arguments.ts';
+import { FAULT_NAMES } from '../src/faults/fault.ts';
 import { startTenant, type RunningTenant } from '../src/start-tenant.ts';
+import { authorizeUrl } from './support/authorize-url.ts';
 import { fixtureSeed, MIA } from './support/fixture-tenant.ts';
+import { answerOf, TestBrowser } from './support/test-browser.ts';
 
 describe('faults on demand', () => {
   let tenant: RunningTenant;
@@ -85,6 +89,39 @@ describe('faults on demand', () => {
     });
     expect(((await answer.json()) as { message: string }).message).toContain('Expired token');
   });
+
+  for (const [name, error, description] of [
+    ['login_required', 'login_required', 'Login required'],
+    ['consent_required', 'consent_required', 'Consent required'],
+    ['interaction_required', 'interaction_required', ''],
+    ['mfa_required', 'login_required', 'Multifactor authentication required'],
+  ] as const) {
+    it(`${name} meets the next silent /authorize, and no other`, async () => {
+      const url = authorizeUrl({ prompt: 'none' }).replace('http://localhost:4400', tenant.url);
+      const browser = new TestBrowser((request) => fetch(request, { redirect: 'manual' }));
+      await browser.login(url.replace('&prompt=none', ''), MIA);
+      tenant.faults.add({ name });
+      const answer = answerOf(await browser.get(url));
+      expect(answer.get('error')).toBe(error);
+      expect(answer.get('error_description')).toContain(description);
+      expect(answerOf(await browser.get(url)).get('id_token')).toBeTruthy();
+    });
+  }
+
+  for (const name of FAULT_NAMES) {
+    it(`${name} can be asked for from code, on the command line and over the control plane`, async () => {
+      expect(parseArguments(['--fault', name]).faults).toEqual([{ name }]);
+      tenant.faults.add({ name, userId: 'auth0|blocked' });
+      const inCode = tenant.faults.list();
+      tenant.reset();
+      const answer = await fetch(`${tenant.url}/_emulator/faults`, {
+        method: 'POST',
+        body: JSON.stringify({ name, userId: 'auth0|blocked' }),
+      });
+      expect(answer.status).toBe(204);
+      expect(tenant.faults.list()).toEqual(inCode);
+    });
+  }
 
   it('delete a user', () => {
     tenant.faults.add({ name: 'deleted_user', userId: MIA });

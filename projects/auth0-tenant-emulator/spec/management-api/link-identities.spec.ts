@@ -78,19 +78,28 @@ describe('linking identities (auth0-facts §1.5, OpenAPI file)', () => {
     ]);
   });
 
-  it('400 provider and user_id must not be sent beside link_with', async () => {
+  for (const name of ['provider', 'user_id', 'connection_id', 'note']) {
+    it(`400 ${name} must not be sent beside link_with`, async () => {
+      const answer = await callManagement(tenant, 'POST', `${userPath(MIA)}/identities`, {
+        scope: SCOPE,
+        body: {
+          link_with: await tenant.mint({ userId: NOOR, kind: 'id-token' }),
+          [name]: 'google-oauth2',
+        },
+      });
+      const message = `Payload validation error: 'Additional properties not allowed: ${name}'.`;
+      expect([answer.status, answer.body]).toEqual([400, jasmine.objectContaining({ message })]);
+    });
+  }
+
+  it('400 The provider/connection is not configured.', async () => {
     const answer = await callManagement(tenant, 'POST', `${userPath(MIA)}/identities`, {
-      scope: SCOPE,
-      body: {
-        link_with: await tenant.mint({ userId: NOOR, kind: 'id-token' }),
-        provider: 'google-oauth2',
-      },
+      token: { userId: 'machine@clients', scope: 'update:users' },
+      body: { provider: 'github', user_id: '1' },
     });
     expect([answer.status, answer.body]).toEqual([
       400,
-      jasmine.objectContaining({
-        message: "Payload validation error: 'Additional properties not allowed: provider'.",
-      }),
+      jasmine.objectContaining({ message: 'The provider/connection is not configured.' }),
     ]);
   });
 

@@ -3,6 +3,9 @@ import { fixtureSeed, MIA, NOOR } from '../support/fixture-tenant.ts';
 import { callManagement, userPath } from '../support/management-client.ts';
 import { TestBrowser } from '../support/test-browser.ts';
 
+const ENTERPRISE = { user_id: 'samlp|1', email: 'sam@corp.example' };
+const VERIFY = { verify_email: true };
+
 describe('PATCH /api/v2/users/{id}', () => {
   let tenant: Tenant;
 
@@ -89,13 +92,18 @@ describe('PATCH /api/v2/users/{id}', () => {
       ['Cannot update email for non-database user.', NOOR, { email: 'x@example.com' }],
       ['Connection does not exist.', MIA, { connection: 'nowhere', email: 'x@example.com' }],
       [
-        "The following user attributes cannot be updated: name. The connection must either be a database connection (using the Auth0 store), a passwordless connection (email or sms) or has disabled 'Sync user profile attributes at each login'.",
+        "The following user attributes cannot be updated: family_name, given_name, name, nickname, picture. The connection must either be a database connection (using the Auth0 store), a passwordless connection (email or sms) or has disabled 'Sync user profile attributes at each login'.",
         NOOR,
-        { name: 'X' },
+        {
+          ...{ name: 'X', nickname: 'x', given_name: 'X', family_name: 'Y' },
+          picture: 'https://example.com/x.png',
+        },
       ],
+      ['Email verification is not supported for enterprise users.', 'samlp|1', VERIFY],
     ];
     for (const [message, userId, body] of rules) {
       it(`400 ${message.slice(0, 60)}`, async () => {
+        tenant = createTenant({ ...fixtureSeed, users: [...fixtureSeed.users!, ENTERPRISE] });
         const answer = await machine(body, userId);
         expect([answer.status, answer.body]).toEqual([
           400,

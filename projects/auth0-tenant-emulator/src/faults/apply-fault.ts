@@ -49,7 +49,7 @@ function faultResponse(fault: RouteFault, path: string): Response {
       return rateLimitResponse(fault, path);
     default:
       if (fault.error !== undefined && isManagementErrorName(fault.error)) {
-        return managementError(fault.error).toResponse();
+        return managementError(fault.error, ...(fault.facts ?? [])).toResponse();
       }
       return Response.json(fault.body ?? genericBody(status), { status });
   }

@@ -48,6 +48,8 @@ export interface RouteFault {
   retryAfterSeconds?: number;
   /** For `status`: a row of the Management API's error table, e.g. `entitlement`. */
   error?: string;
+  /** What fills the gaps of that row's message, in order, e.g. `['bot detection']`. */
+  facts?: readonly string[];
   /** JSON body for `status`; Auth0's own shape when left out. */
   body?: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, isStringList, type JsonObject } from '../json.ts';
 import { isManagementErrorName, managementErrorNames } from '../management-api/errors.ts';
 import { FAULT_KINDS, FAULT_NAMES, type Fault } from './fault.ts';
 
@@ -35,6 +35,7 @@ export function readFault(body: JsonObject): Fault | string {
     ...(kind === undefined ? {} : { kind }),
     ...texts(body, ['method', 'error']),
     ...numbers(body, ['status', 'delayMs', 'retryAfterSeconds']),
+    ...(isStringList(body['facts']) ? { facts: body['facts'] } : {}),
     ...(isJsonObject(body['body']) ? { body: body['body'] } : {}),
   };
 }

@@ -71,6 +71,9 @@ function namedUser(
     const missing = provider === undefined ? 'provider' : 'user_id';
     throw managementError('payload', `Missing required property: ${missing}`, '');
   }
+  if (![...tenant.state.connections.values()].some(({ strategy }) => strategy === provider)) {
+    throw managementError('body', 'The provider/connection is not configured.');
+  }
   return linkable(tenant, id.includes('|') ? id : `${provider}|${id}`);
 }
 

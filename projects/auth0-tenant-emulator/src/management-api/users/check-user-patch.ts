@@ -4,6 +4,10 @@ import type { TenantContext } from '../../tenant-context.ts';
 import { managementError } from '../errors.ts';
 
 const SYNCED = ['family_name', 'given_name', 'name', 'nickname', 'picture'];
+const ENTERPRISE = new Set([
+  ...['ad', 'adfs', 'auth0-adldap', 'google-apps', 'ip', 'office365', 'oidc', 'okta'],
+  ...['pingfederate', 'samlp', 'sharepoint', 'waad'],
+]);
 const EXCLUSIVE = [
   ['password', 'email'],
   ['username', 'email'],
@@ -20,6 +24,7 @@ export function checkUserPatch(tenant: TenantContext, user: UserRecord, patch: J
   const identity = targetIdentity(tenant, user, patch);
   checkDatabaseFields(identity, patch);
   checkSyncedFields(tenant, identity, patch);
+  checkVerification(tenant, identity, patch);
   checkUniqueEmail(tenant, user, patch);
 }
 
@@ -63,6 +68,18 @@ function checkSyncedFields(
       `either be a database connection (using the Auth0 store), a passwordless connection (email ` +
       `or sms) or has disabled 'Sync user profile attributes at each login'.`,
   );
+}
+
+function checkVerification(
+  tenant: TenantContext,
+  identity: UserIdentity | undefined,
+  patch: JsonObject,
+): void {
+  if (patch['verify_email'] !== true || identity === undefined) return;
+  const strategy = tenant.state.connections.get(identity.connection)?.strategy;
+  if (ENTERPRISE.has(strategy ?? identity.provider)) {
+    throw managementError('operation', 'Email verification is not supported for enterprise users.');
+  }
 }
 
 function checkUniqueEmail(tenant: TenantContext, user: UserRecord, patch: JsonObject): void {
