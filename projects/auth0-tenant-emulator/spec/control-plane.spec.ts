@@ -1,6 +1,7 @@
 import { startTenant, type RunningTenant } from '../src/start-tenant.ts';
+import { authorizeUrl } from './support/authorize-url.ts';
 import { fixtureSeed, MIA } from './support/fixture-tenant.ts';
-import { claimsOf } from './support/test-browser.ts';
+import { answerOf, claimsOf, TestBrowser } from './support/test-browser.ts';
 
 const PAGE = 'http://localhost:9876';
 
@@ -110,12 +111,25 @@ describe('the control plane', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   });
 
+  it('shows on that page which scopes a login asked for and did not get', async () => {
+    const url = authorizeUrl({
+      response_type: 'token',
+      audience: `${tenant.url}/api/v2/`,
+      scope: 'read:current_user update:users',
+    }).replace('http://localhost:4400', tenant.url);
+    const browser = new TestBrowser((request) => fetch(request, { redirect: 'manual' }));
+    const answer = answerOf(await browser.login(url, MIA));
+    const html = await (await fetch(`${tenant.url}/_emulator/`)).text();
+    expect(html).toContain('read:current_user <del title="dropped">update:users</del>');
+    expect(html).not.toContain(answer.get('access_token') ?? '');
+  });
+
   it('shows all of it on a page without scripts, tokens shortened', async () => {
     tenant.faults.add({ name: 'consent_required', times: 2 });
     const answer = await fetch(`${tenant.url}/_emulator/`);
     const html = await answer.text();
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
-    for (const text of ['TEST', 'Mia Brandt', 'consent_required', 'Outbox']) {
+    for (const text of ['TEST', 'Mia Brandt', 'consent_required', 'Outbox', tenant.issuer]) {
       expect(html).toContain(text);
     }
   });

@@ -60,12 +60,18 @@ describe('the pages a person sees', () => {
     expect(tenant.users.get(MIA)?.logins_count).toBeUndefined();
   });
 
-  it('fit a phone, the dashboard included', async () => {
-    await page.goto(`${tenant.url}/_emulator/`);
-    expect(await faults()).toEqual([]);
-    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
-    expect(width).toBeLessThanOrEqual(360);
-  });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`fit a phone, the dashboard in ${colorScheme} colours included`, async () => {
+      await page.emulateMedia({ colorScheme });
+      tenant.faults.add({ name: 'consent_required' });
+      await page.goto(authorizeUrl());
+      await fetch(`${tenant.url}/api/v2/organizations`);
+      await page.goto(`${tenant.url}/_emulator/`);
+      expect(await faults()).toEqual([]);
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+      expect(width).toBeLessThanOrEqual(360);
+    });
+  }
 
   async function faults(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page }).analyze();

@@ -15,7 +15,11 @@ import { bodyParameters, queryParameters } from './request-parameters.ts';
 export async function authorize(tenant: TenantContext, c: Context<TenantEnv>): Promise<Response> {
   return withErrorAnswers(c, async () => {
     const parameters = c.req.method === 'POST' ? await bodyParameters(c) : queryParameters(c);
-    noteRequest(c, parameters);
+    noteRequest(c, {
+      clientId: parameters.get('client_id'),
+      audience: parameters.get('audience'),
+      scopeRequested: parameters.get('scope'),
+    });
     const request = checkAuthorizationRequest(tenant, parameters, c.get('issuer'));
     return continueAuthorization(tenant, c, request);
   });
@@ -28,6 +32,8 @@ export async function resumeAuthorization(
 ): Promise<Response> {
   const transaction = findTransaction(tenant, c.req.query('state'));
   if (transaction === undefined) return staleTransactionPage();
+  const { clientId, audience, scope } = transaction.request;
+  noteRequest(c, { clientId, audience, scopeRequested: scope.join(' ') });
   return withErrorAnswers(c, () =>
     continueAuthorization(tenant, c, transaction.request, transaction),
   );
@@ -79,13 +85,13 @@ async function withErrorAnswers(
   }
 }
 
-function noteRequest(c: Context<TenantEnv>, parameters: ReadonlyMap<string, string>): void {
+type Noted = Record<'clientId' | 'audience' | 'scopeRequested', string | undefined>;
+
+function noteRequest(c: Context<TenantEnv>, noted: Noted): void {
   const notes = { ...c.get('notes') };
-  const clientId = parameters.get('client_id');
-  const audience = parameters.get('audience');
-  const scope = parameters.get('scope');
-  if (clientId !== undefined) notes.clientId = clientId;
-  if (audience !== undefined) notes.audience = audience;
-  if (scope !== undefined) notes.scopeRequested = scope;
+  for (const name of ['clientId', 'audience', 'scopeRequested'] as const) {
+    const value = noted[name];
+    if (value !== undefined) notes[name] = value;
+  }
   c.set('notes', notes);
 }

@@ -31,7 +31,7 @@ export function controlPlane(
     return c.json({ error: `The control plane does not answer pages of ${origin}.` }, 403);
   });
   app.get('/_emulator', (c) => c.redirect('/_emulator/'));
-  app.get('/_emulator/', () => dashboardPage(tenant));
+  app.get('/_emulator/', (c) => dashboardPage(tenant, c.get('issuer')));
   app.get('/_emulator/requests', (c) => c.json(tenant.requests.list()));
   app.delete('/_emulator/requests', (c) => {
     tenant.requests.clear();

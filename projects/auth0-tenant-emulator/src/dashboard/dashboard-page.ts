@@ -1,115 +1,60 @@
 import { textOf } from '../json.ts';
 import { EMULATOR_NOTE, escapeHtml, pageResponse } from '../login/page.ts';
 import type { TenantContext } from '../tenant-context.ts';
-
-const SHOWN_REQUESTS = 100;
+import { DASHBOARD_STYLE } from './dashboard-style.ts';
+import { requestsSection, tokensSection } from './request-sections.ts';
+import { sectionHtml, type Section } from './section.ts';
+import {
+  faultsSection,
+  outboxSection,
+  refreshTokensSection,
+  sessionsSection,
+  usersSection,
+} from './state-sections.ts';
 
 /** `GET /_emulator/`: users, sessions, tokens, requests, faults and outbox on one page. */
-export function dashboardPage(tenant: TenantContext): Response {
-  const { state } = tenant;
-  const keyIds = state.keys.map((key) => textOf(key['kid'])).join(', ');
+export function dashboardPage(tenant: TenantContext, issuer: string): Response {
+  const sections = [
+    usersSection(tenant),
+    sessionsSection(tenant),
+    tokensSection(tenant),
+    refreshTokensSection(tenant),
+    faultsSection(tenant),
+    outboxSection(tenant),
+    requestsSection(tenant),
+  ];
   return pageResponse({
     title: 'Tenant emulator',
-    main: `<main class="wide">
-<h1>Tenant emulator</h1>
-<p><strong>TEST only.</strong> Signing keys: <code>${escapeHtml(keyIds)}</code>.
-Tenant time: ${escapeHtml(new Date(tenant.clock.now()).toISOString())}.</p>
-${section('Users', ['id', 'name', 'e-mail', 'verified', 'blocked', 'logins'], userRows(tenant))}
-${section(
-  'Sessions',
-  ['user', 'connection', 'second factor', 'applications', 'ends'],
-  sessionRows(tenant),
-)}
-${section(
-  'Refresh tokens',
-  ['token', 'user', 'application', 'audience', 'scope', 'state'],
-  tokenRows(tenant),
-)}
-${section('Outbox', ['time', 'to', 'what', 'link'], outboxRows(tenant))}
-${section('Waiting faults', ['fault', 'times'], faultRows(tenant))}
-${section(
-  'Requests, newest first',
-  ['time', 'status', 'request', 'application', 'audience', 'asked', 'granted'],
-  requestRows(tenant),
-)}
+    style: DASHBOARD_STYLE,
+    main: `<main class="dashboard">
+${headerHtml(tenant, issuer)}
+<nav aria-label="Sections">${sections.map(tileHtml).join('')}</nav>
+<div class="cards">
+${sections.map(sectionHtml).join('\n')}
+</div>
 ${EMULATOR_NOTE}
 </main>`,
   });
 }
 
-type Cell = string | number | boolean | undefined;
-
-function section(title: string, heads: readonly string[], rows: readonly (readonly Cell[])[]) {
-  const heading = `<h2>${escapeHtml(title)} (${rows.length})</h2>`;
-  if (rows.length === 0) return `${heading}<p>None.</p>`;
-  const cells = (tag: 'td' | 'th', values: readonly Cell[]): string =>
-    values.map((value) => `<${tag}>${escapeHtml(String(value ?? ''))}</${tag}>`).join('');
-  return `${heading}
-<div class="scroll" role="region" aria-label="${escapeHtml(title)}" tabindex="0"><table>
-<thead><tr>${cells('th', heads)}</tr></thead>
-<tbody>${rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('\n')}</tbody>
-</table></div>`;
+function headerHtml(tenant: TenantContext, issuer: string): string {
+  const keyIds = tenant.state.keys.map((key) => textOf(key['kid'])).join(', ');
+  const facts = [
+    ['Issuer', issuer],
+    ['Management API', `${issuer}api/v2/`],
+    ['Signing keys', keyIds],
+    ['Tenant time', new Date(tenant.clock.now()).toISOString()],
+  ] as const;
+  const list = facts.map(
+    ([name, value]) => `<div><dt>${name}</dt><dd><code>${escapeHtml(value)}</code></dd></div>`,
+  );
+  return `<header>
+<h1>Tenant emulator <strong class="badge">TEST only</strong></h1>
+<a class="refresh" href="/_emulator/">Refresh</a>
+<dl>${list.join('')}</dl>
+</header>`;
 }
 
-function userRows(tenant: TenantContext): Cell[][] {
-  return [...tenant.state.users.values()].map(({ profile }) => [
-    profile.user_id,
-    profile.name,
-    profile.email,
-    profile.email_verified,
-    profile.blocked,
-    profile.logins_count,
-  ]);
-}
-
-function sessionRows(tenant: TenantContext): Cell[][] {
-  return [...tenant.state.sessions.values()].map((session) => [
-    session.userId,
-    session.connection,
-    session.mfa,
-    session.clientIds.join(' '),
-    new Date(session.expiresAt).toISOString(),
-  ]);
-}
-
-function tokenRows(tenant: TenantContext): Cell[][] {
-  return [...tenant.state.refreshTokens.values()].map(({ token, grant, revoked, rotatedAt }) => [
-    `${token.slice(0, 6)}…`,
-    grant.userId,
-    grant.clientId,
-    grant.audience,
-    grant.scope.join(' '),
-    revoked ? 'revoked' : rotatedAt === undefined ? 'current' : 'rotated',
-  ]);
-}
-
-function outboxRows(tenant: TenantContext): Cell[][] {
-  return tenant.state.outbox.map((mail) => [mail.at, mail.to, mail.kind, mail.url]);
-}
-
-function faultRows(tenant: TenantContext): Cell[][] {
-  return tenant.faults
-    .list()
-    .map((fault) => [
-      'name' in fault
-        ? fault.name
-        : `${fault.kind ?? 'status'} ${fault.method ?? ''} ${fault.path}`,
-      fault.times,
-    ]);
-}
-
-function requestRows(tenant: TenantContext): Cell[][] {
-  return tenant.requests
-    .list()
-    .slice(-SHOWN_REQUESTS)
-    .reverse()
-    .map((request) => [
-      request.at,
-      request.status,
-      `${request.method} ${request.path}`,
-      request.clientId,
-      request.audience,
-      request.scopeRequested,
-      request.scopeGranted,
-    ]);
+function tileHtml({ id, title, rows }: Section): string {
+  return `<a href="#${id}"><b>${rows.length}</b> ${escapeHtml(title)}</a>`;
 }

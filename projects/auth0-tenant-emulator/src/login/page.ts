@@ -6,6 +6,8 @@ export interface Page {
   /** HTML of the main part; everything variable in it has gone through `escapeHtml`. */
   main: string;
   status?: number;
+  /** Style besides the one every page has. */
+  style?: string;
   /** Script to run, with its nonce in the policy. */
   script?: string;
   /** Origins and schemes a form of this page may end at, redirects included. */
@@ -36,7 +38,6 @@ form .primary { margin-top: 1rem; }
 .note { font-size: .85rem; opacity: .85; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; font-size: .85rem; }
 th, td { text-align: start; padding: .25rem .5rem; border-bottom: 1px solid GrayText; }
-.wide { width: min(70rem, 100vw - 3rem); }
 .scroll { overflow-x: auto; }
 `;
 
@@ -62,7 +63,7 @@ export function pageResponse(page: Page): Response {
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
 <title>${escapeHtml(page.title)}</title>
-<style nonce="${nonce}">${STYLE}</style>
+<style nonce="${nonce}">${STYLE}${page.style ?? ''}</style>
 </head>
 <body>
 ${page.main}
