@@ -221,6 +221,24 @@ describe('/authorize', () => {
       expect(html).toContain('value="a&quot;b@example.com"');
     });
 
+    it('gives way to the sign-up page with screen_hint=signup, which makes a user and logs in', async () => {
+      const url = await loginPageUrl({ screen_hint: 'signup', login_hint: 'new@example.com' });
+      expect(new URL(url).pathname).toBe('/u/signup');
+      expect(await (await browser.get(url)).text()).toContain('value="new@example.com"');
+      const form = { email: 'new@example.com', password: 'Correct-Horse-3' };
+      const answer = await browser.follow(await browser.post(url, form), url);
+      const subject = claimsOf(answerOf(answer).get('id_token') ?? '')['sub'];
+      expect(tenant.users.get(String(subject))?.email).toBe('new@example.com');
+    });
+
+    it('does not sign an address up twice', async () => {
+      const url = await loginPageUrl({ screen_hint: 'signup' });
+      const form = { email: 'Mia@example.com', password: 'x' };
+      const answer = await browser.post(url, form);
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain('role="alert"');
+    });
+
     it('cannot be framed and runs no script', async () => {
       const page = await browser.get(await loginPageUrl({}));
       const policy = page.headers.get('content-security-policy') ?? '';

@@ -1,9 +1,7 @@
 import type { Context } from 'hono';
 import { HttpFailure } from '../http-failure.ts';
-import { sendMail, sendVerificationMail } from '../management-api/send-mail.ts';
-import { isEmail } from '../management-api/users/user-schema.ts';
-import { randomHexId } from '../random-id.ts';
-import { userFromSeed } from '../seed/state-from-seed.ts';
+import { createDatabaseUser } from '../login/create-database-user.ts';
+import { sendMail } from '../management-api/send-mail.ts';
 import type { TenantContext, TenantEnv } from '../tenant-context.ts';
 import { oauthError } from './oauth-errors.ts';
 import { bodyParameters, required, type Parameters } from './request-parameters.ts';
@@ -14,24 +12,9 @@ export async function signUp(tenant: TenantContext, c: Context<TenantEnv>): Prom
   const connection = databaseConnection(tenant, body);
   const email = required(body, 'email');
   const password = required(body, 'password');
-  if (!isEmail(email)) throw signUpError('invalid_signup', 'Invalid sign up');
-  const taken = [...tenant.state.users.values()].some(
-    ({ profile }) => profile.email?.toLowerCase() === email.toLowerCase(),
-  );
-  if (taken) throw signUpError('invalid_signup', 'Invalid sign up');
-  const id = randomHexId();
-  const user = userFromSeed(
-    {
-      user_id: `auth0|${id}`,
-      email,
-      password,
-      identities: [{ connection, user_id: id, provider: 'auth0', isSocial: false }],
-    },
-    tenant.clock,
-  );
-  tenant.state.users.set(user.profile.user_id, user);
-  sendVerificationMail(tenant, user, c.get('issuer'));
-  tenant.markChanged();
+  const user = createDatabaseUser(tenant, { email, password, connection }, c.get('issuer'));
+  if (user === undefined) throw signUpError('invalid_signup', 'Invalid sign up');
+  const id = user.profile.identities[0]?.user_id ?? '';
   return c.json({ _id: id, email, email_verified: false });
 }
 

@@ -33,7 +33,18 @@ export async function submitLoginForm(
   if (user.profile.blocked === true) {
     return pageOf(tenant, transaction, 'Your account has been blocked.');
   }
-  const session = startSession(tenant, user, connectionOf(user, form, transaction));
+  return logIn(tenant, c, transaction, user, connectionOf(user, form, transaction));
+}
+
+/** Starts a user's session in this browser and goes on with the authorization that waits. */
+export function logIn(
+  tenant: TenantContext,
+  c: Context<TenantEnv>,
+  transaction: LoginTransaction,
+  user: UserRecord,
+  connection: string | undefined,
+): Response {
+  const session = startSession(tenant, user, connection);
   sendSessionCookie(c, session);
   transaction.done.push('login');
   transaction.sessionId = session.id;

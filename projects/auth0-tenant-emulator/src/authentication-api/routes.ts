@@ -13,6 +13,7 @@ import { showMfaForm, submitMfaForm } from './mfa-form.ts';
 import { oidcLogout } from './oidc-logout.ts';
 import { revoke } from './revoke.ts';
 import { showPasswordForm, submitPasswordForm, verifyEmail } from './ticket-pages.ts';
+import { showSignUpForm, submitSignUpForm } from './sign-up-form.ts';
 import { ssoData } from './sso-data.ts';
 import { token } from './token.ts';
 import { loginCallback, usernamePasswordLogin } from './username-password-login.ts';
@@ -34,6 +35,8 @@ export function authenticationApi(app: Hono<TenantEnv>, tenant: TenantContext): 
   app.get('/authorize/resume', (c) => resumeAuthorization(tenant, c));
   app.get('/u/login', (c) => showLoginForm(tenant, c));
   app.post('/u/login', (c) => submitLoginForm(tenant, c));
+  app.get('/u/signup', (c) => showSignUpForm(tenant, c));
+  app.post('/u/signup', (c) => submitSignUpForm(tenant, c));
   app.get('/u/consent', (c) => showConsentForm(tenant, c));
   app.post('/u/consent', (c) => submitConsentForm(tenant, c));
   app.get('/u/mfa-otp-challenge', (c) => showMfaForm(tenant, c));

@@ -12,7 +12,7 @@ header h1 { margin: 0; }
 .badge { margin-inline-start: .5rem; padding: .1rem .5rem; border-radius: 1rem; font-size: .75rem;
   vertical-align: middle; color: #fff; background: #a61b1b; }
 a { color: var(--accent); }
-a:focus-visible, .scroll:focus-visible { outline: 3px solid #f59e0b; outline-offset: 2px; }
+.scroll:focus-visible { outline: 3px solid #f59e0b; outline-offset: 2px; }
 .refresh { padding: .4rem .9rem; border: 1px solid var(--accent); border-radius: .5rem;
   text-decoration: none; }
 dl { grid-column: 1 / -1; margin: 0; display: flex; flex-wrap: wrap; gap: .5rem 2rem; }

@@ -40,6 +40,7 @@ ${model.connections.map((connection) => pickerOf(connection, model, action)).joi
 <form method="post" action="${escapeHtml(action)}">
 <button class="quiet" type="submit" name="action" value="cancel">Cancel</button>
 </form>
+<p class="switch">No account yet? <a href="/u/signup?state=${encodeURIComponent(model.transactionId)}">Sign up</a></p>
 ${EMULATOR_NOTE}
 </main>`,
   });

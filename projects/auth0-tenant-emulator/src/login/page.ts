@@ -28,13 +28,14 @@ button { font: inherit; width: 100%; padding: .6rem .8rem; text-align: start; cu
   border: 1px solid GrayText; border-radius: .5rem; background: ButtonFace; color: ButtonText; }
 button.primary { background: #1d4ed8; border-color: #1d4ed8; color: #fff; text-align: center; }
 button small { display: block; opacity: .8; }
-button:focus-visible, input:focus-visible { outline: 3px solid #f59e0b; outline-offset: 2px; }
+a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid #f59e0b; outline-offset: 2px; }
 label { display: block; margin: .75rem 0 .25rem; }
 input { font: inherit; width: 100%; box-sizing: border-box; padding: .5rem; border: 1px solid GrayText;
   border-radius: .5rem; background: Field; color: FieldText; }
 button.quiet { text-align: center; margin-top: .5rem; }
 form .primary { margin-top: 1rem; }
 .error { border-inline-start: 4px solid #dc2626; padding-inline-start: .75rem; }
+.switch { margin-top: 1rem; }
 .note { font-size: .85rem; opacity: .85; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; font-size: .85rem; }
 th, td { text-align: start; padding: .25rem .5rem; border-bottom: 1px solid GrayText; }

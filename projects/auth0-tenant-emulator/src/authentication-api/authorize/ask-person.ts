@@ -65,6 +65,7 @@ export function askPerson(
   dropExpired(tenant.state.transactions, tenant.clock.now());
   tenant.state.transactions.set(pending.id, pending);
   tenant.markChanged();
-  const location = `${PAGES[step]}?state=${encodeURIComponent(pending.id)}`;
+  const page = step === 'login' && request.screenHint === 'signup' ? '/u/signup' : PAGES[step];
+  const location = `${page}?state=${encodeURIComponent(pending.id)}`;
   return new Response(null, { status: 302, headers: { location, 'cache-control': 'no-store' } });
 }
