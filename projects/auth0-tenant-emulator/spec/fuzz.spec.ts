@@ -114,6 +114,8 @@ function randomRequest(tokens: readonly string[]): fc.Arbitrary<RandomRequest> {
       ...['audience', 'state', 'nonce', 'prompt', 'max_age', 'response_mode', 'code', 'email'],
       ...['code_challenge', 'code_challenge_method', 'refresh_token', 'username', 'password'],
       ...['connection', 'returnTo', 'ticket', 'q', 'fields', 'include_fields', 'page', 'token'],
+      ...['client_assertion', 'client_assertion_type', 'id_token_hint', 'screen_hint'],
+      ...['post_logout_redirect_uri', 'login_hint', 'dpop_jkt', 'organization'],
     ),
     fc.oneof(
       word,
@@ -156,7 +158,29 @@ function randomRequest(tokens: readonly string[]): fc.Arbitrary<RandomRequest> {
     },
     { requiredKeys: [] },
   );
+  const patch = fc.oneof(
+    fc.dictionary(word, fc.jsonValue()).map((user_metadata) => ({ user_metadata })),
+    fc.string({ minLength: 1, maxLength: 320 }).map((name) => ({ name })),
+    fc.boolean().map((blocked) => ({ blocked })),
+  );
+  const grant = fc.constantFrom(
+    { grant_type: 'client_credentials', client_id: 'machine', client_secret: 'machine-secret' },
+    { grant_type: 'refresh_token', client_id: 'spa', refresh_token: 'x' },
+    { grant_type: 'authorization_code', client_id: 'spa', code: 'x', code_verifier: 'c' },
+  );
   const body = fc.oneof(
+    patch.map((item) => [JSON.stringify(item), 'json'] as const),
+    fc.tuple(grant, parameters).map(
+      ([item, more]) =>
+        [
+          new URLSearchParams({
+            audience: 'https://orders.example/',
+            ...more,
+            ...item,
+          }).toString(),
+          'form',
+        ] as const,
+    ),
     parameters.map((item) => [new URLSearchParams(item).toString(), 'form'] as const),
     parameters.map((item) => [JSON.stringify(item), 'json'] as const),
     userBody.map((item) => [JSON.stringify(item), 'json'] as const),
@@ -187,6 +211,7 @@ function endpoint(word: fc.Arbitrary<string>): fc.Arbitrary<readonly [string, st
     ...['GET /authorize', 'POST /authorize', 'GET /authorize/resume', 'POST /oauth/token'],
     ...['POST /oauth/token', 'POST /oauth/revoke', 'GET /userinfo', 'GET /v2/logout'],
     ...['GET /oidc/logout', 'POST /u/login', 'GET /u/consent', 'POST /u/mfa-otp-challenge'],
+    ...['GET /u/login', 'GET /u/signup', 'POST /u/signup', 'POST /u/consent', 'GET /_emulator/'],
     ...['POST /co/authenticate', 'POST /dbconnections/signup', 'POST /login/callback'],
     ...['POST /dbconnections/change_password', 'POST /usernamepassword/login'],
     ...['GET /user/ssodata', 'GET /client/spa.js', 'GET /u/reset-verify', 'GET /nowhere'],
@@ -223,7 +248,7 @@ function endpoint(word: fc.Arbitrary<string>): fc.Arbitrary<readonly [string, st
 }
 
 function header(tokens: readonly string[]): fc.Arbitrary<string> {
-  const token = fc.constantFrom(...tokens);
+  const token = fc.constantFrom(...tokens, ...tokens.slice(3, 4), ...tokens.slice(3, 4));
   return fc.oneof(
     { weight: 6, arbitrary: token.map((value) => `Bearer ${value}`) },
     { weight: 1, arbitrary: fc.constant('') },
