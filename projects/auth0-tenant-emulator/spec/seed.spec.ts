@@ -8,7 +8,17 @@ describe('a seed file', () => {
   });
 
   const wrong: [string, string, RegExp][] = [
-    ['no JSON', '{', /tenant\.json is no JSON/],
+    ['no end', '{\n  "users": [\n', /no JSON. Correct this line:\n {2}tenant\.json:2 /],
+    [
+      'a comma too many',
+      '{\n  "users": [],\n  "clients": [,]\n}',
+      /no JSON. Correct this line:\n {2}tenant\.json:3 /,
+    ],
+    [
+      'a user named twice',
+      '{"users":[{"user_id":"a"},\n{"user_id":"b"},\n{"user_id":"a"}]}',
+      /tenant\.json:3 users\.2\.user_id names "a" a second time/,
+    ],
     ['no object', '[]', /is no JSON object/],
     [
       'a misspelt name',

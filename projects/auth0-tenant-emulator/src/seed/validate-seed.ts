@@ -2,6 +2,8 @@ import { Ajv, type ErrorObject } from 'ajv';
 import { readFile } from 'node:fs/promises';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { TenantError } from '../tenant-error.ts';
+import { findDuplicates, type Duplicate } from './find-duplicates.ts';
+import { lineOfJsonFault } from './json-fault.ts';
 import { linesOfJson } from './json-lines.ts';
 import type { TenantSeed } from './seed.ts';
 
@@ -15,12 +17,14 @@ const SHOWN_FAULTS = 5;
  */
 export async function validateSeed(text: string, path: string): Promise<TenantSeed> {
   const seed = parse(text, path);
+  const lines = linesOfJson(text);
   const schema: unknown = JSON.parse(await readFile(SCHEMA_URL, 'utf8'));
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
   const validate = ajv.compile(schema as JsonObject);
-  if (validate(seed)) return seed;
-  const lines = linesOfJson(text);
-  const faults = (validate.errors ?? []).map((error) => describe(error, lines));
+  const faults = validate(seed)
+    ? findDuplicates(seed).map((twice) => describeDuplicate(twice, lines))
+    : (validate.errors ?? []).map((error) => describe(error, lines));
+  if (faults.length === 0) return seed;
   const shown = [...new Set(faults)].slice(0, SHOWN_FAULTS).map((fault) => `  ${path}:${fault}`);
   throw new TenantError(
     'invalid-seed',
@@ -34,10 +38,25 @@ function parse(text: string, path: string): JsonObject {
     seed = JSON.parse(text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : '';
-    throw new TenantError('invalid-seed', `The seed ${path} is no JSON (${reason}).`, { cause });
+    throw new TenantError(
+      'invalid-seed',
+      `The seed is no JSON. Correct this line:\n  ${path}:${lineOfJsonFault(text)} ${reason}`,
+      { cause },
+    );
   }
   if (isJsonObject(seed)) return seed;
   throw new TenantError('invalid-seed', `The seed ${path} is no JSON object. Write { … }.`);
+}
+
+function describeDuplicate(
+  { pointer, value }: Duplicate,
+  lines: ReadonlyMap<string, number>,
+): string {
+  return `${lines.get(pointer) ?? 1} ${placeOf(pointer)} names "${value}" a second time`;
+}
+
+function placeOf(pointer: string): string {
+  return pointer.slice(1).replaceAll('/', '.');
 }
 
 function describe(error: ErrorObject, lines: ReadonlyMap<string, number>): string {
@@ -45,7 +64,7 @@ function describe(error: ErrorObject, lines: ReadonlyMap<string, number>): strin
   const extra = parameters['additionalProperty'];
   const pointer = typeof extra === 'string' ? `${error.instancePath}/${extra}` : error.instancePath;
   const line = lines.get(pointer) ?? lines.get(error.instancePath) ?? 1;
-  const place = pointer === '' ? 'the seed' : pointer.slice(1).replaceAll('/', '.');
+  const place = pointer === '' ? 'the seed' : placeOf(pointer);
   if (typeof extra === 'string') return `${line} ${place} is not known here`;
   const allowed = parameters['allowedValues'];
   const values = Array.isArray(allowed) ? ` (${allowed.join(', ')})` : '';
