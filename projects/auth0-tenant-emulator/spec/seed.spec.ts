@@ -15,6 +15,11 @@ describe('a seed file', () => {
       /no JSON. Correct this line:\n {2}tenant\.json:3 /,
     ],
     [
+      'a quotation mark too few',
+      '{\n  "$comment": "x\n}',
+      /no JSON. Correct this line:\n {2}tenant\.json:2 /,
+    ],
+    [
       'a user named twice',
       '{"users":[{"user_id":"a"},\n{"user_id":"b"},\n{"user_id":"a"}]}',
       /tenant\.json:3 users\.2\.user_id names "a" a second time/,

@@ -4,7 +4,7 @@
  */
 export function lineOfJsonFault(text: string): number {
   const lines = text.trimEnd().split('\n');
-  const at = lines.findIndex((_, index) => isFaulty(lines.slice(0, index + 1).join('\n')));
+  const at = lines.findIndex((_, index) => isFaulty(`${lines.slice(0, index + 1).join('\n')}\n`));
   return at < 0 ? lines.length : at + 1;
 }
 
