@@ -1,17 +1,15 @@
 /** The dashboard's own style, on top of the one every page has. */
 export const DASHBOARD_STYLE = `
-:root { --card: #fff; --back: #f4f5f7; --line: #d9dce1; --soft: #565c66; --accent: #1d4ed8;
-  --good: #14692f; --warning: #8a4b00; --bad: #a61b1b; --neutral: #44505e; }
-@media (prefers-color-scheme: dark) { :root { --card: #1b1e23; --back: #121417; --line: #363b43;
-  --soft: #aab1bb; --accent: #93b4ff; --good: #7ddb9a; --warning: #f3bf73; --bad: #ff9d9d;
+:root { --good: #14692f; --warning: #8a4b00; --neutral: #44505e; }
+@media (prefers-color-scheme: dark) { :root { --good: #7ddb9a; --warning: #f3bf73;
   --neutral: #b6c0cc; } }
-body { display: block; background: var(--back); }
-.dashboard { width: auto; max-width: 82rem; margin: 0 auto; padding: 1.5rem 1rem; }
+body { display: block; }
+.dashboard { width: auto; max-width: 82rem; margin: 0 auto; padding: 1.5rem 1rem; border: 0;
+  background: none; }
 header { display: grid; grid-template-columns: 1fr auto; gap: .75rem 1rem; align-items: center; }
 header h1 { margin: 0; }
 .badge { margin-inline-start: .5rem; padding: .1rem .5rem; border-radius: 1rem; font-size: .75rem;
   vertical-align: middle; color: #fff; background: #a61b1b; }
-a { color: var(--accent); }
 .scroll:focus-visible { outline: 3px solid #f59e0b; outline-offset: 2px; }
 .refresh { padding: .4rem .9rem; border: 1px solid var(--accent); border-radius: .5rem;
   text-decoration: none; }
@@ -26,7 +24,7 @@ nav a { padding: .35rem .8rem; border: 1px solid var(--line); border-radius: 1re
   align-items: start; }
 section { padding: .75rem 1rem 1rem; border: 1px solid var(--line); border-radius: .75rem;
   background: var(--card); min-width: 0; }
-section h2 { margin: 0 0 .5rem; }
+section h2 { margin: 0 0 .5rem; font-size: 1rem; color: inherit; }
 section h2 small { font-weight: normal; color: var(--soft); }
 section p { margin: 0; color: var(--soft); font-size: .85rem; }
 section.wide { grid-column: 1 / -1; width: auto; }

@@ -29,7 +29,7 @@ export function loginPage(model: LoginPageModel): Response {
 <p>to continue to ${escapeHtml(model.application.name)}.</p>
 ${error}
 ${model.connections.map((connection) => pickerOf(connection, model, action)).join('\n')}
-<h2>With a password</h2>
+<h2>Or give a password</h2>
 <form method="post" action="${escapeHtml(action)}">
 <label for="username">E-mail address</label>
 <input id="username" name="username" autocomplete="username" required value="${escapeHtml(model.loginHint ?? '')}">
@@ -57,7 +57,7 @@ function pickerOf(connection: Connection, model: LoginPageModel, action: string)
       `${escapeHtml(user.name ?? user.user_id)} <small>${escapeHtml(user.email ?? user.user_id)}</small>` +
       `</button></li>`,
   );
-  return `<h2>As a user of ${escapeHtml(connection.display_name ?? connection.name)}</h2>
+  return `<h2>Pick a user of ${escapeHtml(connection.display_name ?? connection.name)}</h2>
 <form method="post" action="${escapeHtml(action)}">
 <input type="hidden" name="connection" value="${escapeHtml(connection.name)}">
 <ul>
