@@ -8,6 +8,7 @@ import { askForToken, authorizationServers } from './authorization-servers.mjs';
 const NAMES = Object.keys(authorizationServers);
 const OURS = 'auth0-tenant-emulator';
 const WIDTH = 8;
+const ROUND_BUDGET = 3_000;
 const LOGIN_BUDGET = 90_000;
 
 export const emulator = {
@@ -48,7 +49,7 @@ export const emulator = {
   report: ({ rounds, servers }) => {
     const ours = servers[OURS];
     return [
-      `Each in a process of its own on the same Node; median of ${rounds} rounds, servers interleaved, ${WIDTH} requests at a time. Tokens are client-credentials tokens in JWT form, signed with RSA-2048. auth0-simulator speaks https only. In brackets the ratio to auth0-tenant-emulator.`,
+      `Each in a process of its own on the same Node; median of ${rounds} rounds, servers interleaved, ${WIDTH} requests at a time, ${ROUND_BUDGET / 1000} s a round at most. Tokens are client-credentials tokens in JWT form, signed with RSA-2048. auth0-simulator speaks https only. In brackets the ratio to auth0-tenant-emulator.`,
       table(
         ['', ...NAMES],
         [
@@ -68,7 +69,7 @@ export const emulator = {
           ['Logins per second', ...values(servers, ours, 'loginsPerSecond')],
         ],
       ),
-      `A login is an authorization-code flow with PKCE to the token, through whatever pages the server puts in between; it stops after ${LOGIN_BUDGET / 1000} s, and a server with fewer logins than the others has not got further. oidc-provider keeps its newest 1,000 records only.`,
+      `A login is an authorization-code flow with PKCE to the token, through whatever pages the server puts in between; the first tenth and the rest stop after ${LOGIN_BUDGET / 1000} s each, and a server with fewer logins than the others has not got further. oidc-provider keeps its newest 1,000 records only; auth0-tenant-emulator keeps sessions for three days, codes for ten minutes and the newest 10,000 requests of its log, until \`reset()\` or their end.`,
     ];
   },
   requirements: ({ servers }) => {
@@ -105,25 +106,28 @@ async function timeToFirstAnswer(name, options) {
 }
 
 async function perSecond(servers, rounds, count, work) {
-  const clients = {};
-  for (const name of NAMES) {
-    clients[name] = createClient(servers[name].url);
-    await inParallel(Math.ceil(count / 4), WIDTH, () => work(clients[name], name));
-  }
-  const results = await interleave(NAMES, rounds, async (name) => {
-    const cpu = await servers[name].cpu();
-    const started = performance.now();
-    await inParallel(count, WIDTH, () => work(clients[name], name));
-    return {
-      perSecond: (count * 1000) / (performance.now() - started),
-      cpu: ((await servers[name].cpu()) - cpu) / count,
-    };
-  });
-  for (const client of Object.values(clients)) client.close();
+  for (const name of NAMES) await measureRound(servers[name], name, count / 4, work);
+  const results = await interleave(NAMES, rounds, (name) =>
+    measureRound(servers[name], name, count, work),
+  );
   const of = (name, key) => median(results.get(name).map((result) => result[key]));
   return Object.fromEntries(
     NAMES.map((name) => [name, { perSecond: of(name, 'perSecond'), cpu: of(name, 'cpu') }]),
   );
+}
+
+/** One round on connections of its own: a server may close what was idle while the others had their turn. */
+async function measureRound(server, name, count, work) {
+  const client = createClient(server.url);
+  const cpu = await server.cpu();
+  const started = performance.now();
+  const answered = await withinBudget(ROUND_BUDGET, count, () => work(client, name));
+  const milliseconds = performance.now() - started;
+  client.close();
+  return {
+    perSecond: (answered * 1000) / milliseconds,
+    cpu: ((await server.cpu()) - cpu) / answered,
+  };
 }
 
 async function memoryOfLogins(name, options, count) {
@@ -132,20 +136,12 @@ async function memoryOfLogins(name, options, count) {
     [name],
     async ({ [name]: server }) => {
       const client = createClient(server.url);
-      const until = performance.now() + LOGIN_BUDGET;
       const started = performance.now();
-      let logins = 0;
-      const logIn = async (many) =>
-        inParallel(many, WIDTH, async (at) => {
-          if (performance.now() > until) return;
-          await login(client, at);
-          logins++;
-        });
+      const logIn = (many) => withinBudget(LOGIN_BUDGET, many, (at) => login(client, at));
       const atStart = await server.memory();
-      await logIn(count / 10);
+      const loginsAtTenth = await logIn(count / 10);
       const afterTenth = await server.memory();
-      const loginsAtTenth = logins;
-      await logIn(count - count / 10);
+      const logins = loginsAtTenth + (await logIn(count - count / 10));
       const seconds = (performance.now() - started) / 1000;
       const atEnd = await server.memory();
       client.close();
@@ -161,6 +157,18 @@ async function memoryOfLogins(name, options, count) {
     },
     options,
   );
+}
+
+/** Does `work` up to `count` times, `WIDTH` at a time, but begins none once the budget is spent; says how many it did. */
+async function withinBudget(milliseconds, count, work) {
+  const until = performance.now() + milliseconds;
+  let done = 0;
+  await inParallel(Math.ceil(count), WIDTH, async (at) => {
+    if (performance.now() > until) return;
+    await work(at);
+    done++;
+  });
+  return done;
 }
 
 async function discover(client, name) {
