@@ -84,6 +84,7 @@ describe('the command line', () => {
       parseArguments([
         ...['-p', '0', '-s', 'a.json', '--state', 'b.json', '--tls', '-q', '--domain', 'e:1'],
         ...['--fault', 'consent_required', '--fault', '{"path":"/oauth/token","status":503}'],
+        ...['--custom-domain', 'a.localhost:1', '--custom-domain', 'b.localhost:1'],
         ...['--i-know-this-is-not-auth0-and-bind-to', '0.0.0.0'],
       ]),
     ).toEqual({
@@ -91,6 +92,7 @@ describe('the command line', () => {
       port: 0,
       seed: 'a.json',
       domain: 'e:1',
+      customDomains: ['a.localhost:1', 'b.localhost:1'],
       stateFile: 'b.json',
       tls: { port: 4443 },
       faults: [{ name: 'consent_required' }, { path: '/oauth/token', status: 503 }],

@@ -14,6 +14,8 @@ Not affiliated with Auth0 or Okta. Its signing key is public: trust none of its 
                      '{"path":"/oauth/token","status":503,"times":2}'; may be repeated
       --domain <d>   host and port of the canonical origin (default localhost:<port>), e.g. a
                      container's name: emulator:4400
+      --custom-domain <d>
+                     host and port of one more domain, an issuer of its own; may be repeated
       --host <addr>  loopback address to bind (default 127.0.0.1)
   -q, --quiet        no line per request
   -h, --help         this text

@@ -10,6 +10,7 @@ export interface CliArguments {
   port: number;
   seed?: string;
   domain?: string;
+  customDomains?: string[];
   stateFile?: string;
   tls?: { port: number };
   faults: Fault[];
@@ -27,12 +28,14 @@ export function parseArguments(args: readonly string[]): CliArguments {
   const values = parse(args);
   const beyond = values['i-know-this-is-not-auth0-and-bind-to'];
   const host = beyond ?? values.host;
+  const customDomains = values['custom-domain'];
   return {
     help: values.help,
     port: portOf(values.port, '--port'),
     ...(values.seed === undefined ? {} : { seed: values.seed }),
     ...(host === undefined ? {} : { host }),
     ...(values.domain === undefined ? {} : { domain: values.domain }),
+    ...(customDomains === undefined ? {} : { customDomains }),
     ...(values.state === undefined ? {} : { stateFile: values.state }),
     ...(values.tls || values['tls-port'] !== undefined
       ? { tls: { port: portOf(values['tls-port'] ?? '4443', '--tls-port') } }
@@ -52,6 +55,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string', short: 'p', default: '4400' },
         seed: { type: 'string', short: 's' },
         domain: { type: 'string' },
+        'custom-domain': { type: 'string', multiple: true },
         state: { type: 'string' },
         tls: { type: 'boolean', default: false },
         'tls-port': { type: 'string' },
