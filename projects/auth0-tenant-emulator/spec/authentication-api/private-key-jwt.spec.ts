@@ -16,18 +16,19 @@ describe('private_key_jwt (RFC 7523; Auth0 docs: Authenticate with Private Key J
   let stopTrusting: () => void;
 
   beforeAll(async () => {
-    const signer = {
-      client_id: 'signer',
+    const signer = (client_id: string, alg: 'RS256' | 'PS256') => ({
+      client_id,
       client_secret: 'signer-secret',
       app_type: 'non_interactive' as const,
       client_authentication_methods: {
-        private_key_jwt: { credentials: [{ credential_type: 'public_key' as const, pem }] },
+        private_key_jwt: { credentials: [{ credential_type: 'public_key' as const, pem, alg }] },
       },
-    };
+    });
+    const grant = (client_id: string) => ({ client_id, audience: ORDERS, scope: ['read:orders'] });
     tenant = await startTenant({
       ...fixtureSeed,
-      clients: [signer],
-      client_grants: [{ client_id: 'signer', audience: ORDERS, scope: ['read:orders'] }],
+      clients: [signer('signer', 'RS256'), signer('ps-signer', 'PS256')],
+      client_grants: [grant('signer'), grant('ps-signer')],
       port: 0,
       tls: {},
     });
@@ -92,6 +93,21 @@ describe('private_key_jwt (RFC 7523; Auth0 docs: Authenticate with Private Key J
     });
   }
 
+  it('is refused with another subject than the client', async () => {
+    const text = await assertion({ sub: 'other' });
+    expect(await errorOf(text, { client_id: 'signer' })).toBe('client_assertion is invalid');
+  });
+
+  it('is refused when signed with another algorithm than the credential’s', async () => {
+    const text = await assertion({}, privateKey, 'PS256');
+    expect(await errorOf(text)).toBe('client_assertion is invalid');
+  });
+
+  it('may be signed with PS256 where the credential says so', async () => {
+    const claims = { iss: 'ps-signer', sub: 'ps-signer' };
+    expect(await errorOf(await assertion(claims, privateKey, 'PS256'))).toBeUndefined();
+  });
+
   it('is refused when another key has signed it', async () => {
     const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
     expect(await errorOf(await assertion({}, other))).toBe('client_assertion is invalid');
@@ -107,13 +123,17 @@ describe('private_key_jwt (RFC 7523; Auth0 docs: Authenticate with Private Key J
     );
   });
 
-  function assertion(claims: JWTPayload, key: KeyObject = privateKey): Promise<string> {
+  function assertion(
+    claims: JWTPayload,
+    key: KeyObject = privateKey,
+    alg = 'RS256',
+  ): Promise<string> {
     const payload: JWTPayload = {
       ...{ iss: 'signer', sub: 'signer', aud: tenant.issuer, exp: seconds() + 60 },
       ...{ jti: globalThis.crypto.randomUUID() },
       ...claims,
     };
-    return new SignJWT(payload).setProtectedHeader({ alg: 'RS256' }).sign(key);
+    return new SignJWT(payload).setProtectedHeader({ alg }).sign(key);
   }
 
   /** Asks for a token; what the refusal says, or nothing. */
