@@ -1,4 +1,5 @@
 import { clientAuthentication } from '../management-client/client-authentication.ts';
+import { fetchInTime, isSuccess } from '../management-client/fetch-in-time.ts';
 import { requestMachineToken } from '../management-client/request-machine-token.ts';
 import { requiredManagementScopes } from '../management-client/required-scopes.ts';
 import type { ProfileProxyOptions } from '../options/profile-proxy-options.ts';
@@ -76,11 +77,8 @@ async function readJson(
   path: string,
 ): Promise<Record<string, unknown> | undefined> {
   try {
-    const response = await options.fetch(`${options.tenantOrigin}${path}`, {
-      redirect: 'manual',
-      signal: AbortSignal.timeout(options.upstream.timeoutMs),
-    });
-    return response.ok ? ((await response.json()) as Record<string, unknown>) : undefined;
+    const answer = await fetchInTime(options, path);
+    return isSuccess(answer) ? (JSON.parse(answer.text) as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }

@@ -3,6 +3,8 @@ import { wait } from '../limits/wait.ts';
 import type { ResolvedOptions } from '../options/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
+import { fetchInTime, isSuccess, type TenantAnswer } from './fetch-in-time.ts';
+import { parseJson } from './parse-json.ts';
 import { MachineTokens } from './machine-tokens.ts';
 import { retryWaitMs } from './retry-wait.ts';
 import { TokenUnavailable, TooLate, Unreachable } from './unavailable.ts';
@@ -55,29 +57,28 @@ export class ManagementClient {
   async call(call: ManagementCall): Promise<unknown> {
     let renewed = false;
     for (let attempt = 1; ; attempt++) {
-      const { response, token } = await this.attempt(call);
-      if (response.ok) return response.status === 204 ? undefined : readJson(response, call);
-      if (response.status === 401 && !renewed) {
+      const { answer, token } = await this.attempt(call);
+      if (isSuccess(answer)) return answer.status === 204 ? undefined : readJson(answer, call);
+      if (answer.status === 401 && !renewed) {
         renewed = true;
-        await response.body?.cancel();
         await this.tokens.invalidate(token);
         continue;
       }
-      if (!isRetriable(call, response.status)) throw await refusalOf(response, call);
-      await this.waitForRetry(response, attempt);
+      if (!isRetriable(call, answer.status)) throw refusalOf(answer, call);
+      await this.waitForRetry(answer, attempt);
     }
   }
 
-  private async attempt(call: ManagementCall): Promise<{ response: Response; token: string }> {
+  private async attempt(call: ManagementCall): Promise<{ answer: TenantAnswer; token: string }> {
     this.breaker.enter();
     try {
       const token = await this.machineToken();
       await takeUpstreamTurn(this.options, call.on.actor);
       if (this.options.clock() > call.on.notAfter) throw new TooLate();
-      const response = await this.send(call, token);
-      if (response.status >= 500) this.breaker.failed();
+      const answer = await this.send(call, token);
+      if (answer.status >= 500) this.breaker.failed();
       else this.breaker.succeeded();
-      return { response, token };
+      return { answer, token };
     } catch (error) {
       if (error instanceof Unreachable || error instanceof TokenUnavailable) this.breaker.failed();
       else this.breaker.released();
@@ -97,8 +98,8 @@ export class ManagementClient {
     }
   }
 
-  private async send(call: ManagementCall, token: string): Promise<Response> {
-    const { tenantOrigin, upstream, metrics } = this.options;
+  private async send(call: ManagementCall, token: string): Promise<TenantAnswer> {
+    const { metrics } = this.options;
     const path = call.path.map((segment) => encodeURIComponent(segment)).join('/');
     const query = call.query ? `?${new URLSearchParams(call.query).toString()}` : '';
     const started = performance.now();
@@ -109,7 +110,7 @@ export class ManagementClient {
         seconds: (performance.now() - started) / 1000,
       });
     try {
-      const response = await this.options.fetch(`${tenantOrigin}/api/v2/${path}${query}`, {
+      const answer = await fetchInTime(this.options, `/api/v2/${path}${query}`, {
         method: call.method,
         headers: {
           authorization: `Bearer ${token}`,
@@ -117,11 +118,9 @@ export class ManagementClient {
           ...(call.body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
-        redirect: 'manual',
-        signal: AbortSignal.timeout(upstream.timeoutMs),
       });
-      observe(response.status);
-      return response;
+      observe(answer.status);
+      return answer;
     } catch (error) {
       observe(
         error instanceof DOMException && error.name === 'TimeoutError' ? 'timeout' : 'network',
@@ -130,15 +129,13 @@ export class ManagementClient {
     }
   }
 
-  private async waitForRetry(response: Response, attempt: number): Promise<void> {
+  private async waitForRetry({ status, headers }: TenantAnswer, attempt: number): Promise<void> {
     const { upstream, clock, random } = this.options;
-    await response.body?.cancel();
-    const facts = { headers: response.headers, attempt, now: clock(), random: random() };
-    const waitMs = retryWaitMs(facts);
+    const waitMs = retryWaitMs({ headers, attempt, now: clock(), random: random() });
     if (attempt < upstream.attempts && waitMs <= upstream.maxWaitMs) return wait(waitMs);
     throw new Problem(
       'upstream-unavailable',
-      response.status === 429
+      status === 429
         ? "The tenant's limit is used up for now. Wait."
         : 'The tenant fails for now. Try again later.',
       { retryAfterSeconds: waitMs / 1000 },
@@ -155,25 +152,19 @@ function isRetriable(call: ManagementCall, status: number): boolean {
   return status === 429 || (call.method === 'GET' && status >= 500);
 }
 
-async function refusalOf(response: Response, call: ManagementCall): Promise<Problem> {
+function refusalOf({ status, text }: TenantAnswer, call: ManagementCall): Problem {
   // Neither a failure nor a redirect says anything about the change. The Management API does not
   // redirect, and the proxy's token must not follow one.
-  if (response.status >= 500 || response.status < 400) {
-    await response.body?.cancel();
-    return new Unreachable(kindOf(call));
-  }
-  const body = (await response.json().catch(() => undefined)) as
-    { readonly errorCode?: unknown; readonly message?: unknown } | undefined;
-  return new UpstreamRefusal(response.status, {
-    errorCode: typeof body?.errorCode === 'string' ? body.errorCode : undefined,
-    message: typeof body?.message === 'string' ? body.message : '',
+  if (status >= 500 || status < 400) return new Unreachable(kindOf(call));
+  const { errorCode, message } = { ...(parseJson(text) as Record<string, unknown> | undefined) };
+  return new UpstreamRefusal(status, {
+    errorCode: typeof errorCode === 'string' ? errorCode : undefined,
+    message: typeof message === 'string' ? message : '',
   });
 }
 
-async function readJson(response: Response, call: ManagementCall): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch (error) {
-    throw new Unreachable(kindOf(call), error);
-  }
+function readJson({ text }: TenantAnswer, call: ManagementCall): unknown {
+  const value = parseJson(text);
+  if (value === undefined) throw new Unreachable(kindOf(call));
+  return value;
 }

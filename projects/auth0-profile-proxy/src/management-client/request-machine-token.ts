@@ -1,6 +1,8 @@
 import type { ResolvedOptions } from '../options/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import type { ClientAuthentication } from './client-authentication.ts';
+import { fetchInTime, isSuccess, type TenantAnswer } from './fetch-in-time.ts';
+import { parseJson } from './parse-json.ts';
 
 /** A Management API token of the machine-to-machine application. */
 export interface MachineToken {
@@ -30,22 +32,19 @@ export async function requestMachineToken(
     ...(scopes.length > 0 && { scope: scopes.join(' ') }),
     ...(await authenticate()),
   });
-  const response = await send(options, form);
-  if (!response.ok) {
-    await response.body?.cancel();
-    throw unavailable(`The tenant answered ${response.status} to the proxy's client credentials.`);
+  const answer = await send(options, form);
+  if (!isSuccess(answer)) {
+    throw unavailable(`The tenant answered ${answer.status} to the proxy's client credentials.`);
   }
-  return tokenFrom(await response.json().catch(() => undefined), options.clock(), scopes);
+  return tokenFrom(parseJson(answer.text), options.clock(), scopes);
 }
 
-async function send(options: ResolvedOptions, form: URLSearchParams): Promise<Response> {
+async function send(options: ResolvedOptions, form: URLSearchParams): Promise<TenantAnswer> {
   try {
-    return await options.fetch(`${options.tenantOrigin}/oauth/token`, {
+    return await fetchInTime(options, '/oauth/token', {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: form.toString(),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(options.upstream.timeoutMs),
     });
   } catch (error) {
     throw unavailable("The tenant's token endpoint cannot be reached.", error);
