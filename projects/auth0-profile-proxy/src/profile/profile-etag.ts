@@ -3,31 +3,40 @@
  * tells versions of one profile apart and protects nothing, so a fast hash of 106 bits serves.
  */
 export function profileEtag(view: Readonly<Record<string, unknown>>): string {
-  const text = canonicalJson(view);
-  return `"${hash(text, 0x9e3779b9)}-${hash(text, 0x85ebca6b)}"`;
+  return `"${hash(canonicalJson(view))}"`;
 }
 
+/** JSON with the keys of every object in order; written out, because a replacer is several times slower. */
 function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) => {
-    if (member === null || typeof member !== 'object' || Array.isArray(member)) return member;
-    return Object.fromEntries(
-      Object.entries(member).sort(([left], [right]) => (left < right ? -1 : 1)),
-    );
-  });
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
+  const object = value as Readonly<Record<string, unknown>>;
+  let members = '';
+  for (const key of Object.keys(object).sort()) {
+    members += `${JSON.stringify(key)}:${canonicalJson(object[key])},`;
+  }
+  return `{${members}}`;
 }
 
-/** 53 bits: two rounds of multiply and rotate over the characters, mixed at the end. */
-function hash(text: string, seed: number): string {
-  let low = 0xdeadbeef ^ seed;
-  let high = 0x41c6ce57 ^ seed;
+/** Two times 53 bits: multiply and rotate over the characters in one pass, mixed at the end. */
+function hash(text: string): string {
+  let [a, b, c, d] = [0x4093c6d6, 0x2b9e31ee, 0x5b54db84, 0x3028073c];
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    low = Math.imul(low ^ code, 0x9e3779b1);
-    high = Math.imul(high ^ code, 0x5f356495);
-    low = (low << 7) | (low >>> 25);
-    high = (high << 11) | (high >>> 21);
+    a = Math.imul(a ^ code, 0x9e3779b1);
+    b = Math.imul(b ^ code, 0x5f356495);
+    c = Math.imul(c ^ code, 0x85ebca77);
+    d = Math.imul(d ^ code, 0xc2b2ae3d);
+    a = (a << 7) | (a >>> 25);
+    b = (b << 11) | (b >>> 21);
+    c = (c << 13) | (c >>> 19);
+    d = (d << 17) | (d >>> 15);
   }
-  low = Math.imul(low ^ (high >>> 15), 0x85ebca77);
-  high = Math.imul(high ^ (low >>> 13), 0xc2b2ae3d);
-  return ((high >>> 0) * 0x200000 + (low >>> 11)).toString(36);
+  return `${mixed(a, b)}-${mixed(c, d)}`;
+}
+
+function mixed(low: number, high: number): string {
+  const left = Math.imul(low ^ (high >>> 15), 0x85ebca77);
+  const right = Math.imul(high ^ (left >>> 13), 0xc2b2ae3d);
+  return ((right >>> 0) * 0x200000 + (left >>> 11)).toString(36);
 }
