@@ -7,6 +7,7 @@ import { checkTokenForm } from './check-token-form.ts';
 import { checkTokenPurpose } from './check-token-purpose.ts';
 import { checkTokenBinding } from './check-token-binding.ts';
 import { readAuthorization } from './read-authorization.ts';
+import { VerifiedTokens } from './verified-tokens.ts';
 
 /** Verifies the access token of a request and says who calls. */
 export type AccessTokenVerifier = (request: Request) => Promise<Caller>;
@@ -16,10 +17,19 @@ export function accessTokenVerifier(
   options: ResolvedOptions,
   keys: JWTVerifyGetKey,
 ): AccessTokenVerifier {
+  const remembered = new VerifiedTokens();
+  const claimsOf = async (token: string): Promise<JWTPayload> => {
+    const now = options.clock();
+    const known = remembered.get(token, now);
+    if (known) return known;
+    checkTokenForm(token, options.issuers);
+    const claims = await verifiedClaims(token, keys, options);
+    remembered.add(token, claims, now);
+    return claims;
+  };
   return async (request) => {
     const authorization = readAuthorization(request.headers);
-    checkTokenForm(authorization.token, options.issuers);
-    const claims = await verifiedClaims(authorization.token, keys, options);
+    const claims = await claimsOf(authorization.token);
     checkTokenPurpose(claims, options);
     await checkTokenBinding({ request, authorization, claims, options });
     return {

@@ -1,0 +1,73 @@
+import { decodeJwt } from 'jose';
+import { toBase64url } from '../../src/store/sha256.ts';
+import { VerifiedTokens } from '../../src/access-token/verified-tokens.ts';
+import { startHarness, type Harness, type ProblemBody } from '../support/harness.ts';
+
+describe('VerifiedTokens', () => {
+  const claims = { sub: 'auth0|ada', exp: 2_000_000_000 };
+
+  it('remembers a token for a minute', () => {
+    const tokens = new VerifiedTokens();
+    tokens.add('a.b.c', claims, 1000);
+    expect(tokens.get('a.b.c', 60_999)).toBe(claims);
+    expect(tokens.get('a.b.c', 61_000)).toBeUndefined();
+  });
+
+  it('forgets a token when it expires', () => {
+    const tokens = new VerifiedTokens();
+    tokens.add('a.b.c', { ...claims, exp: 10 }, 1000);
+    expect(tokens.get('a.b.c', 9999)).toBeDefined();
+    expect(tokens.get('a.b.c', 10_000)).toBeUndefined();
+  });
+
+  it('remembers no token without an expiry', () => {
+    const tokens = new VerifiedTokens();
+    tokens.add('a.b.c', { sub: 'auth0|ada' }, 1000);
+    expect(tokens.get('a.b.c', 1000)).toBeUndefined();
+  });
+
+  it('knows a token by all of it', () => {
+    const tokens = new VerifiedTokens();
+    tokens.add('a.b.c', claims, 1000);
+    for (const token of ['a.b.d', 'a.x.c', 'a.b.c ', 'a.b', '']) {
+      expect(tokens.get(token, 1000)).toBeUndefined();
+    }
+  });
+
+  it('keeps the newest thousand', () => {
+    const tokens = new VerifiedTokens();
+    for (let index = 0; index < 1500; index++) tokens.add(`token-${index}`, claims, 1000);
+    expect(tokens.get('token-499', 1000)).toBeUndefined();
+    expect(tokens.get('token-500', 1000)).toBe(claims);
+    expect(tokens.get('token-1499', 1000)).toBe(claims);
+  });
+});
+
+describe('a token that was good a moment ago', () => {
+  let harness: Harness;
+  let now = Date.now();
+  beforeEach(async () => {
+    now = Date.now();
+    harness = await startHarness({ clock: () => now });
+  });
+  afterEach(() => harness.close());
+
+  it('is refused as expired once it is', async () => {
+    const token = await harness.mint({ expiresInSeconds: 20 });
+    expect((await harness.send('GET', '/me', { token })).status).toBe(200);
+    now += 30_000;
+    const response = await harness.send('GET', '/me', { token });
+    expect(((await response.json()) as ProblemBody).code).toBe('expired');
+  });
+
+  it('lends its signature to no other claims', async () => {
+    const token = await harness.mint();
+    expect((await harness.send('GET', '/me', { token })).status).toBe(200);
+    const [header = '', , signature = ''] = token.split('.');
+    const altered = { ...decodeJwt(token), sub: 'auth0|bob' };
+    const bytes = new TextEncoder().encode(JSON.stringify(altered));
+    const forged = `${header}.${toBase64url(bytes)}.${signature}`;
+    const response = await harness.send('GET', '/me', { token: forged });
+    expect(((await response.json()) as ProblemBody).code).toBe('invalid-token');
+  });
+});
