@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { TenantOptions } from 'auth0-tenant-emulator';
 import { clientSecret, audience } from '../support/harness.ts';
 import { freePort, startChild, type ChildServer } from './child-server.ts';
 import { startCountingTenant, type CountingTenant } from './counting-tenant.ts';
@@ -11,6 +12,8 @@ const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 export interface ClusterSettings {
   readonly users: number;
   readonly limit: { readonly perSecond: number; readonly burst: number };
+  /** Life of a Management API token. Default: Auth0's, a day. */
+  readonly tokenSeconds?: number;
 }
 
 /** Two instances of the proxy with one Redis, behind nginx, in front of one tenant. */
@@ -20,6 +23,8 @@ export interface Cluster {
   readonly redis: RedisServer;
   readonly userIds: readonly string[];
   mint(userId: string): Promise<string>;
+  /** Processes of the proxy that were started so far. */
+  readonly instancesStarted: () => number;
   /** Ends an instance as a power cut would, and starts it again after a while. */
   killInstance(index: 0 | 1, downMs: number): Promise<void>;
   close(): Promise<void>;
@@ -29,7 +34,7 @@ export interface Cluster {
 export async function startCluster(settings: ClusterSettings): Promise<Cluster> {
   const userIds = Array.from({ length: settings.users }, (_, index) => `auth0|user-${index}`);
   const redis = await startRedis();
-  const tenant = await startCountingTenant({
+  const tenantOptions: TenantOptions = {
     users: userIds.map((user_id) => ({ user_id, email: `${user_id.slice(6)}@example.com` })),
     clients: [
       { client_id: 'spa', app_type: 'spa' },
@@ -52,13 +57,19 @@ export async function startCluster(settings: ClusterSettings): Promise<Cluster> 
       plan: 'enterprise',
       rate_limit: { burst: settings.limit.burst, per_second: settings.limit.perSecond },
     },
+  };
+  const tenant = await startCountingTenant(tenantOptions, {
+    tokenSeconds: settings.tokenSeconds ?? 86_400,
   });
   const ports = [await freePort(), await freePort()] as const;
-  const startInstance = (port: number): Promise<ChildServer> =>
-    startChild(process.execPath, [cli], {
+  let started = 0;
+  const startInstance = (port: number): Promise<ChildServer> => {
+    started++;
+    return startChild(process.execPath, [cli], {
       port,
       env: instanceEnvironment({ port, tenant, redis, limit: settings.limit }),
     });
+  };
   const instances = [await startInstance(ports[0]), await startInstance(ports[1])];
   const nginx = await startNginx(ports);
   return {
@@ -66,6 +77,7 @@ export async function startCluster(settings: ClusterSettings): Promise<Cluster> 
     tenant,
     redis,
     userIds,
+    instancesStarted: () => started,
     mint: (userId) =>
       tenant.tenant.mint({
         userId,

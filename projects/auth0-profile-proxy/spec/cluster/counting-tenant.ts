@@ -15,8 +15,14 @@ export interface CountingTenant {
   close(): Promise<void>;
 }
 
-/** Starts the emulator behind a listener that counts. */
-export async function startCountingTenant(options: TenantOptions): Promise<CountingTenant> {
+/**
+ * Starts the emulator behind a listener that counts. Management API tokens are said to live as long
+ * as the tenant's administrator chose, so that they have to be renewed during a long run.
+ */
+export async function startCountingTenant(
+  options: TenantOptions,
+  { tokenSeconds }: { readonly tokenSeconds: number },
+): Promise<CountingTenant> {
   const port = await freePort();
   const tenant = createTenant({ ...options, domain: `localhost:${port}` });
   const applied = new Map<string, number>();
@@ -25,7 +31,10 @@ export async function startCountingTenant(options: TenantOptions): Promise<Count
   let refused = 0;
   const fetch = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
-    if (pathname === '/oauth/token') tokens++;
+    if (pathname === '/oauth/token') {
+      tokens++;
+      return shortLived(await tenant.fetch(request), tokenSeconds);
+    }
     if (!pathname.startsWith('/api/v2/')) return tenant.fetch(request);
     calls.push(performance.now());
     const body = request.method === 'PATCH' ? await request.clone().text() : undefined;
@@ -47,6 +56,11 @@ export async function startCountingTenant(options: TenantOptions): Promise<Count
     refusedByLimit: () => refused,
     close: () => listener.close(),
   };
+}
+
+async function shortLived(response: Response, seconds: number): Promise<Response> {
+  const body = (await response.json()) as Readonly<Record<string, unknown>>;
+  return Response.json({ ...body, expires_in: seconds }, { status: response.status });
 }
 
 /**

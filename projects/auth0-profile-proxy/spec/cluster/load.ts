@@ -6,12 +6,16 @@ export interface LoadReport {
   readonly retries: number;
   /** Answers by status, 0 for none. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** Changes whose outcome the proxy could not tell; they were read and sent with a new key. */
+  /** Changes whose outcome the proxy could not tell; the profile was read, and told it. */
   readonly unknown: number;
+  /** Acknowledged changes the tenant never made, or whose value is not in the account at the end. */
   readonly lost: readonly string[];
   readonly twice: readonly string[];
   readonly seconds: number;
 }
+
+/** Longest time a client waits before it repeats a request. */
+const longestWaitMs = 5000;
 
 /** Metadata keys a user's changes go round in, so that later changes do not hide lost ones. */
 const slots = 5;
@@ -38,7 +42,9 @@ class Load {
   acknowledged = 0;
   private readonly cluster: Cluster;
   private readonly statuses: Record<string, number> = {};
-  private readonly expected = new Map<string, string>();
+  private readonly expected = new Map<string, number>();
+  /** Changes as the tenant names them: `user id: body`. */
+  private readonly made: string[] = [];
   private retries = 0;
   private unknown = 0;
 
@@ -50,71 +56,93 @@ class Load {
     const token = await this.cluster.mint(userId);
     for (let index = 0; index < changes; index++) {
       const slot = `slot${index % slots}`;
-      await this.make(token, { user_metadata: { [slot]: index } });
+      await this.make(token, slot, index);
       this.acknowledged++;
-      this.expected.set(`${userId} ${slot}`, String(index));
+      this.expected.set(`${userId} ${slot}`, index);
+      this.made.push(`${userId}: ${bodyOf(slot, index)}`);
     }
   }
 
   report(): Omit<LoadReport, 'seconds'> {
-    const { tenant } = this.cluster;
-    const lost = [...this.expected].filter(([place, value]) => {
+    const { applied, tenant } = this.cluster.tenant;
+    const overwritten = [...this.expected].filter(([place, value]) => {
       const [userId = '', slot = ''] = place.split(' ');
-      const metadata: Record<string, unknown> = {
-        ...(tenant.tenant.users.get(userId)?.user_metadata as object | undefined),
-      };
-      return String(metadata[slot]) !== value;
+      return metadataOf(tenant.users.get(userId))[slot] !== value;
     });
     return {
       acknowledged: this.acknowledged,
       retries: this.retries,
       statuses: this.statuses,
       unknown: this.unknown,
-      lost: lost.map(([place]) => place),
-      twice: [...tenant.applied].filter(([, times]) => times > 1).map(([change]) => change),
+      lost: [
+        ...this.made.filter((change) => !applied.has(change)),
+        ...overwritten.map(([place]) => place),
+      ],
+      twice: [...applied].filter(([, times]) => times > 1).map(([change]) => change),
     };
   }
 
-  private async make(token: string, change: object): Promise<void> {
+  private async make(token: string, slot: string, value: number): Promise<void> {
     let key = crypto.randomUUID();
-    for (;;) {
-      const { status, retryAfterMs } = await this.send(token, change, key);
-      this.statuses[status] = (this.statuses[status] ?? 0) + 1;
+    for (let attempt = 1; ; attempt++) {
+      const { status, retryAfterMs } = await this.send(token, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json', 'idempotency-key': key },
+        body: bodyOf(slot, value),
+      });
       if (status === 200) return;
       if (status === 409 && retryAfterMs === undefined) {
         this.unknown++;
+        if (await this.isMade(token, slot, value)) return;
         key = crypto.randomUUID();
       } else if (status !== 0 && status !== 409 && status !== 429 && status < 500) {
         throw new Error(`A change was answered ${status}.`);
       }
-      this.retries++;
-      await new Promise((resolve) => setTimeout(resolve, Math.min(retryAfterMs ?? 200, 2000)));
+      await this.waitForRetry(retryAfterMs, attempt);
     }
+  }
+
+  /** Reads the profile, as the proxy advises when it cannot tell whether a change was made. */
+  private async isMade(token: string, slot: string, value: number): Promise<boolean> {
+    for (let attempt = 1; ; attempt++) {
+      const { status, retryAfterMs, text } = await this.send(token, { method: 'GET' });
+      if (status === 200) return metadataOf(JSON.parse(text))[slot] === value;
+      await this.waitForRetry(retryAfterMs, attempt);
+    }
+  }
+
+  private waitForRetry(retryAfterMs: number | undefined, attempt: number): Promise<void> {
+    this.retries++;
+    const backOff = 200 * 2 ** Math.min(attempt, 8) * Math.random();
+    const waitMs = Math.min(Math.max(retryAfterMs ?? 0, backOff), longestWaitMs);
+    return new Promise((resolve) => setTimeout(resolve, waitMs));
   }
 
   private async send(
     token: string,
-    change: object,
-    key: string,
-  ): Promise<{ status: number; retryAfterMs: number | undefined }> {
-    try {
-      const response = await fetch(`${this.cluster.url}/me`, {
-        method: 'PATCH',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'idempotency-key': key,
-        },
-        body: JSON.stringify(change),
-      });
-      await response.arrayBuffer();
-      const retryAfter = response.headers.get('retry-after');
-      return {
-        status: response.status,
-        retryAfterMs: retryAfter === null ? undefined : Number(retryAfter) * 1000,
-      };
-    } catch {
-      return { status: 0, retryAfterMs: undefined };
-    }
+    { headers, ...request }: { method: string; headers?: Record<string, string>; body?: string },
+  ): Promise<{ status: number; retryAfterMs: number | undefined; text: string }> {
+    const answer = await fetch(`${this.cluster.url}/me`, {
+      ...request,
+      headers: { authorization: `Bearer ${token}`, ...headers },
+    })
+      .then(async (response) => ({ response, text: await response.text() }))
+      .catch(() => undefined);
+    const status = answer?.response.status ?? 0;
+    this.statuses[status] = (this.statuses[status] ?? 0) + 1;
+    const retryAfter = answer?.response.headers.get('retry-after') ?? null;
+    return {
+      status,
+      retryAfterMs: retryAfter === null ? undefined : Number(retryAfter) * 1000,
+      text: answer?.text ?? '',
+    };
   }
+}
+
+function bodyOf(slot: string, value: number): string {
+  return JSON.stringify({ user_metadata: { [slot]: value } });
+}
+
+function metadataOf(user: unknown): Readonly<Record<string, unknown>> {
+  return { ...(user as { readonly user_metadata?: object } | undefined)?.user_metadata };
 }
