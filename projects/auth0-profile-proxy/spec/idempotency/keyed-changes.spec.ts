@@ -2,6 +2,7 @@ import { memoryStore, type ProxyStore } from '../../src/index.ts';
 import {
   ada,
   startHarness,
+  upstreamCalls,
   type Harness,
   type ProblemBody,
   type Sent,
@@ -62,6 +63,13 @@ describe('Idempotency-Key', () => {
     harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 404 });
     expect((await change({ name: 'A' })).status).toBe(404);
     expect((await change({ name: 'A' })).status).toBe(200);
+  });
+
+  it('reads the account once, also when the change is refused and repeated', async () => {
+    harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 404, times: 3 });
+    for (let time = 0; time < 4; time++) await change({ name: 'A' });
+    expect(upstreamCalls(harness).filter((call) => call.startsWith('GET')).length).toBe(1);
+    expect(harness.tenant.users.get(ada)?.name).toBe('A');
   });
 
   it('keeps profiles out of the store in clear text', async () => {

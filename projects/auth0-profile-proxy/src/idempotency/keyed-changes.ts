@@ -42,20 +42,30 @@ export class KeyedChanges {
     const { store } = this.options;
     const name = `idempotency:${change.sub}:${change.key}`;
     const fingerprint = await sha256Base64url(change.request);
-    const seenName = `seen:${change.note.target}`;
     const existing = await store.get(name);
-    const before =
-      existing === undefined
-        ? ((await store.get(seenName)) ?? (await change.readUpdatedAt()))
-        : undefined;
+    const before = existing === undefined ? await this.lastUpdate(change) : undefined;
     const taken = await this.take(name, existing, { fingerprint, before, change });
     if ('answer' in taken) return taken.answer;
     const response = await this.make(name, taken, change);
     await this.finish(name, taken.sealed, await doneRecord(fingerprint, response));
     if (change.note.updatedAt !== undefined) {
-      await store.set(seenName, change.note.updatedAt, keepMs).catch(ignoreStore);
+      await store.set(seenName(change), change.note.updatedAt, keepMs).catch(ignoreStore);
     }
     return response;
+  }
+
+  /**
+   * When the account was changed last, as far as an earlier answer told; kept also when the change
+   * is then refused, so that repeating it does not cost a read each time. One that is out of date
+   * makes an outcome unknown at worst, never a change twice.
+   */
+  private async lastUpdate(change: KeyedChange): Promise<string | undefined> {
+    const { store } = this.options;
+    const seen = await store.get(seenName(change));
+    if (seen !== undefined) return seen;
+    const updatedAt = await change.readUpdatedAt();
+    if (updatedAt !== undefined) await store.add(seenName(change), updatedAt, keepMs);
+    return updatedAt;
   }
 
   /** Takes the key for this instance, or gives the answer that is known or due for it. */
@@ -157,6 +167,10 @@ class OutcomeUnknown extends Problem {
       'Whether this change was made is not known, and the profile has changed since. Read it, and send what is missing with a new Idempotency-Key.',
     );
   }
+}
+
+function seenName({ note }: KeyedChange): string {
+  return `seen:${note.target}`;
 }
 
 function underWay(leftMs: number): Problem {
