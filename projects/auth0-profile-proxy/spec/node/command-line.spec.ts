@@ -10,7 +10,7 @@ describe('the command line', () => {
   afterAll(() => harness.close());
 
   it('serves, and finishes what it is at when it is told to stop', async () => {
-    const { child, url, ended } = await serve();
+    const { child, url, output, ended } = await serve();
     harness.tenant.faults.add({ kind: 'delay', path: '/api/v2/users/*', delayMs: 400 });
     const pending = fetch(`${url}/me`, {
       headers: { authorization: `Bearer ${await harness.mint()}` },
@@ -20,6 +20,8 @@ describe('the command line', () => {
     expect((await pending).status).toBe(200);
     expect(await ended).toBe(0);
     await expectAsync(fetch(`${url}/healthz`)).toBeRejected();
+    expect(output()).toMatch(/"route":"read-profile","status":200/);
+    expect(output()).toContain('finishes what it is at');
   });
 
   it('serves metrics on a port of their own, and not on the public one', async () => {
@@ -89,14 +91,17 @@ describe('the command line', () => {
     child: ChildProcess;
     url: string;
     metricsUrl: string | undefined;
+    output: () => string;
     ended: Promise<number | null>;
   }> {
     const child = start([], more);
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
     const wanted = more['METRICS_PORT'] === undefined ? 1 : 2;
     const urls: string[] = [];
+    let output = '';
     await new Promise<void>((resolve, reject) => {
       child.stdout?.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
         for (const [, url] of chunk.toString().matchAll(/"url":"([^"]+)"/g)) urls.push(url ?? '');
         if (urls.length === wanted) resolve();
       });
@@ -104,6 +109,6 @@ describe('the command line', () => {
         reject(new Error('The server ended before it listened.'));
       });
     });
-    return { child, url: urls[0] ?? '', metricsUrl: urls[1], ended };
+    return { child, url: urls[0] ?? '', metricsUrl: urls[1], output: () => output, ended };
   }
 });
