@@ -2,10 +2,21 @@ import { bundle } from './bundle.mjs';
 import { emulator } from './emulator.mjs';
 import { interceptor } from './interceptor.mjs';
 import { profile } from './profile.mjs';
+import { proxyMemory } from './proxy-memory.mjs';
 import { proxy } from './proxy.mjs';
 import { rateLimits } from './rate-limits.mjs';
 import { setUp } from './set-up.mjs';
 import { tokens } from './tokens.mjs';
 
 /** Every benchmark, in the order it runs. */
-export const cases = [interceptor, bundle, tokens, rateLimits, profile, emulator, proxy, setUp];
+export const cases = [
+  interceptor,
+  bundle,
+  tokens,
+  rateLimits,
+  profile,
+  emulator,
+  proxy,
+  proxyMemory,
+  setUp,
+];

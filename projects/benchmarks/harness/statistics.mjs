@@ -12,6 +12,14 @@ export function quantile(values, share) {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
 }
 
+/** How much y grows for each x, by least squares over points `[x, y]`. */
+export function slope(points) {
+  const mean = (at) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
+  const [x, y] = [mean(0), mean(1)];
+  const spread = points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
+  return points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0) / spread;
+}
+
 /**
  * Measures every subject once a round, starting each round with the next one, so that a machine that grows
  * slower or faster does so for all of them. Resolves to one list of results per subject.

@@ -1,16 +1,17 @@
 import { createProfileProxy } from 'auth0-profile-proxy';
-import { listen, nodeLog } from 'auth0-profile-proxy/node';
+import { listen, nodeLog, nodeMetrics } from 'auth0-profile-proxy/node';
 import { announce } from './serve.mjs';
 
 // The proxy as `npx auth0-profile-proxy` serves it, with limits so high that they are computed and never reached.
 const { domain, audience, clientId, clientSecret } = JSON.parse(process.argv[2]);
-const plenty = { points: 1e6, windowSeconds: 1 };
+const plenty = { points: 1e6, windowSeconds: 60 };
 const proxy = createProfileProxy({
   domain,
   audience,
   clientId,
   clientSecret,
   log: nodeLog(),
+  metrics: nodeMetrics(),
   limits: { read: plenty, write: plenty },
   upstream: { budget: { perSecond: 1e5, burst: 1e5 }, userShare: 1 },
 });

@@ -1,0 +1,79 @@
+import { freePorts } from './commands.mjs';
+
+/** What the proxies under comparison are told, beside the tenant's address. */
+export const settings = {
+  audience: 'https://profile-proxy.example/',
+  clientId: 'profile-proxy',
+  clientSecret: 'profile-proxy-secret',
+};
+
+/** How many users change their profiles. */
+export const USERS = 50;
+
+/** How many changes are under way at a time. */
+export const WIDTH = 16;
+
+/** A tenant with users, and an application that may change them. */
+export async function seed() {
+  const [port] = await freePorts(1);
+  return {
+    port,
+    users: Array.from({ length: USERS }, (_, at) => ({
+      user_id: userId(at),
+      email: `user-${at}@example.com`,
+      user_metadata: { theme: 'light', language: 'en' },
+    })),
+    clients: [
+      {
+        client_id: settings.clientId,
+        client_secret: settings.clientSecret,
+        app_type: 'non_interactive',
+        grant_types: ['client_credentials'],
+      },
+    ],
+    client_grants: [
+      {
+        client_id: settings.clientId,
+        audience: `http://localhost:${port}/api/v2/`,
+        scope: ['read:users', 'update:users', 'delete:users', 'create:user_tickets'],
+      },
+    ],
+    apis: [
+      {
+        identifier: settings.audience,
+        name: 'Profile proxy',
+        scopes: ['read:profile', 'update:profile'].map((value) => ({ value, description: value })),
+      },
+    ],
+  };
+}
+
+/** Access tokens of the users in turn, each of them different. */
+export function mintTokens(tenant, count) {
+  return Promise.all(
+    Array.from({ length: count }, (_, at) =>
+      tenant.mint({
+        userId: userId(at % USERS),
+        audience: settings.audience,
+        scope: 'read:profile update:profile',
+        claims: { jti: crypto.randomUUID() },
+      }),
+    ),
+  );
+}
+
+/** Changes the profile of the user whose turn it is. */
+export async function change(client, tokens, at) {
+  const { status, text } = await client.send('PATCH', '/me', {
+    headers: {
+      authorization: `Bearer ${tokens[at % tokens.length]}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ user_metadata: { theme: `theme-${at}` } }),
+  });
+  if (status !== 200) throw new Error(`PATCH /me answered ${status}: ${text.slice(0, 300)}`);
+}
+
+function userId(at) {
+  return `auth0|user-${at}`;
+}
