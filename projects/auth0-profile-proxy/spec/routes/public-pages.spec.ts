@@ -43,7 +43,14 @@ describe('pages that need no token', () => {
     expect(response.headers.get('content-type')).toContain('text/html');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(html).not.toContain('<script');
-    for (const part of ['PATCH /me', 'POST /me/email', 'problem:id-token', 'update:profile']) {
+    for (const part of [
+      'PATCH /me',
+      'POST /me/email',
+      'id-token',
+      'If-Match',
+      'curl -X PATCH',
+      'update:profile',
+    ]) {
       expect(html).toContain(part);
     }
   });

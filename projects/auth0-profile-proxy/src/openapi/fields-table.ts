@@ -1,4 +1,5 @@
 import { escapeHtml } from './escape-html.ts';
+import { htmlTable } from './html-table.ts';
 
 /** The part of JSON Schema that bodies of the proxy use. */
 export interface BodySchema {
@@ -17,24 +18,28 @@ interface FieldSchema {
 
 /** The fields of a body as a table; a sentence when it has none. */
 export function fieldsTable({ properties = {}, required = [] }: BodySchema): string {
-  const rows = Object.entries(properties).map(([name, field]) => {
-    const cells = [
-      `<code>${escapeHtml(name)}</code>${required.includes(name) ? ' (needed)' : ''}`,
-      escapeHtml([field.type ?? 'any'].flat().join(' or ')),
-      escapeHtml(rulesOf(field)),
-    ];
-    return `<tr>${cells.map((cell) => `<td>${cell}`).join('')}`;
-  });
-  if (rows.length === 0) return '<p>Body: <code>{}</code></p>';
-  return `<table><thead><tr><th>Field<th>Type<th>Rules</thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
+  const rows = Object.entries(properties).map(([name, field]) => [
+    `<code>${escapeHtml(name)}</code>${required.includes(name) ? ' (needed)' : ''}`,
+    escapeHtml([field.type ?? 'any'].flat().join(' or ')),
+    escapeHtml(rulesOf(field)),
+  ]);
+  return rows.length === 0
+    ? '<p>An empty object, <code>{}</code>.</p>'
+    : htmlTable(['Field', 'Type', 'Rules'], rows);
 }
 
-function rulesOf({ description, example, format, minLength, maxLength }: FieldSchema): string {
+/** A body as somebody may send it: the fields with an example, else those that are needed. */
+export function exampleBody({ properties = {}, required = [] }: BodySchema): object {
+  const examples = Object.entries(properties).filter(([, { example }]) => example !== undefined);
+  if (examples.length === 0) return Object.fromEntries(required.map((name) => [name, '…']));
+  return Object.fromEntries(examples.map(([name, { example }]) => [name, example]));
+}
+
+function rulesOf({ description, format, minLength, maxLength }: FieldSchema): string {
   return [
     maxLength === undefined ? undefined : `${lengthRule(minLength, maxLength)} characters.`,
     format === undefined ? undefined : `Format ${format}.`,
     description,
-    example === undefined ? undefined : `Example: ${JSON.stringify(example)}`,
   ]
     .filter((rule) => rule !== undefined)
     .join(' ');

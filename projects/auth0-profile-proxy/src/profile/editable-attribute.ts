@@ -26,7 +26,7 @@ export function attributeSchema(attribute: EditableAttribute, inDevelopment: boo
 }
 
 const textSchemas = {
-  name: text(300).nullable(),
+  name: text(300).nullable().openapi({ example: 'Ada Lovelace' }),
   nickname: text(300).nullable(),
   given_name: text(150).nullable(),
   family_name: text(150).nullable(),
