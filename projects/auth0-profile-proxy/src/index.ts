@@ -8,7 +8,8 @@ export type {
 } from './options/profile-proxy-options.ts';
 export { routeDefaults, type RouteName } from './routes/route-name.ts';
 
-export { checkConfiguration, type Finding } from './check/check-configuration.ts';
+export { checkConfiguration } from './check/check-configuration.ts';
+export type { Finding } from './check/finding.ts';
 
 // What users may change and see
 export { editableAttributes, type EditableAttribute } from './profile/editable-attribute.ts';

@@ -5,13 +5,8 @@ import { requiredManagementScopes } from '../management-client/required-scopes.t
 import type { ProfileProxyOptions } from '../options/profile-proxy-options.ts';
 import { resolveOptions } from '../options/resolve-options.ts';
 import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { Finding } from './finding.ts';
 import { judgeScopes } from './judge-scopes.ts';
-
-/** One thing that was looked at. */
-export interface Finding {
-  readonly result: 'ok' | 'warning' | 'failure';
-  readonly text: string;
-}
 
 /**
  * Tests a configuration against the tenant: issuer, keys, client credentials, the scopes of the

@@ -1,4 +1,4 @@
-import type { Finding } from './check-configuration.ts';
+import type { Finding } from './finding.ts';
 
 /** Scopes with which an application could give itself more, or take over the tenant. */
 const selfWidening = /^(?:create|update):(?:client_grants|clients|client_keys|client_credentials)$/;

@@ -1,6 +1,6 @@
 import { commonProblems, profileAnswer } from '../openapi/response-schemas.ts';
 import { changeProfile, recoverProfileChange } from '../profile/change-profile.ts';
-import { profileChangeSchema } from '../profile/profile-change.ts';
+import { profileChangeSchema } from '../profile/profile-change-schema.ts';
 import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
 import { userIdOf, userIdParams } from './user-id-parameter.ts';
 

@@ -1,0 +1,27 @@
+import { z } from '@hono/zod-openapi';
+import type { ResolvedOptions } from '../options/resolved-options.ts';
+import { attributeSchema } from './editable-attribute.ts';
+import { metadataSchema } from './metadata-schema.ts';
+import type { ProfileChange } from './profile-change.ts';
+
+/** Schema of the body of `PATCH /me`: the configured allow-list and nothing else. */
+export function profileChangeSchema(
+  options: Pick<ResolvedOptions, 'attributes' | 'metadata' | 'tenantOrigin'>,
+) {
+  const inDevelopment = options.tenantOrigin.startsWith('http:');
+  const shape: Record<string, z.ZodType> = {};
+  for (const attribute of options.attributes) {
+    shape[attribute] = attributeSchema(attribute, inDevelopment).optional();
+  }
+  if (options.metadata) shape['user_metadata'] = metadataSchema(options.metadata).optional();
+  return z
+    .strictObject(shape)
+    .refine((change) => Object.keys(change).length > 0, 'has to change at least one field')
+    .refine(
+      // "Cannot update username and …": Auth0 refuses the combination, so it never leaves here.
+      (change) => !('username' in change) || Object.keys(change).length === 1,
+      'has to change the user name alone',
+    )
+    .transform((change): ProfileChange => change)
+    .openapi('ProfileChange');
+}
