@@ -83,6 +83,7 @@ const CODES: Readonly<Record<string, Names>> = {
   use_dpop_nonce: () => dpopToken(['The server refused the DPoP proof because of its nonce.']),
   invalid_dpop_proof: () => dpopToken(['The server refused the DPoP proof.']),
   // The profile proxy
+  'invalid-dpop-proof': (file) => dpopToken(heard(file)),
   'id-token': (file) => idToken(file, heard(file)),
   'opaque-token': refusedTokenForm,
   'encrypted-token': refusedTokenForm,

@@ -83,7 +83,7 @@ const ways: Readonly<
     { name: 'HttpErrorResponse', status: 200, error: { text: '{' } },
   ],
   'server-error': ['environment', 500],
-  'upstream-refused': ['back-end', proxySays('upstream-refused')],
+  'upstream-refused': ['dashboard', proxySays('upstream-refused')],
   'upstream-unavailable': ['back-end', proxySays('upstream-unavailable')],
   'store-unavailable': ['back-end', proxySays('store-unavailable')],
   'no-problem': ['nothing', accessToken()],

@@ -56,19 +56,28 @@ describe('diagnose, an answer of the profile proxy', () => {
     });
 
     it('explains upstream-refused', () => {
-      expect(text('upstream-refused', 502)).toEqual([
-        "upstream-refused: Auth0 refused the proxy's own token. This has nothing to do with the user.",
+      expect(text('upstream-refused', 422)).toEqual([
+        'upstream-refused: Auth0 refused the change that the proxy sent. Nothing was changed.',
         '  - The profile proxy answered "upstream-refused".',
-        "What to change (Applications > APIs > Auth0 Management API, access of machine-to-machine applications): Authorize the proxy's application there with read:users and update:users, and compare its client id and secret with the environment of the proxy.",
-        'Read more: https://auth0.com/docs/secure/tokens/access-tokens/management-api-access-tokens/get-management-api-access-tokens-for-production',
+        'What to change (the connection the account comes from): The detail of the answer says why. What a provider sets at each login has to be changed there.',
+        'Read more: https://auth0.com/docs/manage-users/user-accounts/user-profiles/root-attributes/update-root-attributes-for-users',
       ]);
     });
 
     it('explains upstream-unavailable', () => {
       expect(text('upstream-unavailable', 503)).toEqual([
-        'upstream-unavailable: The proxy is running, but could not reach Auth0.',
+        'upstream-unavailable: The proxy is running, but could not use Auth0.',
         '  - The profile proxy answered "upstream-unavailable".',
-        'What to change (the log of the proxy): Look at status.auth0.com and at the outgoing connections of the proxy: DNS, firewall, AUTH0_DOMAIN. Reads may be tried again.',
+        'What to change (the environment of the proxy): Run "npx auth0-profile-proxy check" there: it tells whether Auth0 can be reached and grants what is needed.',
+        'Read more: https://auth0.com/docs/secure/tokens/access-tokens/management-api-access-tokens/get-management-api-access-tokens-for-production',
+      ]);
+    });
+
+    it('explains origin-not-allowed', () => {
+      expect(text('origin-not-allowed', 403)).toEqual([
+        'network: The proxy does not take requests of this web origin.',
+        '  - The profile proxy answered "origin-not-allowed".',
+        'What to change (PROXY_ALLOWED_ORIGINS in the environment of the proxy): Add the origin of the page, as location.origin shows it.',
         'Read more: https://auth0.com/docs/secure/tokens/access-tokens/management-api-access-tokens/get-management-api-access-tokens-for-production',
       ]);
     });
@@ -166,6 +175,8 @@ describe('diagnose, an answer of the profile proxy', () => {
       ['expired', 401, 'expired'],
       ['invalid-token', 401, 'invalid-token'],
       ['missing-token', 401, 'missing-token'],
+      ['invalid-dpop-proof', 401, 'dpop-token'],
+      ['internal-error', 500, 'server-error'],
       ['anonymous-subject', 403, 'anonymous-token'],
       ['invalid-body', 400, 'invalid-body'],
       ['not-found', 404, 'not-found'],
