@@ -38,6 +38,7 @@ export type { UserIdentity, UserProfile } from './profile/user-profile';
 
 // Account
 export { injectUserRefresh } from './tokens/inject-user-refresh';
+export { AccountService } from './account/account-service';
 export { IdentityService } from './account/identity-service';
 export { MfaEnrollments } from './account/mfa-enrollments';
 export type { MfaEnrollment } from './account/mfa-enrollments';

@@ -6,18 +6,23 @@ import { injectExplain } from '../errors/inject-explain';
 import { managementEndpoints } from 'ngx-auth0-profile/management-api';
 import { injectManagementApiLocation } from '../management-api/management-api-options';
 import { ProfileService } from '../profile/profile-service';
+import { PROXY } from '../profile/proxy-options';
 import type { UserIdentity } from '../profile/user-profile';
 import { AccessTokens } from '../tokens/access-tokens';
 import { injectUserId } from '../tokens/inject-user-id';
 import { checkLinkToken } from './check-link-token';
 
-/** Links and unlinks the accounts the user can log in with. Needs `update:current_user_identities`. */
+/**
+ * Links and unlinks the accounts the user can log in with. Needs `update:current_user_identities`,
+ * or a proxy that is used for everything.
+ */
 @Injectable({ providedIn: 'root' })
 export class IdentityService {
   private readonly api = inject(ApiClient);
   private readonly tokens = inject(AccessTokens);
   private readonly profiles = inject(ProfileService);
   private readonly config = inject(AuthClientConfig);
+  private readonly proxy = inject(PROXY, { optional: true });
   private readonly managementApi = injectManagementApiLocation();
   private readonly userId = injectUserId();
   private readonly explain = injectExplain();
@@ -42,13 +47,7 @@ export class IdentityService {
     } catch (error) {
       throw await this.explain(error);
     }
-    return this.changed(
-      await this.api.call<readonly UserIdentity[]>({
-        endpoint: managementEndpoints.linkIdentity,
-        path: { id },
-        body: { link_with: idToken },
-      }),
-    );
+    return this.change('linkIdentity', { id }, { link_with: idToken });
   }
 
   /**
@@ -70,17 +69,19 @@ export class IdentityService {
         ),
       );
     }
-    return this.changed(
-      await this.api.call<readonly UserIdentity[]>({
-        endpoint: managementEndpoints.unlinkIdentity,
-        path: { id, provider, identity },
-      }),
-    );
+    return this.change('unlinkIdentity', { id, provider, identity });
   }
 
-  private async changed(
-    identities: readonly UserIdentity[] | null,
+  private async change(
+    name: 'linkIdentity' | 'unlinkIdentity',
+    path: Readonly<Record<string, string>>,
+    body?: object,
   ): Promise<readonly UserIdentity[]> {
+    const where =
+      this.proxy?.use === 'all'
+        ? { endpoint: this.proxy.endpoints[name], baseUrl: this.proxy.url }
+        : { endpoint: managementEndpoints[name] };
+    const identities = await this.api.call<readonly UserIdentity[]>({ ...where, path, body });
     await this.profiles.load();
     return identities ?? [];
   }

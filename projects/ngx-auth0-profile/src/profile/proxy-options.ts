@@ -29,6 +29,19 @@ const proxyEndpoints = {
   readProfile: { method: 'GET', path: '/me', scope: 'read:profile' },
   updateProfile: { method: 'PATCH', path: '/me', scope: 'update:profile' },
   changeEmail: { method: 'POST', path: '/me/email', scope: 'update:profile' },
+  sendVerificationEmail: {
+    method: 'POST',
+    path: '/me/verification-email',
+    scope: 'update:profile',
+  },
+  createPasswordTicket: { method: 'POST', path: '/me/password-ticket', scope: 'update:profile' },
+  linkIdentity: { method: 'POST', path: '/me/identities', scope: 'update:profile' },
+  unlinkIdentity: {
+    method: 'DELETE',
+    path: '/me/identities/:provider/:identity',
+    scope: 'update:profile',
+  },
+  deleteAccount: { method: 'DELETE', path: '/me', scope: 'delete:profile' },
 } as const;
 
 /**
