@@ -47,6 +47,7 @@ function proxyEnvironment(ports) {
     AUTH0_CLIENT_SECRET: 'profile-proxy-secret',
     PROXY_AUDIENCE: 'https://profile-proxy.example/',
     PROXY_ALLOWED_ORIGINS: `http://localhost:${ports.app}`,
+    PROXY_TICKET_RESULT_URL: `http://localhost:${ports.app}/profile`,
   };
 }
 

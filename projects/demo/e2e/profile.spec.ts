@@ -79,6 +79,28 @@ test('the e-mail address changes by way of the proxy', async ({ page }) => {
   expect(await tenantUser(noor.id)).toMatchObject({ email: 'noor@harbour.example' });
 });
 
+test('the password changes at the tenant, by way of the proxy, and the page never sees it', async ({
+  page,
+}) => {
+  const profile = new ProfilePage(page);
+  await profile.open(noor);
+  const answer = page.waitForResponse(`${servers.proxy}/me/password-ticket`);
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  expect((await answer).status()).toBe(201);
+
+  await page.waitForURL((url) => url.origin === servers.tenant);
+  await page.getByLabel('New password').fill('A-new-Passw0rd!');
+  await page.getByRole('button', { name: 'Reset password' }).click();
+  await page.waitForURL((url) => url.origin === servers.app && url.pathname === '/profile');
+
+  // The new password has ended the session: only it opens the account again.
+  await page.getByRole('main').getByRole('button', { name: 'Log in' }).click();
+  await page.getByLabel('E-mail address').fill(noor.email);
+  await page.getByLabel('Password', { exact: true }).fill('A-new-Passw0rd!');
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await profile.shown(noor);
+});
+
 test('name and picture change by way of the proxy, never at the Management API', async ({
   page,
 }) => {

@@ -8,6 +8,7 @@ import { JournalView } from '../journal/journal-view';
 import { EmailForm } from './email-form';
 import { MetadataForm } from './metadata-form';
 import { NameForm } from './name-form';
+import { PasswordCard } from './password-card';
 import { ProblemNote } from './problem-note';
 import { ProfileCard } from './profile-card';
 import type { ReaderMetadata } from './reader-metadata';
@@ -15,7 +16,16 @@ import type { ReaderMetadata } from './reader-metadata';
 /** The reader's own profile: seen, and edited in every way the tenant allows. */
 @Component({
   selector: 'demo-profile-page',
-  imports: [EmailForm, JournalView, MatButton, MetadataForm, NameForm, ProblemNote, ProfileCard],
+  imports: [
+    EmailForm,
+    JournalView,
+    MatButton,
+    MetadataForm,
+    NameForm,
+    PasswordCard,
+    ProblemNote,
+    ProfileCard,
+  ],
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.scss',
 })
