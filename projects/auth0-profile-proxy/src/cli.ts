@@ -4,6 +4,7 @@ import { createProfileProxy } from './create-profile-proxy.ts';
 import { listen, type Listener } from './node/listen.ts';
 import { nodeLog } from './node/node-log.ts';
 import { nodeMetrics } from './node/node-metrics.ts';
+import { nodeTransport } from './node/node-transport.ts';
 import { redisStore } from './node/redis-store.ts';
 import { readEnvironment, type EnvironmentOptions } from './options/read-environment.ts';
 import type { ProfileProxyOptions } from './options/profile-proxy-options.ts';
@@ -35,7 +36,7 @@ async function run(command: string): Promise<void> {
 async function serve(environment: EnvironmentOptions): Promise<void> {
   const log = nodeLog({ level: environment.logLevel });
   const metrics = nodeMetrics();
-  const proxy = createProfileProxy({ ...withStore(environment), log, metrics });
+  const proxy = createProfileProxy({ ...onNode(environment), log, metrics });
   const listeners = [await listen(proxy, { host: environment.host, port: environment.port })];
   log.info({ url: listeners[0]?.url }, 'the profile proxy listens');
   if (environment.metricsPort !== undefined) {
@@ -58,7 +59,7 @@ async function closeAll(listeners: readonly Listener[]): Promise<void> {
 }
 
 async function check(environment: EnvironmentOptions): Promise<void> {
-  const options = withStore(environment);
+  const options = onNode(environment);
   const findings = await checkConfiguration(options);
   for (const { result, text } of findings) {
     process.stdout.write(`${result.padEnd(8)} ${text}\n`);
@@ -67,8 +68,9 @@ async function check(environment: EnvironmentOptions): Promise<void> {
   if (findings.some(({ result }) => result === 'failure')) process.exitCode = 1;
 }
 
-function withStore({ proxy, redisUrl }: EnvironmentOptions): ProfileProxyOptions {
-  return redisUrl === undefined ? proxy : { ...proxy, store: redisStore(redisUrl) };
+function onNode({ proxy, redisUrl }: EnvironmentOptions): ProfileProxyOptions {
+  const options = { ...proxy, transport: nodeTransport() };
+  return redisUrl === undefined ? options : { ...options, store: redisStore(redisUrl) };
 }
 
 try {

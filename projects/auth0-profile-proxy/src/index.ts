@@ -22,6 +22,13 @@ export type {
   SendEmailConfirmation,
 } from './profile/email-confirmation.ts';
 
+// How the tenant is called
+export type {
+  TenantAnswer,
+  TenantRequest,
+  TenantTransport,
+} from './management-client/tenant-transport.ts';
+
 // What instances share
 export { memoryStore } from './store/memory-store.ts';
 export type {

@@ -2,6 +2,7 @@
 export { listen, type Listener, type ListenOptions } from './node/listen.ts';
 export { nodeLog, type NodeLogOptions } from './node/node-log.ts';
 export { nodeMetrics, type NodeMetrics } from './node/node-metrics.ts';
+export { nodeTransport } from './node/node-transport.ts';
 export { redisStore, type RedisStoreOptions } from './node/redis-store.ts';
 export {
   readEnvironment,

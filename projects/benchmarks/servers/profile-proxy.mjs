@@ -1,5 +1,5 @@
 import { createProfileProxy } from 'auth0-profile-proxy';
-import { listen, nodeLog, nodeMetrics } from 'auth0-profile-proxy/node';
+import { listen, nodeLog, nodeMetrics, nodeTransport } from 'auth0-profile-proxy/node';
 import { announce } from './serve.mjs';
 
 // The proxy as `npx auth0-profile-proxy` serves it, with limits so high that they are computed and never reached.
@@ -12,6 +12,7 @@ const proxy = createProfileProxy({
   clientSecret,
   log: nodeLog(),
   metrics: nodeMetrics(),
+  transport: nodeTransport(),
   limits: { read: plenty, write: plenty },
   upstream: { budget: { perSecond: 1e5, burst: 1e5 }, userShare: 1 },
 });

@@ -1,7 +1,7 @@
 import { clientAuthentication } from '../management-client/client-authentication.ts';
-import { fetchInTime, isSuccess } from '../management-client/fetch-in-time.ts';
 import { requestMachineToken } from '../management-client/request-machine-token.ts';
 import { requiredManagementScopes } from '../management-client/required-scopes.ts';
+import { isSuccess } from '../management-client/tenant-transport.ts';
 import type { ProfileProxyOptions } from '../options/profile-proxy-options.ts';
 import { resolveOptions } from '../options/resolve-options.ts';
 import type { ResolvedOptions } from '../options/resolved-options.ts';
@@ -72,7 +72,11 @@ async function readJson(
   path: string,
 ): Promise<Record<string, unknown> | undefined> {
   try {
-    const answer = await fetchInTime(options, path);
+    const answer = await options.transport(`${options.tenantOrigin}${path}`, {
+      method: 'GET',
+      headers: { accept: 'application/json' },
+      timeoutMs: options.upstream.timeoutMs,
+    });
     return isSuccess(answer) ? (JSON.parse(answer.text) as Record<string, unknown>) : undefined;
   } catch {
     return undefined;

@@ -3,10 +3,10 @@ import { wait } from '../limits/wait.ts';
 import type { ResolvedOptions } from '../options/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
-import { fetchInTime, isSuccess, type TenantAnswer } from './fetch-in-time.ts';
 import { parseJson } from './parse-json.ts';
 import { MachineTokens } from './machine-tokens.ts';
 import { retryWaitMs } from './retry-wait.ts';
+import { isSuccess, type TenantAnswer } from './tenant-transport.ts';
 import { TokenUnavailable, TooLate, Unreachable } from './unavailable.ts';
 import { UpstreamRefusal } from './upstream-refusal.ts';
 
@@ -99,7 +99,7 @@ export class ManagementClient {
   }
 
   private async send(call: ManagementCall, token: string): Promise<TenantAnswer> {
-    const { metrics } = this.options;
+    const { tenantOrigin, transport, upstream, metrics } = this.options;
     const path = call.path.map((segment) => encodeURIComponent(segment)).join('/');
     const query = call.query ? `?${new URLSearchParams(call.query).toString()}` : '';
     const started = performance.now();
@@ -110,14 +110,15 @@ export class ManagementClient {
         seconds: (performance.now() - started) / 1000,
       });
     try {
-      const answer = await fetchInTime(this.options, `/api/v2/${path}${query}`, {
+      const answer = await transport(`${tenantOrigin}/api/v2/${path}${query}`, {
         method: call.method,
+        timeoutMs: upstream.timeoutMs,
         headers: {
           authorization: `Bearer ${token}`,
           accept: 'application/json',
           ...(call.body !== undefined && { 'content-type': 'application/json' }),
         },
-        ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+        body: call.body === undefined ? undefined : JSON.stringify(call.body),
       });
       observe(answer.status);
       return answer;

@@ -1,8 +1,8 @@
 import type { ResolvedOptions } from '../options/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import type { ClientAuthentication } from './client-authentication.ts';
-import { fetchInTime, isSuccess, type TenantAnswer } from './fetch-in-time.ts';
 import { parseJson } from './parse-json.ts';
+import { isSuccess, type TenantAnswer } from './tenant-transport.ts';
 
 /** A Management API token of the machine-to-machine application. */
 export interface MachineToken {
@@ -41,8 +41,9 @@ export async function requestMachineToken(
 
 async function send(options: ResolvedOptions, form: URLSearchParams): Promise<TenantAnswer> {
   try {
-    return await fetchInTime(options, '/oauth/token', {
+    return await options.transport(`${options.tenantOrigin}/oauth/token`, {
       method: 'POST',
+      timeoutMs: options.upstream.timeoutMs,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: form.toString(),
     });

@@ -1,6 +1,6 @@
 /** What {@link retryWaitMs} decides by. */
 export interface RetryFacts {
-  readonly headers: Headers | undefined;
+  readonly headers: Pick<Headers, 'get'> | undefined;
   /** 1 after the first attempt. */
   readonly attempt: number;
   readonly now: number;

@@ -1,3 +1,4 @@
+import type { TenantTransport } from '../management-client/tenant-transport.ts';
 import type { AuditSink } from '../operation/audit-event.ts';
 import type { ProxyLog } from '../operation/proxy-log.ts';
 import type { ProxyMetrics } from '../operation/proxy-metrics.ts';
@@ -76,7 +77,10 @@ export interface ProfileProxyOptions {
   readonly clock?: () => number;
   /** A number from 0 to 1. Default `Math.random`; used for jitter only. */
   readonly random?: () => number;
+  /** Reads the tenant's keys and, without a `transport`, calls it. Default: the platform's own. */
   readonly fetch?: typeof fetch;
+  /** How the tenant is called. Default: by `fetch`; `nodeTransport()` is faster on Node. */
+  readonly transport?: TenantTransport;
 }
 
 /** What `user_metadata` may hold. */

@@ -1,3 +1,4 @@
+import { fetchTransport } from '../management-client/fetch-transport.ts';
 import { consoleLog } from '../operation/console-log.ts';
 import { auditToLog } from '../operation/audit-event.ts';
 import { InvalidOptionsError } from '../profile-proxy-error.ts';
@@ -37,6 +38,7 @@ export function resolveOptions(options: ProfileProxyOptions): ResolvedOptions {
   );
   const log = options.log ?? consoleLog();
   const clock = options.clock ?? Date.now;
+  const fetchOption = options.fetch ?? ((input, init) => fetch(input, init));
   const resolved: ResolvedOptions = {
     tenantOrigin: origin,
     issuers: issuersOf(origin, options.customDomain, mistakes),
@@ -70,7 +72,8 @@ export function resolveOptions(options: ProfileProxyOptions): ResolvedOptions {
     documentation: options.documentation ?? true,
     clock,
     random: options.random ?? Math.random,
-    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+    fetch: fetchOption,
+    transport: options.transport ?? fetchTransport(fetchOption),
   };
   mistakes.number('clockToleranceSeconds', resolved.clockToleranceSeconds, { min: 0, max: 60 });
   if (mistakes.all.length > 0) throw new InvalidOptionsError(mistakes.all);

@@ -1,3 +1,4 @@
+import type { TenantTransport } from '../management-client/tenant-transport.ts';
 import type { AuditSink } from '../operation/audit-event.ts';
 import type { ProxyLog } from '../operation/proxy-log.ts';
 import type { ProxyMetrics } from '../operation/proxy-metrics.ts';
@@ -59,4 +60,5 @@ export interface ResolvedOptions {
   readonly clock: () => number;
   readonly random: () => number;
   readonly fetch: typeof fetch;
+  readonly transport: TenantTransport;
 }
