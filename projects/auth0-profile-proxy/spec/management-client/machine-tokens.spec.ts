@@ -75,6 +75,29 @@ describe('the Management API token of the proxy', () => {
     await two.close();
   });
 
+  it('is asked for once when another instance gets it between the look and the lock', async () => {
+    const store = memoryStore();
+    const other = await startHarness({ store });
+    let overtaken = false;
+    const slow: ProxyStore = {
+      ...store,
+      async get(key) {
+        const found = await store.get(key);
+        if (key === 'machine-token' && !overtaken) {
+          overtaken = true;
+          await other.send('GET', '/me');
+        }
+        return found;
+      },
+    };
+    const domain = other.tenant.url;
+    const one = await startHarness({ store: slow, domain });
+    expect((await one.send('GET', '/me', { token: await other.mint() })).status).toBe(200);
+    const asked = other.tenant.requests().filter(({ path }) => path === '/oauth/token');
+    expect(asked.length).toBe(1);
+    await Promise.all([one.close(), other.close()]);
+  });
+
   it('waits for the instance that is asking for it', async () => {
     const store = memoryStore();
     await store.add('machine-token:lock', 'another instance', 200);

@@ -61,15 +61,12 @@ export class MachineTokens {
   }
 
   private async obtain(): Promise<MachineToken> {
-    const { store, metrics } = this.options;
+    const { store } = this.options;
     const owner = crypto.randomUUID();
     const deadline = Date.now() + lockMs;
     for (;;) {
       const shared = await this.fromStore();
-      if (shared) {
-        metrics?.machineToken({ source: 'store' });
-        return (this.current = shared);
-      }
+      if (shared) return shared;
       if (await store.add(lockKey, owner, lockMs)) break;
       if (Date.now() > deadline) {
         throw new Problem('upstream-unavailable', 'No Management API token could be had in time.', {
@@ -79,7 +76,8 @@ export class MachineTokens {
       await wait(50);
     }
     try {
-      return await this.fromTenant();
+      // Another instance may have got one between the look into the store and the lock.
+      return (await this.fromStore()) ?? (await this.fromTenant());
     } finally {
       await store.remove(lockKey, owner);
     }
@@ -98,7 +96,9 @@ export class MachineTokens {
   private async fromStore(): Promise<MachineToken | undefined> {
     const sealed = await this.options.store.get(storeKey);
     const shared = sealed === undefined ? undefined : await this.read(sealed);
-    return shared && this.options.clock() < shared.renewAt ? shared : undefined;
+    if (!shared || this.options.clock() >= shared.renewAt) return undefined;
+    this.options.metrics?.machineToken({ source: 'store' });
+    return (this.current = shared);
   }
 
   private async read(sealed: string): Promise<MachineToken | undefined> {
