@@ -16,7 +16,7 @@ const PEERS = [
 export const FEATURES = {
   interceptor: { what: 'provider and interceptor', limit: 2.5, ceiling: 2.5 },
   profile: { what: 'provider, interceptor, guard and ProfileService', limit: 5, ceiling: 4.8 },
-  everything: { what: 'everything exported', limit: 12, ceiling: 9.2 },
+  everything: { what: 'everything exported', limit: 12, ceiling: 9.6 },
 };
 
 /** What can be added to provider and interceptor, without a limit of its own. */
