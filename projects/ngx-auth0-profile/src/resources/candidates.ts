@@ -1,5 +1,5 @@
 import type { ResourceRule } from './resource';
-import type { Branch, RuleIndex } from './rule-index';
+import type { Branch, RuleIndex, RulesByMethod } from './rule-index';
 
 /** The rules whose path matches, the most specific first, whatever their method: to explain, not to send. */
 export function candidates(
@@ -33,7 +33,7 @@ function collect(
   if (segment === undefined) {
     found.push(...inOrder(branch.here));
   } else {
-    collect(branch.literals.get(segment), segments, depth + 1, found);
+    collect(branch.literals?.get(segment), segments, depth + 1, found);
     if (segment !== '') {
       collect(branch.one, segments, depth + 1, found);
     }
@@ -42,6 +42,6 @@ function collect(
 }
 
 /** A named method is more specific than any method. */
-function inOrder(rules: Map<string, ResourceRule>): readonly ResourceRule[] {
-  return [...rules.values()].sort((a, b) => Number(a.method === '*') - Number(b.method === '*'));
+function inOrder(rules: RulesByMethod | undefined): readonly ResourceRule[] {
+  return [...(rules?.named.values() ?? []), ...(rules?.any ? [rules.any] : [])];
 }

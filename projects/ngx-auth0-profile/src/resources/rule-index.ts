@@ -1,13 +1,23 @@
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { ResourceRule } from './resource';
 
-/** A path in the tree of rules. Looking one up costs the length of the path, not the number of rules. */
+/** The rules for one path, by method. */
+export interface RulesByMethod {
+  /** The one for any method. */
+  any?: ResourceRule;
+  readonly named: Map<string, ResourceRule>;
+}
+
+/**
+ * A path in the tree of rules. Looking one up costs the length of the path, not the number of rules;
+ * what a branch does not have is absent, as most branches have little.
+ */
 export interface Branch {
-  readonly literals: Map<string, Branch>;
+  literals?: Map<string, Branch>;
   one?: Branch;
-  /** Rules that end here, and rules that take everything below, by method. */
-  readonly here: Map<string, ResourceRule>;
-  readonly below: Map<string, ResourceRule>;
+  /** Rules that end here, and rules that take everything below. */
+  here?: RulesByMethod;
+  below?: RulesByMethod;
 }
 
 /** All rules, by origin and path. */
@@ -21,25 +31,19 @@ export type RuleIndex = ReadonlyMap<string, Branch>;
 export function indexRules(rules: readonly ResourceRule[]): RuleIndex {
   const index = new Map<string, Branch>();
   for (const rule of rules) {
-    let branch = child(index, rule.origin);
-    let place = branch.here;
-    rule.segments.forEach((segment, at) => {
-      const wild = at >= rule.patternFrom && /^[*:]/.test(segment);
-      if (wild && segment === '**') {
-        place = branch.below;
-      } else {
-        branch = wild ? (branch.one ??= newBranch()) : child(branch.literals, segment);
-        place = branch.here;
-      }
-    });
-    if (place.has(rule.method)) {
-      const path = `${rule.origin}/${rule.segments.join('/')}`;
+    const place = placeOf(index, rule);
+    const path = `${rule.origin}/${rule.segments.join('/')}`;
+    if (rule.method === '*' ? place.any : place.named.has(rule.method)) {
       throw new Auth0ProfileError(
         'configuration',
         `Two rules match the same requests: ${rule.method} ${path}. Remove one, or make one more specific.`,
       );
     }
-    place.set(rule.method, rule);
+    if (rule.method === '*') {
+      place.any = rule;
+    } else {
+      place.named.set(rule.method, rule);
+    }
   }
   return index;
 }
@@ -57,10 +61,10 @@ export function findRule(
   let found: ResourceRule | undefined;
   if (at > path.length) {
     found = forMethod(branch.here, method);
-  } else if (branch.literals.size > 0 || branch.one) {
+  } else if (branch.literals || branch.one) {
     const slash = path.indexOf('/', at);
     const end = slash < 0 ? path.length : slash;
-    const literal = branch.literals.get(path.slice(at, end));
+    const literal = branch.literals?.get(path.slice(at, end));
     found = literal && findRule(literal, path, end + 1, method);
     if (!found && branch.one && end > at) {
       found = findRule(branch.one, path, end + 1, method);
@@ -69,16 +73,27 @@ export function findRule(
   return found ?? forMethod(branch.below, method);
 }
 
-function forMethod(rules: Map<string, ResourceRule>, method: string): ResourceRule | undefined {
-  return rules.size > 0 ? (rules.get(method) ?? rules.get('*')) : undefined;
+function forMethod(rules: RulesByMethod | undefined, method: string): ResourceRule | undefined {
+  return rules && (rules.named.get(method) ?? rules.any);
 }
 
-function newBranch(): Branch {
-  return { literals: new Map(), here: new Map(), below: new Map() };
+function placeOf(
+  index: Map<string, Branch>,
+  { origin, segments, patternFrom }: ResourceRule,
+): RulesByMethod {
+  let branch = child(index, origin);
+  for (const [at, segment] of segments.entries()) {
+    const wild = at >= patternFrom && /^[*:]/.test(segment);
+    if (wild && segment === '**') {
+      return (branch.below ??= { named: new Map() });
+    }
+    branch = wild ? (branch.one ??= {}) : child((branch.literals ??= new Map()), segment);
+  }
+  return (branch.here ??= { named: new Map() });
 }
 
 function child(branches: Map<string, Branch>, name: string): Branch {
-  const found = branches.get(name) ?? newBranch();
+  const found = branches.get(name) ?? {};
   branches.set(name, found);
   return found;
 }
