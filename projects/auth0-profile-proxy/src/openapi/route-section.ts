@@ -26,7 +26,7 @@ interface Ref {
 /** Everything about one route: what it needs, an example, parameters, body and answers. */
 export function routeSection(route: ProxyRoute, document: OpenApiDocument): string {
   const { summary = '', description } = route.description;
-  const operation = document.paths?.[route.path]?.[route.method] as unknown as Operation;
+  const operation = document.paths?.[route.path]?.[route.method] as Operation;
   const body = route.body ? bodySchema(operation, document) : undefined;
   return `<section>
 <h2 id="${route.name}"><code>${titleOf(route)}</code></h2>

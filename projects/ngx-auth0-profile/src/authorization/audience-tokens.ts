@@ -1,7 +1,7 @@
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { StepUp } from '../step-up/step-up';
-import type { AccessTokens } from '../tokens/access-tokens';
 import { covers, type IssuedToken } from '../tokens/issued-token';
+import type { PageTokens } from '../tokens/page-tokens';
 import type { TokenPort } from '../tokens/token-port';
 import { refusedToken } from './refused-token';
 
@@ -32,7 +32,7 @@ export class AudienceTokens {
   constructor(
     private readonly audience: string,
     private readonly port: () => TokenPort,
-    private readonly page: AccessTokens,
+    private readonly page: PageTokens,
     private readonly stepUp: StepUp | null,
   ) {}
 

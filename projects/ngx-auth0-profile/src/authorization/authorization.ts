@@ -3,8 +3,8 @@ import { isEndUserScope } from 'ngx-auth0-profile/management-api';
 import { isAuth0ProfileError, type Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectManagementApiLocation } from '../management-api/management-api-options';
 import { STEP_UP, type StepUpRequest } from '../step-up/step-up';
-import { AccessTokens } from '../tokens/access-tokens';
 import { covers, type IssuedToken } from '../tokens/issued-token';
+import type { PageTokens } from '../tokens/page-tokens';
 import { TOKEN_PORT, type AuthorizationRequest, type TokenPort } from '../tokens/token-port';
 import { AudienceTokens } from './audience-tokens';
 import { Auth0TokenPort } from './auth0-token-port';
@@ -18,16 +18,17 @@ import { readToken, type ReadToken } from './read-token';
 export class Authorization {
   /** What sends requests whose token is not at hand. */
   readonly sender: RequestSender;
-  private readonly tokens: AccessTokens;
   private readonly managementApi: ReturnType<typeof injectManagementApiLocation>;
   private readonly audiences = new Map<string, AudienceTokens>();
   private provided: TokenPort | undefined;
   private navigationToLogin: number | undefined;
 
-  constructor(private readonly injector: Injector) {
-    this.tokens = injector.get(AccessTokens);
+  constructor(
+    private readonly injector: Injector,
+    private readonly page: PageTokens,
+  ) {
     this.managementApi = runInInjectionContext(injector, injectManagementApiLocation);
-    this.sender = new RequestSender(injector, this);
+    this.sender = new RequestSender(injector, page, this);
   }
 
   /** The port to Auth0's SDK, from which on a change of user is noticed. */
@@ -133,8 +134,8 @@ export class Authorization {
       tokens.abandoned = true;
     }
     this.audiences.clear();
-    this.tokens.issued.clear();
-    this.tokens.granted.set(new Map());
+    this.page.issued.clear();
+    this.page.granted.set(new Map());
   }
 
   /**
@@ -160,7 +161,7 @@ export class Authorization {
       tokens = new AudienceTokens(
         audience,
         () => this.port,
-        this.tokens,
+        this.page,
         this.injector.get(STEP_UP, null),
       );
       this.audiences.set(audience, tokens);

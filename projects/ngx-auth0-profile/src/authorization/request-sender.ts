@@ -2,24 +2,33 @@ import { HttpErrorResponse, type HttpEvent } from '@angular/common/http';
 import { DOCUMENT, type Injector } from '@angular/core';
 import { catchError, from, of, switchMap, throwError, type Observable } from 'rxjs';
 import type { AuthorizedRequest } from '../interceptor/authorized-request';
-import { AuthorizedRequests } from '../interceptor/authorized-requests';
 import { withToken } from '../interceptor/with-token';
-import { AccessTokens } from '../tokens/access-tokens';
 import type { IssuedToken } from '../tokens/issued-token';
-import type { Authorization } from './authorization';
+import type { PageTokens } from '../tokens/page-tokens';
+import type { TokenPort } from '../tokens/token-port';
 import { RequestLanes, type Repeatable } from './request-lanes';
+
+/** Where a sender has its tokens from. */
+export interface TokenSource {
+  readonly port: TokenPort;
+  get(audience: string, scopes: readonly string[], askFor: readonly string[]): Promise<IssuedToken>;
+  renew(
+    audience: string,
+    scopes: readonly string[],
+    refused: IssuedToken,
+  ): Promise<IssuedToken | undefined>;
+}
 
 /** Sends requests whose token is not at hand, and again what was refused, where that helps and harms nobody. */
 export class RequestSender {
   private readonly lanes: RequestLanes;
-  private readonly tokens: AccessTokens;
 
   constructor(
     private readonly injector: Injector,
-    private readonly authorization: Authorization,
+    private readonly page: PageTokens,
+    private readonly source: TokenSource,
   ) {
-    this.tokens = injector.get(AccessTokens);
-    this.lanes = new RequestLanes(injector.get(AuthorizedRequests).waitingUntil);
+    this.lanes = new RequestLanes(page.waitingUntil);
   }
 
   /** Whether requests to an origin have to wait for their turn. */
@@ -45,8 +54,8 @@ export class RequestSender {
   /** Once with a token, and once more where another token may do. */
   private attempt(sent: AuthorizedRequest): Observable<HttpEvent<unknown>> {
     const { audience, scopes, askFor } = sent.rule;
-    const warm = this.tokens.warm(audience, scopes);
-    return (warm ? of(warm) : from(this.authorization.get(audience, scopes, askFor))).pipe(
+    const warm = this.page.warm(audience, scopes);
+    return (warm ? of(warm) : from(this.source.get(audience, scopes, askFor))).pipe(
       switchMap((token) => this.sendWith(sent, token)),
       catchError((error: unknown) => this.afterUnauthorized(sent, error)),
     );
@@ -62,7 +71,7 @@ export class RequestSender {
     // The proof names method and address without query and fragment (RFC 9449, section 4.2).
     const { origin, pathname } = new URL(request.url, this.injector.get(DOCUMENT).baseURI);
     const target = { method: request.method, url: origin + pathname, token: token.value };
-    return from(this.authorization.port.proof(target)).pipe(
+    return from(this.source.port.proof(target)).pipe(
       switchMap((proof) =>
         next(authorized.clone({ headers: authorized.headers.set('DPoP', proof) })),
       ),
@@ -87,10 +96,10 @@ export class RequestSender {
   ): Promise<IssuedToken | undefined> {
     const nonce = token?.type === 'DPoP' ? headers.get('DPoP-Nonce') : null;
     if (nonce) {
-      await this.authorization.port.rememberNonce(origin, nonce);
+      await this.source.port.rememberNonce(origin, nonce);
       return token;
     }
-    return token && this.authorization.renew(audience, scopes, token).catch(() => undefined);
+    return token && this.source.renew(audience, scopes, token).catch(() => undefined);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { HttpEvent, HttpHandlerFn, HttpRequest } from '@angular/common/http';
-import { Injectable, PLATFORM_ID, inject, signal } from '@angular/core';
+import { Injectable, PLATFORM_ID, inject } from '@angular/core';
 import { isPlatformServer } from '@angular/common';
 import { catchError, from, switchMap, type Observable } from 'rxjs';
 import { Resources } from '../resources/resources';
@@ -19,9 +19,6 @@ export class AuthorizedRequests {
   // The build replaces ngDevMode, so that a production bundle holds no warnings.
   private readonly nearMisses =
     typeof ngDevMode === 'undefined' || ngDevMode ? inject(NearMisses) : undefined;
-
-  /** Until when the page waits for a tenant; `undefined` when it does not. */
-  readonly waitingUntil = signal<Date | undefined>(undefined);
 
   handle(request: HttpRequest<unknown>, next: HttpHandlerFn): Observable<HttpEvent<unknown>> {
     const rule = this.onServer ? undefined : this.resources.find(request.method, request.url);

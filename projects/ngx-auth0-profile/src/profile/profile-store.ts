@@ -2,7 +2,7 @@ import { isPlatformServer } from '@angular/common';
 import { DestroyRef, Injectable, PLATFORM_ID, computed, inject, signal } from '@angular/core';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectExplain } from '../errors/inject-explain';
-import { AuthorizedRequests } from '../interceptor/authorized-requests';
+import { AccessTokens } from '../tokens/access-tokens';
 import { METADATA_CHECK } from '../metadata/with-metadata-schema';
 import type { StoredProfile } from './stored-profile';
 import { ProfileChannel } from './profile-channel';
@@ -27,7 +27,7 @@ export class ProfileStore {
 
   readonly profile = this.currentProfile.asReadonly();
   readonly error = this.currentError.asReadonly();
-  readonly waitingUntil = inject(AuthorizedRequests).waitingUntil.asReadonly();
+  readonly waitingUntil = inject(AccessTokens).waitingUntil.asReadonly();
   readonly status = computed<ProfileStatus>(() => {
     const status = this.currentStatus();
     const busy = status === 'loading' || status === 'saving';

@@ -2,21 +2,20 @@ import { Injectable, Injector, inject, signal } from '@angular/core';
 import type { Authorization } from '../authorization/authorization';
 import { loaded } from '../errors/loaded';
 import { covers, type IssuedToken } from './issued-token';
+import type { PageTokens } from './page-tokens';
 import { SDK } from './token-port';
 
 /** The access tokens of the page that can be sent at once, and the way to those that cannot. */
 @Injectable({ providedIn: 'root' })
-export class AccessTokens {
+export class AccessTokens implements PageTokens {
   private readonly injector = inject(Injector);
 
-  /** The tokens at hand by audience, the newest first. */
   readonly issued = new Map<string, readonly IssuedToken[]>();
-  /** The scopes granted by audience, as far as tokens have been asked for. */
   readonly granted = signal<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
+  readonly waitingUntil = signal<Date | undefined>(undefined);
   /** What gets tokens and deals with refusals; there once it was needed. */
   authorization: Authorization | undefined;
 
-  /** A token that can be sent at once. */
   warm(audience: string, scopes: readonly string[]): IssuedToken | undefined {
     const now = Date.now();
     return this.issued
@@ -37,6 +36,6 @@ export class AccessTokens {
    */
   async load(): Promise<Authorization> {
     const file = await loaded(import('../authorization/authorization'));
-    return (this.authorization ??= new file.Authorization(this.injector));
+    return (this.authorization ??= new file.Authorization(this.injector, this));
   }
 }
