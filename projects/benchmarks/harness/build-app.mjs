@@ -16,7 +16,7 @@ let architect;
  */
 export async function buildApp(app, { main = 'main', production = true, onePage = false } = {}) {
   const source = join(benchmarks, 'apps', app);
-  const pages = join(benchmarks, 'apps', 'pages');
+  const pages = relative(root, join(benchmarks, 'apps', 'pages'));
   const outputPath = join(cache, 'apps', app, onePage ? `${main}-one-page` : main);
   rmSync(outputPath, { recursive: true, force: true });
   const lines = [];
