@@ -1,5 +1,6 @@
 import { isAuth0ProfileError } from '../errors/auth0-profile-error';
 import { createResources } from '../test-support/create-resources';
+import { compileResource } from './compile-resource';
 import { withResource } from './with-resource';
 
 const audience = 'https://orders.example/';
@@ -8,6 +9,7 @@ describe('withResource', () => {
   for (const url of [
     'http://api.example.com',
     'http://localhost.evil.test',
+    'http://127.0.0.1.evil.test',
     'api.example.com',
     '/api',
     '',
@@ -26,6 +28,7 @@ describe('withResource', () => {
   for (const path of [
     'orders',
     '/a*',
+    '/ab*',
     '/*a',
     '/**/a',
     '/:',
@@ -50,12 +53,62 @@ describe('withResource', () => {
     'http://localhost',
     'http://api.localhost:1',
     'http://127.0.0.1:3000/a',
+    'http://127.10.0.254',
     'http://[::1]:3',
   ]) {
     it(`takes ${url}, which is this computer`, () => {
       expect(withResource({ url, audience }).kind).toBe('resource');
     });
   }
+
+  it('tells which URL it refuses, and shows a right one', () => {
+    expect(() => withResource({ url: 'http://api.example.com', audience })).toThrowError(
+      /"http:\/\/api\.example\.com".*like 'https:\/\/api\.example\.com\/v1'/,
+    );
+  });
+
+  it('tells which path it refuses, and what a path may hold', () => {
+    const scopes = { 'GET /a*': [] };
+    expect(() => withResource({ url: 'https://a.example', audience, scopes })).toThrowError(
+      /"\/a\*".*':name' or '\*' for one whole segment/,
+    );
+  });
+});
+
+describe('a compiled API', () => {
+  const url = 'https://api.example.com';
+
+  it('asks for nothing more and repeats PUT and DELETE, unless told otherwise', () => {
+    const rest = { askFor: ['read:orders'], repeatable: ['POST'] };
+    const [usual] = compileResource({ url, audience });
+    const [told] = compileResource({ url, audience, ...rest });
+    expect(usual).toEqual(jasmine.objectContaining({ askFor: [], repeatable: ['PUT', 'DELETE'] }));
+    expect(told).toEqual(jasmine.objectContaining(rest));
+  });
+
+  it('takes keys and scopes with any white space', () => {
+    const scopes = { ' GET   /orders ': ' read:orders  read:lines ' };
+    const rule = createResources([{ url, audience, scopes }]).find('GET', `${url}/orders`);
+    expect(rule?.scopes).toEqual(['read:orders', 'read:lines']);
+  });
+
+  it('takes dots within a segment', () => {
+    for (const path of ['/.well-known/keys', '/orders.json', '/orders..']) {
+      const resources = createResources([{ url, audience, scopes: { [path]: [] } }]);
+      expect(resources.find('GET', url + path))
+        .withContext(path)
+        .toBeDefined();
+    }
+  });
+
+  it('takes a path as it is written or as the browser sends it', () => {
+    const resources = createResources([{ url, audience, scopes: { '/bücher/:id': [] } }]);
+    for (const path of ['/bücher/7', '/b%C3%BCcher/7']) {
+      expect(resources.find('GET', url + path))
+        .withContext(path)
+        .toBeDefined();
+    }
+  });
 });
 
 describe('rules', () => {

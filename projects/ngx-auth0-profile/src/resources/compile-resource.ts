@@ -46,7 +46,7 @@ function baseUrl(value: string): URL {
 function patternSegments(path: string): readonly string[] {
   const segments = path.split('/').slice(1);
   const wrong = segments.some((part, index) =>
-    part === '**' ? index < segments.length - 1 : /^.+[*:]|^\*.|^:$|^\.\.?$|[?#\\%]/.test(part),
+    part === '**' ? index < segments.length - 1 : /.[*:]|\*.|^:$|^\.\.?$|[?#\\%]/.test(part),
   );
   if (!path.startsWith('/') || wrong) {
     throw new Auth0ProfileError(
@@ -55,5 +55,5 @@ function patternSegments(path: string): readonly string[] {
         "Begin it with '/', use ':name' or '*' for one whole segment, and '**' only at the end.",
     );
   }
-  return segments.map((part) => (/^[*:]/.test(part) ? part : encodeURI(part)));
+  return segments.map((part) => encodeURI(part));
 }
