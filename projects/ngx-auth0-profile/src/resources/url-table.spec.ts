@@ -65,6 +65,8 @@ const table = `
   GET https://api.example.com/%761/orders W
   GET https://api.example.com/v1?next=..%2f..%2fadmin WV
   GET https://api.example.com/v1?next=https://evil.example WV
+  GET https://api.example.com/v1?next=\\\\evil.example -
+  GET https://api.example.com/orders/7?next=\\x -
   GET https://api.example.com/orders/7 WP
   GET https://api.example.com/orders/auth0%7C7 WP
   GET https://api.example.com/orders/ W
