@@ -1,7 +1,6 @@
 import { DOCUMENT, Injectable, InjectionToken, Injector, inject } from '@angular/core';
 import { candidates } from '../resources/candidates';
 import { explainRequest } from '../resources/explain-request';
-import { requestTarget } from '../resources/request-target';
 import { Resources } from '../resources/resources';
 
 /** Where development warnings go. */
@@ -61,16 +60,13 @@ export class NearMisses {
 
   /** A relative URL goes to the page's own origin, which is often not where the API is. */
   private relative(url: string): string | undefined {
-    if (!url.startsWith('/') || url.startsWith('//')) {
+    const index = this.resources.index();
+    if (!index || !url.startsWith('/') || url.startsWith('//')) {
       return undefined;
     }
-    const index = this.resources.index();
-    const near = [...(index?.keys() ?? [])].find((origin) => {
-      const target = requestTarget(url, origin);
-      return (
-        typeof target !== 'string' && index && candidates(index, origin, target.pathname).length > 0
-      );
-    });
+    const near = [...index.keys()].find(
+      (origin) => candidates(index, origin, new URL(url, origin).pathname).length > 0,
+    );
     return near
       ? `${url.split(/[?#]/, 1).join()} got no token: it goes to the page's own origin. Write ${near} before it if that is the API.`
       : undefined;

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { Injector } from '@angular/core';
+import { Injector, PLATFORM_ID } from '@angular/core';
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { AuthClientConfig } from '@auth0/auth0-angular';
@@ -10,7 +10,9 @@ import { explainRequest } from './explain-request';
 import { withResource } from './with-resource';
 
 describe('explainRequest', () => {
-  beforeEach(configure);
+  beforeEach(() => {
+    configure();
+  });
 
   const cases: readonly (readonly [string, string, object])[] = [
     [
@@ -58,18 +60,26 @@ describe('explainRequest', () => {
 });
 
 describe('near misses in development', () => {
-  beforeEach(configure);
+  beforeEach(() => {
+    configure();
+  });
 
   const said: readonly (readonly [string, string, RegExp | undefined])[] = [
-    ['POST', 'https://api.example.com/orders/7', /none its method/],
+    [
+      'POST',
+      'https://api.example.com/orders/7',
+      /: POST https:\/\/api\.example\.com\/orders\/7 got no token: .* none its method/,
+    ],
     ['GET', 'https://api.example.com/order', /none about its path/],
     [
       'GET',
       'https://api.example.com:8443/orders/7',
       /configured origin is https:\/\/api\.example\.com/,
     ],
-    ['GET', '/orders/7', /Write https:\/\/api\.example\.com before it/],
+    ['GET', '/orders/7?page=2', /: \/orders\/7 got .* Write https:\/\/api\.example\.com before it/],
+    ['GET', '//other.example/orders/7', undefined],
     ['GET', 'https://me@api.example.com/orders/7', /user-info/],
+    ['GET', 'https://me@other.example/orders/7', undefined],
     ['GET', '/assets/logo.svg', undefined],
     ['GET', 'https://other.example/orders/7', undefined],
   ];
@@ -86,16 +96,31 @@ describe('near misses in development', () => {
       }
     });
   }
+
+  it("are none for the page's own files, where its API has the same origin", () => {
+    TestBed.resetTestingModule();
+    configure(`${location.origin}/api`);
+    const warn = spyOn(TestBed.inject(DEVELOPMENT_CONSOLE), 'warn');
+    TestBed.inject(HttpClient).get('/assets/logo.svg').subscribe();
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('are none on the server', () => {
+    TestBed.overrideProvider(PLATFORM_ID, { useValue: 'server' });
+    const warn = spyOn(TestBed.inject(DEVELOPMENT_CONSOLE), 'warn');
+    TestBed.inject(HttpClient).get('/orders/7').subscribe();
+    expect(warn).not.toHaveBeenCalled();
+  });
 });
 
-function configure(): void {
+function configure(url = 'https://api.example.com'): void {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(withInterceptors([profileInterceptor])),
       provideHttpClientTesting(),
       provideAuth0Profile(
         withResource({
-          url: 'https://api.example.com',
+          url,
           audience: 'orders',
           scopes: { 'GET /orders/:id': 'read:orders' },
         }),

@@ -1,0 +1,57 @@
+import { TestBed } from '@angular/core/testing';
+import { authorization } from '../test-support/authorization';
+import { tenant } from '../test-support/emulated-tenant';
+import { refusal } from '../test-support/refusal';
+import { freshTenant, signedIn } from '../test-support/signed-in';
+import { AccessTokens } from '../tokens/access-tokens';
+
+const orders = 'https://orders.example/';
+const read = ['read:orders'];
+
+describe('a token an API refused, at a tenant', () => {
+  beforeEach(freshTenant);
+  beforeEach(() => signedIn());
+
+  it('is replaced once for all who sent it', async () => {
+    const tokens = await authorization();
+    const first = await tokens.get(orders, read);
+    // A token issued in the same second would be the same token.
+    await tenant.advance(2);
+    const second = await tokens.renew(orders, read, first);
+    expect(second?.value).not.toBe(first.value);
+    expect(await tokens.renew(orders, read, first)).toBe(second);
+    expect(await tenant.tokenRequests(orders)).toBe(2);
+  });
+
+  it('is forgotten also where no other is asked for, and others are not', async () => {
+    const tokens = await authorization();
+    const atHand = TestBed.inject(AccessTokens);
+    const first = await tokens.get(orders, read);
+    await tenant.advance(2);
+    const second = (await tokens.renew(orders, read, first)) ?? first;
+    const other = { ...second, value: 'other', scopes: new Set(['write:orders']) };
+    atHand.issued.set(orders, [second, other]);
+    expect(await tokens.renew(orders, read, second)).toBeUndefined();
+    expect(atHand.warm(orders, read)).toBeUndefined();
+    expect(atHand.warm(orders, ['write:orders'])).toBe(other);
+    expect(await tenant.tokenRequests(orders)).toBe(2);
+  });
+
+  it('is not replaced by one without the scopes', async () => {
+    const tokens = await authorization();
+    const first = await tokens.get(orders, read);
+    await tenant.advance(2);
+    expect(await tokens.renew(orders, [...read, 'delete:everything'], first)).toBeUndefined();
+  });
+
+  it('no longer tells which scopes Auth0 leaves out', async () => {
+    const tokens = await authorization();
+    await refusal(tokens.get(orders, ['delete:everything']));
+    // As when its time is over.
+    TestBed.inject(AccessTokens).issued.clear();
+    await refusal(tokens.get(orders, ['delete:everything']));
+    const asked = (await tenant.requests()).filter(({ audience }) => audience === orders);
+    expect(asked.at(-1)?.scopeRequested).toContain('delete:everything');
+    expect(await tenant.tokenRequests(orders)).toBe(2);
+  });
+});
