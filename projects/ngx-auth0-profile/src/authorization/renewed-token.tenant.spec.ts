@@ -44,6 +44,27 @@ describe('a token an API refused, at a tenant', () => {
     expect(await tokens.renew(orders, [...read, 'delete:everything'], first)).toBeUndefined();
   });
 
+  it('is not sent again where Auth0 issues the same one, as it does within a second', async () => {
+    const tokens = await authorization();
+    const first = await tokens.get(orders, read);
+    spyOn(tokens.port, 'token').and.resolveTo(first);
+    expect(await tokens.renew(orders, read, first)).toBeUndefined();
+  });
+
+  it("is replaced past the SDK's memory, whatever is under way", async () => {
+    const tokens = await authorization();
+    const first = await tokens.get(orders, read);
+    await tenant.advance(2);
+    TestBed.inject(AccessTokens).issued.clear();
+    const remembered = tokens.get(orders, read);
+    const renewed = tokens.renew(orders, read, first);
+    expect((await remembered).value).toBe(first.value);
+    const joined = tokens.renew(orders, read, first);
+    expect((await renewed)?.scopes.has('read:orders')).toBeTrue();
+    expect(await joined).toBe(await renewed);
+    expect(await tenant.tokenRequests(orders)).toBe(2);
+  });
+
   it('no longer tells which scopes Auth0 leaves out', async () => {
     const tokens = await authorization();
     await refusal(tokens.get(orders, ['delete:everything']));

@@ -1,4 +1,4 @@
-import { PLATFORM_ID, provideZonelessChangeDetection } from '@angular/core';
+import { Injector, PLATFORM_ID, provideZonelessChangeDetection } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
@@ -12,6 +12,8 @@ import { scopeGuard } from '../guard/scope-guard';
 import { profileInterceptor } from '../interceptor/profile-interceptor';
 import { ProfileService } from '../profile/profile-service';
 import { withProxy } from '../profile/proxy-options';
+import { explainRequest } from '../resources/explain-request';
+import { withResource } from '../resources/with-resource';
 import { withStepUp } from '../step-up/with-step-up';
 import { refusal } from '../test-support/refusal';
 import { Auth0ProfileModule } from './auth0-profile-module';
@@ -27,6 +29,26 @@ describe('provideAuth0Profile', () => {
         error.code === 'configuration' &&
         error.message.includes('proxy twice'),
     );
+  });
+
+  it('takes any number of APIs', () => {
+    const apis = ['https://a.example', 'https://b.example'];
+    const features = apis.map((url) => withResource({ url, audience: url }));
+    TestBed.configureTestingModule({
+      providers: [
+        provideAuth0Profile(...features),
+        {
+          provide: AuthClientConfig,
+          useValue: new AuthClientConfig({ domain: 'acme.eu.auth0.com', clientId: 'a' }),
+        },
+      ],
+    });
+    const injector = TestBed.inject(Injector);
+    for (const url of apis) {
+      expect(explainRequest('GET', url, { injector }).matched)
+        .withContext(url)
+        .toBeTrue();
+    }
   });
 
   it('lets errors explain themselves in development', async () => {

@@ -1,0 +1,54 @@
+import { TestBed } from '@angular/core/testing';
+import { authorization } from '../test-support/authorization';
+import { tenant } from '../test-support/emulated-tenant';
+import { refusal } from '../test-support/refusal';
+import { freshTenant, signedIn } from '../test-support/signed-in';
+import { AccessTokens } from '../tokens/access-tokens';
+
+const orders = 'https://orders.example/';
+const both = ['read:orders', 'write:orders'];
+
+describe('the tokens of one API, at a tenant', () => {
+  beforeEach(freshTenant);
+  beforeEach(() => signedIn());
+
+  it('are asked for again when what is under way lacks a scope', async () => {
+    const tokens = await authorization();
+    const reading = tokens.get(orders, ['read:orders']);
+    // Time for the request to leave, and not for its answer.
+    await new Promise((resolve) => setTimeout(resolve));
+    const writing = await tokens.get(orders, both);
+    expect(both.every((scope) => writing.scopes.has(scope))).toBeTrue();
+    await reading;
+    expect(await tenant.tokenRequests(orders)).toBe(2);
+  });
+
+  it('are not asked for again with what Auth0 left out', async () => {
+    const tokens = await authorization();
+    await tokens.get(orders, ['read:orders'], ['delete:everything']);
+    await tokens.get(orders, ['write:orders'], ['delete:everything']);
+    const asked = (await tenant.requests()).filter(({ audience }) => audience === orders);
+    expect(asked.map(({ scopeRequested }) => scopeRequested?.includes('delete'))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('make room for one that can do what they can, and for no other', async () => {
+    const { issued } = TestBed.inject(AccessTokens);
+    const tokens = await authorization();
+    const first = await tokens.get(orders, ['read:orders']);
+    const other = { ...first, value: 'other', scopes: new Set(['print:orders']) };
+    issued.set(orders, [first, other]);
+    const second = await tokens.get(orders, both);
+    expect(issued.get(orders)).toEqual([second, other]);
+  });
+
+  it('are handed to nobody when the user has gone in the meantime', async () => {
+    const tokens = await authorization();
+    const coming = refusal(tokens.get(orders, ['read:orders']));
+    tokens.forget();
+    expect((await coming).code).toBe('login-required');
+    expect(TestBed.inject(AccessTokens).warm(orders, [])).toBeUndefined();
+  });
+});
