@@ -34,6 +34,15 @@ describe('the tokens of one API, at a tenant', () => {
     ]);
   });
 
+  it('are not looked for again when the newest one came without what is needed', async () => {
+    const tokens = await authorization();
+    await refusal(tokens.get(orders, ['read:orders', 'delete:everything']));
+    const token = spyOn(tokens.port, 'token').and.callThrough();
+    const error = await refusal(tokens.get(orders, ['read:orders', 'delete:everything']));
+    expect(error.code).toBe('missing-scope');
+    expect(token).not.toHaveBeenCalled();
+  });
+
   it('make room for one that can do what they can, and for no other', async () => {
     const { issued } = TestBed.inject(AccessTokens);
     const tokens = await authorization();

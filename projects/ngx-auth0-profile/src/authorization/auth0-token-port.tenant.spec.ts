@@ -1,8 +1,14 @@
 import { TestBed } from '@angular/core/testing';
-import { Auth0ClientService } from '@auth0/auth0-angular';
+import {
+  Auth0ClientService,
+  AuthState,
+  AuthenticationError,
+  GenericError,
+} from '@auth0/auth0-angular';
 import { authorization } from '../test-support/authorization';
 import { tenant } from '../test-support/emulated-tenant';
-import { configureSpecApp, freshTenant, signedIn } from '../test-support/signed-in';
+import { until } from '../test-support/refusal';
+import { configureSpecApp, freshTenant, signInAs, signedIn } from '../test-support/signed-in';
 import { unsignedToken } from '../test-support/unsigned-token';
 import type { IssuedToken } from '../tokens/issued-token';
 
@@ -16,6 +22,37 @@ describe('the port to the SDK, at a tenant', () => {
     TestBed.resetTestingModule();
     configureSpecApp();
     expect(await (await authorization()).port.user()).toBe(tenant.user);
+  });
+
+  it('tells of another user until it is told to stop', async () => {
+    await signedIn();
+    const { port } = await authorization();
+    const all: unknown[] = [];
+    const heard: unknown[] = [];
+    port.onUserChange((user) => all.push(user));
+    const stop = port.onUserChange((user) => heard.push(user));
+    await until(() => heard.length > 0);
+    stop();
+    await signInAs(tenant.otherUser);
+    await until(() => all.at(-1) === tenant.otherUser);
+    expect(heard).toEqual([tenant.user]);
+  });
+
+  it('tells once why a return from Auth0 brought no login, and of no other failure', async () => {
+    await signedIn();
+    const state = TestBed.inject(AuthState);
+    const { port } = await authorization();
+    const denied = new AuthenticationError('access_denied', 'Not now.', 'state');
+    const lost = new GenericError('missing_transaction', 'Invalid state');
+    for (const error of [denied, lost]) {
+      state.setError(error);
+      expect(port.loginError()).toBe(error);
+      expect(port.loginError()).toBeUndefined();
+    }
+    for (const error of [new GenericError('login_required', 'Log in.'), new Error('Offline.')]) {
+      state.setError(error);
+      expect(port.loginError()).toBeUndefined();
+    }
   });
 
   it('asks in a popup for what is needed', async () => {

@@ -56,11 +56,13 @@ describe('profileInterceptor with DPoP-bound tokens, at a tenant', () => {
   });
 
   it('sends a request again, once, with the nonce the API asks for', async () => {
+    // The SDK keeps nonces beyond this run.
+    const nonce = crypto.randomUUID();
     const answer = get();
-    const refuse = { status: 401, statusText: 'Unauthorized', headers: { 'DPoP-Nonce': 'n-1' } };
+    const refuse = { status: 401, statusText: 'Unauthorized', headers: { 'DPoP-Nonce': nonce } };
     (await next()).flush(null, refuse);
     const again = await next();
-    expect(readToken(again.request.headers.get('DPoP') ?? '')?.claims['nonce']).toBe('n-1');
+    expect(readToken(again.request.headers.get('DPoP') ?? '')?.claims['nonce']).toBe(nonce);
     again.flush(null, refuse);
     await expectAsync(answer).toBeRejectedWith(jasmine.objectContaining({ status: 401 }));
     TestBed.inject(HttpTestingController).verify();
