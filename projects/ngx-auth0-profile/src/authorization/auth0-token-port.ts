@@ -169,7 +169,7 @@ function issuedToken(
         : now + 2 * sdkLeeway;
   return {
     value: response.access_token,
-    type: /^dpop$/i.test(response.token_type ?? '') ? 'DPoP' : 'Bearer',
+    type: response.token_type?.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer',
     // Without a scope the response means: as asked (RFC 6749, section 5.1).
     scopes: new Set(typeof granted === 'string' ? granted.split(' ') : scopes),
     warmUntil: Math.min(expires, sessionEnd) - sdkLeeway,

@@ -19,7 +19,7 @@ describe('traps of the SDK, at a tenant', () => {
     expect(error.code).toBe('missing-scope');
     expect(error.requiredScopes).toContain('delete:everything');
     expect(error.grantedScopes).toContain('read:orders');
-    expect(error.message).toContain('delete:everything');
+    expect(error.message).toContain('without delete:everything.');
     await refusal(tokens.get(orders, ['delete:everything']));
     await refusal(tokens.get(orders, ['read:orders', 'delete:everything']));
     expect(await tenant.tokenRequests(orders)).toBe(1);
@@ -54,6 +54,8 @@ describe('traps of the SDK, at a tenant', () => {
     await signedIn();
     const error = await refusal((await authorization()).get(tenant.audience, ['update:users']));
     expect(error.code).toBe('scope-never-granted-to-users');
+    expect(error.audience).toBe(tenant.audience);
+    expect(error.requiredScopes).toEqual(['update:users']);
     expect(error.diagnosis?.problem).toBe('scope-never-granted-to-users');
     expect(await tenant.requests()).toEqual([]);
   });
