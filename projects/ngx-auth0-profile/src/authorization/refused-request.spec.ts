@@ -35,18 +35,21 @@ describe('refusedRequest', () => {
     for (const message of [
       'Insufficient scope, expected any of: update:users,update:current_user_metadata',
       'Insufficient scope; expected any of: update:users, update:current_user_metadata.',
+      'expected any of:update:users; update:current_user_metadata ',
     ]) {
       expect(refused(403, { message }).requiredScopes).toEqual([
         'update:users',
         'update:current_user_metadata',
       ]);
     }
+    expect(refused(403, { detail: 'expected any of: a' }).requiredScopes).toEqual(['a']);
     expect(refused(403, { required_scopes: ['a', 'b'] }).requiredScopes).toEqual(['a', 'b']);
   });
 
   it('reads the fields', () => {
     const message = 'You cannot update the following fields: given_name, family_name';
     expect(refused(403, { message }).fields).toEqual(['given_name', 'family_name']);
+    expect(refused(403, { message: 'following fields:name, ' }).fields).toEqual(['name']);
     expect(refused(400, { fields: ['name'], code: 'invalid-change' }).fields).toEqual(['name']);
     expect(refused(400, { fields: ['name'], code: 'invalid-change' }).code).toBe('invalid-request');
   });
@@ -55,6 +58,13 @@ describe('refusedRequest', () => {
     expect(refused(429, {}, { 'Retry-After': '7' }).retryAfterSeconds).toBe(7);
     expect(refused(429, {}, { 'Retry-After': 'soon' }).retryAfterSeconds).toBeUndefined();
     expect(refused(429, {}).retryAfterSeconds).toBeUndefined();
+  });
+
+  it('tells what happened', () => {
+    expect(refused(0, null).message).toMatch(/could not be reached\. Look at the network/);
+    expect(refused(403, null).message).toBe(
+      'The API refused the request (403, forbidden). See diagnosis for what to change.',
+    );
   });
 
   it('repeats nothing of the body', () => {

@@ -190,6 +190,33 @@ describe('RequestLanes', () => {
     expect(open()).toBe(1);
   });
 
+  it('comes back after half the time at the earliest, so that pages do not come together', () => {
+    spyOn(Math, 'random').and.returnValue(0);
+    const { sent, run } = setUp([refused(), of('a')]);
+    run();
+    jasmine.clock().tick(499);
+    expect(sent()).toBe(1);
+    jasmine.clock().tick(1);
+    expect(sent()).toBe(2);
+  });
+
+  it('has requests wait for their turn until the last of them is answered', () => {
+    const { run, open, answer } = underWay(20);
+    run();
+    run();
+    expect(lanes.has(origin)).toBeTrue();
+    jasmine.clock().tick(1_000);
+    answer(5);
+    run();
+    run();
+    expect(open()).toBe(3);
+    answer(5);
+    answer(5);
+    expect(lanes.has(origin)).toBeTrue();
+    answer(5);
+    expect(lanes.has(origin)).toBeFalse();
+  });
+
   it('takes a request that is no longer wanted out of the queue', () => {
     const { run, sent } = setUp([refused({ 'Retry-After': '1' }), of('a'), of('a')]);
     const unwanted = run();
