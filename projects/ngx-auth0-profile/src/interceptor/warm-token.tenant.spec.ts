@@ -1,10 +1,16 @@
 import { HttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import {
+  HttpTestingController,
+  provideHttpClientTesting,
+  type TestRequest,
+} from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Auth0ClientService } from '@auth0/auth0-angular';
+import { firstValueFrom } from 'rxjs';
 import { withResource } from '../resources/with-resource';
 import { authorization } from '../test-support/authorization';
 import { tenant } from '../test-support/emulated-tenant';
+import { until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
 import { readToken } from '../authorization/read-token';
 
@@ -37,6 +43,37 @@ describe('profileInterceptor with a token at hand', () => {
     expect(idToken).toMatch(/^eyJ/);
     expect(sent).not.toBe(idToken);
     expect(readToken(sent ?? '')?.claims['aud']).toContain(audience);
+  });
+
+  it('does not replace it when the API refuses for another reason than the token', async () => {
+    for (const status of [400, 403, 404, 409]) {
+      const answer = firstValueFrom(TestBed.inject(HttpClient).get(url));
+      const [request] = TestBed.inject(HttpTestingController).match(url);
+      request?.flush(null, { status, statusText: 'Refused' });
+      await expectAsync(answer).toBeRejectedWith(jasmine.objectContaining({ status }));
+    }
+    TestBed.inject(HttpTestingController).verify();
+    expect(await tenant.requests()).toEqual([]);
+  });
+
+  it('replaces it once when the API refuses it', async () => {
+    const answer = firstValueFrom(TestBed.inject(HttpClient).get(url));
+    const [first] = TestBed.inject(HttpTestingController).match(url);
+    // A token of the same second would be the same token.
+    await tenant.advance(2);
+    first?.flush(null, { status: 401, statusText: 'Unauthorized' });
+    const second: TestRequest[] = [];
+    await until(() => {
+      second.push(...TestBed.inject(HttpTestingController).match(url));
+      return second.length > 0;
+    });
+    expect(second[0]?.request.headers.get('Authorization')).not.toBe(
+      first?.request.headers.get('Authorization') ?? '',
+    );
+    second[0]?.flush(null, { status: 401, statusText: 'Unauthorized' });
+    await expectAsync(answer).toBeRejectedWith(jasmine.objectContaining({ status: 401 }));
+    TestBed.inject(HttpTestingController).verify();
+    expect(await tenant.tokenRequests(audience)).toBe(1);
   });
 
   it('sends it to no other origin', () => {
