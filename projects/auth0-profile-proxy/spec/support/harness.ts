@@ -106,6 +106,10 @@ export function seed(): StartOptions {
         grant_types: ['client_credentials'],
       },
     ],
+    connections: [
+      { name: 'Username-Password-Authentication', strategy: 'auth0' },
+      { name: 'google-oauth2', strategy: 'google-oauth2' },
+    ],
     apis: [{ identifier: audience }],
     client_grants: [
       { client_id: 'profile-proxy', audience: 'http://localhost/api/v2/', scope: managementScopes },
