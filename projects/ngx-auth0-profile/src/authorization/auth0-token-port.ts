@@ -1,3 +1,4 @@
+import { HttpHeaders } from '@angular/common/http';
 import { inject } from '@angular/core';
 import {
   Auth0ClientService,
@@ -167,9 +168,12 @@ function issuedToken(
       : typeof claims?.['exp'] === 'number'
         ? claims['exp'] * 1000
         : now + 2 * sdkLeeway;
+  const value = response.access_token;
+  const type = response.token_type?.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
   return {
-    value: response.access_token,
-    type: response.token_type?.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer',
+    value,
+    type,
+    headers: new HttpHeaders({ Authorization: `${type} ${value}` }),
     // Without a scope the response means: as asked (RFC 6749, section 5.1).
     scopes: new Set(typeof granted === 'string' ? granted.split(' ') : scopes),
     warmUntil: Math.min(expires, sessionEnd) - sdkLeeway,

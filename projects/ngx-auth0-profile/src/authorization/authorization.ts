@@ -2,6 +2,8 @@ import { runInInjectionContext, type Injector } from '@angular/core';
 import { isEndUserScope } from 'ngx-auth0-profile/management-api';
 import { isAuth0ProfileError, type Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectManagementApiLocation } from '../management-api/management-api-options';
+import { Resources } from '../resources/resources';
+import { UrlShortcut } from '../resources/url-shortcut';
 import { STEP_UP, type StepUpRequest } from '../step-up/step-up';
 import { covers, type IssuedToken } from '../tokens/issued-token';
 import type { PageTokens } from '../tokens/page-tokens';
@@ -16,7 +18,7 @@ import { readToken, type ReadToken } from './read-token';
 
 /** Gets tokens: asked for once, remembered while they last, forgotten when the user goes. */
 export class Authorization {
-  /** What sends requests whose token is not at hand. */
+  /** What sends requests with tokens. */
   readonly sender: RequestSender;
   private readonly managementApi: ReturnType<typeof injectManagementApiLocation>;
   private readonly audiences = new Map<string, AudienceTokens>();
@@ -29,6 +31,7 @@ export class Authorization {
   ) {
     this.managementApi = runInInjectionContext(injector, injectManagementApiLocation);
     this.sender = new RequestSender(injector, page, this);
+    injector.get(Resources).shorten((index, ownOrigin) => new UrlShortcut(index, ownOrigin));
   }
 
   /** The port to Auth0's SDK, from which on a change of user is noticed. */

@@ -2,11 +2,12 @@ import { HttpErrorResponse, type HttpEvent } from '@angular/common/http';
 import { DOCUMENT, type Injector } from '@angular/core';
 import { catchError, from, of, switchMap, throwError, type Observable } from 'rxjs';
 import type { AuthorizedRequest } from '../interceptor/authorized-request';
-import { withToken } from '../interceptor/with-token';
 import type { IssuedToken } from '../tokens/issued-token';
 import type { PageTokens } from '../tokens/page-tokens';
 import type { TokenPort } from '../tokens/token-port';
+import { orElse } from './or-else';
 import { RequestLanes, type Repeatable } from './request-lanes';
+import { withToken } from './with-token';
 
 /** Where a sender has its tokens from. */
 export interface TokenSource {
@@ -19,7 +20,7 @@ export interface TokenSource {
   ): Promise<IssuedToken | undefined>;
 }
 
-/** Sends requests whose token is not at hand, and again what was refused, where that helps and harms nobody. */
+/** Sends requests with tokens, and again what was refused, where that helps and harms nobody. */
 export class RequestSender {
   private readonly lanes: RequestLanes;
 
@@ -31,18 +32,22 @@ export class RequestSender {
     this.lanes = new RequestLanes(page.waitingUntil);
   }
 
-  /** Whether requests to an origin have to wait for their turn. */
-  queues(origin: string): boolean {
-    return this.lanes.has(origin);
-  }
-
-  /** Sends a request as soon as there is a token for it and it is its turn. */
+  /** Sends a request: at once when a token is at hand, else as soon as there is one and it is its turn. */
   send(sent: AuthorizedRequest): Observable<HttpEvent<unknown>> {
-    return this.lanes.run(sent.rule.origin, repeatable(sent), () => this.attempt(sent));
+    const { next, rule } = sent;
+    const token = this.page.warm(rule.audience, rule.scopes);
+    return token?.type === 'Bearer' && !this.lanes.has(rule.origin)
+      ? orElse(next(withToken(sent, token)), (error) => this.afterRefusal(sent, token, error))
+      : this.lanes.run(rule.origin, repeatable(sent), () => this.attempt(sent));
   }
 
   /** Goes on with a request that was refused. */
-  afterRefusal(sent: AuthorizedRequest, error: unknown): Observable<HttpEvent<unknown>> {
+  private afterRefusal(
+    sent: AuthorizedRequest,
+    token: IssuedToken,
+    error: unknown,
+  ): Observable<HttpEvent<unknown>> {
+    sent.token = token;
     return this.lanes.run(
       sent.rule.origin,
       repeatable(sent),
@@ -64,7 +69,7 @@ export class RequestSender {
   private sendWith(sent: AuthorizedRequest, token: IssuedToken): Observable<HttpEvent<unknown>> {
     const { request, next } = sent;
     sent.token = token;
-    const authorized = withToken(request, token);
+    const authorized = withToken(sent, token);
     if (token.type === 'Bearer') {
       return next(authorized);
     }

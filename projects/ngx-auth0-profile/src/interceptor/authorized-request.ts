@@ -7,6 +7,8 @@ export interface AuthorizedRequest {
   readonly request: HttpRequest<unknown>;
   readonly next: HttpHandlerFn;
   readonly rule: ResourceRule;
+  /** Whether the application gave it no headers. */
+  readonly bare: boolean;
   /** The token it was sent with last. */
-  token: IssuedToken | undefined;
+  token?: IssuedToken;
 }

@@ -1,12 +1,11 @@
 import type { HttpEvent, HttpHandlerFn, HttpRequest } from '@angular/common/http';
-import { Injectable, PLATFORM_ID, inject } from '@angular/core';
+import { DestroyRef, Injectable, PLATFORM_ID, inject } from '@angular/core';
 import { isPlatformServer } from '@angular/common';
-import { catchError, from, switchMap, type Observable } from 'rxjs';
+import { from, switchMap, type Observable } from 'rxjs';
 import { Resources } from '../resources/resources';
 import { AccessTokens } from '../tokens/access-tokens';
 import { NearMisses } from './near-misses';
 import { SKIP_PROFILE_TOKEN } from './skip-profile-token';
-import { withToken } from './with-token';
 
 declare const ngDevMode: unknown;
 
@@ -20,28 +19,44 @@ export class AuthorizedRequests {
   private readonly nearMisses =
     typeof ngDevMode === 'undefined' || ngDevMode ? inject(NearMisses) : undefined;
 
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      latest = undefined;
+    });
+  }
+
   handle(request: HttpRequest<unknown>, next: HttpHandlerFn): Observable<HttpEvent<unknown>> {
     const rule = this.onServer ? undefined : this.resources.find(request.method, request.url);
     if ((typeof ngDevMode === 'undefined' || ngDevMode) && !rule && !this.onServer) {
       this.nearMisses?.look(request.method, request.url);
     }
+    if (!rule) {
+      return next(request);
+    }
     const { headers, context } = request;
+    const bare = headers.keys().length === 0;
     if (
-      !rule ||
-      headers.has('Authorization') ||
+      (!bare && headers.has('Authorization')) ||
       (context.has(SKIP_PROFILE_TOKEN) && context.get(SKIP_PROFILE_TOKEN))
     ) {
       return next(request);
     }
-    const token = this.tokens.warm(rule.audience, rule.scopes);
-    const sent = { request, next, rule, token };
-    const sender = this.tokens.authorization?.sender;
-    return token?.type === 'Bearer' && sender && !sender.queues(rule.origin)
-      ? next(withToken(request, token)).pipe(
-          catchError((error: unknown) => sender.afterRefusal(sent, error)),
-        )
-      : from(this.tokens.start()).pipe(
-          switchMap((authorization) => authorization.sender.send(sent)),
-        );
+    const sent = { request, next, rule, bare };
+    const { authorization } = this.tokens;
+    return authorization
+      ? authorization.sender.send(sent)
+      : from(this.tokens.start()).pipe(switchMap(({ sender }) => sender.send(sent)));
   }
+}
+
+/** Those of the application that asked last. To look them up takes longer than to look at a request. */
+let latest: { readonly of: DestroyRef; readonly requests: AuthorizedRequests } | undefined;
+
+export function injectAuthorizedRequests(): AuthorizedRequests {
+  // One for each injector; on a server several applications take turns.
+  const of = inject(DestroyRef);
+  if (latest?.of !== of) {
+    latest = { of, requests: inject(AuthorizedRequests) };
+  }
+  return latest.requests;
 }

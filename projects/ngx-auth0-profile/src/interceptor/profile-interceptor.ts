@@ -1,6 +1,5 @@
 import type { HttpInterceptorFn } from '@angular/common/http';
-import { inject } from '@angular/core';
-import { AuthorizedRequests } from './authorized-requests';
+import { injectAuthorizedRequests } from './authorized-requests';
 
 /**
  * Gives requests to the Management API, to the proxy and to the APIs of `withResource()` the access
@@ -15,4 +14,4 @@ import { AuthorizedRequests } from './authorized-requests';
  * ```
  */
 export const profileInterceptor: HttpInterceptorFn = (request, next) =>
-  inject(AuthorizedRequests).handle(request, next);
+  injectAuthorizedRequests().handle(request, next);

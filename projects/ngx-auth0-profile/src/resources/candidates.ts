@@ -43,5 +43,5 @@ function collect(
 
 /** A named method is more specific than any method. */
 function inOrder(rules: RulesByMethod | undefined): readonly ResourceRule[] {
-  return [...(rules?.named.values() ?? []), ...(rules?.any ? [rules.any] : [])];
+  return [...(rules?.named?.values() ?? []), ...(rules?.any ? [rules.any] : [])];
 }

@@ -181,17 +181,6 @@ describe('rules', () => {
     const resources = createResources(many);
     expect(resources.find('GET', `${url}/999/x`)?.segments).toEqual(['999', '**']);
   });
-
-  it('are not about any number of origins that have to be remembered', () => {
-    const resources = createResources([{ url, audience }]);
-    for (let index = 0; index < 2_000; index++) {
-      resources.find('GET', `${url}/${index}`);
-      resources.find('GET', `https://host${index}.example/`);
-    }
-    const { size } = Reflect.get(resources, 'origins') as ReadonlyMap<string, unknown>;
-    // Those of the API and of the tenant, and 99 others.
-    expect(size).toBe(101);
-  });
 });
 
 function codeOf(work: () => unknown): string | undefined {

@@ -5,7 +5,7 @@ import type { ResourceRule } from './resource';
 export interface RulesByMethod {
   /** The one for any method. */
   any?: ResourceRule;
-  readonly named: Map<string, ResourceRule>;
+  named?: Map<string, ResourceRule>;
 }
 
 /**
@@ -33,7 +33,7 @@ export function indexRules(rules: readonly ResourceRule[]): RuleIndex {
   for (const rule of rules) {
     const place = placeOf(index, rule);
     const path = `${rule.origin}/${rule.segments.join('/')}`;
-    if (rule.method === '*' ? place.any : place.named.has(rule.method)) {
+    if (rule.method === '*' ? place.any : place.named?.has(rule.method)) {
       throw new Auth0ProfileError(
         'configuration',
         `Two rules match the same requests: ${rule.method} ${path}. Remove one, or make one more specific.`,
@@ -42,39 +42,40 @@ export function indexRules(rules: readonly ResourceRule[]): RuleIndex {
     if (rule.method === '*') {
       place.any = rule;
     } else {
-      place.named.set(rule.method, rule);
+      (place.named ??= new Map<string, ResourceRule>()).set(rule.method, rule);
     }
   }
   return index;
 }
 
 /**
- * The most specific rule for a path, from the segment that begins at `at`: a literal segment before a
+ * The most specific rule for a path, from the segment that begins at `at` to its end `to`: a literal segment before a
  * wildcard, a wildcard before `**`, a named method before any.
  */
 export function findRule(
   branch: Branch,
   path: string,
   at: number,
+  to: number,
   method: string,
 ): ResourceRule | undefined {
   let found: ResourceRule | undefined;
-  if (at > path.length) {
+  if (at > to) {
     found = forMethod(branch.here, method);
   } else if (branch.literals || branch.one) {
     const slash = path.indexOf('/', at);
-    const end = slash < 0 ? path.length : slash;
+    const end = slash < 0 || slash > to ? to : slash;
     const literal = branch.literals?.get(path.slice(at, end));
-    found = literal && findRule(literal, path, end + 1, method);
+    found = literal && findRule(literal, path, end + 1, to, method);
     if (!found && branch.one && end > at) {
-      found = findRule(branch.one, path, end + 1, method);
+      found = findRule(branch.one, path, end + 1, to, method);
     }
   }
   return found ?? forMethod(branch.below, method);
 }
 
 function forMethod(rules: RulesByMethod | undefined, method: string): ResourceRule | undefined {
-  return rules && (rules.named.get(method) ?? rules.any);
+  return rules && (rules.named?.get(method) ?? rules.any);
 }
 
 function placeOf(
@@ -85,11 +86,11 @@ function placeOf(
   for (const [at, segment] of segments.entries()) {
     const wild = at >= patternFrom && /^[*:]/.test(segment);
     if (wild && segment === '**') {
-      return (branch.below ??= { named: new Map() });
+      return (branch.below ??= {});
     }
     branch = wild ? (branch.one ??= {}) : child((branch.literals ??= new Map()), segment);
   }
-  return (branch.here ??= { named: new Map() });
+  return (branch.here ??= {});
 }
 
 function child(branches: Map<string, Branch>, name: string): Branch {

@@ -1,4 +1,4 @@
-import { createResources } from '../test-support/create-resources';
+import { createResources, shorten } from '../test-support/create-resources';
 import type { ResourceOptions } from './resource';
 
 const audience = 'https://orders.example/';
@@ -235,9 +235,13 @@ describe('which URL gets a token', () => {
       for (const { method, url, sets } of table) {
         it(`${sets.includes(name) ? 'takes' : 'leaves'} ${method} ${url}`, () => {
           const resources = createResources(resource ? [resource] : [], domain ? { domain } : {});
-          expect(resources.find(method, url) !== undefined).toBe(sets.includes(name));
+          const takes = () => resources.find(method.toUpperCase(), url) !== undefined;
+          expect(takes()).toBe(sets.includes(name));
           // The second time the answer comes from memory.
-          expect(resources.find(method, url) !== undefined).toBe(sets.includes(name));
+          expect(takes()).toBe(sets.includes(name));
+          shorten(resources);
+          expect(takes()).toBe(sets.includes(name));
+          expect(takes()).toBe(sets.includes(name));
         });
       }
     });
@@ -246,14 +250,19 @@ describe('which URL gets a token', () => {
 
 describe('which URL gets a token, whatever was asked before', () => {
   for (const [name, { resource, domain }] of Object.entries(ruleSets)) {
-    it(`is the same under rule set ${name} in any order`, () => {
-      const resources = createResources(resource ? [resource] : [], domain ? { domain } : {});
-      const rounds = [...table, ...table.toReversed(), ...table];
-      const wrong = rounds.filter(
-        ({ method, url, sets }) =>
-          (resources.find(method, url) !== undefined) !== sets.includes(name),
-      );
-      expect(wrong).toEqual([]);
-    });
+    for (const parsed of [true, false]) {
+      it(`is the same under rule set ${name} in any order, ${parsed ? 'parsed' : 'by the shortcut'}`, () => {
+        const resources = createResources(resource ? [resource] : [], domain ? { domain } : {});
+        if (!parsed) {
+          shorten(resources);
+        }
+        const rounds = [...table, ...table.toReversed(), ...table];
+        const wrong = rounds.filter(
+          ({ method, url, sets }) =>
+            (resources.find(method.toUpperCase(), url) !== undefined) !== sets.includes(name),
+        );
+        expect(wrong).toEqual([]);
+      });
+    }
   }
 });

@@ -4,6 +4,7 @@ import { AuthClientConfig } from '@auth0/auth0-angular';
 import { compileResource } from '../resources/compile-resource';
 import type { ResourceOptions } from '../resources/resource';
 import { RESOURCES, Resources } from '../resources/resources';
+import { UrlShortcut } from '../resources/url-shortcut';
 
 /** The rules of an application that lives at `baseURI`. */
 export function createResources(
@@ -27,4 +28,10 @@ export function createResources(
     TestBed.inject(EnvironmentInjector),
   );
   return injector.get(Resources);
+}
+
+/** As they are once what gets tokens is loaded. */
+export function shorten(resources: Resources): Resources {
+  resources.shorten((index, ownOrigin) => new UrlShortcut(index, ownOrigin));
+  return resources;
 }

@@ -1,3 +1,4 @@
+import { HttpHeaders } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import { AccessTokens } from './access-tokens';
 
@@ -12,7 +13,13 @@ describe('a token at hand', () => {
   it('is sent for the scopes it has until its time is over, and not a moment longer', () => {
     const tokens = TestBed.inject(AccessTokens);
     const scopes = new Set(['read:orders']);
-    const token = { value: 'a', type: 'Bearer', scopes, warmUntil: Date.now() + 1_000 };
+    const token = {
+      value: 'a',
+      type: 'Bearer',
+      headers: new HttpHeaders({ Authorization: 'Bearer a' }),
+      scopes,
+      warmUntil: Date.now() + 1_000,
+    };
     tokens.issued.set('orders', [token]);
     jasmine.clock().tick(999);
     expect(tokens.warm('orders', ['read:orders'])).toBe(token);

@@ -18,9 +18,12 @@ export class AccessTokens implements PageTokens {
 
   warm(audience: string, scopes: readonly string[]): IssuedToken | undefined {
     const now = Date.now();
-    return this.issued
-      .get(audience)
-      ?.find((token) => token.warmUntil > now && covers(token, scopes));
+    for (const token of this.issued.get(audience) ?? []) {
+      if (token.warmUntil > now && covers(token, scopes)) {
+        return token;
+      }
+    }
+    return undefined;
   }
 
   /** Starts the SDK and loads what gets tokens from it, both at once. */

@@ -1,3 +1,4 @@
+import { HttpHeaders } from '@angular/common/http';
 import { inject } from '@angular/core';
 import type {
   AuthorizationRequest,
@@ -27,10 +28,12 @@ export class TestingTokenPort implements TokenPort {
     const error = this.controller.user()
       ? this.controller.failures.takeTokenFailure()?.token
       : 'login_required';
+    const value = `test-access-token-${++this.issued}`;
     return error === undefined
       ? Promise.resolve({
-          value: `test-access-token-${++this.issued}`,
+          value,
           type: 'Bearer',
+          headers: new HttpHeaders({ Authorization: `Bearer ${value}` }),
           scopes: new Set(scopes.filter((scope) => this.controller.grants(scope, audience))),
           // Never warm, so that what a test grants or revokes counts at once.
           warmUntil: 0,

@@ -1,0 +1,33 @@
+import { rewritten } from './request-target';
+
+const dot = 46;
+const slash = 47;
+const percent = 37;
+const questionMark = 63;
+
+/** 1 for the characters a browser leaves as they are in a path, by their code. */
+const plain = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[\w~:/.-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/**
+ * Where the path ends that begins at `start` with a slash; 0 when a browser might rewrite it, or when
+ * it might mislead. `%7C` is in every user id.
+ */
+export function plainPathEnd(url: string, start: number): number {
+  let at = start;
+  for (; at < url.length; at++) {
+    const code = url.charCodeAt(at);
+    if (code === questionMark) {
+      return rewritten.test(url) ? 0 : at;
+    }
+    const asItIs =
+      code === dot
+        ? url.charCodeAt(at - 1) !== slash
+        : plain[code] === 1 || (code === percent && url.startsWith('7C', at + 1));
+    if (!asItIs) {
+      return 0;
+    }
+  }
+  return at;
+}

@@ -1,0 +1,74 @@
+/** What a text may begin with. */
+export interface Prefix<T> {
+  /** All of it, from the beginning. */
+  readonly text: string;
+  /** `undefined` where prefixes part that nothing is known about. */
+  value: T | undefined;
+  /** The next shorter prefix something is known about. */
+  shorter: Prefix<T> | undefined;
+  /** The longer ones, by the character that follows. */
+  longer: Map<number, Prefix<T>> | undefined;
+}
+
+const slash = 47;
+const questionMark = 63;
+
+/**
+ * A radix tree of the beginnings of URLs (D. R. Morrison, PATRICIA, 1968): looks at the characters at
+ * which the known ones differ, and compares once. A `Map` would want the beginning cut out of every
+ * URL, and its hash.
+ */
+export class PrefixTree<T> {
+  private readonly root = prefix<T>('');
+
+  /** Adds a prefix, or replaces what it stands for; a shorter one before a longer one. */
+  set(text: string, value: T): void {
+    const shorter = this.longest(text);
+    let node = this.root;
+    while (node.text.length < text.length) {
+      const next = text.charCodeAt(node.text.length);
+      const longer = (node.longer ??= new Map<number, Prefix<T>>());
+      let child = longer.get(next) ?? prefix(text);
+      const same = lengthInCommon(child.text, text);
+      if (same < child.text.length) {
+        const between = prefix<T>(text.slice(0, same));
+        between.longer = new Map([[child.text.charCodeAt(same), child]]);
+        child = between;
+      }
+      longer.set(next, child);
+      node = child;
+    }
+    node.value = value;
+    node.shorter = shorter;
+  }
+
+  /** The longest prefix of a URL that ends where a part of its path does. */
+  longest(url: string): Prefix<T> | undefined {
+    let found: Prefix<T> | undefined;
+    let node: Prefix<T> | undefined = this.root;
+    while (node) {
+      const at: number = node.text.length;
+      const next: number = at < url.length ? url.charCodeAt(at) : slash;
+      if (node.value !== undefined && (next === slash || next === questionMark)) {
+        found = node;
+      }
+      node = node.longer?.get(next);
+    }
+    while (found && url.slice(0, found.text.length) !== found.text) {
+      found = found.shorter;
+    }
+    return found;
+  }
+}
+
+function prefix<T>(text: string): Prefix<T> {
+  return { text, value: undefined, shorter: undefined, longer: undefined };
+}
+
+function lengthInCommon(text: string, other: string): number {
+  let length = 0;
+  while (length < text.length && text[length] === other[length]) {
+    length++;
+  }
+  return length;
+}
