@@ -14,9 +14,9 @@ const PEERS = [
  * to come under, and the `ceiling` above which `npm test` fails. The ceiling only ever goes down.
  */
 export const FEATURES = {
-  interceptor: { what: 'provider and interceptor', limit: 2.5, ceiling: 2.5 },
-  profile: { what: 'provider, interceptor, guard and ProfileService', limit: 5, ceiling: 4.8 },
-  everything: { what: 'everything exported', limit: 12, ceiling: 9.6 },
+  interceptor: { what: 'provider and interceptor', limit: 2.5, ceiling: 2.4 },
+  profile: { what: 'provider, interceptor, guard and ProfileService', limit: 5, ceiling: 4.6 },
+  everything: { what: 'everything exported', limit: 12, ceiling: 9.4 },
 };
 
 /** What can be added to provider and interceptor, without a limit of its own. */

@@ -1,8 +1,8 @@
-import { HttpBackend, HttpClient } from '@angular/common/http';
-import { provideZonelessChangeDetection } from '@angular/core';
+import { HttpBackend, HttpClient, provideHttpClient } from '@angular/common/http';
+import { provideZonelessChangeDetection, type Injector } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import { foreignUrls, matchingUrls, relativeUrls, send, warmUp, type Plan } from './measure';
-import type { CreatePeer } from './peer';
+import type { CreatePeer, Peer } from './peer';
 import { resourceUrls } from './resources';
 import { StubBackend } from './stub-backend';
 
@@ -35,17 +35,12 @@ async function prepare({ peer: name, resources: count }: Run) {
   if (!create) throw new Error(`There is no peer ${name}.`);
   const resources = resourceUrls(count);
   const peer = await create(resources);
-  const { injector } = await createApplication({
-    providers: [
-      provideZonelessChangeDetection(),
-      ...peer.providers,
-      StubBackend,
-      { provide: HttpBackend, useExisting: StubBackend },
-    ],
-  });
+  const injector = await createInjector(peer.providers);
   await peer.warmUp?.(injector);
   const http = injector.get(HttpClient);
   const backend = injector.get(StubBackend);
+  // Beside it in the same page, so that what a package and its SDK cost everyone is not charged to its interceptor.
+  const floor = (await createInjector([provideHttpClient()])).get(HttpClient);
 
   const lists: Record<Kind, readonly string[]> = {
     foreign: foreignUrls(),
@@ -60,10 +55,26 @@ async function prepare({ peer: name, resources: count }: Run) {
       throw new Error(`${name} sent ${backend.last?.url ?? ''} with ${header ?? 'no token'}.`);
     }
   }
+  const clients = { own: http, floor };
   return {
-    warmUp: (kind: Kind, plan: Plan) => warmUp(http, lists[kind], plan),
-    batch: (kind: Kind, requests: number) => send(http, lists[kind], requests),
+    warmUp: (client: keyof typeof clients, kind: Kind, plan: Plan) =>
+      warmUp(clients[client], lists[kind], plan),
+    batch: (client: keyof typeof clients, kind: Kind, requests: number) =>
+      send(clients[client], lists[kind], requests),
   };
+}
+
+/** An application without a component whose requests are answered at once. */
+async function createInjector(providers: Peer['providers']): Promise<Injector> {
+  const { injector } = await createApplication({
+    providers: [
+      provideZonelessChangeDetection(),
+      ...providers,
+      StubBackend,
+      { provide: HttpBackend, useExisting: StubBackend },
+    ],
+  });
+  return injector;
 }
 
 Object.assign(globalThis, { prepare });
