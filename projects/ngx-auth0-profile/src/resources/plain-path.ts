@@ -1,13 +1,13 @@
 import { rewritten } from './request-target';
 
+const percent = 37;
 const dot = 46;
 const slash = 47;
-const percent = 37;
 const questionMark = 63;
 
-/** 1 for the characters a browser leaves as they are in a path, by their code. */
+/** 1 for the characters a browser leaves as they are in a path wherever they stand, by their code. */
 const plain = Uint8Array.from({ length: 128 }, (_, code) =>
-  /[\w~:/.-]/.test(String.fromCharCode(code)) ? 1 : 0,
+  /[\w~:/-]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
 
 /**
@@ -18,13 +18,16 @@ export function plainPathEnd(url: string, start: number): number {
   let at = start;
   for (; at < url.length; at++) {
     const code = url.charCodeAt(at);
+    if (plain[code] === 1) {
+      continue;
+    }
     if (code === questionMark) {
       return rewritten.test(url) ? 0 : at;
     }
     const asItIs =
       code === dot
         ? url.charCodeAt(at - 1) !== slash
-        : plain[code] === 1 || (code === percent && url.startsWith('7C', at + 1));
+        : code === percent && url.startsWith('7C', at + 1);
     if (!asItIs) {
       return 0;
     }

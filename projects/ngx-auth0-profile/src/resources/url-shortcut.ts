@@ -10,7 +10,7 @@ type Known = { readonly below: Branch; readonly origin: string; readonly all: Br
 const remembered = 99;
 const slash = 47;
 const backslash = 92;
-const a = 97;
+const letterA = 97;
 
 /** Finds the rule for a URL that stands as browsers write it, without parsing it. */
 export class UrlShortcut {
@@ -26,7 +26,7 @@ export class UrlShortcut {
       this.add(origin, all, { origin, all });
       const { hostname } = new URL(origin);
       // A host in Punycode may be written with any letter.
-      this.initials |= hostname.startsWith('xn--') ? -1 : 1 << (hostname.charCodeAt(0) - a);
+      this.initials |= hostname.startsWith('xn--') ? -1 : 1 << (hostname.charCodeAt(0) - letterA);
     }
   }
 
@@ -71,7 +71,7 @@ export class UrlShortcut {
    * begins with that letter. However a browser reads the rest, it is another origin or no URL.
    */
   private leadsAway(url: string): boolean {
-    const initial = url.charCodeAt(8) - a;
+    const initial = url.charCodeAt(8) - letterA;
     return (
       initial >= 0 &&
       initial < 26 &&

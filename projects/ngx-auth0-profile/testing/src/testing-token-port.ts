@@ -28,17 +28,18 @@ export class TestingTokenPort implements TokenPort {
     const error = this.controller.user()
       ? this.controller.failures.takeTokenFailure()?.token
       : 'login_required';
+    if (error !== undefined) {
+      return Promise.reject(Object.assign(new Error(error), { error }));
+    }
     const value = `test-access-token-${++this.issued}`;
-    return error === undefined
-      ? Promise.resolve({
-          value,
-          type: 'Bearer',
-          headers: new HttpHeaders({ Authorization: `Bearer ${value}` }),
-          scopes: new Set(scopes.filter((scope) => this.controller.grants(scope, audience))),
-          // Never warm, so that what a test grants or revokes counts at once.
-          warmUntil: 0,
-        })
-      : Promise.reject(Object.assign(new Error(error), { error }));
+    return Promise.resolve({
+      value,
+      type: 'Bearer',
+      headers: new HttpHeaders({ Authorization: `Bearer ${value}` }),
+      scopes: new Set(scopes.filter((scope) => this.controller.grants(scope, audience))),
+      // Never warm, so that what a test grants or revokes counts at once.
+      warmUntil: 0,
+    });
   }
 
   redirect(request: AuthorizationRequest): Promise<void> {
