@@ -1,5 +1,6 @@
 import {
   EnvironmentInjector,
+  Injector,
   createEnvironmentInjector,
   provideZonelessChangeDetection,
   runInInjectionContext,
@@ -17,7 +18,7 @@ describe('the requests of several applications in one program', () => {
   it('are kept apart, however the applications take turns', () => {
     const [one, other] = [application(), application()];
     for (const app of [one, other, other, one, one, other]) {
-      expect(runInInjectionContext(app, injectAuthorizedRequests)).toBe(
+      expect(runInInjectionContext(app.get(Injector), injectAuthorizedRequests)).toBe(
         app.get(AuthorizedRequests),
       );
     }
@@ -27,10 +28,12 @@ describe('the requests of several applications in one program', () => {
   it('go on when one of them ends', () => {
     const [one, other] = [application(), application()];
     for (const app of [one, other]) {
-      runInInjectionContext(app, injectAuthorizedRequests);
+      runInInjectionContext(app.get(Injector), injectAuthorizedRequests);
     }
     other.destroy();
-    expect(runInInjectionContext(one, injectAuthorizedRequests)).toBe(one.get(AuthorizedRequests));
+    expect(runInInjectionContext(one.get(Injector), injectAuthorizedRequests)).toBe(
+      one.get(AuthorizedRequests),
+    );
   });
 });
 
