@@ -49,11 +49,13 @@ export class AuthorizedRequests {
   }
 }
 
-/** Those of the application that asked last. To look them up takes longer than to look at a request. */
 let latest: { readonly of: DestroyRef; readonly requests: AuthorizedRequests } | undefined;
 
+/**
+ * The one of the application, remembered for the injector that asked last: to look it up takes longer
+ * than to look at a request. On a server several applications take turns.
+ */
 export function injectAuthorizedRequests(): AuthorizedRequests {
-  // One for each injector; on a server several applications take turns.
   const of = inject(DestroyRef);
   if (latest?.of !== of) {
     latest = { of, requests: inject(AuthorizedRequests) };

@@ -14,9 +14,9 @@ const slash = 47;
 const questionMark = 63;
 
 /**
- * A radix tree of the beginnings of URLs (D. R. Morrison, PATRICIA, 1968): looks at the characters at
- * which the known ones differ, and compares once. A `Map` would want the beginning cut out of every
- * URL, and its hash.
+ * A radix tree of the beginnings of URLs (PATRICIA, Journal of the ACM 15, 1968): looks at the
+ * characters at which the known ones differ, and compares once. A `Map` would want the beginning cut
+ * out of every URL, and its hash.
  */
 export class PrefixTree<T> {
   private readonly root = prefix<T>('');

@@ -49,8 +49,8 @@ export function indexRules(rules: readonly ResourceRule[]): RuleIndex {
 }
 
 /**
- * The most specific rule for a path, from the segment that begins at `at` to its end `to`: a literal segment before a
- * wildcard, a wildcard before `**`, a named method before any.
+ * The most specific rule for a path, from the segment that begins at `at` to the end of the path at
+ * `to`: a literal segment before a wildcard, a wildcard before `**`, a named method before any.
  */
 export function findRule(
   branch: Branch,
