@@ -76,8 +76,13 @@ test('the story can be walked with the keyboard alone', async ({ page }) => {
 
 test('the settings can be changed with the keyboard alone', async ({ page }) => {
   await new ProfilePage(page).open(noor);
-  await page.getByRole('combobox', { name: 'Theme' }).focus();
-  await expectVisibleFocus(page);
+  const theme = page.getByRole('combobox', { name: 'Theme' });
+  // A picture taken while the form still fills shows nothing yet.
+  await expect(async () => {
+    await theme.focus();
+    await expectVisibleFocus(page);
+    await expect(theme).toBeFocused();
+  }).toPass({ timeout: 15_000 });
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
