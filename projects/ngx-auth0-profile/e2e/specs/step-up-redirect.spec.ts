@@ -1,4 +1,4 @@
-import type { Page, Request } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { RunningTenant } from 'auth0-tenant-emulator';
 import { expect, test } from '../support/e2e-test.ts';
 import { ada } from '../support/tenant-seed.ts';
@@ -68,9 +68,7 @@ test.describe('step-up by redirect', () => {
       await traps.signedIn({ stepUp: 'redirect', auth0 }, place);
       await traps.draft.fill('Not saved yet');
       cause?.(tenant);
-      const asked = page.waitForRequest(isLogin);
-      await traps.send(address);
-      await asked;
+      await traps.redirects(() => traps.send(address));
       await answer?.(page);
       await traps.isAt(place);
       await expect(traps.draft).toHaveValue('Not saved yet');
@@ -86,9 +84,7 @@ test.describe('step-up by redirect', () => {
     page,
   }) => {
     await traps.signedIn({ stepUp: 'redirect' });
-    const asked = page.waitForRequest(isLogin);
-    await traps.send('/orders/unknown');
-    await asked;
+    await traps.redirects(() => traps.send('/orders/unknown'));
     await traps.isAt('/place');
     for (let reload = 0; reload < 2; reload++) {
       await expect(traps.user).toHaveText(ada.id);
@@ -127,12 +123,3 @@ test.describe('step-up by redirect', () => {
     expect(traps.timesAsked()).toBe(1);
   });
 });
-
-/** A login of the page itself, not a silent one in an iframe. */
-function isLogin(request: Request): boolean {
-  return (
-    request.isNavigationRequest() &&
-    request.frame().parentFrame() === null &&
-    new URL(request.url()).pathname === '/authorize'
-  );
-}

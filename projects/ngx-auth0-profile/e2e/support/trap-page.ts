@@ -68,6 +68,17 @@ export class TrapPage {
     await expect(this.page).toHaveURL(this.origin + path);
   }
 
+  /**
+   * Does what has the page log in by a redirect, and waits until another page is there: the tenant's,
+   * or the application anew. Until then the old one shows, and would take what comes next.
+   */
+  async redirects(act: () => Promise<void>): Promise<void> {
+    const { page } = this;
+    const navigated = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
+    await act();
+    await navigated;
+  }
+
   async send(address: string, times = 1): Promise<void> {
     await this.page.getByLabel('Address').fill(address);
     await this.page.getByLabel('Times').fill(String(times));
