@@ -40,6 +40,9 @@ function chooseSuites(argv) {
 }
 
 function report(results) {
+  for (const { name, said } of results) {
+    if (said) console.log(`\n=== ${name} failed, and ended with:\n${said}`);
+  }
   console.log('\n');
   for (const { name, passed, failed, seconds } of results) {
     console.log(

@@ -1,12 +1,17 @@
 import { run } from '../setup/run.mjs';
 import { countTests } from './count-tests.mjs';
+import { lastLines } from './last-lines.mjs';
 
-/** Runs a suite's commands one after the other and resolves to its totals; a command that fails ends the suite. */
+/**
+ * Runs a suite's commands one after the other and resolves to its totals; a command that fails ends
+ * the suite, and `said` is how its output ends.
+ */
 export async function runSuite({ name, what, commands }, env) {
   console.log(`\n=== ${name}: ${what}`);
   const started = Date.now();
   let passed = 0;
   let failed = 0;
+  let said;
   for (const command of commands) {
     const { tests, env: own = {}, args } = command;
     const { code, output } = await run(args[0], args.slice(1), { env: { ...env, ...own } });
@@ -20,7 +25,10 @@ export async function runSuite({ name, what, commands }, env) {
       console.error(`${args.join(' ')} ran no test.`);
       failed += 1;
     }
-    if (code !== 0) break;
+    if (code !== 0) {
+      said = lastLines(output);
+      break;
+    }
   }
-  return { name, passed, failed, seconds: Math.round((Date.now() - started) / 1000) };
+  return { name, passed, failed, said, seconds: Math.round((Date.now() - started) / 1000) };
 }
