@@ -1,10 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from './demo-test.ts';
 import { kofi, noor } from './people.ts';
 import { ProfilePage } from './profile-page.ts';
 import { StoryPage } from './story-page.ts';
+
+type Rectangle = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
 
 const phone = { width: 360, height: 740 };
 
@@ -46,6 +48,15 @@ test('no page scrolls sideways at phone width', async ({ page }) => {
   }
 });
 
+test('the link that skips the navigation stays on its page', async ({ page }) => {
+  await page.goto('/story/4');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(page).toHaveURL('/story/4');
+});
+
 test('the story can be walked with the keyboard alone', async ({ page }) => {
   await page.goto('/');
   // A key pressed before the configuration has come and the page stands goes nowhere.
@@ -53,6 +64,7 @@ test('the story can be walked with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
   await tabTo(page, 'Start at step 1');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
@@ -77,12 +89,9 @@ test('the story can be walked with the keyboard alone', async ({ page }) => {
 test('the settings can be changed with the keyboard alone', async ({ page }) => {
   await new ProfilePage(page).open(noor);
   const theme = page.getByRole('combobox', { name: 'Theme' });
-  // A picture taken while the form still fills shows nothing yet.
-  await expect(async () => {
-    await theme.focus();
-    await expectVisibleFocus(page);
-    await expect(theme).toBeFocused();
-  }).toPass({ timeout: 15_000 });
+  await theme.focus();
+  await expectVisibleFocus(page);
+  await expect(theme).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -120,16 +129,28 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`"${name}" cannot be reached with the Tab key.`);
 }
 
-/** The focused element, or the field around it, draws a ring, an outline or a thicker border. */
+/**
+ * The focused element, or the field around it, draws a ring, an outline or a thicker border. A
+ * picture may still be of the frame before, so that pictures are taken until two differ.
+ */
 async function expectVisibleFocus(page: Page): Promise<void> {
-  const before = await page.screenshot();
-  await page.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) {
-      document.activeElement.blur();
-    }
-  });
-  const after = await page.screenshot();
-  expect(before.equals(after), 'the focus can be seen').toBe(false);
-  await page.keyboard.press('Shift+Tab');
-  await page.keyboard.press('Tab');
+  const clip = await surroundings(page.locator(':focus'));
+  await expect(async () => {
+    const focused = await page.screenshot({ clip });
+    await page.locator(':focus').blur();
+    const blurred = await page.screenshot({ clip });
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    expect(focused.equals(blurred), 'the focus can be seen').toBe(false);
+  }).toPass({ timeout: 15_000 });
+}
+
+/** The element and what lies 24 px around it, in CSS pixels. */
+async function surroundings(element: Locator): Promise<Rectangle> {
+  const box = await element.boundingBox();
+  if (!box) {
+    throw new Error('Nothing that shows has the focus.');
+  }
+  const { x, y, width, height } = box;
+  return { x: x - 24, y: y - 24, width: width + 48, height: height + 48 };
 }
