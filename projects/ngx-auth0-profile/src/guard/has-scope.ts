@@ -1,5 +1,6 @@
 import {
   Directive,
+  Injector,
   PLATFORM_ID,
   TemplateRef,
   ViewContainerRef,
@@ -11,6 +12,7 @@ import {
 import { isPlatformServer } from '@angular/common';
 import { injectManagementApiLocation } from '../management-api/management-api-options';
 import { AccessTokens } from '../tokens/access-tokens';
+import { startInTurn } from '../tokens/start-in-turn';
 
 /**
  * Shows its template while every one of the scopes is granted. Asks Auth0 silently, never the user;
@@ -24,6 +26,7 @@ import { AccessTokens } from '../tokens/access-tokens';
  */
 @Directive({ selector: '[auth0ProfileHasScope]' })
 export class HasScope {
+  private readonly injector = inject(Injector);
   private readonly tokens = inject(AccessTokens);
   private readonly managementApi = injectManagementApiLocation();
   private readonly template = inject<TemplateRef<unknown>>(TemplateRef);
@@ -68,7 +71,7 @@ export class HasScope {
   }
 
   private async ask(audience: string, scopes: readonly string[]): Promise<void> {
-    const authorization = await this.tokens.start();
+    const authorization = await startInTurn(this.injector);
     if (await authorization.port.user()) {
       await authorization.silently(audience, scopes);
     }

@@ -1,12 +1,12 @@
 import { isPlatformServer } from '@angular/common';
-import { DestroyRef, Injectable, PLATFORM_ID, inject, type Signal } from '@angular/core';
+import { DestroyRef, Injectable, Injector, PLATFORM_ID, inject, type Signal } from '@angular/core';
 import { ApiClient } from '../api/api-client';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { loaded } from '../errors/loaded';
 import type { PlainObject } from '../metadata/merge-patch';
 import { METADATA_CHECK } from '../metadata/with-metadata-schema';
-import { AccessTokens } from '../tokens/access-tokens';
 import { injectUserId } from '../tokens/inject-user-id';
+import { startInTurn } from '../tokens/start-in-turn';
 import type { EditOptions } from './edit-options';
 import type { MetadataPatch, ProfileChanges } from './profile-changes';
 import type { ProfileEdits } from './profile-edits';
@@ -41,7 +41,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
 
   constructor() {
     if (!isPlatformServer(inject(PLATFORM_ID))) {
-      this.watch(inject(AccessTokens), inject(DestroyRef)).catch(() =>
+      this.watch(inject(Injector)).catch(() =>
         // Why it failed shows in `error`; nobody waits for this promise.
         this.load().catch(() => undefined),
       );
@@ -152,12 +152,12 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
       : this.read();
   }
 
-  private async watch(tokens: AccessTokens, destroyRef: DestroyRef): Promise<void> {
-    const { port } = await tokens.start();
+  private async watch(injector: Injector): Promise<void> {
+    const { port } = await startInTurn(injector);
     const stop = port.onUserChange((user) => {
       this.follow(user);
     });
-    destroyRef.onDestroy(stop);
+    injector.get(DestroyRef).onDestroy(stop);
   }
 
   private follow(user: string | undefined): void {
