@@ -1,5 +1,4 @@
-import { isPlatformServer } from '@angular/common';
-import { DestroyRef, Injectable, PLATFORM_ID, computed, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectExplain } from '../errors/inject-explain';
 import { AccessTokens } from '../tokens/access-tokens';
@@ -17,12 +16,8 @@ export class ProfileStore {
   private readonly currentProfile = signal<UserProfile | undefined>(undefined);
   private readonly currentStatus = signal<ProfileStatus>('idle');
   private readonly currentError = signal<Auth0ProfileError | undefined>(undefined);
-  // Node has the class as well, where it would keep a render from ending.
-  private readonly channel = isPlatformServer(inject(PLATFORM_ID))
-    ? undefined
-    : new ProfileChannel((stored) => {
-        this.show(stored.user_id, withMetadata(stored));
-      });
+  private readonly destroyRef = inject(DestroyRef);
+  private channel: ProfileChannel | undefined;
   private user: string | undefined;
 
   readonly profile = this.currentProfile.asReadonly();
@@ -35,7 +30,7 @@ export class ProfileStore {
   });
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => {
+    this.destroyRef.onDestroy(() => {
       this.channel?.close();
     });
   }
@@ -49,6 +44,12 @@ export class ProfileStore {
       this.currentError.set(undefined);
     }
     this.user = user;
+    // With nobody signed in, as on a server, there is nothing to hear of.
+    if (user !== undefined && !this.destroyRef.destroyed) {
+      this.channel ??= new ProfileChannel((stored) => {
+        this.show(stored.user_id, withMetadata(stored));
+      });
+    }
     return other;
   }
 
