@@ -11,6 +11,11 @@ export async function withStaticServer(folder, use) {
     const wanted = join(folder, path);
     const file =
       existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(folder, 'index.html');
+    // A production build names its files by their content, so that browsers may keep them.
+    response.setHeader(
+      'Cache-Control',
+      extname(file) === '.js' ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
     response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
     createReadStream(file).pipe(response);
   });

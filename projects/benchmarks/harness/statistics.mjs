@@ -6,6 +6,17 @@ export function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/**
+ * The mean of the middle half. As robust as the median where values come in steps, as times that end with a
+ * frame do, and without its jumps from one step to the next.
+ */
+export function middleMean(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const quarter = Math.floor(sorted.length / 4);
+  const middle = sorted.slice(quarter, sorted.length - quarter);
+  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
+}
+
 /** The value that `share` (0 to 1) of the values do not exceed. */
 export function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);

@@ -32,14 +32,14 @@ export async function withTenant(seed, use) {
   }
 }
 
-/** A single-page application on this origin, in a seed. */
-export function spaClient(clientId, origin) {
+/** A single-page application on these origins, in a seed. */
+export function spaClient(clientId, ...origins) {
   return {
     client_id: clientId,
     app_type: 'spa',
-    callbacks: [origin],
-    allowed_logout_urls: [origin],
-    web_origins: [origin],
+    callbacks: origins,
+    allowed_logout_urls: origins,
+    web_origins: origins,
     grant_types: ['authorization_code', 'refresh_token'],
   };
 }

@@ -1,13 +1,8 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import {
-  afterRenderEffect,
-  Component,
-  inject,
-  provideZonelessChangeDetection,
-} from '@angular/core';
-import { bootstrapApplication } from '@angular/platform-browser';
+import { afterRenderEffect, Component, inject } from '@angular/core';
 import { AuthService, provideAuth0 } from '@auth0/auth0-angular';
 import { profileInterceptor, ProfileService, provideAuth0Profile } from 'ngx-auth0-profile';
+import { startMinimalApp } from '../minimal-app';
 import { auth0Settings, shown } from './setting';
 
 @Component({
@@ -36,13 +31,11 @@ class Profile {
   }
 }
 
-bootstrapApplication(Profile, {
-  providers: [
-    provideZonelessChangeDetection(),
+startMinimalApp(
+  [
     provideHttpClient(withInterceptors([profileInterceptor])),
     provideAuth0(auth0Settings),
     provideAuth0Profile(),
   ],
-}).catch((error: unknown) => {
-  console.error(error);
-});
+  { component: Profile },
+);

@@ -1,14 +1,9 @@
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
-import {
-  afterRenderEffect,
-  Component,
-  inject,
-  provideZonelessChangeDetection,
-} from '@angular/core';
+import { afterRenderEffect, Component, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { bootstrapApplication } from '@angular/platform-browser';
 import { authHttpInterceptorFn, AuthService, provideAuth0 } from '@auth0/auth0-angular';
 import { filter, switchMap } from 'rxjs';
+import { startMinimalApp } from '../minimal-app';
 import { auth0Settings, shown, tenant } from './setting';
 
 interface UserProfile {
@@ -50,12 +45,10 @@ class Profile {
   }
 }
 
-bootstrapApplication(Profile, {
-  providers: [
-    provideZonelessChangeDetection(),
+startMinimalApp(
+  [
     provideHttpClient(withInterceptors([authHttpInterceptorFn])),
     provideAuth0({ ...auth0Settings, httpInterceptor: { allowedList: [`${tenant}/api/v2/*`] } }),
   ],
-}).catch((error: unknown) => {
-  console.error(error);
-});
+  { component: Profile },
+);

@@ -21,5 +21,6 @@ export const auth0Settings: AuthConfig = {
 export function shown(): void {
   requestAnimationFrame(() => {
     performance.mark('profile-on-screen');
+    console.log('profile-on-screen');
   });
 }
