@@ -7,8 +7,7 @@ import { figure, ratio, table } from '../harness/table.mjs';
 import { spaClient, withTenant } from '../harness/tenant.mjs';
 
 const USER = 'auth0|benchmark';
-const VISITS_A_ROUND = 3;
-const RELOADS = 3;
+const VISITS_A_ROUND = 6;
 const PAGES = { library: 'ngx-auth0-profile', plain: 'auth0-angular and HttpClient' };
 const VISITS = {
   cold: 'Cold: signed in at Auth0, first visit, empty cache',
@@ -44,7 +43,7 @@ export const profile = {
     return { rounds, runs };
   },
   report: ({ rounds, runs }) => [
-    `A page that shows name and one metadata value of the signed-in user, production build, in Chromium against the emulator; mean of the middle half of ${rounds * VISITS_A_ROUND} visits, each with ${RELOADS} reloads, the two pages taking turns (times end with a frame, so that a median would jump). Both are the first page of the minimal application of the bundle measure, keep tokens in memory and log in silently by iframe; the browser may keep the files, whose names a production build makes of their content; the tenant has served another visitor before. Requests are those that reach the tenant, without CORS preflights, which the browser adds to each kind once.`,
+    `A page that shows name and one metadata value of the signed-in user, production build, in Chromium against the emulator; mean of the middle half of ${rounds * VISITS_A_ROUND} visits, each with a reload, the two pages taking turns (times end with a frame, so that a median would jump). Both are the first page of the minimal application of the bundle measure, keep tokens in memory and log in silently by iframe; the browser may keep the files, whose names a production build makes of their content; the tenant has served another visitor before. Requests are those that reach the tenant, without CORS preflights, which the browser adds to each kind once.`,
     table(
       ['', 'ngx-auth0-profile, ms', 'auth0-angular, ms', 'ratio', 'requests, ours', 'theirs'],
       Object.entries(runs).flatMap(([keys, { library, plain }]) =>
@@ -97,10 +96,10 @@ async function visit(browser, origin, tenant) {
     await context.addCookies([
       { name: 'auth0.benchmark.is.authenticated', value: 'true', url: origin },
     ]);
-    const cold = [await load(page, tenant, () => page.goto(`${origin}/?tenant=${tenant.url}`))];
-    const warm = [];
-    for (let at = 0; at < RELOADS; at++) warm.push(await load(page, tenant, () => page.reload()));
-    return { cold, warm };
+    return {
+      cold: await load(page, tenant, () => page.goto(`${origin}/?tenant=${tenant.url}`)),
+      warm: await load(page, tenant, () => page.reload()),
+    };
   } finally {
     await context.close();
   }
@@ -127,7 +126,7 @@ async function load(page, tenant, navigate) {
 function summary(results) {
   return Object.fromEntries(
     Object.keys(VISITS).map((kind) => {
-      const loads = results.flatMap((result) => result[kind]);
+      const loads = results.map((result) => result[kind]);
       const milliseconds = middleMean(loads.map((load) => load.milliseconds));
       const [{ requests }] = loads.sort((a, b) => b.requests.length - a.requests.length);
       return [kind, { milliseconds, requests }];
