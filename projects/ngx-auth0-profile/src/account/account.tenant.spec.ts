@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
+import { ProfileReader } from '../profile/profile-reader';
 import { ProfileService } from '../profile/profile-service';
 import { tenant } from '../test-support/emulated-tenant';
-import { refusal } from '../test-support/refusal';
+import { refusal, until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
 import { DeviceCredentials } from './device-credentials';
 import { IdentityService } from './identity-service';
@@ -17,6 +18,30 @@ describe('IdentityService at a tenant', () => {
     );
     expect(identities.map(({ user_id }) => user_id)).toEqual(['spec-user', 'other-user']);
     expect(TestBed.inject(ProfileService).profile()?.identities?.length).toBe(2);
+  });
+
+  it('shows it even when the profile was read before and comes after', async () => {
+    await signedIn();
+    const reader = TestBed.inject(ProfileReader);
+    const early = await reader.read(tenant.user);
+    let answer = (): void => undefined;
+    const held = new Promise<typeof early>((resolve) => {
+      answer = () => {
+        resolve(early);
+      };
+    });
+    const read = spyOn(reader, 'read').and.returnValue(held);
+    const profiles = TestBed.inject(ProfileService);
+    const shown = profiles.load();
+    await until(() => read.calls.count() === 1);
+    const token = await idTokenOf(tenant.otherUser);
+    const linked = TestBed.inject(IdentityService).link(token);
+    const load = spyOn(profiles, 'load').and.callThrough();
+    await until(() => load.calls.count() === 1);
+    read.and.callThrough();
+    answer();
+    await Promise.all([linked, shown]);
+    expect(profiles.profile()?.identities?.length).toBe(2);
   });
 
   it('unlinks it again', async () => {

@@ -6,6 +6,7 @@ import { injectExplain } from '../errors/inject-explain';
 import { managementEndpoints } from 'ngx-auth0-profile/management-api';
 import { injectManagementApiLocation } from '../management-api/management-api-options';
 import { ProfileService } from '../profile/profile-service';
+import { ProfileStore } from '../profile/profile-store';
 import { PROXY } from '../profile/proxy-options';
 import type { UserIdentity } from '../profile/user-profile';
 import { AccessTokens } from '../tokens/access-tokens';
@@ -21,6 +22,7 @@ export class IdentityService {
   private readonly api = inject(ApiClient);
   private readonly tokens = inject(AccessTokens);
   private readonly profiles = inject(ProfileService);
+  private readonly store = inject(ProfileStore);
   private readonly config = inject(AuthClientConfig);
   private readonly proxy = inject(PROXY, { optional: true });
   private readonly managementApi = injectManagementApiLocation();
@@ -82,6 +84,8 @@ export class IdentityService {
         ? { endpoint: this.proxy.endpoints[name], baseUrl: this.proxy.url }
         : { endpoint: managementEndpoints[name] };
     const identities = await this.api.call<readonly UserIdentity[]>({ ...where, path, body });
+    // A load that is under way may have been answered before.
+    this.store.changes++;
     await this.profiles.load();
     return identities ?? [];
   }

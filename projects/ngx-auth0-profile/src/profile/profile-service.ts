@@ -28,7 +28,6 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   private loading: Promise<UserProfile<M>> | undefined;
   private edits: Promise<unknown> = Promise.resolve();
   private editor: ProfileEdits | undefined;
-  private editCount = 0;
 
   /** The profile as the server last said, or as an optimistic edit will make it. */
   readonly profile = this.store.profile as Signal<UserProfile<M> | undefined>;
@@ -124,7 +123,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     const edit = this.edits.then(() =>
       this.store.during('saving', async () => {
         const edited = await work(await this.userId(), await this.loadEditor());
-        this.editCount++;
+        this.store.changes++;
         return edited as UserProfile<M> | undefined;
       }),
     );
@@ -142,12 +141,12 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     ));
   }
 
-  /** Reads again when an edit went through meanwhile: what was read may be older than it. */
+  /** Reads again when a change went through meanwhile: what was read may be older than it. */
   private async read(): Promise<UserProfile<M>> {
     const id = await this.userId();
-    const before = this.editCount;
+    const before = this.store.changes;
     const stored = await this.reader.read(id);
-    return before === this.editCount
+    return before === this.store.changes
       ? ((await this.store.receive(id, stored)) as UserProfile<M>)
       : this.read();
   }

@@ -20,6 +20,9 @@ export class ProfileStore {
   private channel: ProfileChannel | undefined;
   private user: string | undefined;
 
+  /** How many changes to the profile went through; what was asked for before the last may be older. */
+  changes = 0;
+
   readonly profile = this.currentProfile.asReadonly();
   readonly error = this.currentError.asReadonly();
   readonly waitingUntil = inject(AccessTokens).waitingUntil.asReadonly();
