@@ -1,6 +1,7 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import type { TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { ProfileService } from '../profile/profile-service';
 import { withProxy } from '../profile/proxy-options';
 import { tenant } from '../test-support/emulated-tenant';
 import { refusal, until } from '../test-support/refusal';
@@ -61,6 +62,10 @@ describe('IdentityService with a proxy for everything', () => {
 
   it('links and unlinks at the proxy', async () => {
     const next = await app();
+    // What was read before the link would be read again, or not, as it happens.
+    const loaded = TestBed.inject(ProfileService).load();
+    (await next('GET', `${url}/me`)).flush({ user_id: 'auth0|spec-user' });
+    await loaded;
     const service = TestBed.inject(IdentityService);
     const idToken = await tenant.mint({ kind: 'id-token', userId: tenant.otherUser });
     const linked = service.link(idToken);
