@@ -1,8 +1,8 @@
-const COLOURS = /\u001b\[[0-9;]*[A-Za-z]/g;
+import { withoutColours } from './without-colours.mjs';
 
 /** Reads how many tests passed and failed from what jasmine, Karma or Playwright printed. */
 export function countTests(output) {
-  const text = output.replace(COLOURS, '');
+  const text = withoutColours(output);
   return jasmine(text) ?? karma(text) ?? playwright(text) ?? { passed: 0, failed: 0 };
 }
 
