@@ -43,7 +43,6 @@ export class AccountService {
         ),
       );
     }
-    const { endpoints, url: baseUrl } = this.proxy;
-    return this.api.call<T>({ endpoint: endpoints[name], baseUrl, body });
+    return this.api.call<T>({ endpoint: this.proxy.endpoints[name], api: this.proxy, body });
   }
 }

@@ -81,7 +81,7 @@ export class IdentityService {
   ): Promise<readonly UserIdentity[]> {
     const where =
       this.proxy?.use === 'all'
-        ? { endpoint: this.proxy.endpoints[name], baseUrl: this.proxy.url }
+        ? { endpoint: this.proxy.endpoints[name], api: this.proxy }
         : { endpoint: managementEndpoints[name] };
     const identities = await this.api.call<readonly UserIdentity[]>({ ...where, path, body });
     // A load that is under way may have been answered before.

@@ -1,41 +1,33 @@
-import { HttpClient, HttpRequest, HttpResponse } from '@angular/common/http';
+import { HttpClient, HttpResponse } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
+import type { ManagementEndpoint } from 'ngx-auth0-profile/management-api';
 import { lastValueFrom } from 'rxjs';
 import { injectExplain } from '../errors/inject-explain';
-import { AuthorizedRequests } from '../interceptor/authorized-requests';
-import type { ManagementEndpoint } from 'ngx-auth0-profile/management-api';
-import { injectManagementApiLocation } from '../management-api/management-api-options';
+import { AccessTokens } from '../tokens/access-tokens';
+import type { ApiLocation } from './api-location';
 
 /** A request to one of the endpoints of a table. */
 export interface ApiCall {
-  readonly endpoint: Pick<ManagementEndpoint, 'method' | 'path'>;
+  readonly endpoint: Pick<ManagementEndpoint, 'method' | 'path'> & { readonly scope: string };
   /** Values for the `:names` of the path; encoded here. */
   readonly path?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** The address below which the endpoint's path is. Default: the Management API. */
-  readonly baseUrl?: string;
+  /** The API the endpoint is one of. Default: the Management API. */
+  readonly api?: ApiLocation;
 }
 
 /** Calls the Management API and the proxy, whether or not the application installed the interceptor. */
 @Injectable({ providedIn: 'root' })
 export class ApiClient {
   private readonly http = inject(HttpClient);
-  private readonly requests = inject(AuthorizedRequests);
-  private readonly managementApi = injectManagementApiLocation();
+  private readonly tokens = inject(AccessTokens);
   private readonly explain = injectExplain();
 
   /** @throws {Auth0ProfileError} whatever kept the call from succeeding. */
-  async call<T>({ endpoint, path = {}, body, baseUrl }: ApiCall): Promise<T | null> {
-    const base = baseUrl ?? this.managementApi()?.url ?? '';
-    const filled = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
-      encodeURIComponent(path[name] ?? ''),
-    );
-    const request = new HttpRequest<unknown>(endpoint.method, base + filled, body ?? null);
+  async call<T>(call: ApiCall): Promise<T | null> {
     try {
-      // The interceptor leaves a request alone that carries its token already.
-      const response = await lastValueFrom(
-        this.requests.handle(request, (authorized) => this.http.request(authorized)),
-      );
+      const { endpoints } = await this.tokens.start();
+      const response = await lastValueFrom(endpoints.call(call, this.http));
       return response instanceof HttpResponse ? (response.body as T) : null;
     } catch (error) {
       throw await this.explain(error);

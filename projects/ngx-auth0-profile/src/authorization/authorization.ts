@@ -1,6 +1,7 @@
 import { runInInjectionContext, type Injector } from '@angular/core';
 import { isEndUserScope } from 'ngx-auth0-profile/management-api';
 import { isAuth0ProfileError, type Auth0ProfileError } from '../errors/auth0-profile-error';
+import { AuthorizedRequests } from '../interceptor/authorized-requests';
 import { injectManagementApiLocation } from '../management-api/management-api-options';
 import { Resources } from '../resources/resources';
 import { UrlShortcut } from '../resources/url-shortcut';
@@ -10,6 +11,7 @@ import type { PageTokens } from '../tokens/page-tokens';
 import { TOKEN_PORT, type AuthorizationRequest, type TokenPort } from '../tokens/token-port';
 import { AudienceTokens } from './audience-tokens';
 import { Auth0TokenPort } from './auth0-token-port';
+import { Endpoints } from './endpoints';
 import { explainRefusal } from './explain-refusal';
 import { refusedToken } from './refused-token';
 import { RequestSender } from './request-sender';
@@ -20,10 +22,11 @@ import { readToken, type ReadToken } from './read-token';
 export class Authorization {
   /** What sends requests with tokens. */
   readonly sender: RequestSender;
+  readonly endpoints: Endpoints;
   private readonly managementApi: ReturnType<typeof injectManagementApiLocation>;
   private readonly audiences = new Map<string, AudienceTokens>();
   private provided: TokenPort | undefined;
-  private navigationToLogin: number | undefined;
+  private navigationToLogin = 0;
 
   constructor(
     private readonly injector: Injector,
@@ -31,6 +34,11 @@ export class Authorization {
   ) {
     this.managementApi = runInInjectionContext(injector, injectManagementApiLocation);
     this.sender = new RequestSender(injector, page, this);
+    this.endpoints = new Endpoints(
+      this.sender,
+      this.managementApi,
+      injector.get(AuthorizedRequests),
+    );
     injector.get(Resources).shorten((index, ownOrigin) => new UrlShortcut(index, ownOrigin));
   }
 
@@ -98,15 +106,15 @@ export class Authorization {
 
   /**
    * Leaves for a login that brings a token with these scopes and what else is needed soon: one login for
-   * all guards of a navigation, which the router runs at once.
+   * all guards of a navigation, which the router runs at once, and none for one that is over.
    */
   async login(
     { audience, scopes }: AuthorizationRequest,
     target: string,
     navigation: number | undefined,
   ): Promise<void> {
-    if (navigation === undefined || navigation !== this.navigationToLogin) {
-      this.navigationToLogin = navigation;
+    if (navigation === undefined || navigation > this.navigationToLogin) {
+      this.navigationToLogin = navigation ?? this.navigationToLogin;
       const all = new Set([...scopes, ...this.askFor(audience)]);
       await this.port.redirect({ audience, scopes: [...all] }, { target });
     }

@@ -6,6 +6,7 @@ import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
 import { withStepUp } from '../step-up/with-step-up';
 import { tenant } from '../test-support/emulated-tenant';
 import { configureSpecApp, freshTenant, signInAs } from '../test-support/signed-in';
+import { AccessTokens } from '../tokens/access-tokens';
 import { scopeGuard } from './scope-guard';
 
 const orders = 'https://orders.example/';
@@ -96,6 +97,19 @@ describe('scopeGuard at a tenant', () => {
     expect(redirect).toHaveBeenCalledTimes(1);
     await go('/page');
     expect(redirect).toHaveBeenCalledTimes(2);
+  });
+
+  it('leads to no login for a navigation that is over', async () => {
+    configure([]);
+    const redirect = spyOnRedirect();
+    const authorization = await TestBed.inject(AccessTokens).start();
+    for (const navigation of [2, 1, 2, 3]) {
+      await authorization.login({ audience: orders, scopes: [] }, `/${navigation}`, navigation);
+    }
+    expect(redirect.calls.allArgs().flat()).toEqual([
+      jasmine.objectContaining({ appState: { target: '/2' } }),
+      jasmine.objectContaining({ appState: { target: '/3' } }),
+    ]);
   });
 
   it('does not send a user back who has just cancelled the login, and lets them try again', async () => {

@@ -18,6 +18,8 @@ export class AuthorizedRequests {
   // The build replaces ngDevMode, so that a production bundle holds no warnings.
   private readonly nearMisses =
     typeof ngDevMode === 'undefined' || ngDevMode ? inject(NearMisses) : undefined;
+  /** A request of this library's own that has its token, until it passes here. */
+  own: HttpRequest<unknown> | undefined;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => {
@@ -26,6 +28,10 @@ export class AuthorizedRequests {
   }
 
   handle(request: HttpRequest<unknown>, next: HttpHandlerFn): Observable<HttpEvent<unknown>> {
+    if (request === this.own) {
+      this.own = undefined;
+      return next(request);
+    }
     const rule = this.onServer ? undefined : this.resources.find(request.method, request.url);
     if ((typeof ngDevMode === 'undefined' || ngDevMode) && !rule && !this.onServer) {
       this.nearMisses?.look(request.method, request.url);

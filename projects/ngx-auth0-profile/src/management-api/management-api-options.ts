@@ -1,5 +1,6 @@
 import { InjectionToken, inject } from '@angular/core';
 import { AuthClientConfig } from '@auth0/auth0-angular';
+import type { ApiLocation } from '../api/api-location';
 import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
 import type { EndUserScope } from 'ngx-auth0-profile/management-api';
 
@@ -23,15 +24,6 @@ export const MANAGEMENT_API_OPTIONS = new InjectionToken<ManagementApiOptions>(
   { factory: () => ({}) },
 );
 
-/** The Management API of the configured tenant. */
-export interface ManagementApiLocation {
-  /** Without a slash at the end. */
-  readonly url: string;
-  readonly audience: string;
-  readonly askFor: readonly EndUserScope[];
-  readonly repeatable: readonly string[];
-}
-
 /**
  * Says more about the Management API than Auth0's own configuration does.
  *
@@ -53,22 +45,26 @@ export function withManagementApi(options: ManagementApiOptions): Auth0ProfileFe
  * A function that locates the Management API; `undefined` until Auth0's configuration is set.
  * Call in an injection context.
  */
-export function injectManagementApiLocation(): () => ManagementApiLocation | undefined {
+export function injectManagementApiLocation(): () => ApiLocation | undefined {
   const config = inject(AuthClientConfig);
   const options = inject(MANAGEMENT_API_OPTIONS);
+  let location: ApiLocation | undefined;
   return () => {
     // Typed as always there, but undefined until AuthClientConfig.set() has run.
     const domain = (config.get() as { domain?: string } | undefined)?.domain;
-    if (!domain) {
-      return undefined;
-    }
-    const url = new URL('/api/v2', /^https?:\/\//.test(domain) ? domain : `https://${domain}`).href;
-    return {
-      url,
-      audience: options.audience ?? `${url}/`,
-      askFor: options.askFor ?? ['read:current_user', 'update:current_user_metadata'],
-      // A change of metadata names values, so that twice is once.
-      repeatable: ['PATCH', 'DELETE'],
-    };
+    return (location ??= domain ? locate(domain, options) : undefined);
+  };
+}
+
+function locate(domain: string, options: ManagementApiOptions): ApiLocation {
+  const { origin } = new URL(domain.includes('://') ? domain : `https://${domain}`);
+  const url = `${origin}/api/v2`;
+  return {
+    url,
+    origin,
+    audience: options.audience ?? `${url}/`,
+    askFor: options.askFor ?? ['read:current_user', 'update:current_user_metadata'],
+    // A change of metadata names values, so that twice is once.
+    repeatable: ['PATCH', 'DELETE'],
   };
 }

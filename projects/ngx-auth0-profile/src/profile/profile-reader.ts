@@ -13,7 +13,7 @@ export class ProfileReader {
   read(id: string): Promise<StoredProfile | null> {
     return this.api.call(
       this.proxy?.use === 'all'
-        ? { endpoint: this.proxy.endpoints.readProfile, baseUrl: this.proxy.url }
+        ? { endpoint: this.proxy.endpoints.readProfile, api: this.proxy }
         : { endpoint: managementEndpoints.readUser, path: { id } },
     );
   }

@@ -21,7 +21,7 @@ export class ProfileWriter {
     const all = Object.keys(metadata).length === 0;
     return this.api.call({
       endpoint: this.proxy.endpoints.updateProfile,
-      baseUrl: this.proxy.url,
+      api: this.proxy,
       body: { user_metadata: all ? null : metadata },
     });
   }
@@ -37,13 +37,14 @@ export class ProfileWriter {
         { fields },
       );
     }
-    const { url: baseUrl, endpoints } = this.proxy;
+    const { proxy: api } = this;
+    const { endpoints } = api;
     if (Object.keys(attributes).length > 0) {
-      await this.api.call({ endpoint: endpoints.updateProfile, baseUrl, body: attributes });
+      await this.api.call({ endpoint: endpoints.updateProfile, api, body: attributes });
     }
     // Auth0 changes an e-mail address in a request of its own only.
     if (email !== undefined) {
-      await this.api.call({ endpoint: endpoints.changeEmail, baseUrl, body: { email } });
+      await this.api.call({ endpoint: endpoints.changeEmail, api, body: { email } });
     }
   }
 }

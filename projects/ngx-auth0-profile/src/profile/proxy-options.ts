@@ -1,4 +1,5 @@
 import { InjectionToken } from '@angular/core';
+import type { ApiLocation } from '../api/api-location';
 import { RESOURCES } from '../resources/resources';
 import { compileResource } from '../resources/compile-resource';
 import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
@@ -17,7 +18,8 @@ export interface ProxyOptions {
 }
 
 /** The proxy in use, and what it answers. */
-export interface Proxy extends ProxyOptions {
+export interface Proxy extends ApiLocation {
+  readonly use: ProxyOptions['use'];
   readonly endpoints: typeof proxyEndpoints;
 }
 
@@ -55,26 +57,30 @@ const proxyEndpoints = {
  * );
  * ```
  */
-export function withProxy(options: ProxyOptions): Auth0ProfileFeature {
+export function withProxy({ url, audience, use }: ProxyOptions): Auth0ProfileFeature {
   const scopes = Object.fromEntries(
     Object.values(proxyEndpoints).map((endpoint) => [
       `${endpoint.method} ${endpoint.path}`,
       endpoint.scope,
     ]),
   );
-  const rules = compileResource({
-    ...options,
-    scopes,
+  const tokens = {
+    audience,
+    askFor: use === 'all' ? ['read:profile', 'update:profile'] : [],
     repeatable: ['PATCH', 'DELETE'],
-    askFor: options.use === 'all' ? ['read:profile', 'update:profile'] : [],
-  });
+  };
+  const rules = compileResource({ ...tokens, url, scopes });
+  const proxy: Proxy = {
+    ...tokens,
+    url: url.replace(/\/$/, ''),
+    origin: new URL(url).origin,
+    use,
+    endpoints: proxyEndpoints,
+  };
   return {
     kind: 'proxy',
     providers: [
-      {
-        provide: PROXY,
-        useValue: { ...options, url: options.url.replace(/\/$/, ''), endpoints: proxyEndpoints },
-      },
+      { provide: PROXY, useValue: proxy },
       { provide: RESOURCES, multi: true, useValue: rules },
     ],
   };

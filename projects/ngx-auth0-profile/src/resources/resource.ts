@@ -30,15 +30,19 @@ export interface ResourceOptions {
   readonly repeatable?: readonly string[];
 }
 
-/** One compiled rule: this method and path of this API need these scopes. */
-export interface ResourceRule {
+/** What a request needs to be sent with a token. */
+export interface TokenRule {
   readonly audience: string;
   readonly scopes: readonly string[];
   readonly askFor: readonly string[];
   readonly repeatable: readonly string[];
+  readonly origin: string;
+}
+
+/** One compiled rule: this method and path of this API need these scopes. */
+export interface ResourceRule extends TokenRule {
   /** Upper case, or `*` for any. */
   readonly method: string;
-  readonly origin: string;
   /** Path segments below the origin; those from `patternFrom` on may be `:name`, `*` or `**`. */
   readonly segments: readonly string[];
   readonly patternFrom: number;

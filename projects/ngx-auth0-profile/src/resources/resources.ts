@@ -25,8 +25,9 @@ export class Resources {
   /** The last origin no rule is about, with the slash that ends it: requests come in rows. */
   private foreign = '/\\';
   private compiled: RuleIndex | undefined;
-  /** Spares parsing URLs; set by what gets tokens, as a page without tokens need not be fast. */
+  /** Spares parsing URLs; there from the second on, once a page needs tokens. */
   private shortcut: Shortcut | undefined;
+  private makeShortcut: ((index: RuleIndex, ownOrigin: string) => Shortcut) | undefined;
 
   /**
    * The rule for a request, or `undefined` when it gets no token; the method in upper case, as every
@@ -37,10 +38,12 @@ export class Resources {
     return known === undefined ? this.parse(method, url) : (known ?? undefined);
   }
 
-  /** From now on takes the shortcut that is made of all rules and the page's own origin. */
+  /**
+   * From the next URL on takes the shortcut that is made of all rules and the page's own origin. Called
+   * by what gets tokens: a page without tokens need not be fast.
+   */
   shorten(make: (index: RuleIndex, ownOrigin: string) => Shortcut): void {
-    const index = this.index();
-    this.shortcut ??= index && make(index, new URL(this.document.baseURI).origin);
+    this.makeShortcut = make;
   }
 
   /** The compiled rules; `undefined` until Auth0's configuration is known. */
@@ -50,8 +53,12 @@ export class Resources {
 
   private parse(method: string, url: string): ResourceRule | undefined {
     const index = this.index();
+    if (!index) {
+      return undefined;
+    }
+    this.shortcut ??= this.makeShortcut?.(index, new URL(this.document.baseURI).origin);
     const target = url.startsWith(this.foreign) || requestTarget(url, this.document.baseURI);
-    if (!index || typeof target !== 'object') {
+    if (typeof target !== 'object') {
       return undefined;
     }
     const { origin, pathname } = target;
@@ -68,13 +75,11 @@ export class Resources {
     if (!management) {
       return undefined;
     }
-    const { origin, pathname } = new URL(management.url);
-    const base = pathname.split('/').slice(1);
+    const base = new URL(management.url).pathname.split('/').slice(1);
     const own = Object.values(managementEndpoints).map(({ method, path, scope }) => ({
       ...management,
       method,
       scopes: [scope],
-      origin,
       segments: [...base, ...path.split('/').slice(1)],
       patternFrom: base.length,
     }));

@@ -1,8 +1,11 @@
+import { AuthClientConfig } from '@auth0/auth0-angular';
 import fc from 'fast-check';
 import { createResources, shorten } from '../test-support/create-resources';
 import type { ResourceOptions } from './resource';
+import type { RuleIndex } from './rule-index';
 import { UrlShortcut } from './url-shortcut';
 
+const user = 'https://acme.eu.auth0.com/api/v2/users/auth0%7C7';
 const origins = [
   'https://api.example.com',
   'https://apis.example.com',
@@ -88,6 +91,22 @@ describe('the shortcut past the parser', () => {
       ),
       { numRuns: 10_000 },
     );
+  });
+
+  it('is made once, when a URL is looked up and the configuration is known', () => {
+    const config = new AuthClientConfig();
+    const resources = createResources([], { config });
+    const make = jasmine
+      .createSpy('make', (index: RuleIndex, own: string) => new UrlShortcut(index, own))
+      .and.callThrough();
+    resources.shorten(make);
+    expect(resources.find('GET', user)).toBeUndefined();
+    expect(make).not.toHaveBeenCalled();
+    config.set({ domain: 'acme.eu.auth0.com', clientId: 'spec' });
+    for (let times = 0; times < 3; times++) {
+      expect(resources.find('GET', user)?.scopes).toEqual(['read:current_user']);
+    }
+    expect(make).toHaveBeenCalledOnceWith(jasmine.anything(), 'https://app.example.com');
   });
 
   it('is taken for URLs as browsers write them', () => {

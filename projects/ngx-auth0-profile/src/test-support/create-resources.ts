@@ -9,16 +9,17 @@ import { UrlShortcut } from '../resources/url-shortcut';
 /** The rules of an application that lives at `baseURI`. */
 export function createResources(
   resources: readonly ResourceOptions[],
-  { domain = 'idle.eu.auth0.com', baseURI = 'https://app.example.com/shop/cart' } = {},
+  {
+    domain = 'idle.eu.auth0.com',
+    baseURI = 'https://app.example.com/shop/cart',
+    config = new AuthClientConfig({ domain, clientId: 'spec' }),
+  } = {},
 ): Resources {
   const injector = createEnvironmentInjector(
     [
       Resources,
       { provide: DOCUMENT, useValue: { baseURI } },
-      {
-        provide: AuthClientConfig,
-        useValue: new AuthClientConfig({ domain, clientId: 'spec' }),
-      },
+      { provide: AuthClientConfig, useValue: config },
       ...resources.map((options) => ({
         provide: RESOURCES,
         multi: true,
@@ -30,8 +31,9 @@ export function createResources(
   return injector.get(Resources);
 }
 
-/** As they are once what gets tokens is loaded. */
+/** As they are once what gets tokens is loaded, and one request has been sent since. */
 export function shorten(resources: Resources): Resources {
   resources.shorten((index, ownOrigin) => new UrlShortcut(index, ownOrigin));
+  resources.find('GET', '/');
   return resources;
 }

@@ -1,4 +1,4 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideHttpClient, withInterceptors, type HttpInterceptorFn } from '@angular/common/http';
 import {
   provideZonelessChangeDetection,
   type EnvironmentProviders,
@@ -15,6 +15,7 @@ import { tenant } from './emulated-tenant';
 export interface SpecAppOptions {
   readonly features?: readonly Auth0ProfileFeature[];
   readonly auth?: Partial<AuthConfig>;
+  readonly interceptors?: readonly HttpInterceptorFn[];
   readonly providers?: readonly (Provider | EnvironmentProviders)[];
 }
 
@@ -22,12 +23,13 @@ export interface SpecAppOptions {
 export function configureSpecApp({
   features = [],
   auth = {},
+  interceptors = [profileInterceptor],
   providers = [],
 }: SpecAppOptions = {}): void {
   TestBed.configureTestingModule({
     providers: [
       provideZonelessChangeDetection(),
-      provideHttpClient(withInterceptors([profileInterceptor])),
+      provideHttpClient(withInterceptors([...interceptors])),
       provideAuth0({
         domain: tenant.url,
         clientId: tenant.clientId,

@@ -15,6 +15,7 @@ export class AccessTokens implements PageTokens {
   readonly waitingUntil = signal<Date | undefined>(undefined);
   /** What gets tokens and deals with refusals; there once it was needed. */
   authorization: Authorization | undefined;
+  private loading: Promise<Authorization> | undefined;
 
   warm(audience: string, scopes: readonly string[]): IssuedToken | undefined {
     const now = Date.now();
@@ -37,8 +38,14 @@ export class AccessTokens implements PageTokens {
    *
    * @throws {Auth0ProfileError} `network` when the file cannot be had.
    */
-  async load(): Promise<Authorization> {
-    const file = await loaded(import('../authorization/authorization'));
-    return (this.authorization ??= new file.Authorization(this.injector, this));
+  load(): Promise<Authorization> {
+    // Once for all: an import takes a turn of the event loop, even of what is there.
+    return (this.loading ??= loaded(import('../authorization/authorization')).then(
+      (file) => (this.authorization = new file.Authorization(this.injector, this)),
+      (error: unknown) => {
+        this.loading = undefined;
+        throw error;
+      },
+    ));
   }
 }
