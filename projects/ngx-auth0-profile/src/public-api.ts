@@ -8,6 +8,7 @@ export { withProxy } from './profile/proxy-options';
 export type { ProxyOptions } from './profile/proxy-options';
 export { withResource } from './resources/with-resource';
 export type { ResourceOptions, ScopesByRequest } from './resources/resource';
+export { withEarlyStart } from './provide/with-early-start';
 export { withRuntimeConfig } from './provide/with-runtime-config';
 export { withStepUp } from './step-up/with-step-up';
 export type { StepUpOptions, StepUpWay } from './step-up/with-step-up';
@@ -73,6 +74,7 @@ export type { EndUserScope, ManagementEndpoint } from 'ngx-auth0-profile/managem
 // For `ngx-auth0-profile/testing` only
 export { ApiClient as ɵApiClient } from './api/api-client';
 export type { ApiCall as ɵApiCall } from './api/api-client';
+export type { ApiLocation as ɵApiLocation } from './api/api-location';
 export { whenLoaded as ɵwhenLoaded } from './tokens/when-loaded';
 export { SDK as ɵSDK, TOKEN_PORT as ɵTOKEN_PORT } from './tokens/token-port';
 export type { IssuedToken as ɵIssuedToken } from './tokens/issued-token';

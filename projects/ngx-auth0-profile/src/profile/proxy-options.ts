@@ -57,7 +57,8 @@ const proxyEndpoints = {
  * );
  * ```
  */
-export function withProxy({ url, audience, use }: ProxyOptions): Auth0ProfileFeature {
+export function withProxy(options: ProxyOptions): Auth0ProfileFeature {
+  const { url, audience, use } = options;
   const scopes = Object.fromEntries(
     Object.values(proxyEndpoints).map((endpoint) => [
       `${endpoint.method} ${endpoint.path}`,

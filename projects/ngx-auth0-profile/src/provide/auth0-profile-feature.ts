@@ -7,6 +7,7 @@ export type Auth0ProfileFeatureKind =
   | 'resource'
   | 'step-up'
   | 'diagnosis'
+  | 'early-start'
   | 'runtime-config'
   | 'metadata-schema';
 

@@ -3,6 +3,7 @@ import { PLATFORM_ID, inject, provideAppInitializer } from '@angular/core';
 import { AuthClientConfig, type AuthConfig } from '@auth0/auth0-angular';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { Auth0ProfileFeature } from './auth0-profile-feature';
+import { EARLY_START } from './with-early-start';
 
 /**
  * Loads Auth0's configuration at start, before anything needs it. Give `provideAuth0()` no
@@ -33,6 +34,7 @@ export function withRuntimeConfig(load: () => Promise<AuthConfig>): Auth0Profile
           return;
         }
         const target = inject(AuthClientConfig);
+        const startEarly = inject(EARLY_START, { optional: true });
         const config: Partial<AuthConfig> = await load();
         if (!isComplete(config)) {
           throw new Auth0ProfileError(
@@ -41,6 +43,7 @@ export function withRuntimeConfig(load: () => Promise<AuthConfig>): Auth0Profile
           );
         }
         target.set(config);
+        await startEarly?.();
       }),
     ],
   };

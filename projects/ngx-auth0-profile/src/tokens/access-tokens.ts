@@ -15,7 +15,8 @@ export class AccessTokens implements PageTokens {
   readonly waitingUntil = signal<Date | undefined>(undefined);
   /** What gets tokens and deals with refusals; there once it was needed. */
   authorization: Authorization | undefined;
-  private loading: Promise<Authorization> | undefined;
+  /** The same, or on its way. */
+  loading: Promise<Authorization> | undefined;
 
   warm(audience: string, scopes: readonly string[]): IssuedToken | undefined {
     const now = Date.now();

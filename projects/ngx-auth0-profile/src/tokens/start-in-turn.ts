@@ -10,7 +10,7 @@ import { SDK } from './token-port';
 export async function startInTurn(injector: Injector): Promise<Authorization> {
   const tokens = injector.get(AccessTokens);
   // Without the SDK there is no login of its to wait for.
-  if (injector.get(SDK) && !tokens.authorization) {
+  if (injector.get(SDK) && !tokens.loading) {
     await injector.get(NgZone).runOutsideAngular(pageDrawn);
   }
   return tokens.load();

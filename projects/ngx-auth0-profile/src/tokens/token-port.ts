@@ -48,4 +48,6 @@ export interface ProofRequest {
 export const TOKEN_PORT = new InjectionToken<TokenPort>('ngx-auth0-profile token port');
 
 /** Injecting it starts the SDK, which then looks for a session. Reads `location`: only in a browser. */
-export const SDK = new InjectionToken<unknown>('Auth0 SDK', { factory: () => inject(AuthService) });
+export const SDK = new InjectionToken<Pick<AuthService, 'isLoading$'> | undefined>('Auth0 SDK', {
+  factory: () => inject(AuthService),
+});

@@ -1,0 +1,137 @@
+import { ApplicationInitStatus, PLATFORM_ID } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { AuthClientConfig } from '@auth0/auth0-angular';
+import { NEVER, of } from 'rxjs';
+import { ProfileService } from '../profile/profile-service';
+import { tenant } from '../test-support/emulated-tenant';
+import { until } from '../test-support/refusal';
+import { configureSpecApp, freshTenant, type SpecAppOptions } from '../test-support/signed-in';
+import { AccessTokens } from '../tokens/access-tokens';
+import { SDK } from '../tokens/token-port';
+import { withEarlyStart } from './with-early-start';
+import { withRuntimeConfig } from './with-runtime-config';
+
+describe('withEarlyStart at a tenant', () => {
+  beforeEach(freshTenant);
+
+  it('has the silent login under way before the first page is built', async () => {
+    await signedInBefore();
+    const before = document.querySelectorAll('iframe').length;
+    await starts();
+    expect(document.querySelectorAll('iframe').length).toBe(before + 1);
+    expect(await user()).toBe(tenant.user);
+    expect(await logins()).toBe(1);
+  });
+
+  it('lets the first page show the profile with that login', async () => {
+    await signedInBefore();
+    const scope = 'openid profile email read:current_user update:current_user_metadata';
+    const { audience } = tenant;
+    await starts({
+      auth: { authorizationParams: { redirect_uri: location.origin, audience, scope } },
+    });
+    const profiles = TestBed.inject(ProfileService);
+    await until(() => profiles.status() === 'ready');
+    expect(profiles.profile()?.user_id).toBe(tenant.user);
+    expect(await logins()).toBe(1);
+  });
+
+  it('sends and loads nothing where nobody has been signed in', async () => {
+    await starts();
+    expect(TestBed.inject(AccessTokens).loading).toBeUndefined();
+    expect(await tenant.requests()).toEqual([]);
+  });
+
+  it('waits for a configuration that comes at run time', async () => {
+    await signedInBefore();
+    const config = {
+      domain: tenant.url,
+      clientId: tenant.clientId,
+      authorizationParams: { redirect_uri: location.origin },
+    };
+    const load = jasmine.createSpy('load').and.callFake(async () => {
+      expect(await logins()).toBe(0);
+      return config;
+    });
+    await starts({
+      features: [withEarlyStart(), withRuntimeConfig(load)],
+      providers: [{ provide: AuthClientConfig, useValue: new AuthClientConfig() }],
+    });
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(await user()).toBe(tenant.user);
+    expect(await logins()).toBe(1);
+  });
+
+  it('does nothing on a server', async () => {
+    await signedInBefore();
+    const start = jasmine.createSpy('start');
+    await starts({
+      providers: [
+        { provide: PLATFORM_ID, useValue: 'server' },
+        { provide: SDK, useFactory: start },
+      ],
+    });
+    expect(start).not.toHaveBeenCalled();
+  });
+
+  it('holds the page up for no longer than 30 ms where the login is another', async () => {
+    jasmine.clock().install();
+    try {
+      let built = false;
+      const started = starts({ providers: [{ provide: SDK, useValue: { isLoading$: NEVER } }] });
+      started.then(
+        () => {
+          built = true;
+        },
+        () => undefined,
+      );
+      jasmine.clock().tick(29);
+      await Promise.resolve();
+      expect(built).toBeFalse();
+      jasmine.clock().tick(1);
+      jasmine.clock().tick(0);
+      await started;
+      expect(TestBed.inject(AccessTokens).loading).toBeDefined();
+    } finally {
+      jasmine.clock().uninstall();
+    }
+  });
+
+  for (const [fact, sdk] of [
+    ['knows at once', () => ({ isLoading$: of(false) })],
+    ['is not there', () => undefined],
+    [
+      'cannot start',
+      () => {
+        throw new Error('No secure origin.');
+      },
+    ],
+  ] as const) {
+    it(`builds the page where the SDK ${fact}`, async () => {
+      await expectAsync(starts({ providers: [{ provide: SDK, useFactory: sdk }] })).toBeResolved();
+      expect(TestBed.inject(AccessTokens).loading).toBeUndefined();
+    });
+  }
+});
+
+/** What the SDK leaves of an earlier visit, and a session at Auth0. */
+async function signedInBefore(): Promise<void> {
+  await tenant.signIn(tenant.user);
+  document.cookie = `auth0.${tenant.clientId}.is.authenticated=true; path=/`;
+  await tenant.forgetRequests();
+}
+
+/** Lets the application start, as far as the first page. */
+async function starts(options: SpecAppOptions = {}): Promise<void> {
+  configureSpecApp({ features: [withEarlyStart()], ...options });
+  await TestBed.inject(ApplicationInitStatus).donePromise;
+}
+
+/** Who is signed in, once the SDK knows: what it began does not reach into the next spec then. */
+async function user(): Promise<string | undefined> {
+  return (await TestBed.inject(AccessTokens).load()).port.user();
+}
+
+async function logins(): Promise<number> {
+  return (await tenant.requests()).filter(({ path }) => path === '/authorize').length;
+}
