@@ -1,14 +1,21 @@
 import { withBrowser } from '../harness/browser.mjs';
 import { buildApp } from '../harness/build-app.mjs';
 import { atMost, exactly } from '../harness/requirement.mjs';
-import { withStaticServer } from '../harness/static-server.mjs';
+import { withStaticServers } from '../harness/static-server.mjs';
 import { interleave, middleMean } from '../harness/statistics.mjs';
 import { figure, ratio, table } from '../harness/table.mjs';
 import { spaClient, withTenant } from '../harness/tenant.mjs';
 
 const USER = 'auth0|benchmark';
 const VISITS_A_ROUND = 6;
-const PAGES = { library: 'ngx-auth0-profile', plain: 'auth0-angular and HttpClient' };
+/** Milliseconds a request takes longer than on this computer; the second is how far a tenant often is. */
+const DISTANCES = [0, 40];
+/** Entry files under `apps/profile`; the last is what the others are measured against. */
+const PAGES = {
+  'library-early': 'withEarlyStart()',
+  library: 'without',
+  plain: 'auth0-angular and HttpClient',
+};
 const VISITS = {
   cold: 'Cold: signed in at Auth0, first visit, empty cache',
   warm: 'Warm: the same page loaded again, its files in the cache',
@@ -26,57 +33,74 @@ export const profile = {
   run: async ({ rounds, growth, quick }) => {
     const folders = {};
     for (const main of Object.keys(PAGES)) folders[main] = await buildApp('profile', { main });
-    const sizes = growth ? [5, 50] : [5];
-    const runs = {};
+    const settings = DISTANCES.map((distance) => ({ distance, keys: 5 }));
+    if (growth) settings.push({ distance: 0, keys: 50 });
     const visits = quick ? 2 : rounds * VISITS_A_ROUND;
+    const runs = [];
     await withBrowser((browser) =>
-      withStaticServer(folders.library, (library) =>
-        withStaticServer(folders.plain, async (plain) => {
-          for (const keys of sizes) {
-            runs[keys] = await withTenant(seed([library, plain], keys), (tenant) =>
-              compare(visits, { library, plain }, (origin) => visit(browser, origin, tenant)),
-            );
-          }
-        }),
-      ),
+      withStaticServers(folders, async (origins) => {
+        for (const setting of settings) {
+          const pages = await withTenant(seed(Object.values(origins), setting.keys), (tenant) =>
+            compare(visits, origins, (origin) => visit(browser, origin, tenant, setting.distance)),
+          );
+          runs.push({ ...setting, pages });
+        }
+      }),
     );
     return { rounds, runs };
   },
   report: ({ rounds, runs }) => [
-    `A page that shows name and one metadata value of the signed-in user, production build, in Chromium against the emulator; mean of the middle half of ${rounds * VISITS_A_ROUND} visits, each with a reload, the two pages taking turns (times end with a frame, so that a median would jump). Both are the first page of the minimal application of the bundle measure, keep tokens in memory and log in silently by iframe; the browser may keep the files, whose names a production build makes of their content; the tenant has served another visitor before. Requests are those that reach the tenant, without CORS preflights, which the browser adds to each kind once.`,
+    `A page that shows name and one metadata value of the signed-in user, production build, in Chromium against the emulator; mean of the middle half of ${rounds * VISITS_A_ROUND} visits, each with a reload, the pages taking turns (times end with a frame, so that a median would jump). All are the first page of the minimal application of the bundle measure, keep tokens in memory and log in silently by iframe; the browser may keep the files, whose names a production build makes of their content; the tenant has served another visitor before. On this computer page, browser and tenant share its cores, and whatever one does the others wait for; far away every request takes ${DISTANCES.at(-1)} ms longer, as Chromium's own network emulation has it. Requests are those that reach the tenant, without CORS preflights, which the browser adds to each kind once.`,
     table(
-      ['', 'ngx-auth0-profile, ms', 'auth0-angular, ms', 'ratio', 'requests, ours', 'theirs'],
-      Object.entries(runs).flatMap(([keys, { library, plain }]) =>
+      [
+        '',
+        'ngx-auth0-profile, withEarlyStart(), ms',
+        'without, ms',
+        'auth0-angular, ms',
+        'ratio, withEarlyStart()',
+        'ratio, without',
+        'requests, ours',
+        'theirs',
+      ],
+      runs.flatMap(({ distance, keys, pages }) =>
         Object.entries(VISITS).map(([visit, title]) => [
-          `${title}, ${keys} metadata keys`,
-          figure(library[visit].milliseconds),
-          figure(plain[visit].milliseconds),
-          ratio(library[visit].milliseconds / plain[visit].milliseconds),
-          library[visit].requests.length,
-          plain[visit].requests.length,
+          `${title}, ${place(distance)}, ${keys} metadata keys`,
+          ...Object.keys(PAGES).map((main) => figure(pages[main][visit].milliseconds)),
+          ...LIBRARY_PAGES.map((main) => ratio(slower(pages, main, visit))),
+          pages.library[visit].requests.length,
+          pages.plain[visit].requests.length,
         ]),
       ),
     ),
     `The minimum the protocol needs is ${MINIMUM.length} requests:`,
     MINIMUM.map((request) => `- ${request}`).join('\n'),
-    `The library's page makes: ${Object.values(runs)[0].library.warm.requests.join(', ')}.`,
+    `The library's page makes: ${runs[0].pages.library.warm.requests.join(', ')}.`,
   ],
   requirements: ({ runs }) =>
-    Object.entries(runs).flatMap(([keys, { library, plain }]) =>
-      Object.keys(VISITS).flatMap((visit) => [
-        exactly(
-          `Profile, ${visit}, ${keys} keys: requests to the tenant`,
-          library[visit].requests.length,
-          MINIMUM.length,
-        ),
-        atMost(
-          `Profile, ${visit}, ${keys} keys: time against the plain page`,
-          library[visit].milliseconds / plain[visit].milliseconds,
-          1.05,
-        ),
-      ]),
+    runs.flatMap(({ distance, keys, pages }) =>
+      Object.keys(VISITS).flatMap((visit) =>
+        LIBRARY_PAGES.flatMap((main) => {
+          const what = `Profile, ${visit}, ${place(distance)}, ${keys} keys, ${PAGES[main]}`;
+          const requests = pages[main][visit].requests.length;
+          return [
+            exactly(`${what}: requests to the tenant`, requests, MINIMUM.length),
+            atMost(`${what}: time against the plain page`, slower(pages, main, visit), 1.05),
+          ];
+        }),
+      ),
     ),
 };
+
+const LIBRARY_PAGES = Object.keys(PAGES).slice(0, -1);
+
+/** How many times as long a page takes as the plain one. */
+function slower(pages, main, visit) {
+  return pages[main][visit].milliseconds / pages.plain[visit].milliseconds;
+}
+
+function place(distance) {
+  return distance === 0 ? 'on this computer' : `${distance} ms away`;
+}
 
 /** Visits the pages in turn. The first visit of each is none of its: a tenant that has just started takes longer. */
 async function compare(visits, origins, visitPage) {
@@ -86,13 +110,14 @@ async function compare(visits, origins, visitPage) {
   return Object.fromEntries(mains.map((main) => [main, summary(results.get(main))]));
 }
 
-async function visit(browser, origin, tenant) {
+async function visit(browser, origin, tenant, distance) {
   const context = await browser.newContext();
   try {
     await context.request.post(`${tenant.url}/_emulator/sessions/start`, {
       data: { userId: USER },
     });
     const page = await context.newPage();
+    if (distance > 0) await slowDown(page, distance);
     await context.addCookies([
       { name: 'auth0.benchmark.is.authenticated', value: 'true', url: origin },
     ]);
@@ -103,6 +128,14 @@ async function visit(browser, origin, tenant) {
   } finally {
     await context.close();
   }
+}
+
+/** Has every request of a page take so many milliseconds longer. */
+async function slowDown(page, latency) {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Network.enable');
+  const unlimited = { offline: false, downloadThroughput: -1, uploadThroughput: -1 };
+  await client.send('Network.emulateNetworkConditions', { ...unlimited, latency });
 }
 
 /** Milliseconds from navigation to the first frame with the profile, and what the tenant was asked. */

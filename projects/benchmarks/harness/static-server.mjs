@@ -27,3 +27,15 @@ export async function withStaticServer(folder, use) {
     await new Promise((resolve) => server.close(resolve));
   }
 }
+
+/** Serves several folders, each from a port of its own; `use` gets their origins under the same names. */
+export function withStaticServers(folders, use) {
+  const [[name, folder] = [], ...others] = Object.entries(folders);
+  return name === undefined
+    ? use({})
+    : withStaticServer(folder, (origin) =>
+        withStaticServers(Object.fromEntries(others), (origins) =>
+          use({ [name]: origin, ...origins }),
+        ),
+      );
+}
