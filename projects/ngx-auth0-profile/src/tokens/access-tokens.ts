@@ -41,12 +41,11 @@ export class AccessTokens implements PageTokens {
    */
   load(): Promise<Authorization> {
     // Once for all: an import takes a turn of the event loop, even of what is there.
-    return (this.loading ??= loaded(import('../authorization/authorization')).then(
-      (file) => (this.authorization = new file.Authorization(this.injector, this)),
-      (error: unknown) => {
+    return (this.loading ??= loaded(import('../authorization/authorization'))
+      .then((file) => (this.authorization = new file.Authorization(this.injector, this)))
+      .catch((error: unknown) => {
         this.loading = undefined;
         throw error;
-      },
-    ));
+      }));
   }
 }
