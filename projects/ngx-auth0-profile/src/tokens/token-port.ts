@@ -47,7 +47,7 @@ export interface ProofRequest {
 /** A port in place of the one to `@auth0/auth0-angular`. */
 export const TOKEN_PORT = new InjectionToken<TokenPort>('ngx-auth0-profile token port');
 
-/** Injecting it starts the SDK, which then looks for a session. Reads `location`: only in a browser. */
+/** Injecting it starts the SDK, which then looks for a session and tells when it has. Reads `location`: only in a browser. */
 export const SDK = new InjectionToken<Pick<AuthService, 'isLoading$'> | undefined>('Auth0 SDK', {
   factory: () => inject(AuthService),
 });
