@@ -1,17 +1,20 @@
 import { HttpErrorResponse, HttpHeaders, HttpResponse } from '@angular/common/http';
 import { signal } from '@angular/core';
-import { Observable, firstValueFrom, of, throwError } from 'rxjs';
+import { NEVER, Observable, firstValueFrom, of, throwError } from 'rxjs';
+import { InFlight } from './in-flight';
 import { RequestLanes, type Repeatable } from './request-lanes';
 
 const origin = 'https://api.example.com';
 const harmless: Repeatable = { whenLost: true, whenRefused: true };
 let waitingUntil = signal<Date | undefined>(undefined);
-let lanes = new RequestLanes(waitingUntil);
+let inFlight = new InFlight();
+let lanes = new RequestLanes(waitingUntil, inFlight);
 
 describe('RequestLanes', () => {
   beforeEach(() => {
     waitingUntil = signal<Date | undefined>(undefined);
-    lanes = new RequestLanes(waitingUntil);
+    inFlight = new InFlight();
+    lanes = new RequestLanes(waitingUntil, inFlight);
     jasmine.clock().install().mockDate(new Date('2026-01-01T00:00:00Z'));
   });
   afterEach(() => {
@@ -204,7 +207,7 @@ describe('RequestLanes', () => {
     const { run, open, answer } = underWay(20);
     run();
     run();
-    expect(lanes.has(origin)).toBeTrue();
+    expect(lanes.busy(origin)).toBeTrue();
     jasmine.clock().tick(1_000);
     answer(5);
     run();
@@ -212,9 +215,9 @@ describe('RequestLanes', () => {
     expect(open()).toBe(3);
     answer(5);
     answer(5);
-    expect(lanes.has(origin)).toBeTrue();
+    expect(lanes.busy(origin)).toBeTrue();
     answer(5);
-    expect(lanes.has(origin)).toBeFalse();
+    expect(lanes.busy(origin)).toBeFalse();
   });
 
   it('takes a request that is no longer wanted out of the queue', () => {
@@ -224,6 +227,32 @@ describe('RequestLanes', () => {
     unwanted.unsubscribe();
     jasmine.clock().tick(2_000);
     expect(sent()).toBe(2);
+  });
+
+  it('has who waited for room wait for a tenant that has refused others meanwhile', () => {
+    let answer = (): void => undefined;
+    const refusedLater = new Observable<string>((subscriber) => {
+      answer = () => {
+        subscriber.error(
+          new HttpErrorResponse({
+            status: 429,
+            headers: new HttpHeaders({ 'Retry-After': '2' }),
+          }),
+        );
+      };
+    });
+    const { run, sent, results } = setUp([refusedLater, of('a'), of('b')]);
+    run();
+    while (!inFlight.crowded) {
+      inFlight.count(() => NEVER).subscribe();
+    }
+    run();
+    expect(lanes.busy(origin)).toBeTrue();
+    answer();
+    jasmine.clock().tick(1_999);
+    expect(sent()).toBe(1);
+    jasmine.clock().tick(1);
+    expect(results).toEqual(['a', 'b']);
   });
 
   it('reads again after a lost connection or a failing server, twice at most', () => {

@@ -1,6 +1,7 @@
 import { HttpErrorResponse, HttpResponse } from '@angular/common/http';
 import type { WritableSignal } from '@angular/core';
-import { Observable, catchError, finalize, switchMap, tap, throwError } from 'rxjs';
+import { Observable, catchError, defer, finalize, switchMap, tap, throwError } from 'rxjs';
+import type { InFlight } from './in-flight';
 import { Lane } from './lane';
 import { backOff, longestPause, pauseAfter } from './pause-after';
 import { rateLimit, type RateLimit } from './rate-limit';
@@ -21,7 +22,10 @@ export class RequestLanes {
   private readonly lanes = new Map<string, Lane>();
   private readonly pauses = new Map<string, number>();
 
-  constructor(private readonly waitingUntil: WritableSignal<Date | undefined>) {}
+  constructor(
+    private readonly waitingUntil: WritableSignal<Date | undefined>,
+    private readonly inFlight: InFlight,
+  ) {}
 
   /**
    * Sends now, or when the tenant is ready for it; and again where that helps and harms nobody.
@@ -34,8 +38,7 @@ export class RequestLanes {
     begun?: Observable<T>,
     tried = { refused: 0, lost: 0 },
   ): Observable<T> {
-    const lane = this.lanes.get(origin);
-    return (begun ?? (lane ? this.inLane(origin, lane, send) : send())).pipe(
+    return (begun ?? this.inTurn(origin, send)).pipe(
       catchError((error: unknown) => {
         if (!(error instanceof HttpErrorResponse)) {
           return throwError(() => error);
@@ -61,8 +64,18 @@ export class RequestLanes {
   }
 
   /** Whether requests to an origin have to wait for their turn. */
-  has(origin: string): boolean {
-    return this.lanes.size > 0 && this.lanes.has(origin);
+  busy(origin: string): boolean {
+    return this.inFlight.crowded || (this.lanes.size > 0 && this.lanes.has(origin));
+  }
+
+  /** Who had to wait for room may find that the tenant has refused others meanwhile. */
+  private inTurn<T>(origin: string, send: () => Observable<T>): Observable<T> {
+    return defer(() => {
+      const lane = this.lanes.get(origin);
+      return lane
+        ? this.inLane(origin, lane, send)
+        : this.inFlight.count(send, () => this.inTurn(origin, send));
+    });
   }
 
   private inLane<T>(origin: string, lane: Lane, send: () => Observable<T>): Observable<T> {
@@ -70,7 +83,7 @@ export class RequestLanes {
       switchMap(() => {
         let served = false;
         let limit: RateLimit | undefined;
-        return send().pipe(
+        return this.inFlight.count(send).pipe(
           tap({
             next: (event) => {
               limit = event instanceof HttpResponse ? rateLimit(event.headers) : limit;

@@ -5,7 +5,7 @@ import type { AuthorizedRequest } from '../interceptor/authorized-request';
 import type { IssuedToken } from '../tokens/issued-token';
 import type { PageTokens } from '../tokens/page-tokens';
 import type { TokenPort } from '../tokens/token-port';
-import { orElse } from './or-else';
+import { InFlight } from './in-flight';
 import { RequestLanes, type Repeatable } from './request-lanes';
 import { withToken } from './with-token';
 
@@ -22,6 +22,7 @@ export interface TokenSource {
 
 /** Sends requests with tokens, and again what was refused, where that helps and harms nobody. */
 export class RequestSender {
+  private readonly inFlight = new InFlight();
   private readonly lanes: RequestLanes;
 
   constructor(
@@ -29,15 +30,17 @@ export class RequestSender {
     private readonly page: PageTokens,
     private readonly source: TokenSource,
   ) {
-    this.lanes = new RequestLanes(page.waitingUntil);
+    this.lanes = new RequestLanes(page.waitingUntil, this.inFlight);
   }
 
   /** Sends a request: at once when a token is at hand, else as soon as there is one and it is its turn. */
   send(sent: AuthorizedRequest): Observable<HttpEvent<unknown>> {
     const { next, rule } = sent;
     const token = this.page.warm(rule.audience, rule.scopes);
-    return token?.type === 'Bearer' && !this.lanes.has(rule.origin)
-      ? orElse(next(withToken(sent, token)), (error) => this.afterRefusal(sent, token, error))
+    return token?.type === 'Bearer' && !this.lanes.busy(rule.origin)
+      ? this.inFlight.pass(next(withToken(sent, token)), (error) =>
+          this.afterRefusal(sent, token, error),
+        )
       : this.lanes.run(rule.origin, repeatable(sent), () => this.attempt(sent));
   }
 

@@ -31,6 +31,20 @@ describe('profileInterceptor at a tenant', () => {
     expect(calls.every(({ status }) => status === 200)).toBeTrue();
   });
 
+  for (const [when, prepare] of [
+    ['first', () => Promise.resolve()],
+    ['later', () => get(me())],
+  ] as const) {
+    it(`loses none of 2,000 ${when} requests, which are more than Chromium takes at once`, async () => {
+      await signedIn();
+      await prepare();
+      const answers = await Promise.allSettled(
+        Array.from({ length: 2_000 }, () => get(`${me()}/enrollments`)),
+      );
+      expect(answers.filter(({ status }) => status === 'rejected').length).toBe(0);
+    });
+  }
+
   it('replaces a token the API refuses once, for any number of requests', async () => {
     await signedIn();
     await get(me());
