@@ -35,11 +35,11 @@ describe('profileInterceptor at a tenant', () => {
     ['first', () => Promise.resolve()],
     ['later', () => get(me())],
   ] as const) {
-    it(`loses none of 2,000 ${when} requests, which are more than Chromium takes at once`, async () => {
+    it(`loses none of 3,000 ${when} requests, which are more than Chromium takes at once`, async () => {
       await signedIn();
       await prepare();
       const answers = await Promise.allSettled(
-        Array.from({ length: 2_000 }, () => get(`${me()}/enrollments`)),
+        Array.from({ length: 3_000 }, () => get(`${me()}/enrollments`)),
       );
       expect(answers.filter(({ status }) => status === 'rejected').length).toBe(0);
     });
