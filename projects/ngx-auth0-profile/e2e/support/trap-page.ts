@@ -107,15 +107,22 @@ export class TrapPage {
     return this.page.getByLabel('Metadata');
   }
 
-  /** What the page shows, read so that it does not count as somebody using the page. */
+  /** What the page shows, nothing while it leaves; read so that it does not count as somebody using the page. */
   async glimpse(): Promise<string> {
     const session = await this.context().newCDPSession(this.page);
-    const { result } = await session.send('Runtime.evaluate', {
-      expression: 'document.body?.innerText',
-      userGesture: false,
-    });
-    await session.detach();
-    return String(result.value);
+    try {
+      const { result } = await session.send('Runtime.evaluate', {
+        expression: 'document.body?.innerText',
+        userGesture: false,
+      });
+      await session.detach();
+      return String(result.value);
+    } catch (error) {
+      if (/navigated/.test(String(error))) {
+        return '';
+      }
+      throw error;
+    }
   }
 
   /** How often the page, or a popup, has left for the tenant's login since the tenant forgot. */
