@@ -20,6 +20,8 @@ const questionMark = 63;
  */
 export class PrefixTree<T> {
   private readonly root = prefix<T>('');
+  /** The one found last: requests come in rows. */
+  private last: Prefix<T> | undefined;
 
   /** Adds a prefix, or replaces what it stands for; a shorter one before a longer one. */
   set(text: string, value: T): void {
@@ -44,25 +46,50 @@ export class PrefixTree<T> {
 
   /** The longest prefix of a URL that ends where a part of its path does. */
   longest(url: string): Prefix<T> | undefined {
+    const { last } = this;
+    if (last && !last.longer && mayBegin(last.text, url) && begins(last.text, url)) {
+      return last;
+    }
     let found: Prefix<T> | undefined;
     let node: Prefix<T> | undefined = this.root;
     while (node) {
       const at: number = node.text.length;
-      const next: number = at < url.length ? url.charCodeAt(at) : slash;
-      if (node.value !== undefined && (next === slash || next === questionMark)) {
+      const next = codeAt(url, at);
+      if (node.value !== undefined && endsPart(next)) {
         found = node;
       }
       node = node.longer?.get(next);
     }
-    while (found && url.slice(0, found.text.length) !== found.text) {
+    while (found && !begins(found.text, url)) {
       found = found.shorter;
     }
+    this.last = found ?? this.last;
     return found;
   }
 }
 
 function prefix<T>(text: string): Prefix<T> {
   return { text, value: undefined, shorter: undefined, longer: undefined };
+}
+
+/** The code of a character, and of a slash behind the last one: the path ends there, too. */
+function codeAt(url: string, at: number): number {
+  return at < url.length ? url.charCodeAt(at) : slash;
+}
+
+function endsPart(next: number): boolean {
+  return next === slash || next === questionMark;
+}
+
+/** Whether the end of a beginning fits, which takes less time than to compare all of it. */
+function mayBegin(text: string, url: string): boolean {
+  const end = text.length - 1;
+  return endsPart(codeAt(url, end + 1)) && url.charCodeAt(end) === text.charCodeAt(end);
+}
+
+/** Faster than `startsWith`. */
+function begins(text: string, url: string): boolean {
+  return url.slice(0, text.length) === text;
 }
 
 function lengthInCommon(text: string, other: string): number {
