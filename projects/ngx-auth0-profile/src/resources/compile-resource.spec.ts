@@ -92,6 +92,21 @@ describe('a compiled API', () => {
     expect(rule?.scopes).toEqual(['read:orders', 'read:lines']);
   });
 
+  for (const at of [`${url}/v1/orders`, `${url}/v1/orders/`, url, `${url}/`]) {
+    it(`at ${at} has the URL itself, with a slash at its end or without`, () => {
+      const scopes = { 'GET /': 'read:orders', 'POST /': 'create:orders', '/:id': 'read:order' };
+      const resources = createResources([{ url: at, audience, scopes }]);
+      const itself = at.replace(/\/$/, '');
+      for (const to of [itself, `${itself}/`, `${itself}?page=2`]) {
+        expect([to, resources.find('GET', to)?.scopes]).toEqual([to, ['read:orders']]);
+        expect([to, resources.find('POST', to)?.scopes]).toEqual([to, ['create:orders']]);
+        expect([to, resources.find('PUT', to)]).toEqual([to, undefined]);
+      }
+      expect(resources.find('PUT', `${itself}/7`)?.scopes).toEqual(['read:order']);
+      expect(resources.find('GET', `${itself}s`)?.scopes).not.toEqual(['read:orders']);
+    });
+  }
+
   it('takes dots within a segment', () => {
     for (const path of ['/.well-known/keys', '/orders.json', '/orders..']) {
       const resources = createResources([{ url, audience, scopes: { [path]: [] } }]);

@@ -17,16 +17,21 @@ export function compileResource(options: ResourceOptions): readonly ResourceRule
   const entries = Array.isArray(scopes) ? [['/**', scopes] as const] : Object.entries(scopes);
   return entries.flatMap(([key, needed]: readonly [string, string | readonly string[]]) => {
     const [path = '', methods = '*'] = key.trim().split(/\s+/).reverse();
-    return methods.split(',').map((method) => ({
+    const below = patternSegments(path);
+    // An API at a path has that path itself, too, which ends with a slash or not.
+    const places = path === '/' && baseSegments.length > 0 ? [[], below] : [below];
+    const rules = methods.split(',').map((method) => ({
       audience: options.audience,
       scopes: typeof needed === 'string' ? needed.split(/\s+/).filter(Boolean) : needed,
       askFor: options.askFor ?? [],
       repeatable: options.repeatable ?? ['PUT', 'DELETE'],
       method: method.toUpperCase(),
       origin: base.origin,
-      segments: [...baseSegments, ...patternSegments(path)],
       patternFrom: baseSegments.length,
     }));
+    return rules.flatMap((rule) =>
+      places.map((place) => ({ ...rule, segments: [...baseSegments, ...place] })),
+    );
   });
 }
 

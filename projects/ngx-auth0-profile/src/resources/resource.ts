@@ -3,7 +3,8 @@
  *
  * The key is a path (`'/orders/:id'`), or methods and a path (`'GET /orders'`,
  * `'PUT,PATCH /orders/:id'`). `:name` and `*` stand for one segment, `**` at the end for any number,
- * none included. The most specific key wins; a request no key matches gets no token.
+ * none included; `/` alone is the URL itself. The most specific key wins; a request no key matches
+ * gets no token.
  */
 export type ScopesByRequest = Readonly<Record<string, string | readonly string[]>>;
 
