@@ -7,7 +7,9 @@ import {
 import type { Observable } from 'rxjs';
 import type { ApiCall } from '../api/api-client';
 import type { ApiLocation } from '../api/api-location';
+import type { AuthorizedRequest } from '../interceptor/authorized-request';
 import type { AuthorizedRequests } from '../interceptor/authorized-requests';
+import type { IssuedToken } from '../tokens/issued-token';
 import type { RequestSender } from './request-sender';
 
 /** The endpoints this library calls itself: each says which token it needs, so that no rule is looked up. */
@@ -19,10 +21,24 @@ export class Endpoints {
   ) {}
 
   /** Sends through all interceptors, whether or not this library's is among them. */
-  call(
+  call(call: ApiCall, http: Pick<HttpClient, 'request'>): Observable<HttpEvent<unknown>> {
+    return this.sender.send(this.prepare(call, http));
+  }
+
+  /** Goes on with a call that was sent with a token and refused. */
+  callAgain(
+    call: ApiCall,
+    http: Pick<HttpClient, 'request'>,
+    token: IssuedToken,
+    error: unknown,
+  ): Observable<HttpEvent<unknown>> {
+    return this.sender.afterRefusal(this.prepare(call, http), token, error);
+  }
+
+  private prepare(
     { endpoint, path = {}, body, api }: ApiCall,
     http: Pick<HttpClient, 'request'>,
-  ): Observable<HttpEvent<unknown>> {
+  ): AuthorizedRequest {
     // Who calls the Management API has asked for the user before, so that its configuration is there.
     const { url, ...needs } = (api ?? this.managementApi()) as ApiLocation;
     const parts = endpoint.path
@@ -34,6 +50,6 @@ export class Endpoints {
       this.requests.own = authorized;
       return http.request(authorized);
     };
-    return this.sender.send({ request, rule, bare: true, next });
+    return { request, rule, bare: true, next };
   }
 }

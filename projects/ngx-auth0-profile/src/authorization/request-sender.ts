@@ -45,7 +45,7 @@ export class RequestSender {
   }
 
   /** Goes on with a request that was refused. */
-  private afterRefusal(
+  afterRefusal(
     sent: AuthorizedRequest,
     token: IssuedToken,
     error: unknown,

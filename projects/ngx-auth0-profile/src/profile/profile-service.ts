@@ -10,6 +10,7 @@ import { startInTurn } from '../tokens/start-in-turn';
 import type { EditOptions } from './edit-options';
 import type { MetadataPatch, ProfileChanges } from './profile-changes';
 import type { ProfileEdits } from './profile-edits';
+import { firstRead, type FirstRead } from './first-read';
 import { ProfileReader } from './profile-reader';
 import type { ProfileStatus } from './profile-status';
 import { PROXY } from './proxy-options';
@@ -53,14 +54,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
    * @throws {Auth0ProfileError} `login-required` when nobody is signed in, else what the API said.
    */
   load(): Promise<UserProfile<M>> {
-    const loading = (this.loading ??= this.store
-      .during('loading', () => this.read())
-      .finally(() => {
-        if (this.loading === loading) {
-          this.loading = undefined;
-        }
-      }));
-    return loading;
+    return this.loadWith();
   }
 
   /**
@@ -103,6 +97,17 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
         );
   }
 
+  private loadWith(first?: FirstRead): Promise<UserProfile<M>> {
+    const loading = (this.loading ??= this.store
+      .during('loading', () => this.read(first))
+      .finally(() => {
+        if (this.loading === loading) {
+          this.loading = undefined;
+        }
+      }));
+    return loading;
+  }
+
   private editMetadata(
     patch: PlainObject,
     options: EditOptions,
@@ -142,21 +147,36 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   }
 
   /** Reads again when a change went through meanwhile: what was read may be older than it. */
-  private async read(): Promise<UserProfile<M>> {
-    const id = await this.userId();
+  private async read(first?: FirstRead): Promise<UserProfile<M>> {
+    const id = await this.userId(first?.user);
     const before = this.store.changes;
-    const stored = await this.reader.read(id);
+    const stored = await (first?.read() ?? this.reader.read(id));
     return before === this.store.changes
       ? ((await this.store.receive(id, stored)) as UserProfile<M>)
       : this.read();
   }
 
   private async watch(injector: Injector): Promise<void> {
+    let opened = await this.open(injector);
     const { port } = await startInTurn(injector);
     const stop = port.onUserChange((user) => {
-      this.follow(user);
+      if (user === undefined || user !== opened) {
+        this.follow(user);
+      }
+      opened = undefined;
     });
     injector.get(DestroyRef).onDestroy(stop);
+  }
+
+  /** Reads the profile before anything else is loaded, where that can be; answers whose. */
+  private async open(injector: Injector): Promise<string | undefined> {
+    const first = await firstRead(injector).catch(() => undefined);
+    if (!first || this.loading || this.profile()) {
+      return undefined;
+    }
+    // A failure shows in `error`; nobody waits for this promise.
+    await this.loadWith(first).catch(() => undefined);
+    return first.user;
   }
 
   private follow(user: string | undefined): void {
@@ -169,8 +189,8 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     }
   }
 
-  private async userId(): Promise<string> {
-    const id = await this.signedIn();
+  private async userId(known?: string): Promise<string> {
+    const id = known ?? (await this.signedIn());
     this.store.follow(id);
     return id;
   }

@@ -9,7 +9,6 @@ import {
 import type { AuthService } from '@auth0/auth0-angular';
 import { filter } from 'rxjs';
 import { injectManagementApiLocation } from '../management-api/management-api-options';
-import { AccessTokens } from '../tokens/access-tokens';
 import { SDK } from '../tokens/token-port';
 import type { Auth0ProfileFeature } from './auth0-profile-feature';
 
@@ -59,39 +58,32 @@ async function startEarly(injector: Injector): Promise<void> {
   }
   try {
     const sdk = injector.get(SDK);
-    if (sdk && (await loginLeft(sdk, injector.get(DOCUMENT)))) {
-      injector
-        .get(AccessTokens)
-        .load()
-        .catch(() => undefined);
+    if (sdk) {
+      await loginLeft(sdk, injector.get(DOCUMENT));
     }
   } catch {
     return;
   }
 }
 
-/** Resolves when the SDK has put the frame of a silent login into the page; to `false` where it needs none. */
+/** Resolves when the SDK has put the frame of a silent login into the page, or knows that it needs none. */
 function loginLeft(
   { isLoading$ }: Pick<AuthService, 'isLoading$'>,
   { body }: Document,
-): Promise<boolean> {
+): Promise<void> {
   return new Promise((resolve) => {
-    const go = (left: boolean): void => {
+    const go = (): void => {
       frames.disconnect();
       known.unsubscribe();
       clearTimeout(late);
       // In a task of its own, so that the frame's request is out first.
-      setTimeout(resolve, 0, left);
+      setTimeout(resolve);
     };
-    const frames = new MutationObserver(() => {
-      go(true);
-    });
+    const frames = new MutationObserver(go);
     frames.observe(body, { childList: true });
-    const late = setTimeout(go, patience, true);
+    const late = setTimeout(go, patience);
     const known = isLoading$.pipe(filter((loading) => !loading)).subscribe(() => {
-      queueMicrotask(() => {
-        go(false);
-      });
+      queueMicrotask(go);
     });
   });
 }

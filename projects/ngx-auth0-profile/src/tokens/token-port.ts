@@ -14,7 +14,7 @@ export interface AuthorizationRequest {
   readonly scopes: readonly string[];
 }
 
-/** The one thing this library needs from an Auth0 SDK; nothing else in it talks to one. */
+/** The one thing this library needs from an Auth0 SDK; but for `loginToken()` nothing else in it talks to one. */
 export interface TokenPort {
   /** The id of the signed-in user, once the SDK knows; `undefined` when nobody is signed in. */
   user(): Promise<string | undefined>;

@@ -1,0 +1,246 @@
+import type { HttpInterceptorFn } from '@angular/common/http';
+import { Injector } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Auth0ClientService, AuthClientConfig } from '@auth0/auth0-angular';
+import { of } from 'rxjs';
+import { tenant } from '../test-support/emulated-tenant';
+import { provideSpecProfile } from '../test-support/provide-spec-profile';
+import { until } from '../test-support/refusal';
+import { freshTenant, signedIn, type SpecAppOptions } from '../test-support/signed-in';
+import { AccessTokens } from '../tokens/access-tokens';
+import { loginToken } from '../tokens/login-token';
+import { SDK, TOKEN_PORT } from '../tokens/token-port';
+import { ProfileService } from './profile-service';
+import { withProxy } from './proxy-options';
+
+describe('the profile a page opens with', () => {
+  beforeEach(freshTenant);
+
+  it('is read with the token of the login, before what gets tokens is loaded', async () => {
+    const loading: unknown[] = [];
+    const { profiles, tokens } = await opens({
+      interceptors: [when(() => loading.push(tokens.loading))],
+    });
+    await until(() => profiles.profile() !== undefined);
+    expect(profiles.profile()?.user_id).toBe(tenant.user);
+    expect(loading).toEqual([undefined]);
+    await until(() => tokens.authorization !== undefined);
+    expect(await reads()).toEqual([200]);
+    expect(await logins()).toBe(0);
+  });
+
+  it('is read once, also when the page asks for it meanwhile', async () => {
+    let asked: Promise<unknown> | undefined;
+    const { profiles } = await opens({
+      interceptors: [
+        when(() => {
+          asked = profiles.load();
+        }),
+      ],
+    });
+    await until(() => asked !== undefined);
+    expect(await asked).toEqual(jasmine.objectContaining({ user_id: tenant.user }));
+    expect(await reads()).toEqual([200]);
+  });
+
+  it('is read once, also when the page asks for it at once', async () => {
+    const { profiles } = await opens();
+    expect((await profiles.load()).user_id).toBe(tenant.user);
+    expect(await reads()).toEqual([200]);
+  });
+
+  it('is that of a user whose id has a slash', async () => {
+    const user = 'samlp|directory|people/ada';
+    const { profiles } = await opens({}, user);
+    await until(() => profiles.profile() !== undefined);
+    expect(profiles.profile()?.user_id).toBe(user);
+    expect(await reads()).toEqual([200]);
+  });
+
+  it('waits as the tenant says when it is too much', async () => {
+    const { profiles } = await opens({}, tenant.user, { status: 429 });
+    await until(() => profiles.waitingUntil() !== undefined);
+    await until(() => profiles.profile() !== undefined);
+    expect(await reads()).toEqual([429, 200]);
+    expect(profiles.error()).toBeUndefined();
+  });
+
+  it('is read with another token when the API refuses that of the login', async () => {
+    const { profiles } = await opens({}, tenant.user, { status: 401 });
+    await until(() => profiles.profile() !== undefined);
+    expect(await reads()).toEqual([401, 200]);
+    expect(await tenant.tokenRequests(tenant.audience)).toBe(1);
+  });
+
+  it('fails once, and says why', async () => {
+    const { profiles, tokens } = await opens({}, tenant.user, { status: 403 });
+    await until(() => profiles.status() === 'error');
+    expect(profiles.error()?.status).toBe(403);
+    await until(() => tokens.authorization !== undefined);
+    await tenant.requests();
+    expect(await reads()).toEqual([403]);
+    expect((await profiles.load()).user_id).toBe(tenant.user);
+  });
+
+  it('can be edited at once', async () => {
+    const { profiles } = await opens();
+    const edited = await profiles.updateMetadata({ theme: 'dark' });
+    expect(edited?.user_metadata['theme']).toBe('dark');
+    expect(profiles.profile()?.user_metadata['theme']).toBe('dark');
+  });
+
+  it('is read from the proxy where that is there for everything', async () => {
+    const url = 'https://profile.example.com';
+    const { profiles } = await opens({
+      features: [withProxy({ url, audience: 'https://profile-proxy.example/', use: 'all' })],
+    });
+    await until(() => profiles.status() === 'error');
+    expect(await reads()).toEqual([]);
+  });
+
+  it('is read the long way where nothing but the audience is asked for at the login', async () => {
+    const { profiles } = await opens({
+      auth: {
+        authorizationParams: { redirect_uri: location.origin, audience: tenant.audience },
+      },
+    });
+    await until(() => profiles.profile() !== undefined);
+    expect(await reads()).toEqual([200]);
+  });
+});
+
+describe('the token of the login', () => {
+  const audience = 'https://acme.eu.auth0.com/api/v2/';
+  const scope = 'read:current_user';
+  const response = { access_token: 'a', token_type: 'Bearer', scope: `openid ${scope}` };
+
+  it('is taken from what the SDK remembers', async () => {
+    const { client, result } = take({});
+    expect(await result).toEqual(
+      jasmine.objectContaining({
+        user: 'auth0|7',
+        token: jasmine.objectContaining({ value: 'a' }),
+      }),
+    );
+    expect((await result)?.token.headers.get('Authorization')).toBe('Bearer a');
+    expect(client.getTokenSilently).toHaveBeenCalledOnceWith({
+      authorizationParams: { audience, scope },
+      cacheMode: 'cache-only',
+      detailedResponse: true,
+    });
+  });
+
+  it('is taken where the login asks for scopes by API', async () => {
+    const { result } = take({
+      params: { audience, scope: { default: 'openid', [audience]: scope } },
+    });
+    expect(await result).toBeDefined();
+  });
+
+  it('has the scope that was asked for when Auth0 names none', async () => {
+    const { result } = take({ response: { access_token: 'a' } });
+    expect((await result)?.token.scopes).toEqual(new Set([scope]));
+  });
+
+  for (const [why, given] of Object.entries({
+    'nobody is signed in': { user: undefined },
+    'the SDK remembers no token': { response: undefined },
+    'it is bound to a key': { response: { ...response, token_type: 'DPoP' } },
+    'it is without the scope': { response: { ...response, scope: 'openid' } },
+  })) {
+    it(`is not taken where ${why}`, async () => {
+      expect(await take(given).result).toBeUndefined();
+    });
+  }
+
+  for (const [why, given] of Object.entries({
+    'the login is for another API': { params: { audience: 'https://orders.example/', scope } },
+    'the login asks for no API': { params: undefined },
+    'the login does not ask for the scope': { params: { audience, scope: 'openid' } },
+    'another port is provided': { port: {} },
+    'the login asks for the scope of another API only': {
+      params: { audience, scope: { default: 'openid', 'https://orders.example/': scope } },
+    },
+    'there is no SDK': { sdk: undefined },
+  })) {
+    it(`is not waited for where ${why}`, async () => {
+      const { client, result } = take(given);
+      expect(await result).toBeUndefined();
+      expect(client.getUser).not.toHaveBeenCalled();
+    });
+  }
+
+  function take(given: object) {
+    const {
+      user,
+      response: remembered,
+      params,
+      port,
+      sdk,
+    } = {
+      user: { sub: 'auth0|7' },
+      response,
+      params: { audience, scope: `openid ${scope}` },
+      port: null,
+      sdk: { isLoading$: of(true, false) },
+      ...given,
+    };
+    const client = {
+      getUser: jasmine.createSpy('getUser').and.resolveTo(user),
+      getTokenSilently: jasmine.createSpy('getTokenSilently').and.resolveTo(remembered),
+    };
+    const config = { domain: 'acme.eu.auth0.com', clientId: 'spec', authorizationParams: params };
+    TestBed.configureTestingModule({
+      providers: [
+        provideSpecProfile(),
+        { provide: SDK, useValue: sdk },
+        { provide: TOKEN_PORT, useValue: port },
+        { provide: AuthClientConfig, useValue: { get: () => config } },
+        { provide: Auth0ClientService, useValue: client },
+      ],
+    });
+    return { client, result: loginToken(TestBed.inject(Injector), audience, scope) };
+  }
+});
+
+/** A page whose login asks for what the profile needs; the first answer to a read may be a refusal. */
+async function opens(
+  options: SpecAppOptions = {},
+  user = tenant.user,
+  refusal?: { readonly status: number },
+) {
+  const { audience } = tenant;
+  const scope = 'openid profile email read:current_user update:current_user_metadata';
+  await signedIn(
+    {
+      auth: { authorizationParams: { redirect_uri: location.origin, audience, scope } },
+      ...options,
+    },
+    user,
+  );
+  if (refusal) {
+    // A token of the same second would be the same token.
+    await tenant.advance(2);
+    await tenant.fault({ path: '/api/v2/users/*', method: 'GET', ...refusal, times: 1 });
+  }
+  return { profiles: TestBed.inject(ProfileService), tokens: TestBed.inject(AccessTokens) };
+}
+
+/** An interceptor that tells of requests. */
+function when(sent: () => void): HttpInterceptorFn {
+  return (request, next) => {
+    sent();
+    return next(request);
+  };
+}
+
+/** What the tenant answered to those who read the user. */
+async function reads(): Promise<readonly number[]> {
+  return (await tenant.requests())
+    .filter(({ method, path }) => method === 'GET' && /\/users\/[^/]+$/.test(path))
+    .map(({ status }) => status);
+}
+
+async function logins(): Promise<number> {
+  return (await tenant.requests()).filter(({ path }) => path === '/authorize').length;
+}
