@@ -171,7 +171,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   /** Reads the profile before anything else is loaded, where that can be; answers whose. */
   private async open(injector: Injector): Promise<string | undefined> {
     const first = await firstRead(injector).catch(() => undefined);
-    if (!first || this.loading || this.profile()) {
+    if (!first) {
       return undefined;
     }
     // A failure shows in `error`; nobody waits for this promise.
