@@ -1,4 +1,5 @@
 import {
+  HttpHeaders,
   HttpRequest,
   type HttpClient,
   type HttpEvent,
@@ -9,7 +10,6 @@ import type { ApiCall } from '../api/api-client';
 import type { ApiLocation } from '../api/api-location';
 import type { AuthorizedRequest } from '../interceptor/authorized-request';
 import type { AuthorizedRequests } from '../interceptor/authorized-requests';
-import type { IssuedToken } from '../tokens/issued-token';
 import type { RequestSender } from './request-sender';
 
 /** The endpoints this library calls itself: each says which token it needs, so that no rule is looked up. */
@@ -29,10 +29,19 @@ export class Endpoints {
   callAgain(
     call: ApiCall,
     http: Pick<HttpClient, 'request'>,
-    token: IssuedToken,
+    value: string,
     error: unknown,
   ): Observable<HttpEvent<unknown>> {
-    return this.sender.afterRefusal(this.prepare(call, http), token, error);
+    const sent = this.prepare(call, http);
+    const headers = new HttpHeaders();
+    const token = {
+      value,
+      type: 'Bearer',
+      headers,
+      scopes: new Set(sent.rule.scopes),
+      warmUntil: 0,
+    };
+    return this.sender.afterRefusal(sent, token, error);
   }
 
   private prepare(

@@ -1,15 +1,16 @@
 import type { HttpInterceptorFn } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Injector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Auth0ClientService, AuthClientConfig } from '@auth0/auth0-angular';
-import { of } from 'rxjs';
+import { defer, of } from 'rxjs';
 import { tenant } from '../test-support/emulated-tenant';
 import { provideSpecProfile } from '../test-support/provide-spec-profile';
 import { until } from '../test-support/refusal';
 import { freshTenant, signedIn, type SpecAppOptions } from '../test-support/signed-in';
 import { AccessTokens } from '../tokens/access-tokens';
 import { loginToken } from '../tokens/login-token';
-import { SDK, TOKEN_PORT } from '../tokens/token-port';
+import { SDK } from '../tokens/token-port';
 import { ProfileService } from './profile-service';
 import { withProxy } from './proxy-options';
 
@@ -91,11 +92,17 @@ describe('the profile a page opens with', () => {
 
   it('is read from the proxy where that is there for everything', async () => {
     const url = 'https://profile.example.com';
-    const { profiles } = await opens({
+    await opens({
       features: [withProxy({ url, audience: 'https://profile-proxy.example/', use: 'all' })],
+      providers: [provideHttpClientTesting()],
     });
-    await until(() => profiles.status() === 'error');
-    expect(await reads()).toEqual([]);
+    const sent: string[] = [];
+    await until(() => {
+      const requests = TestBed.inject(HttpTestingController).match(() => true);
+      sent.push(...requests.map(({ request }) => request.url));
+      return sent.length > 0;
+    });
+    expect(sent).toEqual([`${url}/me`]);
   });
 
   it('is read the long way where nothing but the audience is asked for at the login', async () => {
@@ -116,13 +123,7 @@ describe('the token of the login', () => {
 
   it('is taken from what the SDK remembers', async () => {
     const { client, result } = take({});
-    expect(await result).toEqual(
-      jasmine.objectContaining({
-        user: 'auth0|7',
-        token: jasmine.objectContaining({ value: 'a' }),
-      }),
-    );
-    expect((await result)?.token.headers.get('Authorization')).toBe('Bearer a');
+    expect(await result).toEqual({ user: 'auth0|7', token: 'a' });
     expect(client.getTokenSilently).toHaveBeenCalledOnceWith({
       authorizationParams: { audience, scope },
       cacheMode: 'cache-only',
@@ -131,22 +132,19 @@ describe('the token of the login', () => {
   });
 
   it('is taken where the login asks for scopes by API', async () => {
-    const { result } = take({
-      params: { audience, scope: { default: 'openid', [audience]: scope } },
-    });
+    const { result } = take({ params: { audience, scope: { [audience]: scope } } });
     expect(await result).toBeDefined();
   });
 
   it('has the scope that was asked for when Auth0 names none', async () => {
-    const { result } = take({ response: { access_token: 'a' } });
-    expect((await result)?.token.scopes).toEqual(new Set([scope]));
+    const { result } = take({ remembered: { access_token: 'a' } });
+    expect(await result).toBeDefined();
   });
 
   for (const [why, given] of Object.entries({
     'nobody is signed in': { user: undefined },
-    'the SDK remembers no token': { response: undefined },
-    'it is bound to a key': { response: { ...response, token_type: 'DPoP' } },
-    'it is without the scope': { response: { ...response, scope: 'openid' } },
+    'the SDK remembers no token': { remembered: undefined },
+    'it is without the scope': { remembered: { ...response, scope: 'openid' } },
   })) {
     it(`is not taken where ${why}`, async () => {
       expect(await take(given).result).toBeUndefined();
@@ -157,49 +155,48 @@ describe('the token of the login', () => {
     'the login is for another API': { params: { audience: 'https://orders.example/', scope } },
     'the login asks for no API': { params: undefined },
     'the login does not ask for the scope': { params: { audience, scope: 'openid' } },
-    'another port is provided': { port: {} },
-    'the login asks for the scope of another API only': {
-      params: { audience, scope: { default: 'openid', 'https://orders.example/': scope } },
-    },
-    'there is no SDK': { sdk: undefined },
+    'tokens are bound to a key': { useDpop: true },
+    'there is no SDK': { sdk: false },
   })) {
     it(`is not waited for where ${why}`, async () => {
-      const { client, result } = take(given);
+      const { asked, result } = take(given);
       expect(await result).toBeUndefined();
-      expect(client.getUser).not.toHaveBeenCalled();
+      expect(asked).not.toHaveBeenCalled();
     });
   }
 
   function take(given: object) {
-    const {
-      user,
-      response: remembered,
-      params,
-      port,
-      sdk,
-    } = {
+    const { user, remembered, params, sdk, useDpop } = {
       user: { sub: 'auth0|7' },
-      response,
+      remembered: response,
       params: { audience, scope: `openid ${scope}` },
-      port: null,
-      sdk: { isLoading$: of(true, false) },
+      sdk: true,
+      useDpop: false,
       ...given,
     };
+    const asked = jasmine.createSpy('user$');
+    const user$ = defer(() => {
+      asked();
+      return of(user);
+    });
     const client = {
-      getUser: jasmine.createSpy('getUser').and.resolveTo(user),
       getTokenSilently: jasmine.createSpy('getTokenSilently').and.resolveTo(remembered),
     };
-    const config = { domain: 'acme.eu.auth0.com', clientId: 'spec', authorizationParams: params };
+    const config = {
+      domain: 'acme.eu.auth0.com',
+      clientId: 'spec',
+      authorizationParams: params,
+      useDpop,
+    };
     TestBed.configureTestingModule({
       providers: [
         provideSpecProfile(),
-        { provide: SDK, useValue: sdk },
-        { provide: TOKEN_PORT, useValue: port },
+        { provide: SDK, useValue: sdk ? { user$ } : undefined },
         { provide: AuthClientConfig, useValue: { get: () => config } },
         { provide: Auth0ClientService, useValue: client },
       ],
     });
-    return { client, result: loginToken(TestBed.inject(Injector), audience, scope) };
+    return { client, asked, result: loginToken(TestBed.inject(Injector), audience, scope) };
   }
 });
 

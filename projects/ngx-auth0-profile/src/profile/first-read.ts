@@ -1,4 +1,4 @@
-import { HttpClient, HttpRequest, HttpResponse } from '@angular/common/http';
+import { HttpClient, HttpHeaders, HttpRequest, type HttpResponse } from '@angular/common/http';
 import { runInInjectionContext, type Injector } from '@angular/core';
 import { managementEndpoints } from 'ngx-auth0-profile/management-api';
 import { lastValueFrom } from 'rxjs';
@@ -31,20 +31,20 @@ export async function firstRead(injector: Injector): Promise<FirstRead | undefin
     return undefined;
   }
   const { user, token } = login;
+  const http = injector.get(HttpClient);
   const read = async (): Promise<StoredProfile | null> => {
-    const http = injector.get(HttpClient);
-    const request = new HttpRequest<StoredProfile>(
-      'GET',
-      `${api.url}/users/${encodeURIComponent(user)}`,
-      { headers: token.headers },
-    );
-    injector.get(AuthorizedRequests).own = request;
-    const response = await lastValueFrom(http.request(request)).catch(async (error: unknown) => {
-      const { endpoints } = await tokens.start();
-      const call = { endpoint, path: { id: user } };
-      return lastValueFrom(endpoints.callAgain(call, http, token, error));
+    const request = new HttpRequest('GET', `${api.url}/users/${encodeURIComponent(user)}`, {
+      headers: new HttpHeaders({ Authorization: `Bearer ${token}` }),
     });
-    return response instanceof HttpResponse ? (response.body as StoredProfile | null) : null;
+    injector.get(AuthorizedRequests).own = request;
+    const response = await lastValueFrom(http.request(request)).catch((error: unknown) =>
+      tokens
+        .start()
+        .then(({ endpoints }) =>
+          lastValueFrom(endpoints.callAgain({ endpoint, path: { id: user } }, http, token, error)),
+        ),
+    );
+    return (response as HttpResponse<StoredProfile>).body;
   };
   return { user, read };
 }

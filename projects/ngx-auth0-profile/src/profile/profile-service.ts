@@ -157,7 +157,10 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   }
 
   private async watch(injector: Injector): Promise<void> {
-    let opened = await this.open(injector);
+    const first = await firstRead(injector).catch(() => undefined);
+    // A failure shows in `error`; nobody waits for this promise.
+    await (first && this.loadWith(first).catch(() => undefined));
+    let opened = first?.user;
     const { port } = await startInTurn(injector);
     const stop = port.onUserChange((user) => {
       if (user === undefined || user !== opened) {
@@ -166,17 +169,6 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
       opened = undefined;
     });
     injector.get(DestroyRef).onDestroy(stop);
-  }
-
-  /** Reads the profile before anything else is loaded, where that can be; answers whose. */
-  private async open(injector: Injector): Promise<string | undefined> {
-    const first = await firstRead(injector).catch(() => undefined);
-    if (!first) {
-      return undefined;
-    }
-    // A failure shows in `error`; nobody waits for this promise.
-    await this.loadWith(first).catch(() => undefined);
-    return first.user;
   }
 
   private follow(user: string | undefined): void {

@@ -1,14 +1,12 @@
-import { HttpHeaders } from '@angular/common/http';
 import type { Injector } from '@angular/core';
 import { Auth0ClientService, AuthClientConfig } from '@auth0/auth0-angular';
-import { filter, take } from 'rxjs';
-import type { IssuedToken } from './issued-token';
-import { SDK, TOKEN_PORT } from './token-port';
+import { lastValueFrom, take } from 'rxjs';
+import { SDK } from './token-port';
 
-/** Who is signed in, and a token the login has brought. */
+/** Who is signed in, and an access token the login has brought. */
 export interface LoginToken {
   readonly user: string;
-  readonly token: IssuedToken;
+  readonly token: string;
 }
 
 /**
@@ -22,52 +20,25 @@ export async function loginToken(
   scope: string,
 ): Promise<LoginToken | undefined> {
   const sdk = injector.get(SDK);
-  const { authorizationParams } = injector.get(AuthClientConfig).get();
+  const { authorizationParams: asked, useDpop } = injector.get(AuthClientConfig).get();
   if (
     !sdk ||
-    injector.get(TOKEN_PORT, null) ||
-    authorizationParams?.['audience'] !== audience ||
-    !askedFor(authorizationParams.scope, audience).includes(scope)
+    useDpop ||
+    asked?.['audience'] !== audience ||
+    // For all APIs or by API.
+    !JSON.stringify([asked.scope]).includes(scope)
   ) {
     return undefined;
   }
-  await new Promise<void>((complete, error) => {
-    sdk.isLoading$
-      .pipe(
-        filter((loading) => !loading),
-        take(1),
-      )
-      .subscribe({ complete, error });
-  });
-  const client = injector.get(Auth0ClientService);
-  const user = (await client.getUser())?.sub;
+  const user = (await lastValueFrom(sdk.user$.pipe(take(1))))?.sub;
   const response =
     user &&
-    (await client.getTokenSilently({
+    (await injector.get(Auth0ClientService).getTokenSilently({
       authorizationParams: { audience, scope },
       cacheMode: 'cache-only',
       detailedResponse: true,
     }));
-  if (!response) {
-    return undefined;
-  }
-  const { access_token: value, scope: granted = scope } = response;
-  const scopes = new Set(granted.split(' '));
-  const headers = new HttpHeaders({ Authorization: `Bearer ${value}` });
-  return scopes.has(scope) && !withDpop(response)
-    ? { user, token: { value, type: 'Bearer', headers, scopes, warmUntil: 0 } }
+  return response && (response.scope ?? scope).split(' ').includes(scope)
+    ? { user, token: response.access_token }
     : undefined;
-}
-
-/** The SDK takes scopes for all APIs, or for each. */
-function askedFor(
-  scope: string | Readonly<Record<string, string>> | undefined,
-  audience: string,
-): readonly string[] {
-  return (typeof scope === 'object' ? scope[audience] : scope)?.split(' ') ?? [];
-}
-
-/** What the SDK remembers need not have a type, whatever its types say. */
-function withDpop({ token_type: type }: { readonly token_type?: string }): boolean {
-  return type?.toLowerCase() === 'dpop';
 }

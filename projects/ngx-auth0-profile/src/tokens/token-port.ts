@@ -48,6 +48,9 @@ export interface ProofRequest {
 export const TOKEN_PORT = new InjectionToken<TokenPort>('ngx-auth0-profile token port');
 
 /** Injecting it starts the SDK, which then looks for a session and tells when it has. Reads `location`: only in a browser. */
-export const SDK = new InjectionToken<Pick<AuthService, 'isLoading$'> | undefined>('Auth0 SDK', {
-  factory: () => inject(AuthService),
-});
+export const SDK = new InjectionToken<Pick<AuthService, 'isLoading$' | 'user$'> | undefined>(
+  'Auth0 SDK',
+  {
+    factory: () => inject(AuthService),
+  },
+);
