@@ -11,8 +11,8 @@ const PEERS = [
 
 /**
  * What an application adds to auth0-angular, by entry file under `apps/features`, in kB gzipped: the `limit` it is
- * to come under, and the `ceiling` above which `npm test` fails. The ceiling goes down, and up
- * for a new feature or for what a page shows sooner; a build differs from the next by some bytes.
+ * to come under, and the `ceiling` above which `npm test` fails. The ceiling goes down, and up for
+ * a new feature or for what a page shows sooner; a build differs from the next by some bytes.
  */
 export const FEATURES = {
   interceptor: { what: 'provider and interceptor', limit: 2.5, ceiling: 2.4 },

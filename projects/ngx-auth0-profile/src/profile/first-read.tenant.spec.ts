@@ -78,7 +78,6 @@ describe('the profile a page opens with', () => {
     await until(() => profiles.status() === 'error');
     expect(profiles.error()?.status).toBe(403);
     await until(() => tokens.authorization !== undefined);
-    await tenant.requests();
     expect(await reads()).toEqual([403]);
     expect((await profiles.load()).user_id).toBe(tenant.user);
   });
