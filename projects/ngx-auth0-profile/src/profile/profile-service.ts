@@ -97,17 +97,6 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
         );
   }
 
-  private loadWith(first?: FirstRead): Promise<UserProfile<M>> {
-    const loading = (this.loading ??= this.store
-      .during('loading', () => this.read(first))
-      .finally(() => {
-        if (this.loading === loading) {
-          this.loading = undefined;
-        }
-      }));
-    return loading;
-  }
-
   private editMetadata(
     patch: PlainObject,
     options: EditOptions,
@@ -144,6 +133,17 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
       new ProfileWriter(this.api, this.proxy),
       this.checkSchema,
     ));
+  }
+
+  private loadWith(first?: FirstRead): Promise<UserProfile<M>> {
+    const loading = (this.loading ??= this.store
+      .during('loading', () => this.read(first))
+      .finally(() => {
+        if (this.loading === loading) {
+          this.loading = undefined;
+        }
+      }));
+    return loading;
   }
 
   /** Reads again when a change went through meanwhile: what was read may be older than it. */
