@@ -5,11 +5,10 @@ import {
   topLevelChanges,
   type PlainObject,
 } from '../metadata/merge-patch';
-import type { MetadataCheck } from '../metadata/with-metadata-schema';
 import type { EditOptions } from './edit-options';
 import type { ProfileReader } from './profile-reader';
 import type { ProfileStore } from './profile-store';
-import type { ProfileWriter } from './profile-writer';
+import { ProfileWriter } from './profile-writer';
 import type { UserProfile } from './user-profile';
 
 /**
@@ -17,12 +16,14 @@ import type { UserProfile } from './user-profile';
  * is handed to it: what it imported would be part of every page.
  */
 export class ProfileEdits {
+  private readonly writer: ProfileWriter;
+
   constructor(
     private readonly store: ProfileStore,
     private readonly reader: ProfileReader,
-    private readonly writer: ProfileWriter,
-    private readonly checkSchema: MetadataCheck | null,
-  ) {}
+  ) {
+    this.writer = new ProfileWriter(reader);
+  }
 
   /** Changes root attributes, then metadata. */
   async update(
@@ -68,7 +69,7 @@ export class ProfileEdits {
     const after = applyChanges(metadata, changes);
     const expected: UserProfile = { ...(latest ?? { user_id: id }), user_metadata: after };
     checkProfileSize(expected);
-    await this.checkSchema?.(after);
+    await this.store.checkMetadata?.(after);
     if (optimistic) {
       this.store.show(id, expected);
     }

@@ -7,8 +7,8 @@ import type { StoredProfile } from './stored-profile';
 /** Reads the profile from where the configuration says: Management API or proxy. */
 @Injectable({ providedIn: 'root' })
 export class ProfileReader {
-  private readonly api = inject(ApiClient);
-  private readonly proxy = inject(PROXY, { optional: true });
+  readonly api = inject(ApiClient);
+  readonly proxy = inject(PROXY, { optional: true });
 
   read(id: string): Promise<StoredProfile | null> {
     return this.api.call(

@@ -1,10 +1,8 @@
 import { isPlatformServer } from '@angular/common';
 import { DestroyRef, Injectable, Injector, PLATFORM_ID, inject, type Signal } from '@angular/core';
-import { ApiClient } from '../api/api-client';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { loaded } from '../errors/loaded';
 import type { PlainObject } from '../metadata/merge-patch';
-import { METADATA_CHECK } from '../metadata/with-metadata-schema';
 import { injectUserId } from '../tokens/inject-user-id';
 import { startInTurn } from '../tokens/start-in-turn';
 import type { EditOptions } from './edit-options';
@@ -13,7 +11,6 @@ import type { ProfileEdits } from './profile-edits';
 import { firstRead, type FirstRead } from './first-read';
 import { ProfileReader } from './profile-reader';
 import type { ProfileStatus } from './profile-status';
-import { PROXY } from './proxy-options';
 import { ProfileStore } from './profile-store';
 import type { UserProfile } from './user-profile';
 
@@ -22,9 +19,6 @@ import type { UserProfile } from './user-profile';
 export class EditableProfile<M extends object = Record<string, unknown>> {
   private readonly store = inject(ProfileStore);
   private readonly reader = inject(ProfileReader);
-  private readonly api = inject(ApiClient);
-  private readonly proxy = inject(PROXY, { optional: true });
-  private readonly checkSchema = inject(METADATA_CHECK, { optional: true });
   private readonly signedIn = injectUserId();
   private loading: Promise<UserProfile<M>> | undefined;
   private edits: Promise<unknown> = Promise.resolve();
@@ -126,13 +120,8 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   }
 
   private async loadEditor(): Promise<ProfileEdits> {
-    const { ProfileEdits, ProfileWriter } = await loaded(import('./editor'));
-    return (this.editor ??= new ProfileEdits(
-      this.store,
-      this.reader,
-      new ProfileWriter(this.api, this.proxy),
-      this.checkSchema,
-    ));
+    const { ProfileEdits } = await loaded(import('./profile-edits'));
+    return (this.editor ??= new ProfileEdits(this.store, this.reader));
   }
 
   private loadWith(first?: FirstRead): Promise<UserProfile<M>> {

@@ -11,7 +11,6 @@ import type { UserProfile } from './user-profile';
 /** What is known about the profile of whoever is signed in, in this tab and the others. */
 @Injectable({ providedIn: 'root' })
 export class ProfileStore {
-  private readonly checkMetadata = inject(METADATA_CHECK, { optional: true });
   private readonly explain = injectExplain();
   private readonly currentProfile = signal<UserProfile | undefined>(undefined);
   private readonly currentStatus = signal<ProfileStatus>('idle');
@@ -20,6 +19,8 @@ export class ProfileStore {
   private channel: ProfileChannel | undefined;
   private user: string | undefined;
 
+  /** The application's own check of metadata, where there is one. */
+  readonly checkMetadata = inject(METADATA_CHECK, { optional: true });
   /** How many changes to the profile went through; what was asked for before the last may be older. */
   changes = 0;
 

@@ -2,15 +2,19 @@ import { managementEndpoints } from 'ngx-auth0-profile/management-api';
 import type { ApiClient } from '../api/api-client';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { PlainObject } from '../metadata/merge-patch';
+import type { ProfileReader } from './profile-reader';
 import type { Proxy } from './proxy-options';
 import type { StoredProfile } from './stored-profile';
 
 /** Writes the profile to where the configuration says: Management API or proxy. */
 export class ProfileWriter {
-  constructor(
-    private readonly api: ApiClient,
-    private readonly proxy: Proxy | null,
-  ) {}
+  private readonly api: ApiClient;
+  private readonly proxy: Proxy | null;
+
+  constructor({ api, proxy }: Pick<ProfileReader, 'api' | 'proxy'>) {
+    this.api = api;
+    this.proxy = proxy;
+  }
 
   writeMetadata(id: string, metadata: PlainObject): Promise<StoredProfile | null> {
     if (this.proxy?.use !== 'all') {

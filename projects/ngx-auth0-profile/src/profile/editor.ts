@@ -1,3 +1,0 @@
-// What an edit takes, loaded with the first one.
-export { ProfileEdits } from './profile-edits';
-export { ProfileWriter } from './profile-writer';
