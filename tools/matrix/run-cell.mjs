@@ -86,6 +86,7 @@ export class CellRun {
         emulator,
         tokensMayGoTo: cell.proxy ? [emulator, `http://localhost:${this.proxyPort}`] : [emulator],
         applicationFolder: workspace.applicationFolder,
+        silentLogins: cell.silentLogins,
         about: `Walked in ${cell.name}.`,
       });
     } finally {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 /**
  * Walks the generated application as its first user: to the profile page, through Auth0's login,
- * an edit, a reload. Throws when anything is not as it should be.
+ * an edit, a reload. Throws when anything is not as it should be. `silentLogins` is how many the reload
+ * may take: one for each API whose token the page needs.
  */
 export async function walkProfile({
   app,
@@ -12,6 +13,7 @@ export async function walkProfile({
   applicationFolder,
   about,
   tokensMayGoTo = [emulator],
+  silentLogins = 1,
 }) {
   const seed = JSON.parse(readFileSync(join(applicationFolder, 'auth0/tenant.json'), 'utf8'));
   const [person] = seed.users;
@@ -23,7 +25,7 @@ export async function walkProfile({
     const page = await browser.newPage();
     const problems = watchProblems(page, app, tokensMayGoTo);
     try {
-      await walk(page, { app, emulator, person, about });
+      await walk(page, { app, emulator, person, about, silentLogins });
     } catch (error) {
       const seen = await page
         .locator('body')
@@ -39,7 +41,7 @@ export async function walkProfile({
   }
 }
 
-async function walk(page, { app, emulator, person, about }) {
+async function walk(page, { app, emulator, person, about, silentLogins }) {
   page.setDefaultTimeout(20_000);
   await page.goto(`${app}/`);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -61,12 +63,29 @@ async function walk(page, { app, emulator, person, about }) {
   ).json();
   expectEqual(stored.user_metadata, { ...person.user_metadata, about }, 'the stored metadata');
 
+  await fetch(`${emulator}/_emulator/requests`, { method: 'DELETE' });
   await page.reload();
   await page.getByText(person.email).waitFor();
+  expectEqual(
+    await requestsTo(emulator),
+    [
+      ...Array(silentLogins).fill(['GET /authorize', 'POST /oauth/token']).flat(),
+      'GET /api/v2/users/:id',
+    ],
+    'what the tenant is asked by a reload',
+  );
   expectEqual(await page.getByLabel('About you').inputValue(), about, 'the text after a reload');
 
   await page.getByRole('button', { name: 'Log out' }).click();
   await page.waitForURL((url) => url.origin === app && url.pathname === '/');
+}
+
+/** What the application asked the tenant for: method and path without ids, preflights left out. */
+async function requestsTo(emulator) {
+  const requests = await (await fetch(`${emulator}/_emulator/requests`)).json();
+  return requests
+    .filter(({ method, path }) => method !== 'OPTIONS' && !path.startsWith('/_emulator'))
+    .map(({ method, path }) => `${method} ${path.replace(/(?<=\/users\/).*/, ':id')}`);
 }
 
 /** Errors in the application, and tokens that go where none belongs. */
