@@ -24,6 +24,22 @@ describe('the profile a page opens with', () => {
     expect(await logins()).toBe(0);
   });
 
+  it('is read with that token where the login asks for scopes by API, as `ng add` writes it', async () => {
+    const loading: unknown[] = [];
+    const scope = {
+      default: 'openid profile email',
+      [tenant.audience]: 'openid profile email read:current_user update:current_user_metadata',
+    };
+    const { profiles, tokens } = await opens({
+      auth: {
+        authorizationParams: { redirect_uri: location.origin, audience: tenant.audience, scope },
+      },
+      interceptors: [when(() => loading.push(tokens.loading))],
+    });
+    await until(() => profiles.profile() !== undefined);
+    expect(loading).toEqual([undefined]);
+  });
+
   it('is read once, also when the page asks for it meanwhile', async () => {
     let asked: Promise<unknown> | undefined;
     const { profiles } = await opens({
