@@ -35,7 +35,11 @@ export function createAppConfig(config: DemoConfig): ApplicationConfig {
       provideAuth0({
         domain: config.tenantUrl,
         clientId: config.clientId,
-        authorizationParams: { redirect_uri: location.origin },
+        authorizationParams: {
+          redirect_uri: location.origin,
+          audience: `${config.tenantUrl}/api/v2/`,
+          scope: 'openid profile email read:current_user update:current_user_metadata',
+        },
       }),
       provideAuth0Profile(withProxy({ url: config.proxyUrl, audience: config.proxyAudience })),
     ],
