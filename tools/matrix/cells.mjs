@@ -3,7 +3,7 @@ import { aliasedConfig, existingAuth0, multiProject } from './prepare-workspace.
 /**
  * The workspaces into which `ng add` must bring a working profile page. `create` is what `ng new` is
  * told; `prepare` brings the fresh workspace into the state the cell is about; `dryRun` tries the
- * schematics with `--dry-run` too; `silentLogins` is how many a page takes to open.
+ * schematics with `--dry-run` too.
  */
 export const cells = [
   { name: '22 standalone', create: [], inNpmTest: true, dryRun: true },
@@ -16,8 +16,7 @@ export const cells = [
     project: 'shop',
     prepare: multiProject,
   },
-  // Its login is for no API, and `ng add` leaves that as it is.
-  { name: '22 existing provideAuth0', create: [], prepare: existingAuth0, silentLogins: 2 },
+  { name: '22 existing provideAuth0', create: [], prepare: existingAuth0 },
   { name: '22 aliased config', create: [], prepare: aliasedConfig },
   { name: '22 proxy mode', create: [], proxy: true },
   { name: '21 standalone', angular: 21, create: [] },

@@ -86,7 +86,6 @@ export class CellRun {
         emulator,
         tokensMayGoTo: cell.proxy ? [emulator, `http://localhost:${this.proxyPort}`] : [emulator],
         applicationFolder: workspace.applicationFolder,
-        silentLogins: cell.silentLogins,
         about: `Walked in ${cell.name}.`,
       });
     } finally {

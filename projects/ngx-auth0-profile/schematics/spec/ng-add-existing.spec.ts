@@ -113,21 +113,48 @@ describe('ng add ngx-auth0-profile, keeping what is there', () => {
       expect(text).toContain("audience: 'https://api.acme.com'");
     });
 
-    it('names the Management API as audience only where the application uses no other token', async () => {
-      const plain = `provideAuth0({ domain: 'acme.eu.auth0.com', clientId: 'AbC123', authorizationParams: { redirect_uri: location.origin } })`;
-      const unused = await Workspace.create({});
-      provideAuth0(unused, plain);
-      await unused.add();
-      expect(unused.text(config)).toContain("audience: 'https://acme.eu.auth0.com/api/v2/'");
+    for (const [what, params] of [
+      ['neither audience nor scope', '{ redirect_uri: location.origin }'],
+      ['a scope', "{ redirect_uri: location.origin, scope: 'openid profile' }"],
+      ['a map of scopes', "{ scope: { default: 'openid' }, redirect_uri: location.origin }"],
+    ] as const) {
+      describe(`for ${what}`, () => {
+        const given = `provideAuth0({ domain: 'acme.eu.auth0.com', clientId: 'AbC123', authorizationParams: ${params} })`;
+        const audience = "audience: 'https://acme.eu.auth0.com/api/v2/'";
 
-      const used = await Workspace.create({});
-      provideAuth0(used, plain);
-      used.write(
-        'src/app/orders.ts',
-        'export const token = (auth: { getAccessTokenSilently(): string }) => auth.getAccessTokenSilently();\n',
+        it('names the Management API as audience where the application uses no other token', async () => {
+          const workspace = await Workspace.create({});
+          provideAuth0(workspace, given);
+          await workspace.add();
+          expect(count(workspace.text(config), audience)).toBe(1);
+          const once = workspace.text(config);
+          await workspace.add();
+          expect(workspace.text(config)).toBe(once);
+        });
+
+        it('leaves the audience out where the application uses another token', async () => {
+          const workspace = await Workspace.create({});
+          provideAuth0(workspace, given);
+          workspace.write(
+            'src/app/orders.ts',
+            'export const token = (auth: { getAccessTokenSilently(): string }) => auth.getAccessTokenSilently();\n',
+          );
+          await workspace.add();
+          expect(workspace.text(config)).not.toContain('audience:');
+        });
+      });
+    }
+
+    it('names no audience where one may be in an object that is spread', async () => {
+      const workspace = await Workspace.create({});
+      provideAuth0(
+        workspace,
+        `provideAuth0({ domain: 'acme.eu.auth0.com', clientId: 'AbC123', authorizationParams: { ...common, scope: 'openid' } })`,
+        "import { common } from './common';",
       );
-      await used.add();
-      expect(used.text(config)).toContain(plain);
+      await workspace.add();
+      expect(workspace.text(config)).toContain('read:current_user');
+      expect(workspace.text(config)).not.toContain('audience:');
     });
 
     it('writes the audience in terms of a configured domain', async () => {

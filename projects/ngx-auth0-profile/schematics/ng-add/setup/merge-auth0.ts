@@ -8,7 +8,8 @@ import { quote } from './configured-values';
 
 /**
  * Makes an existing Auth0 configuration ask the Management API for the scopes of the profile, and
- * for no other API's. Answers with a sentence when the configuration has to be looked at by hand.
+ * for no other API's; the login itself is for that API where it was for none and nothing else uses
+ * its token. Answers with a sentence when the configuration has to be looked at by hand.
  */
 export function mergeAuth0(
   editor: RootEditor,
@@ -31,18 +32,27 @@ export function mergeAuth0(
       "provideAuth0Profile(withManagementApi({ audience: 'https://<tenant>.<region>.auth0.com/api/v2/' }))"
     );
   }
-  const params = propertyValue(config, 'authorizationParams');
-  const value = params && editor.values.resolve(params);
-  if (!params) {
-    if (!usesTokens(mentions)) {
+  const ownLogin = !usesTokens(mentions);
+  if (!propertyValue(config, 'authorizationParams')) {
+    if (ownLogin) {
       insertInto(editor.sources, config, `authorizationParams: {\n${firstScopes(audience)}\n}`);
     }
     return undefined;
   }
-  if (!value || !ts.isObjectLiteralExpression(value)) {
+  const params = paramsLiteral(editor, config);
+  if (!params) {
     return 'authorizationParams cannot be followed to an object literal and is left as it is.';
   }
-  return mergeScopes(editor, value, audience, usesTokens(mentions));
+  const scope = propertyValue(params, 'scope');
+  if (!scope) {
+    if (ownLogin && namesNoAudience(params)) {
+      insertInto(editor.sources, params, firstScopes(audience));
+    }
+    return undefined;
+  }
+  const note = mergeScopes(editor, params, scope, audience);
+  if (note === undefined && ownLogin) nameAudience(editor, audience);
+  return note;
 }
 
 interface Audience {
@@ -56,16 +66,11 @@ interface Audience {
 function mergeScopes(
   editor: RootEditor,
   params: ts.ObjectLiteralExpression,
+  scope: ts.Expression,
   audience: Audience,
-  tokensInUse: boolean,
 ): string | undefined {
-  const scope = propertyValue(params, 'scope');
   const given = propertyValue(params, 'audience');
   const needed = profileScopes('direct');
-  if (!scope) {
-    if (!given && !tokensInUse) insertInto(editor.sources, params, firstScopes(audience));
-    return undefined;
-  }
   const value = editor.values.resolve(scope);
   if (value && ts.isObjectLiteralExpression(value)) {
     const present = value.properties.some(
@@ -94,6 +99,21 @@ function mergeScopes(
   return undefined;
 }
 
+/** The login brings the token of the profile then, which takes a silent login of its own else. */
+function nameAudience(editor: RootEditor, { code }: Audience): void {
+  // Found anew, as the scopes have changed the text.
+  const config = configLiteral(editor);
+  const params = config && paramsLiteral(editor, config);
+  if (params && namesNoAudience(params)) {
+    insertInto(editor.sources, params, `audience: ${code}`);
+  }
+}
+
+/** Whether no audience is there, and none can hide in an object that is spread into the literal. */
+function namesNoAudience(params: ts.ObjectLiteralExpression): boolean {
+  return !propertyValue(params, 'audience') && !params.properties.some(ts.isSpreadAssignment);
+}
+
 function firstScopes(audience: Audience): string {
   const scope = scopeMap([
     ['default', signInScopes],
@@ -110,6 +130,15 @@ function usesTokens(mentions: (text: string) => boolean): boolean {
 function configLiteral(editor: RootEditor): ts.ObjectLiteralExpression | undefined {
   const [argument] = findAuth0Setup(editor.providers())?.arguments ?? [];
   const value = argument && editor.values.resolve(argument);
+  return value && ts.isObjectLiteralExpression(value) ? value : undefined;
+}
+
+function paramsLiteral(
+  editor: RootEditor,
+  config: ts.ObjectLiteralExpression,
+): ts.ObjectLiteralExpression | undefined {
+  const params = propertyValue(config, 'authorizationParams');
+  const value = params && editor.values.resolve(params);
   return value && ts.isObjectLiteralExpression(value) ? value : undefined;
 }
 
