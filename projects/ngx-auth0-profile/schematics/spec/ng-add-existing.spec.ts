@@ -172,6 +172,67 @@ describe('ng add ngx-auth0-profile, keeping what is there', () => {
       expect(workspace.text(config)).toContain('[`https://${settings.domain}/api/v2/`]');
     });
 
+    for (const [what, scope] of [
+      ['scopes', ", scope: 'openid'"],
+      ['a map of scopes', ", scope: { default: 'openid' }"],
+      ['an audience', ''],
+    ]) {
+      it(`does not write ${what} where the domain is not known`, async () => {
+        const workspace = await Workspace.create({});
+        const params = `export const params = { redirect_uri: location.origin${scope} };\n`;
+        workspace.write('src/app/params.ts', params);
+        workspace.write(
+          'src/app/settings.ts',
+          "export const settings = { domain: 'acme.eu.auth0.com', clientId: 'AbC123' };\n",
+        );
+        provideAuth0(
+          workspace,
+          'provideAuth0({ ...settings, authorizationParams: params })',
+          "import { params } from './params';\nimport { settings } from './settings';",
+        );
+        await workspace.add();
+        expect(workspace.text('src/app/params.ts')).toBe(params);
+        expect(workspace.printed.join('\n')).toMatch(
+          /does not know the domain.*\/\/acme\.eu\.auth0\.com\/api\/v2\/ .*read:current_user/,
+        );
+      });
+    }
+
+    it('writes a domain that is a text into the file that has the parameters', async () => {
+      const workspace = await Workspace.create({});
+      workspace.write('src/app/params.ts', "export const params = { scope: 'openid' };\n");
+      provideAuth0(
+        workspace,
+        "provideAuth0({ domain: 'acme.eu.auth0.com', clientId: 'AbC123', authorizationParams: params })",
+        "import { params } from './params';",
+      );
+      await workspace.add();
+      const text = workspace.text('src/app/params.ts');
+      expect(text).toContain("'https://acme.eu.auth0.com/api/v2/': 'openid profile email read:");
+      expect(text).toContain("audience: 'https://acme.eu.auth0.com/api/v2/'");
+    });
+
+    it('leaves the audience out where the scopes know the domain and the parameters do not', async () => {
+      const workspace = await Workspace.create({});
+      workspace.write(
+        'src/app/params.ts',
+        "import { scope } from './app.config';\n\nexport const params = { scope };\n",
+      );
+      provideAuth0(
+        workspace,
+        'provideAuth0({ ...settings, authorizationParams: params })',
+        "import { params } from './params';\nimport { settings } from './settings';\n\nexport const scope = { default: 'openid' };",
+      );
+      workspace.write(
+        'src/app/settings.ts',
+        "export const settings = { domain: 'acme.eu.auth0.com', clientId: 'AbC123' };\n",
+      );
+      await workspace.add();
+      expect(workspace.text(config)).toContain('[`https://${settings.domain}/api/v2/`]');
+      expect(workspace.text('src/app/params.ts')).not.toContain('audience');
+      expect(workspace.printed.join('\n')).toContain('does not know the domain');
+    });
+
     it('adds to a map of scopes', async () => {
       const workspace = await Workspace.create({});
       provideAuth0(

@@ -25,7 +25,7 @@ export function mergeAuth0(
   const domain = domainOf(editor.values, config);
   if (!domain)
     return 'Auth0 is configured without a domain that can be read; its scopes are left as they are.';
-  const audience = managementAudience(domain);
+  const audience = managementAudience(domain, config.getSourceFile().fileName);
   if (!audience) {
     return (
       "Auth0 is configured with a custom domain. Name the tenant's own audience: " +
@@ -35,7 +35,8 @@ export function mergeAuth0(
   const ownLogin = !usesTokens(mentions);
   if (!propertyValue(config, 'authorizationParams')) {
     if (ownLogin) {
-      insertInto(editor.sources, config, `authorizationParams: {\n${firstScopes(audience)}\n}`);
+      const first = firstScopes(audience.code);
+      insertInto(editor.sources, config, `authorizationParams: {\n${first}\n}`);
     }
     return undefined;
   }
@@ -45,22 +46,49 @@ export function mergeAuth0(
   }
   const scope = propertyValue(params, 'scope');
   if (!scope) {
-    if (ownLogin && namesNoAudience(params)) {
-      insertInto(editor.sources, params, firstScopes(audience));
-    }
+    if (!ownLogin || !namesNoAudience(params)) return undefined;
+    const code = expressionAt(audience, params);
+    if (!code) return byHand(audience);
+    insertInto(editor.sources, params, firstScopes(code));
     return undefined;
   }
-  const note = mergeScopes(editor, params, scope, audience);
-  if (note === undefined && ownLogin) nameAudience(editor, audience);
-  return note;
+  return (
+    mergeScopes(editor, params, scope, audience) ??
+    (ownLogin ? nameAudience(editor, audience) : undefined)
+  );
 }
 
 interface Audience {
   readonly value: string | undefined;
-  /** As an expression. */
+  /** As an expression in the file that configures Auth0. */
   readonly code: string;
-  /** As a property name. */
-  readonly key: string;
+  /** The path of that file. */
+  readonly path: string;
+}
+
+/** What users are asked for at a login for the Management API. */
+const scopes = `${signInScopes} ${profileScopes('direct')}`;
+
+/** What to do by hand where the audience cannot be written. */
+function byHand({ value }: Audience): string {
+  return (
+    'authorizationParams has a part in a file that does not know the domain, which is left as it is. ' +
+    `The profile takes the audience ${value ?? 'https://<domain>/api/v2/'} and for it the scopes '${scopes}'.`
+  );
+}
+
+/** The audience as an expression where a node stands: what one file has imported, another has not. */
+function expressionAt({ code, path }: Audience, node: ts.Node): string | undefined {
+  return isText(code) || node.getSourceFile().fileName === path ? code : undefined;
+}
+
+/** An expression as the name of a property. */
+function nameFrom(code: string): string {
+  return isText(code) ? code : `[${code}]`;
+}
+
+function isText(code: string): boolean {
+  return code.startsWith("'");
 }
 
 function mergeScopes(
@@ -69,26 +97,18 @@ function mergeScopes(
   scope: ts.Expression,
   audience: Audience,
 ): string | undefined {
-  const given = propertyValue(params, 'audience');
-  const needed = profileScopes('direct');
   const value = editor.values.resolve(scope);
-  if (value && ts.isObjectLiteralExpression(value)) {
-    const present = value.properties.some(
-      ({ name }) => name && keyText(editor.values, name) === audience.value,
-    );
-    if (!present) {
-      insertInto(editor.sources, value, `${audience.key}: '${signInScopes} ${needed}'`);
-    }
-    return undefined;
-  }
+  if (value && ts.isObjectLiteralExpression(value)) return addToScopes(editor, value, audience);
   if (!ts.isStringLiteralLike(scope)) {
     return `The scope ${scope.getText()} is not a string literal and is left as it is.`;
   }
+  const code = expressionAt(audience, scope);
+  if (!code) return byHand(audience);
+  const given = propertyValue(params, 'audience');
   const own = given && editor.values.resolveString(given) === audience.value;
-  const forProfile = own ? union(scope.text, needed) : `${signInScopes} ${needed}`;
   const text = scopeMap([
     ['default', scope.text],
-    [audience.key, forProfile],
+    [nameFrom(code), own ? union(scope.text, profileScopes('direct')) : scopes],
   ]).replace('scope: ', '');
   const source = scope.getSourceFile();
   const line = source.text.slice(source.text.lastIndexOf('\n', scope.getStart()) + 1);
@@ -99,14 +119,31 @@ function mergeScopes(
   return undefined;
 }
 
+function addToScopes(
+  editor: RootEditor,
+  map: ts.ObjectLiteralExpression,
+  audience: Audience,
+): string | undefined {
+  const present = map.properties.some(
+    ({ name }) => name && keyText(editor.values, name) === audience.value,
+  );
+  if (present) return undefined;
+  const code = expressionAt(audience, map);
+  if (!code) return byHand(audience);
+  insertInto(editor.sources, map, `${nameFrom(code)}: '${scopes}'`);
+  return undefined;
+}
+
 /** The login brings the token of the profile then, which takes a silent login of its own else. */
-function nameAudience(editor: RootEditor, { code }: Audience): void {
+function nameAudience(editor: RootEditor, audience: Audience): string | undefined {
   // Found anew, as the scopes have changed the text.
   const config = configLiteral(editor);
   const params = config && paramsLiteral(editor, config);
-  if (params && namesNoAudience(params)) {
-    insertInto(editor.sources, params, `audience: ${code}`);
-  }
+  if (!params || !namesNoAudience(params)) return undefined;
+  const code = expressionAt(audience, params);
+  if (!code) return byHand(audience);
+  insertInto(editor.sources, params, `audience: ${code}`);
+  return undefined;
 }
 
 /** Whether no audience is there, and none can hide in an object that is spread into the literal. */
@@ -114,12 +151,12 @@ function namesNoAudience(params: ts.ObjectLiteralExpression): boolean {
   return !propertyValue(params, 'audience') && !params.properties.some(ts.isSpreadAssignment);
 }
 
-function firstScopes(audience: Audience): string {
-  const scope = scopeMap([
+function firstScopes(code: string): string {
+  const map = scopeMap([
     ['default', signInScopes],
-    [audience.key, `${signInScopes} ${profileScopes('direct')}`],
+    [nameFrom(code), scopes],
   ]);
-  return `audience: ${audience.code},\n${scope}`;
+  return `audience: ${code},\n${map}`;
 }
 
 /** With an access token in use elsewhere, a new default audience would change that token. */
@@ -168,15 +205,15 @@ function domainOf(values: ValueResolver, config: ts.ObjectLiteralExpression): Do
 }
 
 /** The Management API's identifier in terms of the domain; `undefined` for a custom domain. */
-function managementAudience({ known, code, literal }: Domain): Audience | undefined {
+function managementAudience({ known, code, literal }: Domain, path: string): Audience | undefined {
   const origin = known?.includes('://') ? known : `https://${known ?? ''}`;
   if (known !== undefined && !/(\.auth0\.com|\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/.test(origin)) {
     return undefined;
   }
   const value = known === undefined ? undefined : `${origin}/api/v2/`;
-  if (value && literal) return { value, code: quote(value), key: quote(value) };
-  const template = `\`${known?.includes('://') ? '' : 'https://'}\${${code}}/api/v2/\``;
-  return { value, code: template, key: `[${template}]` };
+  if (value && literal) return { value, code: quote(value), path };
+  const scheme = known?.includes('://') ? '' : 'https://';
+  return { value, code: `\`${scheme}\${${code}}/api/v2/\``, path };
 }
 
 function keyText(values: ValueResolver, name: ts.PropertyName): string | undefined {
