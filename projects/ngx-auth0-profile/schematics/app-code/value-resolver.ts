@@ -134,6 +134,32 @@ export function propertyValue(
   return undefined;
 }
 
+/** A property of an object literal, its own or that of an object spread into it. */
+export function valueOf(
+  values: ValueResolver,
+  object: ts.ObjectLiteralExpression,
+  name: string,
+): ts.Expression | undefined {
+  const own = propertyValue(object, name);
+  if (own) return own;
+  for (const property of object.properties) {
+    if (!ts.isSpreadAssignment(property)) continue;
+    const spread = objectBehind(values, property.expression);
+    const value = spread && valueOf(values, spread, name);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+/** The object literal an expression leads to. */
+export function objectBehind(
+  values: ValueResolver,
+  expression: ts.Expression | undefined,
+): ts.ObjectLiteralExpression | undefined {
+  const value = expression && values.resolve(expression);
+  return value && ts.isObjectLiteralExpression(value) ? value : undefined;
+}
+
 function nameOf(name: ts.PropertyName): string | undefined {
   return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : undefined;
 }

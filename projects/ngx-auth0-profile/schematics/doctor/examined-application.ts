@@ -4,7 +4,7 @@ import { readersFor, type Application } from '../app-code/application';
 import { RootEditor } from '../app-code/root-editor';
 import type { RootProviders } from '../app-code/root-providers';
 import { sourceFiles } from '../app-code/source-mentions';
-import { propertyValue, type ValueResolver } from '../app-code/value-resolver';
+import { objectBehind, valueOf, type ValueResolver } from '../app-code/value-resolver';
 import { findAuth0Setup } from '../ng-add/auth0-setup';
 
 /** One application as the checks see it. */
@@ -48,32 +48,6 @@ export function examineApplication(tree: Tree, application: Application): Examin
     domain: domain && values.resolveString(domain),
     files: sourceFiles(tree, application.sourceRoot).map((path) => sources.source(path)),
   };
-}
-
-/** A property of an object literal, its own or that of an object spread into it. */
-export function valueOf(
-  values: ValueResolver,
-  object: ts.ObjectLiteralExpression,
-  name: string,
-): ts.Expression | undefined {
-  const own = propertyValue(object, name);
-  if (own) return own;
-  for (const property of object.properties) {
-    if (!ts.isSpreadAssignment(property)) continue;
-    const spread = objectBehind(values, property.expression);
-    const value = spread && valueOf(values, spread, name);
-    if (value) return value;
-  }
-  return undefined;
-}
-
-/** The object literal an expression leads to. */
-export function objectBehind(
-  values: ValueResolver,
-  expression: ts.Expression | undefined,
-): ts.ObjectLiteralExpression | undefined {
-  const value = expression && values.resolve(expression);
-  return value && ts.isObjectLiteralExpression(value) ? value : undefined;
 }
 
 /** The path of the file a node is in. */

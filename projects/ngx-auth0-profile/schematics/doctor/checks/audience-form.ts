@@ -1,4 +1,5 @@
-import { pathOf, valueOf, type ExaminedApplication } from '../examined-application';
+import { valueOf } from '../../app-code/value-resolver';
+import { pathOf, type ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 
 /** The Management API's identifier is exact: scheme, tenant, slash at the end. */

@@ -1,4 +1,5 @@
-import { pathOf, valueOf, type ExaminedApplication } from '../examined-application';
+import { valueOf } from '../../app-code/value-resolver';
+import { pathOf, type ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 
 /** A client ID that was never filled in. */

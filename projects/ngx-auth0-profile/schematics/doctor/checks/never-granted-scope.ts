@@ -2,7 +2,8 @@ import type ts from 'typescript';
 import { isNeverGrantedToUsers } from '../../app-code/end-user-scopes';
 import { isImported } from '../../app-code/imported-name';
 import { callsIn } from '../../app-code/root-config';
-import { pathOf, valueOf, type ExaminedApplication } from '../examined-application';
+import { valueOf } from '../../app-code/value-resolver';
+import { pathOf, type ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 import { scopeTexts } from '../scope-texts';
 

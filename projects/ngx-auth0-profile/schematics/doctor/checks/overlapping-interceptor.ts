@@ -1,5 +1,6 @@
 import ts from 'typescript';
-import { objectBehind, pathOf, valueOf, type ExaminedApplication } from '../examined-application';
+import { objectBehind, valueOf } from '../../app-code/value-resolver';
+import { pathOf, type ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 
 /** auth0-angular's own interceptor on the same URLs attaches a token with the wrong scopes first. */

@@ -1,5 +1,6 @@
 import ts from 'typescript';
-import { pathOf, valueOf, type ExaminedApplication } from '../examined-application';
+import { valueOf } from '../../app-code/value-resolver';
+import { pathOf, type ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 
 /** A refresh token belongs to the audience of the login; the Management API needs the fallback beside it. */
