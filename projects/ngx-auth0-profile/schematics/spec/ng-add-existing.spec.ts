@@ -233,6 +233,48 @@ describe('ng add ngx-auth0-profile, keeping what is there', () => {
       expect(workspace.printed.join('\n')).toContain('does not know the domain');
     });
 
+    it('finds parameters in an object that is spread into the configuration', async () => {
+      const workspace = await Workspace.create({});
+      workspace.write(
+        'src/app/settings.ts',
+        "export const settings = { clientId: 'AbC123', authorizationParams: { redirect_uri: 'https://shop.example' } };\n",
+      );
+      provideAuth0(
+        workspace,
+        "provideAuth0({ domain: 'acme.eu.auth0.com', ...settings })",
+        "import { settings } from './settings';",
+      );
+      await workspace.add();
+      expect(workspace.text(config)).toContain(
+        "provideAuth0({ domain: 'acme.eu.auth0.com', ...settings })",
+      );
+      expect(workspace.text('src/app/settings.ts')).toMatch(
+        /redirect_uri: 'https:\/\/shop\.example',\s*audience: 'https:\/\/acme\.eu\.auth0\.com\/api\/v2\/'/,
+      );
+    });
+
+    for (const [what, settings, advice] of [
+      ['an object out of reach', '...fromServer()', /cannot be followed/],
+      ['an environment file', '...environment.auth0', /in an environment file/],
+    ] as const) {
+      it(`writes no parameters where they may be in ${what}`, async () => {
+        const workspace = await Workspace.create({});
+        const environment =
+          "export const environment = { auth0: { clientId: 'a', authorizationParams: { redirect_uri: 'x' } } };\n";
+        workspace.write('src/environments/environment.ts', environment);
+        const code = `provideAuth0({ domain: 'acme.eu.auth0.com', ${settings} })`;
+        provideAuth0(
+          workspace,
+          code,
+          "import { environment } from '../environments/environment';\nimport { fromServer } from './server';",
+        );
+        await workspace.add();
+        expect(workspace.text(config)).toContain(code);
+        expect(workspace.text('src/environments/environment.ts')).toBe(environment);
+        expect(workspace.printed.join('\n')).toMatch(advice);
+      });
+    }
+
     it('adds to a map of scopes', async () => {
       const workspace = await Workspace.create({});
       provideAuth0(

@@ -1,7 +1,12 @@
 import ts from 'typescript';
 import { insertInto } from '../../app-code/insert';
 import type { RootEditor } from '../../app-code/root-editor';
-import { propertyValue, type ValueResolver } from '../../app-code/value-resolver';
+import {
+  objectBehind,
+  propertyValue,
+  valueOf,
+  type ValueResolver,
+} from '../../app-code/value-resolver';
 import { findAuth0Setup } from '../auth0-setup';
 import { profileScopes, scopeMap, signInScopes } from './auth0-code';
 import { quote } from './configured-values';
@@ -19,9 +24,7 @@ export function mergeAuth0(
   if (!config) {
     return 'Auth0 is configured at run time or out of reach; its audience and scopes are left as they are.';
   }
-  if (/environments?\//.test(config.getSourceFile().fileName)) {
-    return 'Auth0 is configured in an environment file; its audience and scopes are left as they are.';
-  }
+  if (isEnvironment(config)) return inEnvironment;
   const domain = domainOf(editor.values, config);
   if (!domain)
     return 'Auth0 is configured without a domain that can be read; its scopes are left as they are.';
@@ -33,17 +36,18 @@ export function mergeAuth0(
     );
   }
   const ownLogin = !usesTokens(mentions);
-  if (!propertyValue(config, 'authorizationParams')) {
+  const given = valueOf(editor.values, config, 'authorizationParams');
+  if (!given && !hidesNothing(editor.values, config)) return paramsOutOfReach;
+  if (!given) {
     if (ownLogin) {
       const first = firstScopes(audience.code);
       insertInto(editor.sources, config, `authorizationParams: {\n${first}\n}`);
     }
     return undefined;
   }
-  const params = paramsLiteral(editor, config);
-  if (!params) {
-    return 'authorizationParams cannot be followed to an object literal and is left as it is.';
-  }
+  const params = objectBehind(editor.values, given);
+  if (!params) return paramsOutOfReach;
+  if (isEnvironment(params)) return inEnvironment;
   const scope = propertyValue(params, 'scope');
   if (!scope) {
     if (!ownLogin || !namesNoAudience(params)) return undefined;
@@ -65,6 +69,12 @@ interface Audience {
   /** The path of that file. */
   readonly path: string;
 }
+
+const inEnvironment =
+  'Auth0 is configured in an environment file; its audience and scopes are left as they are.';
+
+const paramsOutOfReach =
+  'authorizationParams cannot be followed to an object literal and is left as it is.';
 
 /** What users are asked for at a login for the Management API. */
 const scopes = `${signInScopes} ${profileScopes('direct')}`;
@@ -97,8 +107,8 @@ function mergeScopes(
   scope: ts.Expression,
   audience: Audience,
 ): string | undefined {
-  const value = editor.values.resolve(scope);
-  if (value && ts.isObjectLiteralExpression(value)) return addToScopes(editor, value, audience);
+  const map = objectBehind(editor.values, scope);
+  if (map) return addToScopes(editor, map, audience);
   if (!ts.isStringLiteralLike(scope)) {
     return `The scope ${scope.getText()} is not a string literal and is left as it is.`;
   }
@@ -138,7 +148,8 @@ function addToScopes(
 function nameAudience(editor: RootEditor, audience: Audience): string | undefined {
   // Found anew, as the scopes have changed the text.
   const config = configLiteral(editor);
-  const params = config && paramsLiteral(editor, config);
+  const given = config && valueOf(editor.values, config, 'authorizationParams');
+  const params = objectBehind(editor.values, given);
   if (!params || !namesNoAudience(params)) return undefined;
   const code = expressionAt(audience, params);
   if (!code) return byHand(audience);
@@ -165,18 +176,21 @@ function usesTokens(mentions: (text: string) => boolean): boolean {
 }
 
 function configLiteral(editor: RootEditor): ts.ObjectLiteralExpression | undefined {
-  const [argument] = findAuth0Setup(editor.providers())?.arguments ?? [];
-  const value = argument && editor.values.resolve(argument);
-  return value && ts.isObjectLiteralExpression(value) ? value : undefined;
+  return objectBehind(editor.values, findAuth0Setup(editor.providers())?.arguments[0]);
 }
 
-function paramsLiteral(
-  editor: RootEditor,
-  config: ts.ObjectLiteralExpression,
-): ts.ObjectLiteralExpression | undefined {
-  const params = propertyValue(config, 'authorizationParams');
-  const value = params && editor.values.resolve(params);
-  return value && ts.isObjectLiteralExpression(value) ? value : undefined;
+/** Whether every object that is spread into a literal is known. */
+function hidesNothing(values: ValueResolver, object: ts.ObjectLiteralExpression): boolean {
+  return object.properties.every((property) => {
+    if (!ts.isSpreadAssignment(property)) return true;
+    const spread = objectBehind(values, property.expression);
+    return spread && hidesNothing(values, spread);
+  });
+}
+
+/** There is one environment for every way to build, so that a change of one would be of one only. */
+function isEnvironment(node: ts.Node): boolean {
+  return /environments?\//.test(node.getSourceFile().fileName);
 }
 
 interface Domain {
@@ -194,8 +208,8 @@ function domainOf(values: ValueResolver, config: ts.ObjectLiteralExpression): Do
   }
   for (const property of config.properties) {
     if (!ts.isSpreadAssignment(property)) continue;
-    const spread = values.resolve(property.expression);
-    const inner = spread && ts.isObjectLiteralExpression(spread) && propertyValue(spread, 'domain');
+    const spread = objectBehind(values, property.expression);
+    const inner = spread && propertyValue(spread, 'domain');
     if (inner) {
       const code = `${property.expression.getText()}.domain`;
       return { known: values.resolveString(inner), code, literal: false };
