@@ -1,7 +1,7 @@
 import { ApplicationInitStatus, PLATFORM_ID } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { AuthClientConfig } from '@auth0/auth0-angular';
-import { NEVER, of } from 'rxjs';
+import { AuthClientConfig, AuthService } from '@auth0/auth0-angular';
+import { NEVER, firstValueFrom, of } from 'rxjs';
 import { ProfileService } from '../profile/profile-service';
 import { tenant } from '../test-support/emulated-tenant';
 import { until } from '../test-support/refusal';
@@ -16,9 +16,11 @@ describe('withEarlyStart at a tenant', () => {
 
   it('has the silent login under way before the first page is built', async () => {
     await signedInBefore();
+    waitAsLongAsItTakes();
     const before = frames();
     await starts();
     expect(newFrames(before)).toBe(1);
+    expect(await firstValueFrom(TestBed.inject(AuthService).isLoading$)).toBeTrue();
     expect(TestBed.inject(AccessTokens).loading).toBeUndefined();
     expect(await user()).toBe(tenant.user);
     expect(await logins()).toBe(1);
@@ -54,6 +56,7 @@ describe('withEarlyStart at a tenant', () => {
       expect(await logins()).toBe(0);
       return config;
     });
+    waitAsLongAsItTakes();
     const before = frames();
     await starts({
       features: [withEarlyStart(), withRuntimeConfig(load)],
@@ -102,6 +105,26 @@ describe('withEarlyStart at a tenant', () => {
     }
   });
 
+  it('takes nothing but a frame that comes for the login', async () => {
+    waitAsLongAsItTakes();
+    const old = document.body.appendChild(document.createElement('iframe'));
+    let built = false;
+    const started = starts({ providers: [{ provide: SDK, useValue: { isLoading$: NEVER } }] }).then(
+      () => {
+        built = true;
+      },
+    );
+    old.remove();
+    const other = document.body.appendChild(document.createElement('div'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(built).toBeFalse();
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    await started;
+    expect(built).toBeTrue();
+    other.remove();
+    frame.remove();
+  });
+
   for (const [fact, sdk] of [
     ['knows at once', () => ({ isLoading$: of(false) })],
     ['is not there', () => undefined],
@@ -118,6 +141,13 @@ describe('withEarlyStart at a tenant', () => {
     });
   }
 });
+
+/** Lets the 30 ms not end: a busy machine may take longer to send a login. */
+function waitAsLongAsItTakes(): void {
+  const { setTimeout: later } = window;
+  spyOn(window, 'setTimeout').and.callFake(((callback: () => void, length?: number) =>
+    length === 30 ? 0 : later(callback, length)) as typeof setTimeout);
+}
 
 /** What the SDK leaves of an earlier visit, and a session at Auth0. */
 async function signedInBefore(): Promise<void> {

@@ -79,11 +79,20 @@ function loginLeft(
       // In a task of its own, so that the frame's request is out first.
       setTimeout(resolve);
     };
-    const frames = new MutationObserver(go);
+    const frames = new MutationObserver((changes) => {
+      // Whatever else comes into a page that opens is not the login, nor is a frame that goes.
+      if (changes.some(({ addedNodes }) => [...addedNodes].some(isFrame))) {
+        go();
+      }
+    });
     frames.observe(body, { childList: true });
     const late = setTimeout(go, patience);
     const known = isLoading$.pipe(filter((loading) => !loading)).subscribe(() => {
       queueMicrotask(go);
     });
   });
+}
+
+function isFrame({ nodeName }: Node): boolean {
+  return nodeName === 'IFRAME';
 }
