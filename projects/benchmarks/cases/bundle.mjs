@@ -17,7 +17,7 @@ const PEERS = [
 export const FEATURES = {
   interceptor: { what: 'provider and interceptor', limit: 2.5, ceiling: 2.4 },
   profile: { what: 'provider, interceptor, guard and ProfileService', limit: 5, ceiling: 4.97 },
-  everything: { what: 'everything exported', limit: 12, ceiling: 10 },
+  everything: { what: 'everything exported', limit: 12, ceiling: 10.05 },
 };
 
 /** What can be added to provider and interceptor, without a limit of its own. */
