@@ -29,6 +29,7 @@ const everywhere = {
       'error',
       { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
     ],
+    curly: 'error',
     eqeqeq: 'error',
     'no-console': 'error',
   },
@@ -98,6 +99,7 @@ export default defineConfig([
     plugins: { 'import-x': importX },
     rules: {
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      curly: 'error',
       eqeqeq: 'error',
       'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'prefer-const': 'error',

@@ -12,6 +12,7 @@ export async function buildNodePackages() {
       quiet: true,
     },
   );
-  if (code !== 0)
+  if (code !== 0) {
     throw new SetupError(`The emulator or the proxy does not compile:\n${output.trim()}`);
+  }
 }

@@ -15,6 +15,8 @@ await orExplain(async () => {
     ['node_modules/@angular/cli/bin/ng.js', 'build', 'demo'],
   ]) {
     const { code } = await run('node', args);
-    if (code !== 0) throw new SetupError(`The build stopped at: ${args.join(' ')}`);
+    if (code !== 0) {
+      throw new SetupError(`The build stopped at: ${args.join(' ')}`);
+    }
   }
 });

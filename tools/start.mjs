@@ -18,6 +18,8 @@ await orExplain(async () => {
       stdio: 'inherit',
     },
   );
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => child.kill(signal));
+  }
   child.on('exit', (code) => (process.exitCode = code ?? 0));
 });

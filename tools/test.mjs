@@ -10,7 +10,9 @@ import { suites } from './test/suites.mjs';
 await orExplain(async () => {
   checkNodeVersion();
   if (process.argv.includes('--list')) {
-    for (const { name, what } of suites) console.log(`${name.padEnd(18)} ${what}`);
+    for (const { name, what } of suites) {
+      console.log(`${name.padEnd(18)} ${what}`);
+    }
     return;
   }
   const chosen = chooseSuites(process.argv);
@@ -22,13 +24,17 @@ await orExplain(async () => {
     await ensureProgram(program, why);
   }
   const results = [];
-  for (const suite of chosen) results.push(await runSuite(suite, env));
+  for (const suite of chosen) {
+    results.push(await runSuite(suite, env));
+  }
   report(results);
 });
 
 function chooseSuites(argv) {
   const at = argv.indexOf('--only');
-  if (at < 0) return suites;
+  if (at < 0) {
+    return suites;
+  }
   const names = (argv[at + 1] ?? '').split(',').filter(Boolean);
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0 || names.length === 0) {
@@ -41,7 +47,9 @@ function chooseSuites(argv) {
 
 function report(results) {
   for (const { name, said } of results) {
-    if (said) console.log(`\n=== ${name} failed, and ended with:\n${said}`);
+    if (said) {
+      console.log(`\n=== ${name} failed, and ended with:\n${said}`);
+    }
   }
   console.log('\n');
   for (const { name, passed, failed, seconds } of results) {

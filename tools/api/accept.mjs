@@ -5,5 +5,7 @@ import { entryPoints, writeApiReport } from './api-report.mjs';
 
 // `npm run api:accept`: takes today's public surface as the golden; review the difference like code.
 const goldens = join(root, 'goldens');
-for (const name of Object.keys(entryPoints)) writeApiReport(name, goldens);
+for (const name of Object.keys(entryPoints)) {
+  writeApiReport(name, goldens);
+}
 rmSync(join(goldens, 'temp'), { recursive: true, force: true });

@@ -68,11 +68,14 @@ export function writeApiReport(name, folder) {
   const { succeeded } = Extractor.invoke(config, {
     localBuild: true,
     messageCallback: (message) => {
-      if (message.logLevel === 'error') problems.push(message.text);
+      if (message.logLevel === 'error') {
+        problems.push(message.text);
+      }
       message.handled = true;
     },
   });
-  if (!succeeded || problems.length > 0)
+  if (!succeeded || problems.length > 0) {
     throw new Error(`${name}: ${problems.join('\n') || 'API Extractor failed'}`);
+  }
   return readFileSync(join(folder, `${name}.api.md`), 'utf8').replaceAll('\r\n', '\n');
 }

@@ -20,7 +20,9 @@ describe('the public surface', () => {
       { quiet: true },
     );
     expect(output).not.toMatch(/\[(warning|error)\]/);
-    if (code !== 0) throw new Error(output);
+    if (code !== 0) {
+      throw new Error(output);
+    }
     expect(code).toBe(0);
   }, 120_000);
 });

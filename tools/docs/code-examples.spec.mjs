@@ -29,7 +29,9 @@ describe('the examples in pages and doc comments', () => {
       join(folder, 'tsconfig.json'),
     ];
     const { code, output } = await run('node', ngc, { quiet: true });
-    if (code !== 0) throw new Error(output);
+    if (code !== 0) {
+      throw new Error(output);
+    }
     expect(output).toBe('');
   }, 180_000);
 });

@@ -13,13 +13,17 @@ import { walkProfile } from './walk-profile.mjs';
 // Usage: node tools/matrix/first-run.mjs [--no-build]
 await orExplain(async () => {
   process.env.CHROME_BIN = await ensureBrowser();
-  if (!process.argv.includes('--no-build')) await buildPackages();
+  if (!process.argv.includes('--no-build')) {
+    await buildPackages();
+  }
   const registry = await startConfiguredRegistry();
   const run = new CellRun({ ...cells[0], dryRun: false }, registry.url);
   try {
     await publishPackages(registry.url);
     const started = Date.now();
-    for (const step of ['ng new', 'ng add']) await timed(step, () => run.step(step));
+    for (const step of ['ng new', 'ng add']) {
+      await timed(step, () => run.step(step));
+    }
     await timed('npm run start:auth0, to a saved profile', () => startAndWalk(run));
     console.log(`in all ${seconds(started)} s`);
   } finally {
@@ -59,7 +63,9 @@ async function untilAnswers(url) {
       () => true,
       () => false,
     );
-    if (answered) return;
+    if (answered) {
+      return;
+    }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error(`Nothing answers at ${url} after two minutes.`);

@@ -38,7 +38,9 @@ export async function startLocalRegistry(upstream) {
       return { status: 201, body: '{}' };
     }
     const own = published.get(name);
-    if (!own) return passOn(path, request.headers.accept);
+    if (!own) {
+      return passOn(path, request.headers.accept);
+    }
     if (kind === '-') {
       const data = own._attachments[file]?.data;
       return data
@@ -60,14 +62,18 @@ export async function startLocalRegistry(upstream) {
   async function passOn(path, accept = 'application/json') {
     const key = `${accept} ${path}`;
     const kept = passedOn.get(key);
-    if (kept) return kept;
+    if (kept) {
+      return kept;
+    }
     const response = await fetch(new URL(path, upstream), { headers: { accept } });
     const answer = {
       status: response.status,
       type: response.headers.get('content-type') ?? 'application/json',
       body: Buffer.from(await response.arrayBuffer()),
     };
-    if (response.ok && !path.includes('/-/')) passedOn.set(key, answer);
+    if (response.ok && !path.includes('/-/')) {
+      passedOn.set(key, answer);
+    }
     return answer;
   }
 
@@ -83,6 +89,8 @@ export async function startLocalRegistry(upstream) {
 
 async function textOf(request) {
   const chunks = [];
-  for await (const chunk of request) chunks.push(chunk);
+  for await (const chunk of request) {
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks).toString('utf8');
 }

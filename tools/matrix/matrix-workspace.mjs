@@ -40,7 +40,9 @@ export class MatrixWorkspace {
     this.editManifest((manifest) => this.pinForThisRegistry(manifest));
     await this.install();
     const more = await prepare?.(this);
-    if (!more) return;
+    if (!more) {
+      return;
+    }
     this.editManifest((manifest) => {
       Object.assign(manifest.dependencies, more.dependencies);
       this.pinForThisRegistry(manifest);
@@ -51,10 +53,13 @@ export class MatrixWorkspace {
   /** What the registry of this environment lacks. Not for users: their registry has all of it. */
   pinForThisRegistry(manifest) {
     const { angular = 22, server, project } = this.cell;
-    manifest.overrides = { '@auth0/auth0-auth-js': '1.16.0' };
-    if (angular === 21) pin(manifest, /^@angular\/(build|cli)$/, angular21);
+    if (angular === 21) {
+      pin(manifest, /^@angular\/(build|cli)$/, angular21);
+    }
     // Its newest platform-server and ssr are older than its newest core, and no mix resolves.
-    else if (server || project) pin(manifest, /^@angular\//, ownVersion('@angular/core'));
+    else if (server || project) {
+      pin(manifest, /^@angular\//, ownVersion('@angular/core'));
+    }
     pin(manifest, /^ng-packagr$/, ownVersion('ng-packagr'));
   }
 
@@ -91,7 +96,9 @@ export class MatrixWorkspace {
     const hash = createHash('sha256');
     for (const entry of readdirSync(this.folder, { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);
-      if (!entry.isFile() || /node_modules|\.angular/.test(path)) continue;
+      if (!entry.isFile() || /node_modules|\.angular/.test(path)) {
+        continue;
+      }
       hash.update(path).update(readFileSync(path));
     }
     return hash.digest('hex');
@@ -117,7 +124,9 @@ function ownVersion(name) {
 function pin({ dependencies, devDependencies }, names, version) {
   for (const list of [dependencies, devDependencies]) {
     for (const name of Object.keys(list)) {
-      if (names.test(name)) list[name] = version;
+      if (names.test(name)) {
+        list[name] = version;
+      }
     }
   }
 }

@@ -43,7 +43,9 @@ describe('ng add ngx-auth0-profile from a registry', () => {
         it(
           facts[step],
           async () => {
-            if (broken) throw new Error(`Not tried, because '${broken}' failed before.`);
+            if (broken) {
+              throw new Error(`Not tried, because '${broken}' failed before.`);
+            }
             try {
               await run.step(step);
             } catch (error) {

@@ -72,6 +72,8 @@ export function aliasedConfig({ folder }) {
 function edit(path, change) {
   const before = readFileSync(path, 'utf8');
   const after = change(before);
-  if (after === before) throw new Error(`${path} is not what ng new is known to write:\n${before}`);
+  if (after === before) {
+    throw new Error(`${path} is not what ng new is known to write:\n${before}`);
+  }
   writeFileSync(path, after);
 }

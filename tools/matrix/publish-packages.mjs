@@ -40,7 +40,9 @@ export async function publishPackages(registry) {
       const [{ name, filename, files }] = Object.values(
         JSON.parse(output.slice(output.search(/[[{]/))),
       );
-      if (name === 'ngx-auth0-profile') requireSchematics(files);
+      if (name === 'ngx-auth0-profile') {
+        requireSchematics(files);
+      }
       await succeed('npm', [
         'publish',
         join(packed, filename),
@@ -57,7 +59,9 @@ export async function publishPackages(registry) {
 function requireSchematics(files) {
   const packed = new Set(files.map(({ path }) => path));
   const missing = schematicFiles.filter((path) => !packed.has(path));
-  if (missing.length === 0) return;
+  if (missing.length === 0) {
+    return;
+  }
   throw new Error(
     `The packed library lacks ${missing.join(', ')}. Run projects/ngx-auth0-profile/schematics/build.mjs after ng build.`,
   );
@@ -66,6 +70,8 @@ function requireSchematics(files) {
 /** Runs a command without showing it and answers its output; throws with the output when it fails. */
 export async function succeed(command, args, options = {}) {
   const { code, output } = await run(command, args, { quiet: true, ...options });
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}:\n${output}`);
+  if (code !== 0) {
+    throw new Error(`${command} ${args.join(' ')} ended with ${code}:\n${output}`);
+  }
   return output;
 }

@@ -33,7 +33,9 @@ export class CellRun {
       'ngx-auth0-profile',
       ...workspace.addOptions(this.appPort, this.proxyPort),
     );
-    if (cell.dryRun) await this.dryRun();
+    if (cell.dryRun) {
+      await this.dryRun();
+    }
   }
 
   /** `ng add --dry-run` of a package that is not installed fails in the CLI itself, so this comes after. */
@@ -50,16 +52,22 @@ export class CellRun {
         ...options,
         '--dry-run',
       );
-      if (!printed.includes('dry')) throw new Error(`${schematic} did not run dry:\n${printed}`);
+      if (!printed.includes('dry')) {
+        throw new Error(`${schematic} did not run dry:\n${printed}`);
+      }
     }
-    if (this.workspace.fingerprint() !== before) throw new Error('A dry run changed a file.');
+    if (this.workspace.fingerprint() !== before) {
+      throw new Error('A dry run changed a file.');
+    }
   }
 
   /** The doctor is content, and ends with an exit code when it is not. */
   async doctor() {
     const { project } = this.cell;
     const doctor = ['generate', 'ngx-auth0-profile:doctor'];
-    if (project) doctor.push(`--project=${project}`);
+    if (project) {
+      doctor.push(`--project=${project}`);
+    }
     await this.workspace.ng(...doctor);
     const unreachable = `--domain=http://localhost:${await freePort()}`;
     const refused = await this.workspace.ng(...doctor, unreachable).catch(({ message }) => message);
@@ -79,7 +87,9 @@ export class CellRun {
     const running = [];
     try {
       running.push(await this.startEmulator(emulator));
-      if (cell.proxy) running.push(await this.startProxy(app, emulator));
+      if (cell.proxy) {
+        running.push(await this.startProxy(app, emulator));
+      }
       running.push(await serveBuilt(workspace, appPort));
       await walkProfile({
         app,
@@ -89,7 +99,9 @@ export class CellRun {
         about: `Walked in ${cell.name}.`,
       });
     } finally {
-      for (const program of running.reverse()) await program.stop();
+      for (const program of running.reverse()) {
+        await program.stop();
+      }
     }
   }
 

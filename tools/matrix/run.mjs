@@ -11,12 +11,16 @@ import { CellRun, steps } from './run-cell.mjs';
 await orExplain(async () => {
   const chosen = chooseCells(process.argv);
   process.env.CHROME_BIN = await ensureBrowser();
-  if (!process.argv.includes('--no-build')) await buildPackages();
+  if (!process.argv.includes('--no-build')) {
+    await buildPackages();
+  }
   const registry = await startConfiguredRegistry();
   const rows = [];
   try {
     await publishPackages(registry.url);
-    for (const cell of chosen) rows.push(await runCell(cell, registry.url));
+    for (const cell of chosen) {
+      rows.push(await runCell(cell, registry.url));
+    }
   } finally {
     await registry.close();
   }
@@ -38,15 +42,20 @@ async function runCell(cell, registry) {
     row.failed = steps[row.seconds.length];
     console.error(`${row.failed} failed: ${error.message}`);
   } finally {
-    if (process.argv.includes('--keep')) console.log(`kept: ${run.workspace?.folder}`);
-    else run.close();
+    if (process.argv.includes('--keep')) {
+      console.log(`kept: ${run.workspace?.folder}`);
+    } else {
+      run.close();
+    }
   }
   return row;
 }
 
 function chooseCells(argv) {
   const at = argv.indexOf('--only');
-  if (at < 0) return cells;
+  if (at < 0) {
+    return cells;
+  }
   const names = (argv[at + 1] ?? '').split(',').map((name) => name.trim());
   const unknown = names.filter((name) => !cells.some((cell) => cell.name === name));
   if (unknown.length > 0) {

@@ -25,7 +25,9 @@ export class RunningProgram {
         () => true,
         () => false,
       );
-      if (answered) return;
+      if (answered) {
+        return;
+      }
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     await this.stop();

@@ -11,7 +11,9 @@ export async function serveBuilt({ folder, cell, name }, port) {
   const dist = join(folder, 'dist', cell.project ?? name);
   const ownServer = join(dist, 'server/server.mjs');
   if (cell.server) {
-    if (!existsSync(ownServer)) throw new Error(`The build has no ${ownServer}.`);
+    if (!existsSync(ownServer)) {
+      throw new Error(`The build has no ${ownServer}.`);
+    }
     const program = new RunningProgram([ownServer], {
       cwd: folder,
       env: { PORT: String(port), NG_ALLOWED_HOSTS: 'localhost' },

@@ -33,7 +33,9 @@ export async function walkProfile({
         cause: error,
       });
     }
-    if (problems.length > 0) throw new Error(`The browser reported:\n${problems.join('\n')}`);
+    if (problems.length > 0) {
+      throw new Error(`The browser reported:\n${problems.join('\n')}`);
+    }
   } finally {
     await browser.close();
   }
@@ -48,7 +50,9 @@ async function walk(page, { app, emulator, person, about }) {
   await page.getByRole('button', { name: person.name }).click();
   const consent = page.getByRole('button', { name: 'Accept' });
   await Promise.race([page.waitForURL(`${app}/**`), consent.waitFor()]);
-  if (await consent.isVisible().catch(() => false)) await consent.click();
+  if (await consent.isVisible().catch(() => false)) {
+    await consent.click();
+  }
   await page.waitForURL(`${app}/profile`);
   await page.getByText(person.email).waitFor();
 
@@ -103,7 +107,9 @@ function watchProblems(page, app, tokensMayGoTo) {
 }
 
 function expectEqual(actual, expected, what) {
-  if (JSON.stringify(actual) === JSON.stringify(expected)) return;
+  if (JSON.stringify(actual) === JSON.stringify(expected)) {
+    return;
+  }
   throw new Error(
     `Expected ${what} to be ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}.`,
   );

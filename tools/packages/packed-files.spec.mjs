@@ -67,13 +67,16 @@ for (const { name, folder, allowed, required } of packages) {
           cwd: join(root, folder),
         },
       );
-      if (code !== 0) throw new Error(output);
+      if (code !== 0) {
+        throw new Error(output);
+      }
       files = filesOf(output);
     });
 
     it('holds what a user needs', () => {
-      for (const file of [...required, 'README.md', 'LICENSE', 'package.json'])
+      for (const file of [...required, 'README.md', 'LICENSE', 'package.json']) {
         expect(files).toContain(file);
+      }
     });
 
     it('holds nothing else', () => {

@@ -25,7 +25,9 @@ async function answer(request, response, read) {
     return send(response, 405, { error: 'method_not_allowed', reason: 'Only GET,HEAD allowed' });
   }
   const document = await read();
-  if (!document) return send(response, 404, { error: 'not_found', reason: 'missing' });
+  if (!document) {
+    return send(response, 404, { error: 'not_found', reason: 'missing' });
+  }
   const etag = `"${document._rev}"`;
   response.setHeader('etag', etag);
   if (request.headers['if-none-match'] === etag) {
@@ -37,7 +39,9 @@ async function answer(request, response, read) {
 
 async function readDocument(folder, database, id, rewrite) {
   const text = await readFile(join(folder, database, `${id}.json`), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    return undefined;
+  }
   const { _id: _, ...fields } = JSON.parse(rewrite(text));
   const revision = createHash('md5').update(JSON.stringify(fields)).digest('hex');
   return { _id: id, _rev: `1-${revision}`, ...fields };

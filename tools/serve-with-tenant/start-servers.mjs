@@ -78,7 +78,9 @@ async function answered(child, url) {
       );
     }
     const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) return;
+    if (response?.ok) {
+      return;
+    }
     await pause(100);
   }
   throw new SetupError(
@@ -87,7 +89,9 @@ async function answered(child, url) {
 }
 
 function end(child) {
-  if (child.exitCode !== null || child.signalCode !== null) return undefined;
+  if (child.exitCode !== null || child.signalCode !== null) {
+    return undefined;
+  }
   return new Promise((resolve) => {
     const force = setTimeout(() => child.kill('SIGKILL'), 3000);
     child.once('exit', () => {

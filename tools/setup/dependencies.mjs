@@ -17,23 +17,34 @@ export async function ensureDependencies() {
       '--no-fund',
       '--loglevel=error',
     ]);
-    if (code !== 0) throw new SetupError(explainNpmFailure(output));
+    if (code !== 0) {
+      throw new SetupError(explainNpmFailure(output));
+    }
   }
   await checkWorkspaceNode();
 }
 
 /** Says why the installed packages differ from the lock file, or undefined when they do not. */
 export function whyStale(wanted, installed) {
-  if (!wanted)
+  if (!wanted) {
     throw new SetupError(
       'package-lock.json is missing. Restore it with git checkout package-lock.json.',
     );
-  if (!installed) return 'node_modules is missing.';
+  }
+  if (!installed) {
+    return 'node_modules is missing.';
+  }
   for (const [path, entry] of Object.entries(wanted.packages)) {
-    if (path === '' || !path.includes('node_modules/') || entry.link) continue;
+    if (path === '' || !path.includes('node_modules/') || entry.link) {
+      continue;
+    }
     const found = installed.packages[path];
-    if (!found && (entry.optional || entry.devOptional || entry.peer)) continue;
-    if (found?.version !== entry.version) return `node_modules is out of date (${path}).`;
+    if (!found && (entry.optional || entry.devOptional || entry.peer)) {
+      continue;
+    }
+    if (found?.version !== entry.version) {
+      return `node_modules is out of date (${path}).`;
+    }
   }
   return undefined;
 }
@@ -43,7 +54,9 @@ export function explainNpmFailure(output) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|network/i.test(output)) {
     return 'npm could not reach its package registry. Check the network (or `npm config get registry`) and run the command again.';
   }
-  if (/ENOSPC/.test(output)) return 'The disk is full. Free about 2 GB and run the command again.';
+  if (/ENOSPC/.test(output)) {
+    return 'The disk is full. Free about 2 GB and run the command again.';
+  }
   if (/EACCES|EPERM/.test(output)) {
     return 'npm may not write to this folder. Make it yours (for example with chown) and run the command again.';
   }

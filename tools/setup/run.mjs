@@ -33,7 +33,9 @@ export function run(command, args, { quiet = false, env = {}, cwd = root } = {})
     const collect = (stream, screen) =>
       stream.on('data', (chunk) => {
         output += chunk;
-        if (!quiet) screen.write(chunk);
+        if (!quiet) {
+          screen.write(chunk);
+        }
       });
     collect(child.stdout, process.stdout);
     collect(child.stderr, process.stderr);

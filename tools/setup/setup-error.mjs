@@ -8,7 +8,9 @@ export async function orExplain(main) {
   try {
     await main();
   } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
+    if (!(error instanceof SetupError)) {
+      throw error;
+    }
     console.error(`\n${error.message}`);
     process.exitCode = 1;
   }

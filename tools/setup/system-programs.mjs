@@ -58,12 +58,16 @@ function onPath(name) {
 }
 
 async function installed(debianPackage, find) {
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return undefined;
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
+    return undefined;
+  }
   console.log(`Installing Debian's ${debianPackage} package.`);
   const quiet = { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } };
   await run('apt-get', ['update', '-qq'], quiet);
   const { code, output } = await run('apt-get', ['install', '-y', '-qq', debianPackage], quiet);
-  if (code !== 0) console.error(output.trim().split('\n').slice(-3).join('\n'));
+  if (code !== 0) {
+    console.error(output.trim().split('\n').slice(-3).join('\n'));
+  }
   return find();
 }
 

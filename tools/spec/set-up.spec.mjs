@@ -36,8 +36,11 @@ describe('requireFreePort', () => {
 describe('ensureBrowser', () => {
   const named = process.env.CHROME_BIN;
   afterEach(() => {
-    if (named === undefined) delete process.env.CHROME_BIN;
-    else process.env.CHROME_BIN = named;
+    if (named === undefined) {
+      delete process.env.CHROME_BIN;
+    } else {
+      process.env.CHROME_BIN = named;
+    }
   });
 
   it('refuses a CHROME_BIN that is not a program', async () => {

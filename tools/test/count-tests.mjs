@@ -9,7 +9,9 @@ export function countTests(output) {
 /** `12 specs, 1 failure, 2 pending specs` */
 function jasmine(text) {
   const runs = [...text.matchAll(/^(\d+) specs?, (\d+) failures?(?:, (\d+) pending)?/gm)];
-  if (runs.length === 0) return undefined;
+  if (runs.length === 0) {
+    return undefined;
+  }
   return runs.reduce(
     (sum, [, specs, failures, pending = '0']) => ({
       passed: sum.passed + Number(specs) - Number(failures) - Number(pending),
@@ -22,7 +24,9 @@ function jasmine(text) {
 /** `TOTAL: 3 FAILED, 40 SUCCESS`, `TOTAL: 43 SUCCESS`, or the last `Executed 43 of 43 (2 FAILED)` */
 function karma(text) {
   const executed = [...text.matchAll(/Executed (\d+) of (\d+)(.*)/g)].at(-1);
-  if (!executed) return undefined;
+  if (!executed) {
+    return undefined;
+  }
   const [, done, , rest] = executed;
   const failed = Number(/(\d+) FAILED/.exec(rest)?.[1] ?? 0);
   const skipped = Number(/skipped (\d+)/.exec(rest)?.[1] ?? 0);

@@ -20,7 +20,9 @@ export async function runSuite({ name, what, commands }, env) {
       : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
     passed += counted.passed;
     failed += counted.failed;
-    if (code !== 0 && counted.failed === 0) failed += 1;
+    if (code !== 0 && counted.failed === 0) {
+      failed += 1;
+    }
     if (tests && code === 0 && counted.passed === 0) {
       console.error(`${args.join(' ')} ran no test.`);
       failed += 1;

@@ -31,7 +31,9 @@ write(
 const cluster = await startCluster({ users: Number(values.users), limit, tokenSeconds });
 const report = await runLoad(cluster, { changes, during: (done) => breakThings(cluster, done) });
 const facts = judge(report, cluster);
-for (const [name, value, good] of facts) write(`${good ? 'ok  ' : 'FAIL'} ${name}: ${value}`);
+for (const [name, value, good] of facts) {
+  write(`${good ? 'ok  ' : 'FAIL'} ${name}: ${value}`);
+}
 await cluster.close();
 process.exitCode = facts.every(([, , good]) => good) ? 0 : 1;
 
@@ -78,5 +80,7 @@ function judge(
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (!condition()) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }

@@ -7,7 +7,9 @@ describe('SECURITY.md', () => {
 
   it('names a proof for each promise', () => {
     expect(promises.length).toBeGreaterThanOrEqual(15);
-    for (const row of promises) expect(proofsOf(row).length).withContext(row).toBeGreaterThan(0);
+    for (const row of promises) {
+      expect(proofsOf(row).length).withContext(row).toBeGreaterThan(0);
+    }
   });
 
   it('names specs that exist', () => {

@@ -10,7 +10,7 @@ import { readEnvironment, type EnvironmentOptions } from './options/read-environ
 import type { ProfileProxyOptions } from './options/profile-proxy-options.ts';
 import { isProfileProxyError } from './profile-proxy-error.ts';
 
-const help = `Usage: auth0-profile-proxy [serve | check]
+const HELP = `Usage: auth0-profile-proxy [serve | check]
 
   serve   answers requests (default)
   check   tests configuration and permissions against the tenant, changes nothing
@@ -22,13 +22,13 @@ more; README.md lists them all.`;
 /** What a command line asks for. */
 async function run(command: string): Promise<void> {
   if (command === 'help') {
-    process.stdout.write(`${help}\n`);
+    process.stdout.write(`${HELP}\n`);
   } else if (command === 'check') {
     await check(readEnvironment(process.env));
   } else if (command === 'serve') {
     await serve(readEnvironment(process.env));
   } else {
-    process.stderr.write(`There is no command ${JSON.stringify(command)}.\n\n${help}\n`);
+    process.stderr.write(`There is no command ${JSON.stringify(command)}.\n\n${HELP}\n`);
     process.exitCode = 1;
   }
 }
@@ -45,7 +45,9 @@ async function serve(environment: EnvironmentOptions): Promise<void> {
   }
   let stopping = false;
   const stop = (): void => {
-    if (stopping) return;
+    if (stopping) {
+      return;
+    }
     stopping = true;
     log.info({}, 'the profile proxy finishes what it is at');
     void closeAll(listeners).then(() => proxy.close());
@@ -65,7 +67,9 @@ async function check(environment: EnvironmentOptions): Promise<void> {
     process.stdout.write(`${result.padEnd(8)} ${text}\n`);
   }
   await options.store?.close();
-  if (findings.some(({ result }) => result === 'failure')) process.exitCode = 1;
+  if (findings.some(({ result }) => result === 'failure')) {
+    process.exitCode = 1;
+  }
 }
 
 function onNode({ proxy, redisUrl }: EnvironmentOptions): ProfileProxyOptions {
@@ -81,7 +85,9 @@ try {
   await run(values.help ? 'help' : (positionals[0] ?? 'serve'));
 } catch (error) {
   const isUsage = error instanceof TypeError && 'code' in error;
-  if (!isProfileProxyError(error) && !isUsage) throw error;
+  if (!isProfileProxyError(error) && !isUsage) {
+    throw error;
+  }
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

@@ -126,7 +126,9 @@ async function answerRequest(
 }
 
 function asProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
+  if (error instanceof Problem) {
+    return error;
+  }
   return new Problem('internal-error', 'The proxy failed. Its log has the request id.', {
     cause: error,
   });

@@ -12,11 +12,11 @@ export { checkConfiguration } from './check/check-configuration.ts';
 export type { Finding } from './check/finding.ts';
 
 // What users may change and see
-export { editableAttributes, type EditableAttribute } from './profile/editable-attribute.ts';
+export { EDITABLE_ATTRIBUTES, type EditableAttribute } from './profile/editable-attribute.ts';
 export type { BeforeChange, BeforeChangeAnswer, ChangeContext } from './profile/before-change.ts';
 export type { ProfileChange } from './profile/profile-change.ts';
-export { defaultVisibleAttributes, type UpstreamUser } from './profile/profile-view.ts';
-export { defaultReservedMetadataKeys } from './profile/reserved-metadata-key.ts';
+export { DEFAULT_VISIBLE_ATTRIBUTES, type UpstreamUser } from './profile/profile-view.ts';
+export { DEFAULT_RESERVED_METADATA_KEYS } from './profile/reserved-metadata-key.ts';
 export type {
   EmailConfirmationMessage,
   SendEmailConfirmation,

@@ -57,7 +57,9 @@ describe(`${REQUESTS} random requests`, () => {
         const documented = request.path.startsWith('/api/v2')
           ? MANAGEMENT_STATUSES
           : AUTHENTICATION_STATUSES;
-        if (!documented.has(status)) throw new Error(`undocumented status ${status}`);
+        if (!documented.has(status)) {
+          throw new Error(`undocumented status ${status}`);
+        }
       }),
       { numRuns: REQUESTS, endOnFailure: true },
     );

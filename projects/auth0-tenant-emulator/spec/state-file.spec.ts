@@ -98,7 +98,9 @@ async function writeUntilKilled(
   child.kill('SIGKILL');
   const killed = Date.now();
   await unanswered;
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  if (child.exitCode === null && child.signalCode === null) {
+    await once(child, 'exit');
+  }
   const safeUntil = killed - SAFE_AFTER_MS;
   const safe = acknowledged.filter(({ at }) => at <= safeUntil);
   return {
@@ -114,7 +116,9 @@ async function listeningUrl(child: ChildProcess): Promise<string> {
     const [chunk] = (await once(stdout, 'data')) as [Buffer];
     output += chunk.toString();
     const url = /listens on (\S+)/.exec(output)?.[1];
-    if (url !== undefined) return url;
+    if (url !== undefined) {
+      return url;
+    }
   }
 }
 

@@ -11,10 +11,15 @@ const say = (line: string): void => {
 
 try {
   const options = parseArguments(process.argv.slice(2));
-  if (options.help) say(HELP);
-  else await run(options);
+  if (options.help) {
+    say(HELP);
+  } else {
+    await run(options);
+  }
 } catch (error) {
-  if (!isTenantError(error)) throw error;
+  if (!isTenantError(error)) {
+    throw error;
+  }
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
@@ -32,7 +37,9 @@ async function run(options: ReturnType<typeof parseArguments>): Promise<void> {
           },
         }),
   });
-  for (const fault of faults) tenant.faults.add(fault);
+  for (const fault of faults) {
+    tenant.faults.add(fault);
+  }
   say(
     [
       `auth0-tenant-emulator listens on ${tenant.url}`,

@@ -34,7 +34,9 @@ export function cors(tenant: TenantContext): MiddlewareHandler<TenantEnv> {
     }
     await next();
     c.res.headers.append('vary', 'Origin');
-    if (!allowed) return;
+    if (!allowed) {
+      return;
+    }
     c.res.headers.set('access-control-allow-origin', origin);
     c.res.headers.set('access-control-allow-credentials', 'true');
     c.res.headers.set('access-control-expose-headers', EXPOSED.join(', '));
@@ -44,8 +46,12 @@ export function cors(tenant: TenantContext): MiddlewareHandler<TenantEnv> {
 
 /** Whether a page of this origin may talk to the tenant. */
 export function isKnownOrigin(tenant: TenantContext, origin: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  if (['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname)) return true;
+  if (!URL.canParse(origin)) {
+    return false;
+  }
+  if (['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname)) {
+    return true;
+  }
   return [...tenant.state.applications.values()].some((application) =>
     isAllowedUrl(application.web_origins, origin),
   );

@@ -96,7 +96,9 @@ export function createTenantInternals(options: TenantOptions): TenantInternals {
   };
   const setOrigins = (list: readonly string[]): void => {
     origins.clear();
-    for (const origin of list) origins.add(origin);
+    for (const origin of list) {
+      origins.add(origin);
+    }
     for (const host of options.customDomains ?? []) {
       origins.add(`http://${host}`).add(`https://${host}`);
     }
@@ -149,7 +151,9 @@ function stateHandles(
       const ended = [...sessions.values()].filter(
         (session) => userId === undefined || session.userId === userId,
       );
-      for (const session of ended) sessions.delete(session.id);
+      for (const session of ended) {
+        sessions.delete(session.id);
+      }
       context.markChanged();
       return ended.length;
     },
@@ -157,7 +161,9 @@ function stateHandles(
       const revoked = [...context.state.refreshTokens.values()].filter(
         (token) => !token.revoked && (userId === undefined || token.grant.userId === userId),
       );
-      for (const token of revoked) token.revoked = true;
+      for (const token of revoked) {
+        token.revoked = true;
+      }
       context.markChanged();
       return revoked.length;
     },
@@ -165,6 +171,8 @@ function stateHandles(
 }
 
 function canonicalOrigin(origins: ReadonlySet<string>): string {
-  for (const origin of origins) return origin;
+  for (const origin of origins) {
+    return origin;
+  }
   throw new TenantError('invalid-option', 'The tenant answers on no origin. Give it a domain.');
 }

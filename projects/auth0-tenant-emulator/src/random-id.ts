@@ -5,7 +5,9 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** A random identifier of `length` URL-safe characters (6 bits each). */
 export function randomId(length: number): string {
   let id = '';
-  for (const byte of randomBytes(length)) id += ALPHABET.charAt(byte & 63);
+  for (const byte of randomBytes(length)) {
+    id += ALPHABET.charAt(byte & 63);
+  }
   return id;
 }
 

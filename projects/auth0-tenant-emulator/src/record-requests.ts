@@ -15,8 +15,12 @@ export function recordRequests(
     c.set('notes', {});
     c.set('cookies', []);
     await next();
-    for (const cookie of c.get('cookies')) c.res.headers.append('set-cookie', cookie);
-    if (url.pathname.startsWith('/_emulator')) return;
+    for (const cookie of c.get('cookies')) {
+      c.res.headers.append('set-cookie', cookie);
+    }
+    if (url.pathname.startsWith('/_emulator')) {
+      return;
+    }
     const logged = tenant.requests.add({
       at: isoTime(tenant.clock),
       method: c.req.method,

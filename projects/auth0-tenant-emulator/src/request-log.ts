@@ -37,7 +37,9 @@ export function createRequestLog(capacity = 10_000): RequestLog {
       lastId += 1;
       const logged = { id: lastId, ...request };
       requests.push(logged);
-      if (requests.length >= capacity * 2) requests = requests.slice(-capacity);
+      if (requests.length >= capacity * 2) {
+        requests = requests.slice(-capacity);
+      }
       return logged;
     },
     list: () => requests.slice(-capacity).map((request) => ({ ...request })),

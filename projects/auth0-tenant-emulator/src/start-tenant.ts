@@ -90,7 +90,9 @@ async function startTls(
   fetch: (request: Request) => Promise<Response>,
   plain: Listener,
 ): Promise<{ listener: Listener; running: RunningTls } | undefined> {
-  if (options.tls === undefined) return undefined;
+  if (options.tls === undefined) {
+    return undefined;
+  }
   const certificate = selfSignedCertificate([
     ...['localhost', '127.0.0.1', '::1'],
     ...(options.customDomains ?? []).map((host) => host.split(':', 1)[0] ?? host),
@@ -149,6 +151,8 @@ async function closeAll(
   listeners: readonly (Listener | undefined)[],
   stateFile: StateFile | undefined,
 ): Promise<void> {
-  for (const listener of listeners) await listener?.close();
+  for (const listener of listeners) {
+    await listener?.close();
+  }
   await stateFile?.close();
 }

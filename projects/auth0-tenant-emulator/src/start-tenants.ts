@@ -55,12 +55,16 @@ export async function startTenants(options: StartTenantsOptions): Promise<Runnin
         : tenant.fetch(request);
     },
   });
-  for (const [name, tenant] of tenants) tenant.setOrigins([`http://${name}:${listener.port}`]);
+  for (const [name, tenant] of tenants) {
+    tenant.setOrigins([`http://${name}:${listener.port}`]);
+  }
   return {
     port: listener.port,
     tenant(hostname) {
       const tenant = tenants.get(hostname);
-      if (tenant !== undefined) return tenant;
+      if (tenant !== undefined) {
+        return tenant;
+      }
       throw new TenantError(
         'invalid-option',
         `No tenant is called "${hostname}". There are ${[...tenants.keys()].join(', ')}.`,

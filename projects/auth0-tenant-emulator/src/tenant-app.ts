@@ -37,7 +37,9 @@ export function tenantApp(
     return managementError('notFound').toResponse();
   });
   app.onError((error, c) => {
-    if (error instanceof HttpFailure) return error.toResponse();
+    if (error instanceof HttpFailure) {
+      return error.toResponse();
+    }
     c.set('notes', { ...c.get('notes'), fault: 'internal-error' });
     return managementError('serverError').toResponse();
   });

@@ -9,8 +9,8 @@ const BUILD_TIMEOUT = 120_000;
 /** Names and texts that a build leaves as they are, each in the code of one service alone. */
 const TRACES = {
   IdentityService: 'invalid-link-token',
-  MfaEnrollments: '.listEnrollments',
-  DeviceCredentials: 'deviceName',
+  MfaEnrollmentService: '.listEnrollments',
+  DeviceCredentialService: 'deviceName',
   diagnose: 'whatHappened:',
 };
 

@@ -126,18 +126,24 @@ function proof() {
 
 function tokenOf({ status, text }) {
   const token = status === 200 ? JSON.parse(text).access_token : undefined;
-  if (token?.split('.').length !== 3) throw new Error(`No token: ${status} ${text.slice(0, 300)}`);
+  if (token?.split('.').length !== 3) {
+    throw new Error(`No token: ${status} ${text.slice(0, 300)}`);
+  }
   return token;
 }
 
 function codeOf({ status, headers, text }) {
   const code = headers.location && new URL(headers.location, CALLBACK).searchParams.get('code');
-  if (!code) throw new Error(`No code: ${status} ${headers.location ?? text.slice(0, 300)}`);
+  if (!code) {
+    throw new Error(`No code: ${status} ${headers.location ?? text.slice(0, 300)}`);
+  }
   return code;
 }
 
 function pathOf({ status, headers, text }) {
-  if (!headers.location) throw new Error(`No redirect: ${status} ${text.slice(0, 300)}`);
+  if (!headers.location) {
+    throw new Error(`No redirect: ${status} ${text.slice(0, 300)}`);
+  }
   const { pathname, search } = new URL(headers.location, 'http://localhost');
   return pathname + search;
 }
@@ -148,5 +154,7 @@ function cookies({ headers }) {
 
 async function expectOk(answer) {
   const { status, text } = await answer;
-  if (status !== 200) throw new Error(`${status}: ${text.slice(0, 300)}`);
+  if (status !== 200) {
+    throw new Error(`${status}: ${text.slice(0, 300)}`);
+  }
 }

@@ -31,7 +31,9 @@ export const bundle = {
   run: async () => {
     const floor = measureBundle(await buildApp('bundle', { main: 'floor' }));
     const peers = {};
-    for (const main of PEERS) peers[main] = measureBundle(await buildApp('bundle', { main }));
+    for (const main of PEERS) {
+      peers[main] = measureBundle(await buildApp('bundle', { main }));
+    }
     const base = measureBundle(await buildApp('features', { main: 'auth0-angular' }));
     const features = {};
     for (const main of [...Object.keys(FEATURES), ...Object.keys(OPTIONAL_FEATURES)]) {

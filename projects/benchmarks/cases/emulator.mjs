@@ -28,8 +28,9 @@ export const emulator = {
       options,
     );
     const memory = {};
-    for (const name of NAMES)
+    for (const name of NAMES) {
       memory[name] = await memoryOfLogins(name, options, quick ? 200 : growth ? 10_000 : 1000);
+    }
     return {
       rounds,
       servers: Object.fromEntries(
@@ -106,7 +107,9 @@ async function timeToFirstAnswer(name, options) {
 }
 
 async function perSecond(servers, rounds, count, work) {
-  for (const name of NAMES) await measureRound(servers[name], name, count / 4, work);
+  for (const name of NAMES) {
+    await measureRound(servers[name], name, count / 4, work);
+  }
   const results = await interleave(NAMES, rounds, (name) =>
     measureRound(servers[name], name, count, work),
   );
@@ -164,7 +167,9 @@ async function withinBudget(milliseconds, count, work) {
   const until = performance.now() + milliseconds;
   let done = 0;
   await inParallel(Math.ceil(count), WIDTH, async (at) => {
-    if (performance.now() > until) return;
+    if (performance.now() > until) {
+      return;
+    }
     await work(at);
     done++;
   });
@@ -173,7 +178,9 @@ async function withinBudget(milliseconds, count, work) {
 
 async function discover(client, name) {
   const { status, text } = await client.send('GET', authorizationServers[name].discovery);
-  if (status !== 200) throw new Error(`${name} answered ${status}: ${text.slice(0, 200)}`);
+  if (status !== 200) {
+    throw new Error(`${name} answered ${status}: ${text.slice(0, 200)}`);
+  }
 }
 
 function values(servers, ours, key) {

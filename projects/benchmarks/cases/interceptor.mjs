@@ -108,7 +108,9 @@ async function measure(page, run, plan) {
     }
   }
   const result = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, {}]));
-  for (const { kind, client, batches } of series) result[kind][client] = median(batches);
+  for (const { kind, client, batches } of series) {
+    result[kind][client] = median(batches);
+  }
   return result;
 }
 

@@ -36,9 +36,13 @@ export const profile = {
       folders[main] = await buildApp('profile', { main });
     }
     const plain = await buildApp('profile', { main: 'plain' });
-    for (const address of PLAIN) folders[address] = plain;
+    for (const address of PLAIN) {
+      folders[address] = plain;
+    }
     const settings = DISTANCES.map((distance) => ({ distance, keys: 5 }));
-    if (growth) settings.push({ distance: 0, keys: 50 });
+    if (growth) {
+      settings.push({ distance: 0, keys: 50 });
+    }
     const visits = quick ? 2 : rounds * VISITS_A_ROUND;
     const runs = [];
     await withBrowser((browser) =>
@@ -119,7 +123,9 @@ function place(distance) {
 /** Visits the pages in turn. The first visit of each is none of its: a tenant that has just started takes longer. */
 async function compare(visits, origins, visitPage) {
   const mains = Object.keys(origins);
-  for (const main of mains) await visitPage(origins[main]);
+  for (const main of mains) {
+    await visitPage(origins[main]);
+  }
   const results = await interleave(mains, visits, (main) => visitPage(origins[main]));
   return Object.fromEntries(mains.map((main) => [main, summary(results.get(main))]));
 }
@@ -130,7 +136,9 @@ function visit(browser, origin, tenant, distance) {
     await context.request.post(`${tenant.url}/_emulator/sessions/start`, {
       data: { userId: USER },
     });
-    if (distance > 0) await slowDown(page, distance);
+    if (distance > 0) {
+      await slowDown(page, distance);
+    }
     await context.addCookies([
       { name: 'auth0.benchmark.is.authenticated', value: 'true', url: origin },
     ]);

@@ -75,9 +75,13 @@ async function compare(tenant, servers, { rounds, quick }) {
   const anew = await interleave(PROXIES, turns, async (name) =>
     measure(name, await mintTokens(tenant, count), count),
   );
-  for (const client of Object.values(clients)) client.close();
+  for (const client of Object.values(clients)) {
+    client.close();
+  }
   const proxies = mediansOf(kept);
-  for (const name of PROXIES) proxies[name].upstream = upstream[name];
+  for (const name of PROXIES) {
+    proxies[name].upstream = upstream[name];
+  }
   return { rounds, proxies, newTokens: mediansOf(anew) };
 }
 

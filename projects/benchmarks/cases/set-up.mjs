@@ -78,7 +78,9 @@ async function openWhenServed(page, url) {
       await page.locator('main h1').first().waitFor();
       return;
     } catch (error) {
-      if (!/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE/.test(error.message)) throw error;
+      if (!/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE/.test(error.message)) {
+        throw error;
+      }
       await page.waitForTimeout(100);
     }
   }

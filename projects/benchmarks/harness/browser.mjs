@@ -48,7 +48,9 @@ export function withPage(browser, url, use) {
     page.on('pageerror', (error) => errors.push(error));
     await page.goto(url);
     const result = await use(page);
-    if (errors.length > 0) throw errors[0];
+    if (errors.length > 0) {
+      throw errors[0];
+    }
     return result;
   });
 }

@@ -41,7 +41,9 @@ export async function buildApp(app, { main = 'main', production = true, onePage 
   );
   const { success } = await run.result;
   await run.stop();
-  if (!success) throw new Error(`The build of ${app}/${main} failed.\n${lines.join('\n')}`);
+  if (!success) {
+    throw new Error(`The build of ${app}/${main} failed.\n${lines.join('\n')}`);
+  }
   return join(outputPath, 'browser');
 }
 
@@ -80,7 +82,9 @@ function initialFiles(folder) {
   const found = new Set();
   const queue = ['main.js'];
   for (const name of queue) {
-    if (found.has(name)) continue;
+    if (found.has(name)) {
+      continue;
+    }
     found.add(name);
     const text = readFileSync(join(folder, name), 'utf8');
     for (const [, imported] of text.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+\.js)"/g)) {
@@ -93,7 +97,9 @@ function initialFiles(folder) {
 /** The built library stands where an application finds an installed one, entry points and all. */
 function linkLibrary() {
   const link = join(benchmarks, 'node_modules', 'ngx-auth0-profile');
-  if (existsSync(link)) return;
+  if (existsSync(link)) {
+    return;
+  }
   mkdirSync(dirname(link), { recursive: true });
   rmSync(link, { force: true });
   symlinkSync(join(root, 'dist', 'ngx-auth0-profile'), link, 'junction');

@@ -22,7 +22,9 @@ export async function whileRunning(command, args, { cwd }, use) {
     return await Promise.race([use(), failed]);
   } finally {
     failed.catch(() => undefined);
-    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGTERM');
+    if (child.exitCode === null && child.signalCode === null) {
+      process.kill(-child.pid, 'SIGTERM');
+    }
     await ended;
   }
 }
@@ -48,6 +50,8 @@ export async function freePorts(count) {
 function start(command, args, cwd) {
   const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => (text += chunk));
+  }
   return { child, output: () => text };
 }

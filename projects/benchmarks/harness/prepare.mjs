@@ -22,7 +22,9 @@ export async function installPeers() {
     readJson(join(benchmarks, 'package-lock.json')),
     readJson(join(benchmarks, 'node_modules', '.package-lock.json')),
   );
-  if (!reason) return;
+  if (!reason) {
+    return;
+  }
   console.log('Installing the packages to compare with.');
   const { code } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: benchmarks,
@@ -38,7 +40,9 @@ export async function installPeers() {
 export async function buildPackages() {
   for (const args of BUILDS) {
     const { code, output } = await run('node', args, { quiet: true });
-    if (code !== 0) throw new SetupError(`${output}\nThe build stopped at: ${args.join(' ')}`);
+    if (code !== 0) {
+      throw new SetupError(`${output}\nThe build stopped at: ${args.join(' ')}`);
+    }
   }
 }
 
@@ -46,7 +50,9 @@ export async function buildPackages() {
 export function versionOf(name) {
   for (const folder of [benchmarks, root]) {
     const file = join(folder, 'node_modules', name, 'package.json');
-    if (existsSync(file)) return readJson(file).version;
+    if (existsSync(file)) {
+      return readJson(file).version;
+    }
   }
   return readJson(join(root, 'projects', name, 'package.json'))?.version ?? 'not installed';
 }

@@ -71,7 +71,9 @@ export async function change(client, tokens, at) {
     },
     body: JSON.stringify({ user_metadata: { theme: `theme-${at}` } }),
   });
-  if (status !== 200) throw new Error(`PATCH /me answered ${status}: ${text.slice(0, 300)}`);
+  if (status !== 200) {
+    throw new Error(`PATCH /me answered ${status}: ${text.slice(0, 300)}`);
+  }
 }
 
 function userId(at) {

@@ -9,17 +9,23 @@ import { table } from './table.mjs';
 export async function runBenchmarks(argv) {
   const { chosen, list, build, ...settings } = parseOptions(argv, cases);
   if (list) {
-    for (const { name, title } of cases) console.log(`${name.padEnd(14)} ${title}`);
+    for (const { name, title } of cases) {
+      console.log(`${name.padEnd(14)} ${title}`);
+    }
     return 0;
   }
-  if (build) await buildPackages();
+  if (build) {
+    await buildPackages();
+  }
   const failed = [];
   for (const one of chosen) {
     console.log(`\n## ${one.title}`);
     const started = Date.now();
     try {
       const figures = await one.run(settings);
-      if (!settings.quick) await saveResult(one.name, { figures });
+      if (!settings.quick) {
+        await saveResult(one.name, { figures });
+      }
       console.log(one.report(figures).join('\n\n'));
       report(one.requirements?.(figures) ?? []);
     } catch (error) {
@@ -28,14 +34,19 @@ export async function runBenchmarks(argv) {
     }
     console.log(`(${Math.round((Date.now() - started) / 1000)} s)`);
   }
-  if (!settings.quick && failed.length < chosen.length)
+  if (!settings.quick && failed.length < chosen.length) {
     await writeReport(cases, { browser: await withBrowser((browser) => browser.version()) });
-  if (failed.length > 0) console.error(`\nCould not be measured: ${failed.join(', ')}`);
+  }
+  if (failed.length > 0) {
+    console.error(`\nCould not be measured: ${failed.join(', ')}`);
+  }
   return failed.length > 0 ? 1 : 0;
 }
 
 function report(requirements) {
-  if (requirements.length === 0) return;
+  if (requirements.length === 0) {
+    return;
+  }
   const rows = requirements.map(({ what, found, limit, holds }) => [
     what,
     found,

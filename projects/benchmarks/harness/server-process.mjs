@@ -61,7 +61,9 @@ export async function startServer(name, { env = {}, args = [] } = {}) {
 export async function withServers(names, use, options) {
   const servers = {};
   try {
-    for (const name of names) servers[name] = await startServer(name, options);
+    for (const name of names) {
+      servers[name] = await startServer(name, options);
+    }
     return await use(servers);
   } finally {
     await Promise.all(Object.values(servers).map((server) => server.stop()));
@@ -69,7 +71,9 @@ export async function withServers(names, use, options) {
 }
 
 function stop(child) {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  if (child.exitCode !== null || child.signalCode !== null) {
+    return Promise.resolve();
+  }
   return new Promise((resolve) => {
     child.once('exit', resolve);
     child.kill('SIGKILL');

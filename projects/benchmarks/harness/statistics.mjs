@@ -1,6 +1,8 @@
 /** The middle value, or the mean of the two in the middle. */
 export function median(values) {
-  if (values.length === 0) throw new Error('The median of no values does not exist.');
+  if (values.length === 0) {
+    throw new Error('The median of no values does not exist.');
+  }
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -11,7 +11,9 @@ export function table(header, rows) {
 
 /** A number with as many digits as it deserves: `0.42`, `3.1`, `81`, `12,345`. */
 export function figure(value) {
-  if (value === undefined || Number.isNaN(value)) return '–';
+  if (value === undefined || Number.isNaN(value)) {
+    return '–';
+  }
   const digits = value < 1 ? 2 : value < 10 ? 2 : value < 100 ? 1 : 0;
   return value.toLocaleString('en', {
     maximumFractionDigits: digits,

@@ -10,7 +10,9 @@ export async function withTenant(seed, use) {
       headers: { 'content-type': 'application/json' },
       body: body && JSON.stringify(body),
     });
-    if (status >= 300) throw new Error(`${method} /_emulator/${path}: ${status} ${text}`);
+    if (status >= 300) {
+      throw new Error(`${method} /_emulator/${path}: ${status} ${text}`);
+    }
     return text ? JSON.parse(text) : undefined;
   };
   try {

@@ -10,7 +10,7 @@ type Rectangle = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
 
 const phone = { width: 360, height: 740 };
 
-const pages = ['/', '/story/4', '/story/lock', '/settings', '/refused', '/profile'];
+const PAGES = ['/', '/story/4', '/story/lock', '/settings', '/refused', '/profile'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds no fault on any page, in ${colorScheme}`, async ({ page }) => {
@@ -20,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByTestId('diagnosis').waitFor();
     await expectAccessible(page, 'step 1 with its answer');
     await new ProfilePage(page).openWithSession(kofi);
-    for (const path of pages) {
+    for (const path of PAGES) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expectAccessible(page, path);
@@ -41,7 +41,7 @@ test('no page scrolls sideways at phone width', async ({ page }) => {
     await expectNoSidewaysScroll(page, page.url());
   }
   await new ProfilePage(page).openWithSession(noor);
-  for (const path of [...pages, '/story/6']) {
+  for (const path of [...PAGES, '/story/6']) {
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expectNoSidewaysScroll(page, path);

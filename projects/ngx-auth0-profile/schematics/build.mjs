@@ -22,7 +22,9 @@ const { status } = spawnSync(
   ],
   { stdio: 'inherit' },
 );
-if (status !== 0) process.exit(status ?? 1);
+if (status !== 0) {
+  process.exit(status ?? 1);
+}
 
 for (const file of assets()) {
   mkdirSync(dirname(join(target, file)), { recursive: true });

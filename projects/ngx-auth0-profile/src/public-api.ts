@@ -11,7 +11,7 @@ export type { ResourceOptions, ScopesByRequest } from './resources/resource';
 export { withEarlyStart } from './provide/with-early-start';
 export { withRuntimeConfig } from './provide/with-runtime-config';
 export { withStepUp } from './step-up/with-step-up';
-export type { StepUpOptions, StepUpWay } from './step-up/with-step-up';
+export type { StepUpOptions, StepUpMethod } from './step-up/with-step-up';
 export type { StepUpHandler, StepUpRequest } from './step-up/step-up';
 
 // Requests
@@ -41,9 +41,9 @@ export type { UserIdentity, UserProfile } from './profile/user-profile';
 export { injectUserRefresh } from './tokens/inject-user-refresh';
 export { AccountService } from './account/account-service';
 export { IdentityService } from './account/identity-service';
-export { MfaEnrollments } from './account/mfa-enrollments';
+export { MfaEnrollmentService } from './account/mfa-enrollments';
 export type { MfaEnrollment } from './account/mfa-enrollments';
-export { DeviceCredentials } from './account/device-credentials';
+export { DeviceCredentialService } from './account/device-credentials';
 export type { NewDeviceCredential } from './account/device-credentials';
 
 // Routes and templates

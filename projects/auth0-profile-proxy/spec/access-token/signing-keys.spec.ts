@@ -2,7 +2,7 @@ import { freePort } from '../cluster/child-server.ts';
 import { forgedToken } from '../privilege-escalation/forged-token.ts';
 import { seed, startHarness, type Harness, type ProblemBody } from '../support/harness.ts';
 
-const jwks = '/.well-known/jwks.json';
+const JWKS = '/.well-known/jwks.json';
 
 describe("the tenant's signing keys", () => {
   let harness: Harness;
@@ -24,7 +24,7 @@ describe("the tenant's signing keys", () => {
   });
 
   it('make the answer upstream-unavailable while they cannot be read', async () => {
-    harness.tenant.faults.add({ path: jwks, status: 500 });
+    harness.tenant.faults.add({ path: JWKS, status: 500 });
     const response = await harness.send('GET', '/me');
     expect(response.status).toBe(503);
     expect(((await response.json()) as ProblemBody).code).toBe('upstream-unavailable');
@@ -32,7 +32,7 @@ describe("the tenant's signing keys", () => {
   });
 
   function keyRequests(): number {
-    return harness.tenant.requests().filter(({ path }) => path === jwks).length;
+    return harness.tenant.requests().filter(({ path }) => path === JWKS).length;
   }
 });
 

@@ -36,7 +36,9 @@ describe('VerifiedTokens', () => {
 
   it('keeps the newest thousand', () => {
     const tokens = new VerifiedTokens();
-    for (let index = 0; index < 1500; index++) tokens.add(`token-${index}`, claims, 1000);
+    for (let index = 0; index < 1500; index++) {
+      tokens.add(`token-${index}`, claims, 1000);
+    }
     expect(tokens.get('token-499', 1000)).toBeUndefined();
     expect(tokens.get('token-500', 1000)).toBe(claims);
     expect(tokens.get('token-1499', 1000)).toBe(claims);

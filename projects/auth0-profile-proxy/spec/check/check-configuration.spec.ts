@@ -1,19 +1,19 @@
 import { checkConfiguration, type Finding, type ProfileProxyOptions } from '../../src/index.ts';
-import { audience, clientSecret, seed, startHarness, type Harness } from '../support/harness.ts';
+import { AUDIENCE, CLIENT_SECRET, seed, startHarness, type Harness } from '../support/harness.ts';
 
-const exact = ['create:user_tickets', 'read:users', 'update:users'];
+const EXACT = ['create:user_tickets', 'read:users', 'update:users'];
 
 describe('checkConfiguration', () => {
   let harness: Harness;
   afterEach(() => harness.close());
 
   it('finds nothing wrong with exactly the scopes the routes need', async () => {
-    const findings = await check(exact);
+    const findings = await check(EXACT);
     expect(findings.every(({ result }) => result === 'ok')).toBeTrue();
   });
 
   it('changes nothing at the tenant', async () => {
-    await check(exact);
+    await check(EXACT);
     expect(
       harness.tenant
         .requests()
@@ -34,29 +34,29 @@ describe('checkConfiguration', () => {
   });
 
   it('names the scopes that are too wide', async () => {
-    const findings = await check([...exact, 'delete:users', 'read:logs']);
+    const findings = await check([...EXACT, 'delete:users', 'read:logs']);
     const [warning] = findings.filter(({ result }) => result === 'warning');
     expect(warning?.text).toContain('delete:users, read:logs');
   });
 
   it('fails for scopes with which an application widens itself', async () => {
-    const findings = await check([...exact, 'update:client_grants']);
+    const findings = await check([...EXACT, 'update:client_grants']);
     expect(failures(findings)).toEqual([jasmine.stringContaining('update:client_grants')]);
   });
 
   it('asks for delete:users only when accounts may be deleted', async () => {
-    const findings = await check(exact, { routes: { 'delete-account': true } });
+    const findings = await check(EXACT, { routes: { 'delete-account': true } });
     expect(failures(findings)).toEqual([jasmine.stringContaining('delete:users')]);
   });
 
   it('says that the credentials are wrong, without showing them', async () => {
-    const findings = await check(exact, { clientSecret: 'a-wrong-secret' });
+    const findings = await check(EXACT, { clientSecret: 'a-wrong-secret' });
     expect(failures(findings).join()).toContain('No Management API token');
     expect(JSON.stringify(findings)).not.toContain('a-wrong-secret');
   });
 
   it('says that the tenant cannot be reached', async () => {
-    const findings = await check(exact, { domain: 'http://localhost:9' });
+    const findings = await check(EXACT, { domain: 'http://localhost:9' });
     expect(failures(findings).length).toBe(3);
   });
 
@@ -68,9 +68,9 @@ describe('checkConfiguration', () => {
     harness = await startHarness({}, { ...seed(), client_grants: [grant] });
     return checkConfiguration({
       domain: harness.tenant.url,
-      audience,
+      audience: AUDIENCE,
       clientId: 'profile-proxy',
-      clientSecret,
+      clientSecret: CLIENT_SECRET,
       ...options,
     });
   }

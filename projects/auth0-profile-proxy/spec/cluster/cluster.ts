@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { TenantOptions } from 'auth0-tenant-emulator';
-import { clientSecret, audience } from '../support/harness.ts';
+import { CLIENT_SECRET, AUDIENCE } from '../support/harness.ts';
 import { freePort, startChild, type ChildServer } from './child-server.ts';
 import { startCountingTenant, type CountingTenant } from './counting-tenant.ts';
 import { startNginx } from './nginx-server.ts';
@@ -41,11 +41,11 @@ export async function startCluster(settings: ClusterSettings): Promise<Cluster> 
       {
         client_id: 'profile-proxy',
         app_type: 'non_interactive',
-        client_secret: clientSecret,
+        client_secret: CLIENT_SECRET,
         grant_types: ['client_credentials'],
       },
     ],
-    apis: [{ identifier: audience }],
+    apis: [{ identifier: AUDIENCE }],
     client_grants: [
       {
         client_id: 'profile-proxy',
@@ -82,7 +82,7 @@ export async function startCluster(settings: ClusterSettings): Promise<Cluster> 
       tenant.tenant.mint({
         userId,
         clientId: 'spa',
-        audience,
+        audience: AUDIENCE,
         scope: 'openid read:profile update:profile',
       }),
     async killInstance(index, downMs) {
@@ -108,8 +108,8 @@ function instanceEnvironment(facts: {
   return {
     AUTH0_DOMAIN: facts.tenant.url,
     AUTH0_CLIENT_ID: 'profile-proxy',
-    AUTH0_CLIENT_SECRET: clientSecret,
-    PROXY_AUDIENCE: audience,
+    AUTH0_CLIENT_SECRET: CLIENT_SECRET,
+    PROXY_AUDIENCE: AUDIENCE,
     PORT: String(facts.port),
     REDIS_URL: facts.redis.url,
     LOG_LEVEL: 'error',

@@ -35,11 +35,15 @@ export async function startCountingTenant(
       tokens++;
       return shortLived(await tenant.fetch(request), tokenSeconds);
     }
-    if (!pathname.startsWith('/api/v2/')) return tenant.fetch(request);
+    if (!pathname.startsWith('/api/v2/')) {
+      return tenant.fetch(request);
+    }
     calls.push(performance.now());
     const body = request.method === 'PATCH' ? await request.clone().text() : undefined;
     const response = await tenant.fetch(request);
-    if (response.status === 429) refused++;
+    if (response.status === 429) {
+      refused++;
+    }
     if (body !== undefined && response.ok) {
       const key = `${decodeURIComponent(pathname.slice('/api/v2/users/'.length))}: ${body}`;
       applied.set(key, (applied.get(key) ?? 0) + 1);

@@ -15,10 +15,10 @@ export interface LoadReport {
 }
 
 /** Longest time a client waits before it repeats a request. */
-const longestWaitMs = 5000;
+const LONGEST_WAIT_MS = 5000;
 
 /** Metadata keys a user's changes go round in, so that later changes do not hide lost ones. */
-const slots = 5;
+const SLOTS = 5;
 
 /**
  * Every user makes changes one after the other, each with an Idempotency-Key, and repeats a change
@@ -55,7 +55,7 @@ class Load {
   async runUser(userId: string, changes: number): Promise<void> {
     const token = await this.cluster.mint(userId);
     for (let index = 0; index < changes; index++) {
-      const slot = `slot${index % slots}`;
+      const slot = `slot${index % SLOTS}`;
       await this.make(token, slot, index);
       this.acknowledged++;
       this.expected.set(`${userId} ${slot}`, index);
@@ -90,10 +90,14 @@ class Load {
         headers: { 'content-type': 'application/json', 'idempotency-key': key },
         body: bodyOf(slot, value),
       });
-      if (status === 200) return;
+      if (status === 200) {
+        return;
+      }
       if (status === 409 && retryAfterMs === undefined) {
         this.unknown++;
-        if (await this.isMade(token, slot, value)) return;
+        if (await this.isMade(token, slot, value)) {
+          return;
+        }
         key = crypto.randomUUID();
       } else if (status !== 0 && status !== 409 && status !== 429 && status < 500) {
         throw new Error(`A change was answered ${status}.`);
@@ -106,7 +110,9 @@ class Load {
   private async isMade(token: string, slot: string, value: number): Promise<boolean> {
     for (let attempt = 1; ; attempt++) {
       const { status, retryAfterMs, text } = await this.send(token, { method: 'GET' });
-      if (status === 200) return metadataOf(JSON.parse(text))[slot] === value;
+      if (status === 200) {
+        return metadataOf(JSON.parse(text))[slot] === value;
+      }
       await this.waitForRetry(retryAfterMs, attempt);
     }
   }
@@ -114,7 +120,7 @@ class Load {
   private waitForRetry(retryAfterMs: number | undefined, attempt: number): Promise<void> {
     this.retries++;
     const backOff = 200 * 2 ** Math.min(attempt, 8) * Math.random();
-    const waitMs = Math.min(Math.max(retryAfterMs ?? 0, backOff), longestWaitMs);
+    const waitMs = Math.min(Math.max(retryAfterMs ?? 0, backOff), LONGEST_WAIT_MS);
     return new Promise((resolve) => setTimeout(resolve, waitMs));
   }
 

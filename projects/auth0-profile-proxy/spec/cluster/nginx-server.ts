@@ -25,7 +25,9 @@ export async function startNginx(
   ];
   let text = readFileSync(recipe, 'utf8');
   for (const [from, to] of replacements) {
-    if (!text.includes(from)) throw new Error(`The recipe for nginx has no "${from}" any more.`);
+    if (!text.includes(from)) {
+      throw new Error(`The recipe for nginx has no "${from}" any more.`);
+    }
     text = text.replaceAll(from, to);
   }
   const file = join(directory, 'nginx.conf');

@@ -1,6 +1,6 @@
 import { memoryStore, type ProxyStore } from '../../src/index.ts';
 import {
-  ada,
+  ADA,
   startHarness,
   upstreamCalls,
   type Harness,
@@ -8,7 +8,7 @@ import {
   type Sent,
 } from '../support/harness.ts';
 
-const key = 'f3b1c8e2-0d0f-4a53-9c39-1a2f';
+const KEY = 'f3b1c8e2-0d0f-4a53-9c39-1a2f';
 
 describe('Idempotency-Key', () => {
   let harness: Harness;
@@ -56,7 +56,7 @@ describe('Idempotency-Key', () => {
     await change({ name: 'A' });
     const response = await change({ name: 'B' });
     expect(response.status).toBe(409);
-    expect(harness.tenant.users.get(ada)?.name).toBe('A');
+    expect(harness.tenant.users.get(ADA)?.name).toBe('A');
   });
 
   it('frees the key when the change was refused', async () => {
@@ -67,9 +67,11 @@ describe('Idempotency-Key', () => {
 
   it('reads the account once, also when the change is refused and repeated', async () => {
     harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 404, times: 3 });
-    for (let time = 0; time < 4; time++) await change({ name: 'A' });
+    for (let time = 0; time < 4; time++) {
+      await change({ name: 'A' });
+    }
     expect(upstreamCalls(harness).filter((call) => call.startsWith('GET')).length).toBe(1);
-    expect(harness.tenant.users.get(ada)?.name).toBe('A');
+    expect(harness.tenant.users.get(ADA)?.name).toBe('A');
   });
 
   it('keeps profiles out of the store in clear text', async () => {
@@ -86,7 +88,7 @@ describe('Idempotency-Key', () => {
     const other = await startHarness({ store: listening });
     await other.send('PATCH', '/me', {
       body: { name: 'Lovelace' },
-      headers: { 'idempotency-key': key },
+      headers: { 'idempotency-key': KEY },
     });
     expect(values.length).toBeGreaterThan(2);
     expect(values.join()).not.toMatch(/Lovelace|eyJ/);
@@ -106,7 +108,7 @@ describe('Idempotency-Key', () => {
       harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500 });
       await change({ name: 'A' });
       // The tenant had carried it out before it failed.
-      harness.tenant.users.update(ada, { name: 'A', updated_at: '2030-01-01T00:00:00.000Z' });
+      harness.tenant.users.update(ADA, { name: 'A', updated_at: '2030-01-01T00:00:00.000Z' });
       now += 120_000;
       const before = patches();
       const response = await change({ name: 'A' });
@@ -119,25 +121,25 @@ describe('Idempotency-Key', () => {
       await change({ name: 'A' });
       now += 120_000;
       expect((await change({ name: 'A' })).status).toBe(200);
-      expect(harness.tenant.users.get(ada)?.name).toBe('A');
+      expect(harness.tenant.users.get(ADA)?.name).toBe('A');
     });
 
     it('answers conflict when the account cannot tell, and never makes it twice', async () => {
       harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500 });
       await change({ name: 'A' });
-      harness.tenant.users.update(ada, { name: 'Later', updated_at: '2030-01-01T00:00:00.000Z' });
+      harness.tenant.users.update(ADA, { name: 'Later', updated_at: '2030-01-01T00:00:00.000Z' });
       now += 120_000;
       const before = patches();
       const response = await change({ name: 'A' });
       const problem = (await response.json()) as ProblemBody;
       expect(problem.code).toBe('conflict');
       expect(patches()).toBe(before);
-      expect(harness.tenant.users.get(ada)?.name).toBe('Later');
+      expect(harness.tenant.users.get(ADA)?.name).toBe('Later');
     });
   });
 
   function change(body: object, sent: Sent = {}): Promise<Response> {
-    return harness.send('PATCH', '/me', { body, headers: { 'idempotency-key': key }, ...sent });
+    return harness.send('PATCH', '/me', { body, headers: { 'idempotency-key': KEY }, ...sent });
   }
 
   function patches(): number {

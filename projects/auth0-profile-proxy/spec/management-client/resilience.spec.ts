@@ -1,6 +1,6 @@
 import { startHarness, upstreamCalls, type Harness, type ProblemBody } from '../support/harness.ts';
 
-const users = '/api/v2/users/*';
+const USERS = '/api/v2/users/*';
 
 describe('a call of the Management API', () => {
   let harness: Harness;
@@ -10,7 +10,7 @@ describe('a call of the Management API', () => {
   afterEach(() => harness.close());
 
   it('is repeated after the Retry-After of a 429, also when it writes', async () => {
-    harness.tenant.faults.add({ kind: 'rate-limit', path: users, retryAfterSeconds: 1 });
+    harness.tenant.faults.add({ kind: 'rate-limit', path: USERS, retryAfterSeconds: 1 });
     const started = Date.now();
     const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
     expect(response.status).toBe(200);
@@ -18,7 +18,7 @@ describe('a call of the Management API', () => {
   });
 
   it('is not repeated when the wait would be too long: the caller is told how long', async () => {
-    harness.tenant.faults.add({ kind: 'rate-limit', path: users, retryAfterSeconds: 30 });
+    harness.tenant.faults.add({ kind: 'rate-limit', path: USERS, retryAfterSeconds: 30 });
     const response = await harness.send('GET', '/me');
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('30');
@@ -26,18 +26,18 @@ describe('a call of the Management API', () => {
   });
 
   it('is repeated a bounded number of times', async () => {
-    harness.tenant.faults.add({ path: users, status: 502, times: 99 });
+    harness.tenant.faults.add({ path: USERS, status: 502, times: 99 });
     expect((await harness.send('GET', '/me')).status).toBe(503);
     expect(upstreamCalls(harness).length).toBe(3);
   });
 
   it('reads again after a failure of the tenant', async () => {
-    harness.tenant.faults.add({ path: users, status: 503 });
+    harness.tenant.faults.add({ path: USERS, status: 503 });
     expect((await harness.send('GET', '/me')).status).toBe(200);
   });
 
   it('does not write again after a failure: whether it was made is not known', async () => {
-    harness.tenant.faults.add({ path: users, status: 503 });
+    harness.tenant.faults.add({ path: USERS, status: 503 });
     const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
     const problem = (await response.json()) as ProblemBody;
     expect(response.status).toBe(503);
@@ -46,14 +46,14 @@ describe('a call of the Management API', () => {
   });
 
   it('is given up after its time', async () => {
-    harness.tenant.faults.add({ kind: 'delay', path: users, delayMs: 4000 });
+    harness.tenant.faults.add({ kind: 'delay', path: USERS, delayMs: 4000 });
     const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
     expect(((await response.json()) as ProblemBody).code).toBe('upstream-unavailable');
   });
 
   for (const kind of ['html', 'malformed-json', 'empty', 'drop'] as const) {
     it(`survives an answer that is ${kind}`, async () => {
-      harness.tenant.faults.add({ kind, path: users, status: 200, times: 99 });
+      harness.tenant.faults.add({ kind, path: USERS, status: 200, times: 99 });
       const response = await harness.send('GET', '/me');
       expect(response.status).toBe(503);
       expect(response.headers.get('content-type')).toBe('application/problem+json');
@@ -61,7 +61,7 @@ describe('a call of the Management API', () => {
   }
 
   it('follows no redirect with the token of the proxy', async () => {
-    harness.tenant.faults.add({ path: users, status: 302, times: 9 });
+    harness.tenant.faults.add({ path: USERS, status: 302, times: 9 });
     const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
     expect(response.status).toBe(503);
     expect(upstreamCalls(harness).length).toBe(1);
@@ -69,7 +69,7 @@ describe('a call of the Management API', () => {
 
   it('never passes an error of the tenant on as it is', async () => {
     const body = { statusCode: 400, message: 'secret detail of the tenant', errorCode: 'x' };
-    harness.tenant.faults.add({ path: users, status: 400, body });
+    harness.tenant.faults.add({ path: USERS, status: 400, body });
     const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
     const text = await response.text();
     expect(response.status).toBe(422);
@@ -78,7 +78,7 @@ describe('a call of the Management API', () => {
   });
 
   it('says that the operator has to act when the proxy lacks a scope', async () => {
-    harness.tenant.faults.add({ path: users, status: 403 });
+    harness.tenant.faults.add({ path: USERS, status: 403 });
     const response = await harness.send('GET', '/me');
     expect(response.status).toBe(503);
     expect(((await response.json()) as ProblemBody).detail).toContain('operator');
@@ -126,14 +126,18 @@ describe('the circuit breaker', () => {
   });
 
   it('is not opened by refusals', async () => {
-    harness.tenant.faults.add({ path: users, status: 404, times: 5 });
-    for (let call = 0; call < 5; call++) await harness.send('GET', '/me');
+    harness.tenant.faults.add({ path: USERS, status: 404, times: 5 });
+    for (let call = 0; call < 5; call++) {
+      await harness.send('GET', '/me');
+    }
     expect((await harness.send('GET', '/me')).status).toBe(200);
   });
 
   async function fail(times: number): Promise<void> {
-    harness.tenant.faults.add({ path: users, status: 500, times });
-    for (let call = 0; call < times; call++) await harness.send('GET', '/me');
+    harness.tenant.faults.add({ path: USERS, status: 500, times });
+    for (let call = 0; call < times; call++) {
+      await harness.send('GET', '/me');
+    }
   }
 });
 
@@ -143,7 +147,9 @@ describe('the budget', () => {
       upstream: { budget: { perSecond: 1, burst: 8 }, userShare: 0.5, budgetWaitMs: 0 },
     });
     const statuses = [];
-    for (let call = 0; call < 6; call++) statuses.push((await harness.send('GET', '/me')).status);
+    for (let call = 0; call < 6; call++) {
+      statuses.push((await harness.send('GET', '/me')).status);
+    }
     expect(statuses).toEqual([200, 200, 200, 200, 429, 429]);
     const bob = await harness.mint({ userId: 'auth0|bob' });
     expect((await harness.send('GET', '/me', { token: bob })).status).toBe(200);
@@ -173,7 +179,9 @@ describe('limits of callers', () => {
   it('are counted for each user and route', async () => {
     const harness = await startHarness({ limits: { read: { points: 2, windowSeconds: 60 } } });
     const statuses = [];
-    for (let call = 0; call < 3; call++) statuses.push((await harness.send('GET', '/me')).status);
+    for (let call = 0; call < 3; call++) {
+      statuses.push((await harness.send('GET', '/me')).status);
+    }
     expect(statuses).toEqual([200, 200, 429]);
     const bob = await harness.mint({ userId: 'auth0|bob' });
     expect((await harness.send('GET', '/me', { token: bob })).status).toBe(200);

@@ -59,7 +59,9 @@ for (const [name, transport] of Object.entries(transports)) {
         ports.add(request.socket.remotePort);
         response.end('x');
       };
-      for (let call = 0; call < 10; call++) await get();
+      for (let call = 0; call < 10; call++) {
+        await get();
+      }
       expect(ports.size).toBeLessThan(4);
     });
 

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { audience, clientSecret, startHarness, type Harness } from '../support/harness.ts';
+import { AUDIENCE, CLIENT_SECRET, startHarness, type Harness } from '../support/harness.ts';
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
@@ -63,8 +63,8 @@ describe('the command line', () => {
       PATH: process.env['PATH'],
       AUTH0_DOMAIN: harness.tenant.url,
       AUTH0_CLIENT_ID: 'profile-proxy',
-      AUTH0_CLIENT_SECRET: clientSecret,
-      PROXY_AUDIENCE: audience,
+      AUTH0_CLIENT_SECRET: CLIENT_SECRET,
+      PROXY_AUDIENCE: AUDIENCE,
       PORT: '0',
       ...more,
     };
@@ -102,8 +102,12 @@ describe('the command line', () => {
     await new Promise<void>((resolve, reject) => {
       child.stdout?.on('data', (chunk: Buffer) => {
         output += chunk.toString();
-        for (const [, url] of chunk.toString().matchAll(/"url":"([^"]+)"/g)) urls.push(url ?? '');
-        if (urls.length === wanted) resolve();
+        for (const [, url] of chunk.toString().matchAll(/"url":"([^"]+)"/g)) {
+          urls.push(url ?? '');
+        }
+        if (urls.length === wanted) {
+          resolve();
+        }
       });
       child.on('close', () => {
         reject(new Error('The server ended before it listened.'));

@@ -22,10 +22,16 @@ export function arbitraryFromSchema(
   schemas: Readonly<Record<string, Schema>>,
 ): fc.Arbitrary<unknown> {
   const of = (part: Schema): fc.Arbitrary<unknown> => arbitraryFromSchema(part, schemas);
-  if (schema.$ref !== undefined) return of(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
-  if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (schema.$ref !== undefined) {
+    return of(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+  }
+  if (schema.enum) {
+    return fc.constantFrom(...schema.enum);
+  }
   const parts = schema.anyOf ?? schema.allOf;
-  if (parts) return fc.oneof(...parts.map(of));
+  if (parts) {
+    return fc.oneof(...parts.map(of));
+  }
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? ['object']);
   return fc.oneof(...types.map((type) => ofType(type, schema, of)));
 }
@@ -35,12 +41,24 @@ function ofType(
   schema: Schema,
   of: (part: Schema) => fc.Arbitrary<unknown>,
 ): fc.Arbitrary<unknown> {
-  if (type === 'string') return text(schema);
-  if (type === 'boolean') return fc.boolean();
-  if (type === 'null') return fc.constant(null);
-  if (type === 'integer' || type === 'number') return fc.integer();
-  if (type === 'array') return fc.array(of(schema.items ?? {}), { maxLength: 4 });
-  if (!schema.properties) return fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }));
+  if (type === 'string') {
+    return text(schema);
+  }
+  if (type === 'boolean') {
+    return fc.boolean();
+  }
+  if (type === 'null') {
+    return fc.constant(null);
+  }
+  if (type === 'integer' || type === 'number') {
+    return fc.integer();
+  }
+  if (type === 'array') {
+    return fc.array(of(schema.items ?? {}), { maxLength: 4 });
+  }
+  if (!schema.properties) {
+    return fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }));
+  }
   const members = Object.entries(schema.properties).map(([key, part]) => [key, of(part)] as const);
   return fc.record(Object.fromEntries(members), { requiredKeys: [] });
 }
@@ -49,8 +67,14 @@ function text({ pattern, format, minLength = 0, maxLength = 300 }: Schema): fc.A
   const sensible: fc.Arbitrary<string>[] = [
     fc.string({ minLength, maxLength: Math.min(maxLength, 400), unit: 'grapheme' }),
   ];
-  if (format === 'email') sensible.push(fc.emailAddress());
-  if (format === 'uri') sensible.push(fc.webUrl());
-  if (pattern !== undefined) sensible.push(fc.stringMatching(new RegExp(pattern)));
+  if (format === 'email') {
+    sensible.push(fc.emailAddress());
+  }
+  if (format === 'uri') {
+    sensible.push(fc.webUrl());
+  }
+  if (pattern !== undefined) {
+    sensible.push(fc.stringMatching(new RegExp(pattern)));
+  }
   return fc.oneof(...sensible);
 }

@@ -20,7 +20,7 @@ interface Shot {
   readonly headers: Record<string, string>;
 }
 
-const runs = 150;
+const RUNS = 150;
 
 describe('requests made up from the OpenAPI document', () => {
   let harness: Harness;
@@ -56,7 +56,7 @@ describe('requests made up from the OpenAPI document', () => {
           });
           await expectDocumented(response, operation, `${method} ${path}`);
         }),
-        { numRuns: runs },
+        { numRuns: RUNS },
       );
     }
   }, 180_000);
@@ -118,7 +118,9 @@ async function expectDocumented(
   if (response.status >= 500 || !documented.includes(String(response.status))) {
     throw new Error(`${route} answered ${response.status}: ${text.slice(0, 300)}`);
   }
-  if (response.status < 400) return;
+  if (response.status < 400) {
+    return;
+  }
   const problem = JSON.parse(text) as ProblemBody;
   expect(problem.status).toBe(response.status);
 }

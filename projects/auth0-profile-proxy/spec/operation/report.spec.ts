@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../../src/index.ts';
 import { nodeMetrics } from '../../src/node.ts';
-import { ada, startHarness, type Harness } from '../support/harness.ts';
+import { ADA, startHarness, type Harness } from '../support/harness.ts';
 
 describe('the log', () => {
   let harness: Harness;
@@ -16,7 +16,7 @@ describe('the log', () => {
         requestId: 'request-00000001',
         route: 'update-profile',
         status: 200,
-        sub: ada,
+        sub: ADA,
         fields: ['name'],
       }),
     );
@@ -68,8 +68,8 @@ describe('audit events', () => {
     expect(events).toEqual([
       jasmine.objectContaining({
         action: 'update-profile',
-        actor: ada,
-        target: ada,
+        actor: ADA,
+        target: ADA,
         fields: ['name', 'user_metadata'],
         outcome: 'changed',
       }),

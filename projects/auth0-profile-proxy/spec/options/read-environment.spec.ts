@@ -67,7 +67,9 @@ function mistakesOf(environment: Environment): readonly string[] {
   try {
     readEnvironment(environment);
   } catch (error) {
-    if (error instanceof InvalidOptionsError) return error.mistakes;
+    if (error instanceof InvalidOptionsError) {
+      return error.mistakes;
+    }
   }
   throw new Error('No InvalidOptionsError was thrown.');
 }

@@ -43,7 +43,9 @@ describe('createProfileProxy', () => {
       'upstream.userShare',
       'clockToleranceSeconds',
     ]);
-    for (const mistake of error.mistakes) expect(error.message).toContain(mistake);
+    for (const mistake of error.mistakes) {
+      expect(error.message).toContain(mistake);
+    }
   });
 
   it('shows no credential in a message', () => {
@@ -86,7 +88,9 @@ function errorOf(options: ProfileProxyOptions): InvalidOptionsError {
   try {
     createProfileProxy(options);
   } catch (error) {
-    if (isProfileProxyError(error) && error instanceof InvalidOptionsError) return error;
+    if (isProfileProxyError(error) && error instanceof InvalidOptionsError) {
+      return error;
+    }
   }
   throw new Error('No InvalidOptionsError was thrown.');
 }

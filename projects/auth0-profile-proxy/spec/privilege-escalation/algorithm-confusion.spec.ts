@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { bob, type Harness } from '../support/harness.ts';
+import { BOB, type Harness } from '../support/harness.ts';
 import { describeAttempts, type Attempt } from './attempts.ts';
 import { attackerJwk, forgedToken, hmacToken, tampered, tenantJwk } from './forged-token.ts';
 
@@ -60,7 +60,7 @@ describeAttempts('algorithm confusion and key tricks', [
     forgedToken(harness, { crit: ['b64'], b64: true }),
   ),
   token('another subject under the old signature', async (harness) =>
-    tampered(await harness.mint(), { claims: { sub: bob } }),
+    tampered(await harness.mint(), { claims: { sub: BOB } }),
   ),
   token('more scopes under the old signature', async (harness) =>
     tampered(await harness.mint({ scope: 'read:profile' }), {
@@ -76,7 +76,7 @@ describeAttempts('algorithm confusion and key tricks', [
   }),
   token('half a signature', async (harness) => (await harness.mint()).slice(0, -100)),
   token('the signature of another token', async (harness) => {
-    const [head, claims] = (await harness.mint({ userId: bob })).split('.');
+    const [head, claims] = (await harness.mint({ userId: BOB })).split('.');
     return [head, claims, (await harness.mint()).split('.')[2]].join('.');
   }),
   token('a token type of another purpose', async (harness) =>

@@ -1,8 +1,8 @@
 import type { ProblemSlug } from '../../src/index.ts';
-import { clientSecret, startHarness, type Harness, type ProblemBody } from '../support/harness.ts';
+import { CLIENT_SECRET, startHarness, type Harness, type ProblemBody } from '../support/harness.ts';
 
 /** A value that stands for anything a caller may have sent and nobody may find in a log. */
-export const marker = 'SENSITIVE-VALUE-31337';
+export const MARKER = 'SENSITIVE-VALUE-31337';
 
 /** One way somebody may try to get at what is not theirs. */
 export interface Attempt {
@@ -49,7 +49,7 @@ export function describeAttempts(title: string, attempts: readonly Attempt[]): v
         expect(response.status).toBeGreaterThanOrEqual(400);
         expect(response.status).toBeLessThan(500);
         expect(response.headers.get('content-type')).toBe('application/problem+json');
-        expect(text).not.toContain(marker);
+        expect(text).not.toContain(MARKER);
         expect(JSON.stringify(harness.tenant.users.list())).toBe(before);
         expect(writes(harness)).toBe(writesBefore);
         expectCleanLog(harness);
@@ -61,7 +61,7 @@ export function describeAttempts(title: string, attempts: readonly Attempt[]): v
 /** Fails when the log holds a token, a secret, a value that was sent, or somebody's address. */
 export function expectCleanLog(harness: Harness): void {
   const log = harness.log.join('');
-  for (const forbidden of [marker, clientSecret, 'eyJ', 'Bearer', '@example.com', '@evil']) {
+  for (const forbidden of [MARKER, CLIENT_SECRET, 'eyJ', 'Bearer', '@example.com', '@evil']) {
     expect(log).not.toContain(forbidden);
   }
 }

@@ -1,8 +1,8 @@
-import { ada, bob, type Harness } from '../support/harness.ts';
+import { ADA, BOB, type Harness } from '../support/harness.ts';
 import { describeAttempts, unlimitedHarness, type Attempt } from './attempts.ts';
 
 const body = { name: 'Mallory' };
-const app = 'https://app.example';
+const APP = 'https://app.example';
 
 describeAttempts('another web origin', [
   ...[
@@ -36,12 +36,12 @@ describeAttempts('another web origin', [
 
 describe('answers to web origins', () => {
   let harness: Harness;
-  beforeAll(async () => (harness = await unlimitedHarness({ allowedOrigins: [app] })));
+  beforeAll(async () => (harness = await unlimitedHarness({ allowedOrigins: [APP] })));
   afterAll(() => harness.close());
 
   it('name the allowed origin, and never allow credentials', async () => {
-    const { headers } = await harness.send('GET', '/me', { headers: { origin: app } });
-    expect(headers.get('access-control-allow-origin')).toBe(app);
+    const { headers } = await harness.send('GET', '/me', { headers: { origin: APP } });
+    expect(headers.get('access-control-allow-origin')).toBe(APP);
     expect(headers.get('vary')).toContain('Origin');
     expect(headers.has('access-control-allow-credentials')).toBeFalse();
   });
@@ -49,7 +49,7 @@ describe('answers to web origins', () => {
   it('let a preflight of the allowed origin pass without a token', async () => {
     const response = await harness.send('OPTIONS', '/me', {
       token: '',
-      headers: { origin: app, 'access-control-request-method': 'PATCH' },
+      headers: { origin: APP, 'access-control-request-method': 'PATCH' },
     });
     expect(response.status).toBe(204);
     expect(response.headers.get('access-control-allow-headers')).toContain('auth0-client');
@@ -93,7 +93,7 @@ describe('answers and caches', () => {
     ['GET', '/nothing'],
     ['PATCH', '/me'],
     ['GET', `/me/x.css`],
-    ['GET', `/users/${encodeURIComponent(bob)}`],
+    ['GET', `/users/${encodeURIComponent(BOB)}`],
   ] as const) {
     it(`${method} ${path} is never stored`, async () => {
       const response = await harness.send(method, path, method === 'PATCH' ? { body } : {});
@@ -109,10 +109,10 @@ describe('answers and caches', () => {
   it("do not replay one user's answer to another who sends the same idempotency key", async () => {
     const headers = { 'idempotency-key': 'a-key-that-leaked' };
     const first = await harness.send('PATCH', '/me', { body: { name: 'Ada L' }, headers });
-    const token = await harness.mint({ userId: bob });
+    const token = await harness.mint({ userId: BOB });
     const second = await harness.send('PATCH', '/me', { body: { name: 'Ada L' }, headers, token });
-    expect(((await first.json()) as { user_id: string }).user_id).toBe(ada);
-    expect(((await second.json()) as { user_id: string }).user_id).toBe(bob);
+    expect(((await first.json()) as { user_id: string }).user_id).toBe(ADA);
+    expect(((await second.json()) as { user_id: string }).user_id).toBe(BOB);
     expect(second.headers.has('idempotency-replayed')).toBeFalse();
   });
 });

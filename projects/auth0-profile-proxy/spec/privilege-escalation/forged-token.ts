@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair, SignJWT, type JWTHeaderParameters } from 'jose';
-import { ada, audience, type Harness } from '../support/harness.ts';
+import { ADA, AUDIENCE, type Harness } from '../support/harness.ts';
 
 const attacker = await generateKeyPair('RS256');
 const attackerEc = await generateKeyPair('ES256');
@@ -16,8 +16,8 @@ export function forgedToken(
   const alg = header.alg ?? 'RS256';
   return new SignJWT({
     iss: harness.tenant.issuer,
-    sub: ada,
-    aud: audience,
+    sub: ADA,
+    aud: AUDIENCE,
     scope: 'read:profile update:profile',
     ...claims,
   })
@@ -29,7 +29,7 @@ export function forgedToken(
 
 /** A token by HMAC with a key of the attacker's choice. */
 export function hmacToken(harness: Harness, kid: string, secret: Uint8Array): Promise<string> {
-  return new SignJWT({ iss: harness.tenant.issuer, sub: ada, aud: audience })
+  return new SignJWT({ iss: harness.tenant.issuer, sub: ADA, aud: AUDIENCE })
     .setProtectedHeader({ alg: 'HS256', kid, typ: 'JWT' })
     .setIssuedAt()
     .setExpirationTime('1h')
@@ -41,7 +41,9 @@ export async function tenantJwk(harness: Harness): Promise<{ kid: string; n: str
   const response = await fetch(`${harness.tenant.url}/.well-known/jwks.json`);
   const { keys } = (await response.json()) as { keys: { kid: string; n: string; e: string }[] };
   const [key] = keys;
-  if (!key) throw new Error('The tenant publishes no key.');
+  if (!key) {
+    throw new Error('The tenant publishes no key.');
+  }
   return key;
 }
 

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { listen, type Listener } from '../../src/node.ts';
-import { ada, bob, type Harness, type ProblemBody } from '../support/harness.ts';
+import { ADA, BOB, type Harness, type ProblemBody } from '../support/harness.ts';
 import { describeAttempts, expectCleanLog, unlimitedHarness, type Attempt } from './attempts.ts';
 
 const body = { name: 'Mallory' };
@@ -76,10 +76,10 @@ describe('headers that claim to be somebody or something else', () => {
     'forwarded',
   ]) {
     it(`${name} makes no difference: the caller stays who the token says`, async () => {
-      const value = name.includes('method') ? 'DELETE' : `/users/${encodeURIComponent(bob)}`;
+      const value = name.includes('method') ? 'DELETE' : `/users/${encodeURIComponent(BOB)}`;
       const response = await harness.send('GET', '/me', { headers: { [name]: value } });
-      expect(((await response.json()) as { user_id: string }).user_id).toBe(ada);
-      expect(harness.tenant.users.get(ada)?.name).toBe('Ada');
+      expect(((await response.json()) as { user_id: string }).user_id).toBe(ADA);
+      expect(harness.tenant.users.get(ADA)?.name).toBe('Ada');
       expectCleanLog(harness);
     });
   }
@@ -120,13 +120,13 @@ describe('requests that two servers could read in two ways', () => {
         '{"name":"Mallory"}',
       ]);
       expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
-      expect(harness.tenant.users.get(ada)?.name).toBe('Ada');
+      expect(harness.tenant.users.get(ADA)?.name).toBe('Ada');
     });
   }
 
   it('refuses two Authorization headers, whichever is right', async () => {
     const token = await harness.mint();
-    const other = await harness.mint({ userId: bob });
+    const other = await harness.mint({ userId: BOB });
     const answer = await sendRaw(listener.url, [
       'GET /me HTTP/1.1',
       'Host: proxy.example',

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Harness } from '../support/harness.ts';
-import { describeAttempts, marker, type Attempt } from './attempts.ts';
+import { describeAttempts, MARKER, type Attempt } from './attempts.ts';
 
-const json = 'application/json';
+const JSON = 'application/json';
 
 describeAttempts('malformed and oversized bodies', [
   text('the same key twice', '{"name":"Ada","name":"Mallory"}', 'invalid-body'),
@@ -47,7 +47,7 @@ describeAttempts('malformed and oversized bodies', [
   bytes(
     'UTF-16',
     Buffer.from('{"name":"A"}', 'utf16le'),
-    { 'content-type': `${json}; charset=utf-16` },
+    { 'content-type': `${JSON}; charset=utf-16` },
     'unsupported-media-type',
   ),
   bytes(
@@ -80,7 +80,7 @@ describeAttempts('malformed and oversized bodies', [
   ].map((type) =>
     bytes(
       `content type "${type}"`,
-      Buffer.from(`{"name":"${marker}"}`),
+      Buffer.from(`{"name":"${MARKER}"}`),
       { 'content-type': type },
       'unsupported-media-type',
     ),
@@ -109,7 +109,7 @@ async function sendRaw(
     method: 'PATCH',
     headers: {
       authorization: `Bearer ${await harness.mint()}`,
-      'content-type': json,
+      'content-type': JSON,
       ...headers,
     },
     body,

@@ -1,13 +1,13 @@
-import { bob } from '../support/harness.ts';
-import { describeAttempts, marker, type Attempt } from './attempts.ts';
+import { BOB } from '../support/harness.ts';
+import { describeAttempts, MARKER, type Attempt } from './attempts.ts';
 
 /** Root attributes of an Auth0 user that `PATCH /me` must never reach, with a tempting value. */
 const privileged: Readonly<Record<string, unknown>> = {
   app_metadata: { plan: 'gold', roles: ['admin'] },
   blocked: false,
   email_verified: true,
-  email: `${marker}@evil.example`,
-  password: marker,
+  email: `${MARKER}@evil.example`,
+  password: MARKER,
   phone_number: '+390000000',
   phone_verified: true,
   verify_email: false,
@@ -83,7 +83,7 @@ describeAttempts('mass assignment', [
   email('email_verified beside the address', { email_verified: true }, 'field-not-allowed'),
   email('verify_email switched off', { verify_email: false }, 'field-not-allowed'),
   email('app_metadata beside the address', { app_metadata: {} }, 'field-not-allowed'),
-  email('a password beside the address', { password: marker }, 'field-not-allowed'),
+  email('a password beside the address', { password: MARKER }, 'field-not-allowed'),
   email('a user name beside the address', { username: 'bob' }, 'field-not-allowed'),
   email('two addresses', { email: ['a@b.example', 'c@d.example'] }, 'invalid-change'),
   email('a header in the address', { email: 'a@b.example\r\nBcc: c@d.example' }, 'invalid-change'),
@@ -98,12 +98,12 @@ describeAttempts('mass assignment', [
     mark_email_as_verified: true,
   }),
   post('ttl_sec of a ticket', '/me/password-ticket', { ttl_sec: 999_999 }),
-  post('new_password of a ticket', '/me/password-ticket', { new_password: marker }),
+  post('new_password of a ticket', '/me/password-ticket', { new_password: MARKER }),
   post('client_id of a verification e-mail', '/me/verification-email', { client_id: 'spa' }),
   administrator('app_metadata by an administrator', { app_metadata: { plan: 'gold' } }),
   administrator('blocked by an administrator', { blocked: true }),
   administrator('email by an administrator', { email: 'x@evil.example' }),
-  administrator('password by an administrator', { password: marker }),
+  administrator('password by an administrator', { password: MARKER }),
 ]);
 
 function patch(name: string, body: unknown, refusal: Attempt['refusal']): Attempt {
@@ -128,7 +128,7 @@ function administrator(name: string, body: object): Attempt {
     name,
     make: async (harness) => {
       const token = await harness.mint({ claims: { permissions: ['update:profiles'] } });
-      return harness.send('PATCH', `/users/${encodeURIComponent(bob)}`, { token, body });
+      return harness.send('PATCH', `/users/${encodeURIComponent(BOB)}`, { token, body });
     },
     refusal: 'field-not-allowed',
   };

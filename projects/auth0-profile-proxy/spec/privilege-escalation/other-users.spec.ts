@@ -1,9 +1,9 @@
-import { ada, bob, type Harness, type Sent } from '../support/harness.ts';
+import { ADA, BOB, type Harness, type Sent } from '../support/harness.ts';
 import { describeAttempts, type Attempt } from './attempts.ts';
 import { forgedToken } from './forged-token.ts';
 
 const body = { name: 'Mallory' };
-const bobInPath = encodeURIComponent(bob);
+const bobInPath = encodeURIComponent(BOB);
 
 describeAttempts("other users' ids", [
   attempt('in the path of a read', 'GET', `/users/${bobInPath}`, {}, 'missing-scope'),
@@ -31,7 +31,7 @@ describeAttempts("other users' ids", [
       `in the body as ${field}`,
       'PATCH',
       '/me',
-      { body: { ...body, [field]: bob } },
+      { body: { ...body, [field]: BOB } },
       'field-not-allowed',
     ),
   ),
@@ -39,21 +39,21 @@ describeAttempts("other users' ids", [
     'in the body of an e-mail change',
     'POST',
     '/me/email',
-    { body: { email: 'x@y.example', user_id: bob } },
+    { body: { email: 'x@y.example', user_id: BOB } },
     'field-not-allowed',
   ),
   attempt(
     'in the body of a password ticket',
     'POST',
     '/me/password-ticket',
-    { body: { user_id: bob } },
+    { body: { user_id: BOB } },
     'field-not-allowed',
   ),
   attempt(
     'in the body of a verification e-mail',
     'POST',
     '/me/verification-email',
-    { body: { user_id: bob } },
+    { body: { user_id: BOB } },
     'field-not-allowed',
   ),
   attempt('as a path under /me', 'GET', `/me/${bobInPath}`, {}, 'not-found'),
@@ -76,27 +76,27 @@ describeAttempts("other users' ids", [
   ),
   attempt('of the main identity', 'DELETE', '/me/identities/auth0/ada', {}, 'invalid-change'),
   attempt('by deletion without the scope', 'DELETE', '/me', {}, 'missing-scope'),
-  link('an access token instead of an ID token', (harness) => harness.mint({ userId: bob })),
+  link('an access token instead of an ID token', (harness) => harness.mint({ userId: BOB })),
   link('an ID token of another application', (harness) =>
-    harness.mint({ kind: 'id-token', userId: bob, clientId: 'profile-proxy' }),
+    harness.mint({ kind: 'id-token', userId: BOB, clientId: 'profile-proxy' }),
   ),
   link('an ID token that is old', (harness) =>
     harness.mint({
       kind: 'id-token',
-      userId: bob,
+      userId: BOB,
       claims: { iat: Math.floor(Date.now() / 1000) - 3600 },
     }),
   ),
   link('an ID token that has expired', (harness) =>
-    harness.mint({ kind: 'id-token', userId: bob, expiresInSeconds: -60 }),
+    harness.mint({ kind: 'id-token', userId: BOB, expiresInSeconds: -60 }),
   ),
   link('an ID token the attacker signed', (harness) =>
-    forgedToken(harness, {}, { sub: bob, aud: 'spa' }),
+    forgedToken(harness, {}, { sub: BOB, aud: 'spa' }),
   ),
   link('an ID token of the same account', (harness) =>
-    harness.mint({ kind: 'id-token', userId: ada }),
+    harness.mint({ kind: 'id-token', userId: ADA }),
   ),
-  link('an id instead of a token', () => Promise.resolve(bob)),
+  link('an id instead of a token', () => Promise.resolve(BOB)),
   attempt(
     "by linking with provider and id, as the Management API's machine form allows",
     'POST',

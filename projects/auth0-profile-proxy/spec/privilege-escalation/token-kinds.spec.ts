@@ -1,4 +1,4 @@
-import { ada, audience, type Harness } from '../support/harness.ts';
+import { ADA, AUDIENCE, type Harness } from '../support/harness.ts';
 import { describeAttempts, type Attempt } from './attempts.ts';
 import { forgedToken } from './forged-token.ts';
 
@@ -54,12 +54,12 @@ describeAttempts('the wrong kind of token', [
   withToken('a token for another API', { audience: 'https://orders.example/' }, 'wrong-audience'),
   withToken(
     'a token for an API whose identifier starts the same',
-    { audience: `${audience}admin` },
+    { audience: `${AUDIENCE}admin` },
     'wrong-audience',
   ),
   withToken(
     'a token for this API without the slash at its end',
-    { audience: audience.slice(0, -1) },
+    { audience: AUDIENCE.slice(0, -1) },
     'wrong-audience',
   ),
   withToken('an expired token', { expiresInSeconds: -60 }, 'expired'),
@@ -105,7 +105,7 @@ describeAttempts('the wrong kind of token', [
     { userId: 'auth0|bob\u200b' },
     'invalid-token',
   ),
-  withToken('a list of subjects', { claims: { sub: ['auth0|bob', ada] } }, 'invalid-token'),
+  withToken('a list of subjects', { claims: { sub: ['auth0|bob', ADA] } }, 'invalid-token'),
   withToken(
     'a token bound in an unknown way',
     { claims: { cnf: { 'x5t#S256': 'abc' } } },

@@ -30,8 +30,12 @@ describe('profileEtag', () => {
 
 function reversed<T>(value: T): T;
 function reversed(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map((member: unknown) => reversed(member));
+  if (value === null || typeof value !== 'object') {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return value.map((member: unknown) => reversed(member));
+  }
   const members = Object.entries(value).reverse();
   return Object.fromEntries(members.map(([key, member]) => [key, reversed(member as unknown)]));
 }

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
-import { audience, clientSecret, startHarness, type Harness } from '../support/harness.ts';
+import { AUDIENCE, CLIENT_SECRET, startHarness, type Harness } from '../support/harness.ts';
 
 interface Worker {
   fetch(request: Request, environment: Record<string, string>): Promise<Response>;
@@ -84,8 +84,8 @@ describe('the recipe for an edge platform', () => {
     return worker.fetch(request, {
       AUTH0_DOMAIN: harness.tenant.url,
       AUTH0_CLIENT_ID: 'profile-proxy',
-      AUTH0_CLIENT_SECRET: clientSecret,
-      PROXY_AUDIENCE: audience,
+      AUTH0_CLIENT_SECRET: CLIENT_SECRET,
+      PROXY_AUDIENCE: AUDIENCE,
       PROXY_ALLOWED_ORIGINS: 'https://app.example',
     });
   }

@@ -1,5 +1,5 @@
 import type { FunctionUrlEvent, handler as Handler } from '../../recipes/aws-lambda/handler.ts';
-import { audience, clientSecret, startHarness, type Harness } from '../support/harness.ts';
+import { AUDIENCE, CLIENT_SECRET, startHarness, type Harness } from '../support/harness.ts';
 
 describe('the recipe for serverless functions', () => {
   let harness: Harness;
@@ -11,8 +11,8 @@ describe('the recipe for serverless functions', () => {
     Object.assign(process.env, {
       AUTH0_DOMAIN: harness.tenant.url,
       AUTH0_CLIENT_ID: 'profile-proxy',
-      AUTH0_CLIENT_SECRET: clientSecret,
-      PROXY_AUDIENCE: audience,
+      AUTH0_CLIENT_SECRET: CLIENT_SECRET,
+      PROXY_AUDIENCE: AUDIENCE,
       LOG_LEVEL: 'silent',
     });
     ({ handler } = await import('../../recipes/aws-lambda/handler.ts'));

@@ -1,13 +1,13 @@
 import {
   accountOf,
-  ada,
-  bob,
+  ADA,
+  BOB,
   startHarness,
   upstreamCalls,
   type Harness,
 } from '../support/harness.ts';
 
-const google = 'google-oauth2|117';
+const GOOGLE = 'google-oauth2|117';
 
 describe('POST /me/verification-email', () => {
   it('has the tenant send it to the caller', async () => {
@@ -35,7 +35,7 @@ describe('identities', () => {
   let harness: Harness;
   beforeEach(async () => {
     harness = await startHarness();
-    harness.tenant.users.add({ user_id: google, email: 'ada@mail.example', name: 'Ada G' });
+    harness.tenant.users.add({ user_id: GOOGLE, email: 'ada@mail.example', name: 'Ada G' });
   });
   afterEach(() => harness.close());
 
@@ -44,7 +44,7 @@ describe('identities', () => {
     const identities = (await response.json()) as { provider: string }[];
     expect(response.status).toBe(201);
     expect(identities.map(({ provider }) => provider)).toEqual(['auth0', 'google-oauth2']);
-    expect(harness.tenant.users.get(google)).toBeUndefined();
+    expect(harness.tenant.users.get(GOOGLE)).toBeUndefined();
   });
 
   it("do not show what Auth0 keeps of a provider's profile or tokens", async () => {
@@ -72,7 +72,7 @@ describe('identities', () => {
   });
 
   async function link(): Promise<Response> {
-    const link_with = await harness.mint({ kind: 'id-token', userId: google });
+    const link_with = await harness.mint({ kind: 'id-token', userId: GOOGLE });
     return harness.send('POST', '/me/identities', { body: { link_with } });
   }
 });
@@ -82,7 +82,7 @@ describe('DELETE /me', () => {
     const harness = await startHarness();
     const token = await harness.mint({ scope: 'delete:profile' });
     expect((await harness.send('DELETE', '/me', { token })).status).toBe(405);
-    expect(harness.tenant.users.get(ada)).toBeDefined();
+    expect(harness.tenant.users.get(ADA)).toBeDefined();
     await harness.close();
   });
 
@@ -91,7 +91,7 @@ describe('DELETE /me', () => {
     const token = await harness.mint({ scope: 'delete:profile' });
     const response = await harness.send('DELETE', '/me', { token });
     expect(response.status).toBe(204);
-    expect(harness.tenant.users.list().map(({ user_id }) => user_id)).toEqual([bob]);
+    expect(harness.tenant.users.list().map(({ user_id }) => user_id)).toEqual([BOB]);
     await harness.close();
   });
 });
@@ -108,7 +108,7 @@ describe('an administrator', () => {
 
   it("reads a user's profile", async () => {
     const response = await harness.send('GET', '/users/auth0%7Cbob', { token });
-    expect(((await response.json()) as { user_id: string }).user_id).toBe(bob);
+    expect(((await response.json()) as { user_id: string }).user_id).toBe(BOB);
   });
 
   it("changes a user's profile within the same allow-list", async () => {
@@ -117,21 +117,21 @@ describe('an administrator', () => {
       body: { name: 'B' },
     });
     expect(response.status).toBe(200);
-    expect(accountOf(harness, bob)['name']).toBe('B');
+    expect(accountOf(harness, BOB)['name']).toBe('B');
   });
 
   it('leaves an audit event that names both', async () => {
     await harness.send('PATCH', '/users/auth0%7Cbob', { token, body: { name: 'B' } });
     const event = harness.log.find((line) => line.includes('"audit":true')) ?? '';
     expect(JSON.parse(event)).toEqual(
-      jasmine.objectContaining({ actor: 'auth0|root', target: bob, outcome: 'changed' }),
+      jasmine.objectContaining({ actor: 'auth0|root', target: BOB, outcome: 'changed' }),
     );
   });
 
   it('finds users by their whole address', async () => {
     const response = await harness.send('GET', '/users?email=bob@example.com', { token });
     const { users } = (await response.json()) as { users: { user_id: string }[] };
-    expect(users.map(({ user_id }) => user_id)).toEqual([bob]);
+    expect(users.map(({ user_id }) => user_id)).toEqual([BOB]);
   });
 
   it('cannot list users by a pattern', async () => {

@@ -1,8 +1,8 @@
 import type { EmailConfirmationMessage } from '../../src/index.ts';
 import {
   accountOf,
-  ada,
-  bob,
+  ADA,
+  BOB,
   startHarness,
   type Harness,
   type ProblemBody,
@@ -37,7 +37,7 @@ describe('POST /me/email', () => {
     await harness.send('POST', '/me/email', { body: { email: 'bob@example.com' } });
     expect(accountOf(harness)['email']).toBe('ada@example.com');
     expect(accountOf(harness)['email_verified']).toBeTrue();
-    expect(accountOf(harness, bob)['email']).toBe('bob@example.com');
+    expect(accountOf(harness, BOB)['email']).toBe('bob@example.com');
   });
 
   it('allows ten an hour, so that addresses cannot be tried out', async () => {
@@ -69,7 +69,7 @@ describe('POST /me/email with sendEmailConfirmation', () => {
     await harness.send('POST', '/me/email', { body: { email: 'ada@new.example' } });
     expect(accountOf(harness)['email']).toBe('ada@example.com');
     expect(sent.map(({ to, userId }) => ({ to, userId }))).toEqual([
-      { to: 'ada@new.example', userId: ada },
+      { to: 'ada@new.example', userId: ADA },
     ]);
   });
 
@@ -101,9 +101,9 @@ describe('POST /me/email with sendEmailConfirmation', () => {
 
   it('takes a confirmation of its own user only', async () => {
     const token = await requestToken('ada@new.example');
-    const response = await confirm(token, await harness.mint({ userId: bob }));
+    const response = await confirm(token, await harness.mint({ userId: BOB }));
     expect(response.status).toBe(400);
-    expect(accountOf(harness, bob)['email']).toBe('bob@example.com');
+    expect(accountOf(harness, BOB)['email']).toBe('bob@example.com');
   });
 
   it('takes no confirmation after a day', async () => {

@@ -1,7 +1,7 @@
 import {
   accountOf,
-  ada,
-  bob,
+  ADA,
+  BOB,
   startHarness,
   type Harness,
   type ProblemBody,
@@ -16,7 +16,7 @@ describe('GET /me', () => {
     const response = await harness.send('GET', '/me');
     const profile = (await response.json()) as Record<string, unknown>;
     expect(response.status).toBe(200);
-    expect(profile['user_id']).toBe(ada);
+    expect(profile['user_id']).toBe(ADA);
     expect(profile['user_metadata']).toEqual({ theme: 'light', language: 'en' });
     expect('app_metadata' in profile).toBeFalse();
   });
@@ -27,7 +27,7 @@ describe('GET /me', () => {
     const first = await tag();
     expect(first).toMatch(/^"[\w-]+"$/);
     expect(await tag()).toBe(first);
-    harness.tenant.users.update(ada, { nickname: 'countess' });
+    harness.tenant.users.update(ADA, { nickname: 'countess' });
     expect(await tag()).not.toBe(first);
   });
 
@@ -38,7 +38,7 @@ describe('GET /me', () => {
 
   describe('when the account was deleted', () => {
     it('answers not-found', async () => {
-      harness.tenant.users.remove(ada);
+      harness.tenant.users.remove(ADA);
       const response = await harness.send('GET', '/me');
       expect(response.status).toBe(404);
       expect(((await response.json()) as ProblemBody).code).toBe('not-found');
@@ -56,7 +56,7 @@ describe('PATCH /me', () => {
     const response = await harness.send('PATCH', '/me', { body });
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual(jasmine.objectContaining(body));
-    const { name, picture } = harness.tenant.users.get(ada) ?? {};
+    const { name, picture } = harness.tenant.users.get(ADA) ?? {};
     expect({ name, picture }).toEqual(body);
     const read = await harness.send('GET', '/me');
     expect(read.headers.get('etag')).toBe(response.headers.get('etag'));
@@ -111,11 +111,11 @@ describe('PATCH /me', () => {
 
     it('answers precondition-failed and changes nothing when it does not', async () => {
       const read = await harness.send('GET', '/me');
-      harness.tenant.users.update(ada, { name: 'Somebody was faster' });
+      harness.tenant.users.update(ADA, { name: 'Somebody was faster' });
       const headers = { 'if-match': read.headers.get('etag') ?? '' };
       const response = await harness.send('PATCH', '/me', { body: { name: 'A' }, headers });
       expect(response.status).toBe(412);
-      expect(harness.tenant.users.get(ada)?.name).toBe('Somebody was faster');
+      expect(harness.tenant.users.get(ADA)?.name).toBe('Somebody was faster');
     });
 
     it('lets exactly one of several changes with the same tag win', async () => {
@@ -148,8 +148,8 @@ describe('PATCH /me with beforeChange', () => {
     await harness.send('PATCH', '/me', { body: { name: 'A' } });
     expect(beforeChange).toHaveBeenCalledOnceWith(
       { name: 'A' },
-      jasmine.objectContaining({ user_id: ada, email: 'ada@example.com' }),
-      jasmine.objectContaining({ actor: ada }),
+      jasmine.objectContaining({ user_id: ADA, email: 'ada@example.com' }),
+      jasmine.objectContaining({ actor: ADA }),
     );
   });
 
@@ -160,13 +160,13 @@ describe('PATCH /me with beforeChange', () => {
     expect(response.status).toBe(403);
     expect(problem.code).toBe('change-refused');
     expect(problem.detail).toBe('Names are frozen.');
-    expect(harness.tenant.users.get(ada)?.name).toBe('Ada');
+    expect(harness.tenant.users.get(ADA)?.name).toBe('Ada');
   });
 
   it('sends the change it returns', async () => {
     harness = await startHarness({ beforeChange: ({ name }) => ({ name: name?.trim() ?? null }) });
     await harness.send('PATCH', '/me', { body: { name: '  A  ' } });
-    expect(harness.tenant.users.get(ada)?.name).toBe('A');
+    expect(harness.tenant.users.get(ADA)?.name).toBe('A');
   });
 
   it('checks what it returns like a change of a caller', async () => {
@@ -185,7 +185,7 @@ describe('a route that is switched off', () => {
     const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe('GET');
-    expect(harness.tenant.users.get(bob)?.name).toBe('Bob');
+    expect(harness.tenant.users.get(BOB)?.name).toBe('Bob');
     await harness.close();
   });
 });

@@ -16,7 +16,9 @@ describe('memoryStore', () => {
 
   it('keeps a bounded number of entries', async () => {
     const store = memoryStore();
-    for (let index = 0; index < 25_000; index++) await store.set(`key-${index}`, 'x', 60_000);
+    for (let index = 0; index < 25_000; index++) {
+      await store.set(`key-${index}`, 'x', 60_000);
+    }
     expect(await store.get('key-0')).toBeUndefined();
     expect(await store.get('key-24999')).toBe('x');
   });

@@ -49,7 +49,9 @@ export function describeStore(open: (clock: () => number) => Promise<ProxyStore>
     it('gives a burst at once, then one token after the other, then none', async () => {
       const rate = { perSecond: 1, burst: 2 };
       const answers = [];
-      for (let take = 0; take < 5; take++) answers.push(await store.take(key, rate, 2500));
+      for (let take = 0; take < 5; take++) {
+        answers.push(await store.take(key, rate, 2500));
+      }
       expect(answers.map(({ granted }) => granted)).toEqual([true, true, true, true, false]);
       expect(answers[0]?.waitMs).toBe(0);
       expect(answers[1]?.waitMs).toBe(0);

@@ -6,12 +6,12 @@ import {
 } from '../../src/index.ts';
 import { nodeLog } from '../../src/node.ts';
 
-export const audience = 'https://profile-proxy.example/';
-export const ada = 'auth0|ada';
-export const bob = 'auth0|bob';
-export const clientSecret = 'profile-proxy-secret-of-the-specs';
+export const AUDIENCE = 'https://profile-proxy.example/';
+export const ADA = 'auth0|ada';
+export const BOB = 'auth0|bob';
+export const CLIENT_SECRET = 'profile-proxy-secret-of-the-specs';
 
-const managementScopes = ['read:users', 'update:users', 'delete:users', 'create:user_tickets'];
+const MANAGEMENT_SCOPES = ['read:users', 'update:users', 'delete:users', 'create:user_tickets'];
 
 /** What a test sends. */
 export interface Sent {
@@ -41,17 +41,17 @@ export async function startHarness(
   const log: string[] = [];
   const proxy = createProfileProxy({
     domain: `http://${tenant.domain}`,
-    audience,
+    audience: AUDIENCE,
     clientId: 'profile-proxy',
-    clientSecret,
+    clientSecret: CLIENT_SECRET,
     log: nodeLog({ destination: { write: (line: string) => void log.push(line) } }),
     ...options,
   });
   const mint: Harness['mint'] = (request) =>
     tenant.mint({
-      userId: ada,
+      userId: ADA,
       clientId: 'spa',
-      audience,
+      audience: AUDIENCE,
       scope: 'openid read:profile update:profile',
       ...request,
     });
@@ -88,21 +88,21 @@ export function seed(): StartOptions {
   return {
     users: [
       {
-        user_id: ada,
+        user_id: ADA,
         email: 'ada@example.com',
         email_verified: true,
         name: 'Ada',
         user_metadata: { theme: 'light', language: 'en' },
         app_metadata: { plan: 'free' },
       },
-      { user_id: bob, email: 'bob@example.com', email_verified: true, name: 'Bob' },
+      { user_id: BOB, email: 'bob@example.com', email_verified: true, name: 'Bob' },
     ],
     clients: [
       { client_id: 'spa', app_type: 'spa' },
       {
         client_id: 'profile-proxy',
         app_type: 'non_interactive',
-        client_secret: clientSecret,
+        client_secret: CLIENT_SECRET,
         grant_types: ['client_credentials'],
       },
     ],
@@ -110,9 +110,13 @@ export function seed(): StartOptions {
       { name: 'Username-Password-Authentication', strategy: 'auth0' },
       { name: 'google-oauth2', strategy: 'google-oauth2' },
     ],
-    apis: [{ identifier: audience }],
+    apis: [{ identifier: AUDIENCE }],
     client_grants: [
-      { client_id: 'profile-proxy', audience: 'http://localhost/api/v2/', scope: managementScopes },
+      {
+        client_id: 'profile-proxy',
+        audience: 'http://localhost/api/v2/',
+        scope: MANAGEMENT_SCOPES,
+      },
     ],
   };
 }
@@ -120,7 +124,7 @@ export function seed(): StartOptions {
 /** An account as the tenant has it. */
 export function accountOf(
   harness: Harness,
-  userId: string = ada,
+  userId: string = ADA,
 ): Readonly<Record<string, unknown>> {
   return { ...harness.tenant.users.get(userId) };
 }

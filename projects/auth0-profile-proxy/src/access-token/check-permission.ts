@@ -15,7 +15,9 @@ export interface RequiredPermission {
 /** @throws Problem `missing-scope` */
 export function checkPermission(caller: Caller, required: RequiredPermission): void {
   const { name, from } = required;
-  if (caller.permissions.has(name) || (from === 'user' && caller.scopes.has(name))) return;
+  if (caller.permissions.has(name) || (from === 'user' && caller.scopes.has(name))) {
+    return;
+  }
   throw new Problem(
     'missing-scope',
     from === 'user'

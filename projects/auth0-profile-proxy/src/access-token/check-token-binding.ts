@@ -23,7 +23,9 @@ export async function checkTokenBinding(binding: TokenBinding): Promise<void> {
   const { request, authorization, claims, options } = binding;
   const thumbprint = thumbprintOf(claims);
   if (thumbprint === undefined && authorization.scheme === 'Bearer') {
-    if (options.dpop === 'when-bound') return;
+    if (options.dpop === 'when-bound') {
+      return;
+    }
     throw new Problem('invalid-dpop-proof', 'This API takes DPoP-bound tokens only.');
   }
   if (thumbprint === undefined) {
@@ -49,7 +51,9 @@ export async function checkTokenBinding(binding: TokenBinding): Promise<void> {
 
 function thumbprintOf(claims: JWTPayload): string | undefined {
   const cnf: unknown = claims['cnf'];
-  if (cnf === undefined) return undefined;
+  if (cnf === undefined) {
+    return undefined;
+  }
   if (typeof cnf === 'object' && cnf !== null && 'jkt' in cnf && typeof cnf.jkt === 'string') {
     return cnf.jkt;
   }

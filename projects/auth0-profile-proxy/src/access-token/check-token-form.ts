@@ -1,7 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { Problem } from '../problem/problem.ts';
 
-const accessTokenTypes = new Set(['jwt', 'at+jwt', 'application/at+jwt']);
+const ACCESS_TOKEN_TYPES = new Set(['jwt', 'at+jwt', 'application/at+jwt']);
 
 /**
  * Refuses what cannot be an access token for this API by its form alone, before any key is used.
@@ -30,7 +30,7 @@ export function checkTokenForm(token: string, issuers: readonly string[]): void 
       'The token is not signed with RS256. Send a token of the tenant.',
     );
   }
-  if (typ !== undefined && !accessTokenTypes.has(typ.toLowerCase())) {
+  if (typ !== undefined && !ACCESS_TOKEN_TYPES.has(typ.toLowerCase())) {
     throw new Problem('invalid-token', 'The token is not of the type access token.');
   }
   if (typeof issuer !== 'string' || !issuers.includes(issuer)) {

@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose';
 import { Problem } from '../problem/problem.ts';
 
 /** Claims only ID tokens carry (OpenID Connect Core, sections 2 and 3.3.2.11). */
-const idTokenClaims = ['nonce', 'at_hash', 'c_hash', 's_hash'];
+const ID_TOKEN_CLAIMS = ['nonce', 'at_hash', 'c_hash', 's_hash'];
 
 /**
  * Checks what a token with a good signature was issued for: this API, and nothing else.
@@ -14,8 +14,12 @@ export function checkTokenPurpose(
   expected: { readonly audience: string; readonly issuers: readonly string[] },
 ): void {
   const audiences = typeof claims.aud === 'string' ? [claims.aud] : (claims.aud ?? []);
-  if (idTokenClaims.some((claim) => claims[claim] !== undefined)) throw idToken();
-  if (audiences.includes(expected.audience)) return;
+  if (ID_TOKEN_CLAIMS.some((claim) => claims[claim] !== undefined)) {
+    throw idToken();
+  }
+  if (audiences.includes(expected.audience)) {
+    return;
+  }
   if (audiences.some((audience) => isManagementApi(audience, expected.issuers))) {
     throw new Problem(
       'management-token',

@@ -17,7 +17,7 @@ export interface DpopProofCheck {
 }
 
 /** A proof is good for this long; within that time its `jti` is remembered. */
-const maxAgeSeconds = 60;
+const MAX_AGE_SECONDS = 60;
 
 /**
  * Checks a DPoP proof as RFC 9449, section 4.3, lists it: type, algorithm, signature by the key it
@@ -31,9 +31,15 @@ export async function verifyDpopProof(check: DpopProofCheck): Promise<void> {
     throw refusal('Send exactly one DPoP header with a proof.');
   }
   const { payload, thumbprint } = await verifySignature(check.proof, check);
-  if (thumbprint !== check.thumbprint) throw refusal('The proof is signed by another key.');
-  if (payload['htm'] !== check.method) throw refusal('The proof is for another method.');
-  if (!sameAddress(payload['htu'], check.url)) throw refusal('The proof is for another address.');
+  if (thumbprint !== check.thumbprint) {
+    throw refusal('The proof is signed by another key.');
+  }
+  if (payload['htm'] !== check.method) {
+    throw refusal('The proof is for another method.');
+  }
+  if (!sameAddress(payload['htu'], check.url)) {
+    throw refusal('The proof is for another address.');
+  }
   if (payload['ath'] !== (await sha256Base64url(check.token))) {
     throw refusal('The proof is for another token.');
   }
@@ -42,8 +48,10 @@ export async function verifyDpopProof(check: DpopProofCheck): Promise<void> {
     throw refusal('The proof has no usable jti.');
   }
   const key = `dpop:${await sha256Base64url(`${thumbprint}:${jti}`)}`;
-  const ttlMs = (maxAgeSeconds + 2 * check.toleranceSeconds) * 1000;
-  if (!(await check.store.add(key, '1', ttlMs))) throw refusal('The proof was used before.');
+  const ttlMs = (MAX_AGE_SECONDS + 2 * check.toleranceSeconds) * 1000;
+  if (!(await check.store.add(key, '1', ttlMs))) {
+    throw refusal('The proof was used before.');
+  }
 }
 
 async function verifySignature(
@@ -54,22 +62,28 @@ async function verifySignature(
     const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
       typ: 'dpop+jwt',
       algorithms: ['ES256'],
-      maxTokenAge: maxAgeSeconds,
+      maxTokenAge: MAX_AGE_SECONDS,
       clockTolerance: check.toleranceSeconds,
       currentDate: new Date(check.now),
     });
     // EmbeddedJWK has refused a missing key and a private one.
     const { jwk } = protectedHeader;
-    if (!jwk) throw refusal('The proof has to hold a public key.');
+    if (!jwk) {
+      throw refusal('The proof has to hold a public key.');
+    }
     return { payload, thumbprint: await calculateJwkThumbprint(jwk, 'sha256') };
   } catch (error) {
-    if (error instanceof Problem) throw error;
+    if (error instanceof Problem) {
+      throw error;
+    }
     throw new Problem('invalid-dpop-proof', 'The proof cannot be verified.', { cause: error });
   }
 }
 
 function sameAddress(htu: unknown, url: URL): boolean {
-  if (typeof htu !== 'string' || !URL.canParse(htu)) return false;
+  if (typeof htu !== 'string' || !URL.canParse(htu)) {
+    return false;
+  }
   const claimed = new URL(htu);
   return claimed.origin === url.origin && claimed.pathname === url.pathname;
 }

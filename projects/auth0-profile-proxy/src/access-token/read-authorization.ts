@@ -7,10 +7,10 @@ export interface Authorization {
 }
 
 /** Longest token taken; a token with Auth0's largest claims is far shorter than a header may be. */
-const maxLength = 12_000;
+const MAX_LENGTH = 12_000;
 
 /** Exactly one scheme and one token (RFC 6750, section 2.1): two headers joined do not match. */
-const syntax = /^(Bearer|DPoP) ([A-Za-z0-9\-._~+/]+=*)$/i;
+const SYNTAX = /^(Bearer|DPoP) ([A-Za-z0-9\-._~+/]+=*)$/i;
 
 /**
  * Reads the token of a request. It is looked for in the header only, never in query or body.
@@ -25,7 +25,7 @@ export function readAuthorization(headers: Headers): Authorization {
       'Send an access token for this API: "Authorization: Bearer …".',
     );
   }
-  const match = header.length <= maxLength ? syntax.exec(header.trim()) : null;
+  const match = header.length <= MAX_LENGTH ? SYNTAX.exec(header.trim()) : null;
   if (!match) {
     throw new Problem(
       'invalid-token',

@@ -16,8 +16,12 @@ export function signingKeys(tenantOrigin: string, fetchKeys: typeof fetch): JWTV
     try {
       return await keys(header, token);
     } catch (error) {
-      if (error instanceof errors.JWKSNoMatchingKey) throw error;
-      if (error instanceof errors.JWKSMultipleMatchingKeys) throw error;
+      if (error instanceof errors.JWKSNoMatchingKey) {
+        throw error;
+      }
+      if (error instanceof errors.JWKSMultipleMatchingKeys) {
+        throw error;
+      }
       throw new Problem(
         'upstream-unavailable',
         "The tenant's keys cannot be read. Try again later.",

@@ -1,10 +1,10 @@
 import type { JWTPayload } from 'jose';
 
 /** A token is verified again after this long, so that a key the tenant withdrew is noticed. */
-const rememberMs = 60_000;
+const REMEMBER_MS = 60_000;
 
 /** Most tokens remembered; beyond it the oldest goes first. */
-const maxTokens = 1000;
+const MAX_TOKENS = 1000;
 
 interface Verified {
   readonly claims: JWTPayload;
@@ -21,15 +21,19 @@ export class VerifiedTokens {
 
   get(token: string, now: number): JWTPayload | undefined {
     const found = this.verified.get(token);
-    if (!found || now < found.until) return found?.claims;
+    if (!found || now < found.until) {
+      return found?.claims;
+    }
     this.verified.delete(token);
     return undefined;
   }
 
   add(token: string, claims: JWTPayload, now: number): void {
     const expiresAt = (claims.exp ?? 0) * 1000;
-    this.verified.set(token, { claims, until: Math.min(now + rememberMs, expiresAt) });
-    if (this.verified.size <= maxTokens) return;
+    this.verified.set(token, { claims, until: Math.min(now + REMEMBER_MS, expiresAt) });
+    if (this.verified.size <= MAX_TOKENS) {
+      return;
+    }
     const [oldest = ''] = this.verified.keys();
     this.verified.delete(oldest);
   }

@@ -21,7 +21,9 @@ export function accessTokenVerifier(
   const claimsOf = async (token: string): Promise<JWTPayload> => {
     const now = options.clock();
     const known = remembered.get(token, now);
-    if (known) return known;
+    if (known) {
+      return known;
+    }
     checkTokenForm(token, options.issuers);
     const claims = await verifiedClaims(token, keys, options);
     remembered.add(token, claims, now);
@@ -56,7 +58,9 @@ async function verifiedClaims(
     });
     return payload;
   } catch (error) {
-    if (error instanceof Problem) throw error;
+    if (error instanceof Problem) {
+      throw error;
+    }
     if (error instanceof errors.JWTExpired) {
       // An ID token that has expired is an ID token first: renewing it would not help.
       checkTokenPurpose(error.payload, options);

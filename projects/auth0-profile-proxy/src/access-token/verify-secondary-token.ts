@@ -22,11 +22,16 @@ export async function verifySecondaryToken(
   { options, keys }: Pick<ProxyServices, 'options' | 'keys'>,
 ): Promise<SecondaryAccount> {
   const audience = options.linkClientIds ?? (caller.clientId ? [caller.clientId] : []);
-  if (audience.length === 0)
+  if (audience.length === 0) {
     throw refusal('The access token does not say which application it is for.');
+  }
   const { sub } = await verified(token, audience, { options, keys });
-  if (!isUserId(sub)) throw refusal('The ID token names no user.');
-  if (sub === caller.sub) throw refusal('The ID token is of the same account.');
+  if (!isUserId(sub)) {
+    throw refusal('The ID token names no user.');
+  }
+  if (sub === caller.sub) {
+    throw refusal('The ID token is of the same account.');
+  }
   const [provider = ''] = sub.split('|', 1);
   return { provider, userId: sub.slice(provider.length + 1) };
 }
@@ -48,7 +53,9 @@ async function verified(
     });
     return payload;
   } catch (cause) {
-    if (cause instanceof Problem) throw cause;
+    if (cause instanceof Problem) {
+      throw cause;
+    }
     throw refusal(
       'The ID token is not valid here: it has to be new and of the same application.',
       cause,

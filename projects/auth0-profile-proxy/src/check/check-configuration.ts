@@ -28,8 +28,12 @@ export async function checkConfiguration(options: ProfileProxyOptions): Promise<
 async function checkIssuer(options: ResolvedOptions): Promise<Finding[]> {
   const found = await readJson(options, '/.well-known/openid-configuration');
   const [expected = ''] = options.issuers;
-  if (found === undefined) return [failure('The tenant cannot be reached. Check the domain.')];
-  if (found['issuer'] === expected) return [ok(`The tenant issues tokens as ${expected}.`)];
+  if (found === undefined) {
+    return [failure('The tenant cannot be reached. Check the domain.')];
+  }
+  if (found['issuer'] === expected) {
+    return [ok(`The tenant issues tokens as ${expected}.`)];
+  }
   return [failure(`The tenant is not ${expected}. Set the domain it names as its issuer.`)];
 }
 

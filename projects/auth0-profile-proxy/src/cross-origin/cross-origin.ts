@@ -2,9 +2,9 @@ import { externalUrl } from '../options/external-url.ts';
 import type { ResolvedOptions } from '../options/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 
-const requestHeaders =
+const REQUEST_HEADERS =
   'authorization, content-type, dpop, if-match, idempotency-key, x-request-id, auth0-client';
-const responseHeaders = 'etag, retry-after, x-request-id, www-authenticate, idempotency-replayed';
+const RESPONSE_HEADERS = 'etag, retry-after, x-request-id, www-authenticate, idempotency-replayed';
 
 /**
  * The origin of a request when CORS headers have to name it; `undefined` when there is none or
@@ -17,9 +17,15 @@ export function checkOrigin(
   options: Pick<ResolvedOptions, 'allowedOrigins' | 'publicUrl' | 'basePath'>,
 ): string | undefined {
   const origin = request.headers.get('origin');
-  if (origin === null) return undefined;
-  if (options.allowedOrigins.has(origin)) return origin;
-  if (origin === externalUrl(request, options).origin) return undefined;
+  if (origin === null) {
+    return undefined;
+  }
+  if (options.allowedOrigins.has(origin)) {
+    return origin;
+  }
+  if (origin === externalUrl(request, options).origin) {
+    return undefined;
+  }
   throw new Problem(
     'origin-not-allowed',
     'The web origin of this request is not in the allow-list of the proxy (allowedOrigins).',
@@ -32,7 +38,7 @@ export function preflightResponse(methods: readonly string[]): Response {
     status: 204,
     headers: {
       'access-control-allow-methods': methods.join(', '),
-      'access-control-allow-headers': requestHeaders,
+      'access-control-allow-headers': REQUEST_HEADERS,
       'access-control-max-age': '600',
     },
   });
@@ -41,7 +47,9 @@ export function preflightResponse(methods: readonly string[]): Response {
 /** Adds what lets a page of an allowed origin read the answer. Credentials are never allowed. */
 export function addCorsHeaders(headers: Headers, origin: string | undefined): void {
   headers.append('vary', 'Origin');
-  if (origin === undefined) return;
+  if (origin === undefined) {
+    return;
+  }
   headers.set('access-control-allow-origin', origin);
-  headers.set('access-control-expose-headers', responseHeaders);
+  headers.set('access-control-expose-headers', RESPONSE_HEADERS);
 }

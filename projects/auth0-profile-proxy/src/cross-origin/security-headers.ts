@@ -13,6 +13,8 @@ export function addSecurityHeaders(headers: Headers, publicUrl: URL | undefined)
     headers.set('strict-transport-security', 'max-age=31536000');
   }
   for (const [name, value] of Object.entries(securityHeaders)) {
-    if (!headers.has(name)) headers.set(name, value);
+    if (!headers.has(name)) {
+      headers.set(name, value);
+    }
   }
 }

@@ -28,7 +28,9 @@ export type DoneRecord = z.infer<typeof doneSchema>;
 
 /** What the store holds for a key; `undefined` when it cannot be read. */
 export function parseRecord(text: string | undefined): PendingRecord | DoneRecord | undefined {
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    return undefined;
+  }
   const result = recordSchema.safeParse(JSON.parse(text));
   return result.success ? result.data : undefined;
 }

@@ -7,7 +7,7 @@ import { sha256Base64url } from '../store/sha256.ts';
 import { parseRecord, type DoneRecord, type PendingRecord } from './idempotency-record.ts';
 
 /** How long an answer is kept for its key. */
-const keepMs = 24 * 3_600_000;
+const KEEP_MS = 24 * 3_600_000;
 
 /** A change that came with a key. */
 export interface KeyedChange {
@@ -45,11 +45,13 @@ export class KeyedChanges {
     const existing = await store.get(name);
     const before = existing === undefined ? await this.lastUpdate(change) : undefined;
     const taken = await this.take(name, existing, { fingerprint, before, change });
-    if ('answer' in taken) return taken.answer;
+    if ('answer' in taken) {
+      return taken.answer;
+    }
     const response = await this.make(name, taken, change);
     await this.finish(name, taken.sealed, await doneRecord(fingerprint, response));
     if (change.note.updatedAt !== undefined) {
-      await store.set(seenName(change), change.note.updatedAt, keepMs).catch(ignoreStore);
+      await store.set(seenName(change), change.note.updatedAt, KEEP_MS).catch(ignoreStore);
     }
     return response;
   }
@@ -62,9 +64,13 @@ export class KeyedChanges {
   private async lastUpdate(change: KeyedChange): Promise<string | undefined> {
     const { store } = this.options;
     const seen = await store.get(seenName(change));
-    if (seen !== undefined) return seen;
+    if (seen !== undefined) {
+      return seen;
+    }
     const updatedAt = await change.readUpdatedAt();
-    if (updatedAt !== undefined) await store.add(seenName(change), updatedAt, keepMs);
+    if (updatedAt !== undefined) {
+      await store.add(seenName(change), updatedAt, KEEP_MS);
+    }
     return updatedAt;
   }
 
@@ -78,15 +84,21 @@ export class KeyedChanges {
     const text = existing === undefined ? undefined : await this.seal.open(existing);
     const found = parseRecord(text);
     // Written with credentials that have been replaced since: what it says cannot be known.
-    if (existing !== undefined && !found) throw new OutcomeUnknown();
+    if (existing !== undefined && !found) {
+      throw new OutcomeUnknown();
+    }
     if (found && found.fingerprint !== fingerprint) {
       throw new Problem(
         'conflict',
         'The Idempotency-Key was used for another request. Take a new one.',
       );
     }
-    if (found?.state === 'done') return { answer: replay(found) };
-    if (found && clock() < found.leaseUntil) throw underWay(found.leaseUntil - clock());
+    if (found?.state === 'done') {
+      return { answer: replay(found) };
+    }
+    if (found && clock() < found.leaseUntil) {
+      throw underWay(found.leaseUntil - clock());
+    }
     const { leaseUntil } = change;
     const record: PendingRecord = {
       state: 'pending',
@@ -98,9 +110,11 @@ export class KeyedChanges {
     const sealed = await this.seal.close(JSON.stringify(record));
     const won =
       existing === undefined
-        ? await store.add(name, sealed, keepMs)
-        : await store.replace(name, existing, sealed, keepMs);
-    if (!won) throw underWay(1000);
+        ? await store.add(name, sealed, KEEP_MS)
+        : await store.replace(name, existing, sealed, KEEP_MS);
+    if (!won) {
+      throw underWay(1000);
+    }
     return { sealed, orphan: found, record };
   }
 
@@ -116,9 +130,13 @@ export class KeyedChanges {
 
   private async recover(orphan: PendingRecord, change: KeyedChange): Promise<Response | undefined> {
     const recovery = await change.recover?.();
-    if (recovery?.response) return recovery.response;
+    if (recovery?.response) {
+      return recovery.response;
+    }
     const untouched = recovery?.updatedAt !== undefined && recovery.updatedAt === orphan.before;
-    if (untouched) return undefined;
+    if (untouched) {
+      return undefined;
+    }
     throw new OutcomeUnknown();
   }
 
@@ -129,20 +147,22 @@ export class KeyedChanges {
   private async release(name: string, taken: Taken, error: unknown): Promise<void> {
     const { store } = this.options;
     const known = error instanceof Problem && error.facts.outcome !== 'unknown';
-    if (!known) return;
+    if (!known) {
+      return;
+    }
     if (!taken.orphan) {
       await store.remove(name, taken.sealed).catch(ignoreStore);
       return;
     }
     const orphan = await this.seal.close(JSON.stringify({ ...taken.record, leaseUntil: 0 }));
-    await store.replace(name, taken.sealed, orphan, keepMs).catch(ignoreStore);
+    await store.replace(name, taken.sealed, orphan, KEEP_MS).catch(ignoreStore);
   }
 
   private async finish(name: string, sealed: string, record: DoneRecord): Promise<void> {
     // The change is made: a store that is gone now must not turn the answer into a failure. The
     // record then stays pending, and a repeated request finds the change in the account.
     const done = await this.seal.close(JSON.stringify(record));
-    await this.options.store.replace(name, sealed, done, keepMs).catch(ignoreStore);
+    await this.options.store.replace(name, sealed, done, KEEP_MS).catch(ignoreStore);
   }
 }
 
@@ -196,11 +216,17 @@ async function doneRecord(fingerprint: string, response: Response): Promise<Done
 
 function replay(record: DoneRecord): Response {
   const headers = new Headers({ 'idempotency-replayed': 'true' });
-  if (record.body !== '') headers.set('content-type', 'application/json');
-  if (record.etag !== undefined) headers.set('etag', record.etag);
+  if (record.body !== '') {
+    headers.set('content-type', 'application/json');
+  }
+  if (record.etag !== undefined) {
+    headers.set('etag', record.etag);
+  }
   return new Response(record.body === '' ? null : record.body, { status: record.status, headers });
 }
 
 function ignoreStore(error: unknown): void {
-  if (!(error instanceof Problem && error.code === 'store-unavailable')) throw error;
+  if (!(error instanceof Problem && error.code === 'store-unavailable')) {
+    throw error;
+  }
 }

@@ -16,7 +16,9 @@ export async function countCall(
 ): Promise<void> {
   const key = `calls:${call.route}:${call.sub}`;
   const { allowed, retryAfterMs } = await options.store.consume(key, options.limits[call.limit]);
-  if (allowed) return;
+  if (allowed) {
+    return;
+  }
   throw new Problem('rate-limited', 'You have made too many requests of this kind. Wait.', {
     retryAfterSeconds: retryAfterMs / 1000,
   });

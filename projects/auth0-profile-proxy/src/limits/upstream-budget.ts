@@ -33,5 +33,7 @@ export async function takeUpstreamTurn(
     });
   }
   const waitMs = Math.max(own.waitMs, all.waitMs);
-  if (waitMs > 0) await wait(waitMs);
+  if (waitMs > 0) {
+    await wait(waitMs);
+  }
 }

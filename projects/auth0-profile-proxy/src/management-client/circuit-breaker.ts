@@ -29,7 +29,9 @@ export class CircuitBreaker {
 
   /** @throws Problem `upstream-unavailable` while the circuit is open */
   enter(): void {
-    if (!this.isOpen) return;
+    if (!this.isOpen) {
+      return;
+    }
     const now = this.settings.clock();
     if (now >= this.openUntil && !this.probing) {
       this.probing = true;
@@ -46,7 +48,9 @@ export class CircuitBreaker {
   }
 
   succeeded(): void {
-    if (this.isOpen) this.settings.metrics?.breaker({ state: 'closed' });
+    if (this.isOpen) {
+      this.settings.metrics?.breaker({ state: 'closed' });
+    }
     this.failures = 0;
     this.probing = false;
   }
@@ -54,7 +58,9 @@ export class CircuitBreaker {
   failed(): void {
     this.probing = false;
     this.failures++;
-    if (!this.isOpen) return;
+    if (!this.isOpen) {
+      return;
+    }
     this.openUntil = this.settings.clock() + this.settings.openMs;
     this.settings.metrics?.breaker({ state: 'open' });
   }

@@ -7,11 +7,11 @@ import { requestMachineToken, type MachineToken } from './request-machine-token.
 import { clientAuthentication } from './client-authentication.ts';
 import { requiredManagementScopes } from './required-scopes.ts';
 
-const storeKey = 'machine-token';
-const lockKey = 'machine-token:lock';
+const STORE_KEY = 'machine-token';
+const LOCK_KEY = 'machine-token:lock';
 /** A token this close to its end is not used any more. */
-const leewayMs = 10_000;
-const lockMs = 15_000;
+const LEEWAY_MS = 10_000;
+const LOCK_MS = 15_000;
 
 /**
  * The one Management API token of all instances: kept in memory and, encrypted, in the store;
@@ -36,7 +36,9 @@ export class MachineTokens {
   async get(): Promise<string> {
     const { current } = this;
     const now = this.options.clock();
-    if (!current || now >= current.expiresAt - leewayMs) return (await this.renew()).value;
+    if (!current || now >= current.expiresAt - LEEWAY_MS) {
+      return (await this.renew()).value;
+    }
     if (now >= current.renewAt) {
       this.renew().catch(() => {
         // The present token still serves; the next call tries again.
@@ -47,11 +49,13 @@ export class MachineTokens {
 
   /** Forgets a token the Management API refused. */
   async invalidate(value: string): Promise<void> {
-    if (this.current?.value !== value) return;
+    if (this.current?.value !== value) {
+      return;
+    }
     this.current = undefined;
-    const sealed = await this.options.store.get(storeKey);
+    const sealed = await this.options.store.get(STORE_KEY);
     if (sealed !== undefined && (await this.read(sealed))?.value === value) {
-      await this.options.store.remove(storeKey, sealed);
+      await this.options.store.remove(STORE_KEY, sealed);
     }
   }
 
@@ -63,11 +67,15 @@ export class MachineTokens {
   private async obtain(): Promise<MachineToken> {
     const { store } = this.options;
     const owner = crypto.randomUUID();
-    const deadline = Date.now() + lockMs;
+    const deadline = Date.now() + LOCK_MS;
     for (;;) {
       const shared = await this.fromStore();
-      if (shared) return shared;
-      if (await store.add(lockKey, owner, lockMs)) break;
+      if (shared) {
+        return shared;
+      }
+      if (await store.add(LOCK_KEY, owner, LOCK_MS)) {
+        break;
+      }
       if (Date.now() > deadline) {
         throw new Problem('upstream-unavailable', 'No Management API token could be had in time.', {
           retryAfterSeconds: 5,
@@ -79,7 +87,7 @@ export class MachineTokens {
       // Another instance may have got one between the look into the store and the lock.
       return (await this.fromStore()) ?? (await this.fromTenant());
     } finally {
-      await store.remove(lockKey, owner);
+      await store.remove(LOCK_KEY, owner);
     }
   }
 
@@ -88,15 +96,17 @@ export class MachineTokens {
     const token = await this.request();
     metrics?.machineToken({ source: 'tenant' });
     const ttlMs = token.expiresAt - clock();
-    await store.set(storeKey, await this.seal.close(JSON.stringify(token)), ttlMs);
+    await store.set(STORE_KEY, await this.seal.close(JSON.stringify(token)), ttlMs);
     return (this.current = token);
   }
 
   /** The shared token, when it is fresher than the one at hand. */
   private async fromStore(): Promise<MachineToken | undefined> {
-    const sealed = await this.options.store.get(storeKey);
+    const sealed = await this.options.store.get(STORE_KEY);
     const shared = sealed === undefined ? undefined : await this.read(sealed);
-    if (!shared || this.options.clock() >= shared.renewAt) return undefined;
+    if (!shared || this.options.clock() >= shared.renewAt) {
+      return undefined;
+    }
     this.options.metrics?.machineToken({ source: 'store' });
     return (this.current = shared);
   }

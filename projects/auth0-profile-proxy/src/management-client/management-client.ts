@@ -58,13 +58,17 @@ export class ManagementClient {
     let renewed = false;
     for (let attempt = 1; ; attempt++) {
       const { answer, token } = await this.attempt(call);
-      if (isSuccess(answer)) return answer.status === 204 ? undefined : readJson(answer, call);
+      if (isSuccess(answer)) {
+        return answer.status === 204 ? undefined : readJson(answer, call);
+      }
       if (answer.status === 401 && !renewed) {
         renewed = true;
         await this.tokens.invalidate(token);
         continue;
       }
-      if (!isRetriable(call, answer.status)) throw refusalOf(answer, call);
+      if (!isRetriable(call, answer.status)) {
+        throw refusalOf(answer, call);
+      }
       await this.waitForRetry(answer, attempt);
     }
   }
@@ -74,14 +78,22 @@ export class ManagementClient {
     try {
       const token = await this.machineToken();
       await takeUpstreamTurn(this.options, call.on.actor);
-      if (this.options.clock() > call.on.notAfter) throw new TooLate();
+      if (this.options.clock() > call.on.notAfter) {
+        throw new TooLate();
+      }
       const answer = await this.send(call, token);
-      if (answer.status >= 500) this.breaker.failed();
-      else this.breaker.succeeded();
+      if (answer.status >= 500) {
+        this.breaker.failed();
+      } else {
+        this.breaker.succeeded();
+      }
       return { answer, token };
     } catch (error) {
-      if (error instanceof Unreachable || error instanceof TokenUnavailable) this.breaker.failed();
-      else this.breaker.released();
+      if (error instanceof Unreachable || error instanceof TokenUnavailable) {
+        this.breaker.failed();
+      } else {
+        this.breaker.released();
+      }
       throw error;
     }
   }
@@ -133,7 +145,9 @@ export class ManagementClient {
   private async waitForRetry({ status, headers }: TenantAnswer, attempt: number): Promise<void> {
     const { upstream, clock, random } = this.options;
     const waitMs = retryWaitMs({ headers, attempt, now: clock(), random: random() });
-    if (attempt < upstream.attempts && waitMs <= upstream.maxWaitMs) return wait(waitMs);
+    if (attempt < upstream.attempts && waitMs <= upstream.maxWaitMs) {
+      return wait(waitMs);
+    }
     throw new Problem(
       'upstream-unavailable',
       status === 429
@@ -156,7 +170,9 @@ function isRetriable(call: ManagementCall, status: number): boolean {
 function refusalOf({ status, text }: TenantAnswer, call: ManagementCall): Problem {
   // Neither a failure nor a redirect says anything about the change. The Management API does not
   // redirect, and the proxy's token must not follow one.
-  if (status >= 500 || status < 400) return new Unreachable(kindOf(call));
+  if (status >= 500 || status < 400) {
+    return new Unreachable(kindOf(call));
+  }
   const { errorCode, message } = { ...(parseJson(text) as Record<string, unknown> | undefined) };
   return new UpstreamRefusal(status, {
     errorCode: typeof errorCode === 'string' ? errorCode : undefined,
@@ -166,6 +182,8 @@ function refusalOf({ status, text }: TenantAnswer, call: ManagementCall): Proble
 
 function readJson({ text }: TenantAnswer, call: ManagementCall): unknown {
   const value = parseJson(text);
-  if (value === undefined) throw new Unreachable(kindOf(call));
+  if (value === undefined) {
+    throw new Unreachable(kindOf(call));
+  }
   return value;
 }

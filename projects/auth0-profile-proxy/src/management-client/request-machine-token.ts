@@ -14,7 +14,7 @@ export interface MachineToken {
 }
 
 /** Share of its life after which a token is renewed. */
-const renewAfter = 0.8;
+const RENEW_AFTER = 0.8;
 
 /**
  * Asks the tenant for a token by client credentials (RFC 6749, section 4.4).
@@ -60,7 +60,7 @@ function tokenFrom(body: unknown, now: number, asked: readonly string[]): Machin
   return {
     value: access_token,
     scopes: typeof scope === 'string' ? scope.split(' ') : asked,
-    renewAt: now + expires_in * 1000 * renewAfter,
+    renewAt: now + expires_in * 1000 * RENEW_AFTER,
     expiresAt: now + expires_in * 1000,
   };
 }

@@ -15,12 +15,18 @@ export interface RetryFacts {
 export function retryWaitMs({ headers, attempt, now, random }: RetryFacts): number {
   const retryAfter = headers?.get('retry-after')?.trim();
   if (retryAfter) {
-    if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
+    if (/^\d+$/.test(retryAfter)) {
+      return Number(retryAfter) * 1000;
+    }
     const date = Date.parse(retryAfter);
-    if (!Number.isNaN(date)) return Math.max(0, date - now);
+    if (!Number.isNaN(date)) {
+      return Math.max(0, date - now);
+    }
   }
   const reset = Number(headers?.get('x-ratelimit-reset') ?? Number.NaN);
   // The header has whole seconds: a little jitter keeps callers from returning all at once.
-  if (Number.isFinite(reset)) return Math.max(0, reset * 1000 - now) + random * 250;
+  if (Number.isFinite(reset)) {
+    return Math.max(0, reset * 1000 - now) + random * 250;
+  }
   return random * 200 * 2 ** (attempt - 1);
 }

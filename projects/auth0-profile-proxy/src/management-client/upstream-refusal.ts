@@ -27,7 +27,7 @@ interface Translation {
 }
 
 /** Refusals of `PATCH /api/v2/users/{id}` a caller can do something about ("Update a user"). */
-const knownMessages: readonly (readonly [RegExp, string])[] = [
+const KNOWN_MESSAGES: readonly (readonly [RegExp, string])[] = [
   [
     /user attributes cannot be updated|not allowed to update the following user attributes/i,
     'The account comes from a provider that sets these attributes at each login. Change them there.',
@@ -54,7 +54,7 @@ function translate(status: number, answer: UpstreamAnswer): Translation {
   if (status === 409) {
     return { slug: 'conflict', detail: 'The tenant says that this already exists.' };
   }
-  const known = knownMessages.find(([pattern]) => pattern.test(answer.message));
+  const known = KNOWN_MESSAGES.find(([pattern]) => pattern.test(answer.message));
   return {
     slug: 'upstream-refused',
     detail: known?.[1] ?? 'The tenant refused the change. Nothing was changed.',

@@ -19,7 +19,7 @@ export interface Listener {
 }
 
 /** Longest time to wait for requests in flight when closing. */
-const graceMs = 10_000;
+const GRACE_MS = 10_000;
 
 /**
  * Listens with a `fetch` handler on Node's HTTP server.
@@ -54,7 +54,7 @@ function closeGracefully(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const giveUp = setTimeout(() => {
       server.closeAllConnections();
-    }, graceMs);
+    }, GRACE_MS);
     server.close(() => {
       clearTimeout(giveUp);
       resolve();

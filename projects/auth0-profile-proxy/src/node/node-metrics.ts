@@ -7,7 +7,7 @@ export interface NodeMetrics extends ProxyMetrics {
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
-const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const breakerStates = { closed: 0, 'half-open': 1, open: 2 } as const;
 
 /** Metrics by prom-client. No label holds anything of a user. */
@@ -19,7 +19,7 @@ export function nodeMetrics(): NodeMetrics {
     name: 'profile_proxy_request_seconds',
     help: 'Time to answer a request',
     labelNames: ['route', 'method', 'status'],
-    buckets: seconds,
+    buckets: SECONDS,
     registers,
   });
   const problems = new Counter({
@@ -32,7 +32,7 @@ export function nodeMetrics(): NodeMetrics {
     name: 'profile_proxy_upstream_seconds',
     help: 'Time of a Management API call',
     labelNames: ['operation', 'status'],
-    buckets: seconds,
+    buckets: SECONDS,
     registers,
   });
   const tokens = new Counter({
@@ -49,7 +49,9 @@ export function nodeMetrics(): NodeMetrics {
   return {
     request({ route, method, status, seconds: taken, problem }) {
       requests.observe({ route, method: knownMethod(method), status }, taken);
-      if (problem) problems.inc({ route, problem });
+      if (problem) {
+        problems.inc({ route, problem });
+      }
     },
     upstream: ({ operation, status, seconds: taken }) => {
       upstream.observe({ operation, status }, taken);
@@ -61,7 +63,9 @@ export function nodeMetrics(): NodeMetrics {
       breaker.set(breakerStates[state]);
     },
     async fetch(request) {
-      if (new URL(request.url).pathname !== '/metrics') return new Response(null, { status: 404 });
+      if (new URL(request.url).pathname !== '/metrics') {
+        return new Response(null, { status: 404 });
+      }
       const text = await registry.metrics();
       return new Response(text, { headers: { 'content-type': registry.contentType } });
     },

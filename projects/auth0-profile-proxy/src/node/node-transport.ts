@@ -7,11 +7,11 @@ import {
 } from '../management-client/tenant-transport.ts';
 
 /** Idle connections are closed sooner than servers close them, as `fetch` of Node does. */
-const idleMs = 4000;
+const IDLE_MS = 4000;
 
 /** Calls the tenant by Node's HTTP client, which takes half the time `fetch` takes on Node. */
 export function nodeTransport(): TenantTransport {
-  const keep = { keepAlive: true, timeout: idleMs };
+  const keep = { keepAlive: true, timeout: IDLE_MS };
   const agents = { 'http:': new http.Agent(keep), 'https:': new https.Agent(keep) };
   return (url, { method, headers, body, timeoutMs }) =>
     new Promise((resolve, reject) => {

@@ -34,7 +34,9 @@ export function redisStore(
   const limiters = new Map<string, RateLimiterRedis>();
   const connected = new Promise<void>((resolve) => redis.once('ready', resolve));
   const run = async <T>(command: () => Promise<T>): Promise<T> => {
-    if (redis.status !== 'ready') await firstConnection(connected, timeoutMs);
+    if (redis.status !== 'ready') {
+      await firstConnection(connected, timeoutMs);
+    }
     try {
       return await command();
     } catch (cause) {
@@ -82,7 +84,9 @@ function limiterFor(
 ): RateLimiterRedis {
   const name = `${prefix}${limit.points}/${limit.windowSeconds}`;
   const existing = limiters.get(name);
-  if (existing) return existing;
+  if (existing) {
+    return existing;
+  }
   const limiter = new RateLimiterRedis({
     storeClient: redis,
     points: limit.points,

@@ -31,7 +31,9 @@ export function fieldsTable({ properties = {}, required = [] }: BodySchema): str
 /** A body as somebody may send it: the fields with an example, else those that are needed. */
 export function exampleBody({ properties = {}, required = [] }: BodySchema): object {
   const examples = Object.entries(properties).filter(([, { example }]) => example !== undefined);
-  if (examples.length === 0) return Object.fromEntries(required.map((name) => [name, '…']));
+  if (examples.length === 0) {
+    return Object.fromEntries(required.map((name) => [name, '…']));
+  }
   return Object.fromEntries(examples.map(([name, { example }]) => [name, example]));
 }
 

@@ -1,5 +1,5 @@
 /** Style of the page for people; light or dark as the reader's system is. */
-export const pageStyle = `
+export const PAGE_STYLE = `
   :root {
     color-scheme: light dark;
     font: 1rem/1.55 system-ui, sans-serif;

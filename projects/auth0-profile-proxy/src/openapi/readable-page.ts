@@ -3,7 +3,7 @@ import type { ProxyRoute } from '../routes/proxy-route.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlTable } from './html-table.ts';
 import type { OpenApiDocument } from './openapi-document.ts';
-import { pageStyle } from './page-style.ts';
+import { PAGE_STYLE } from './page-style.ts';
 import { needsOf, routeSection, titleOf } from './route-section.ts';
 
 /** A page about the routes for people: no script, readable without style. */
@@ -14,7 +14,7 @@ export function readablePage(document: OpenApiDocument, routes: readonly ProxyRo
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(info.title)}</title>
-<style>${pageStyle}</style>
+<style>${PAGE_STYLE}</style>
 <main>
 <h1>${escapeHtml(info.title)}</h1>
 <p>${escapeHtml(info.description ?? '')}</p>

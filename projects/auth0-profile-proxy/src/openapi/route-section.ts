@@ -66,7 +66,9 @@ function exampleOf(route: ProxyRoute, operation: Operation, body: BodySchema | u
 }
 
 function parametersTable(parameters: readonly Parameter[]): string {
-  if (parameters.length === 0) return '';
+  if (parameters.length === 0) {
+    return '';
+  }
   const rows = parameters.map((parameter) => [
     `<code>${escapeHtml(parameter.name)}</code>${parameter.required ? ' (needed)' : ''}`,
     escapeHtml(parameter.in),

@@ -6,7 +6,9 @@ export async function isReady(
   { store }: Pick<ResolvedOptions, 'store'>,
   client: Pick<ManagementClient, 'breaker' | 'tokens'>,
 ): Promise<boolean> {
-  if (client.breaker.isOpen) return false;
+  if (client.breaker.isOpen) {
+    return false;
+  }
   try {
     await Promise.all([store.ping(), client.tokens.get()]);
     return true;

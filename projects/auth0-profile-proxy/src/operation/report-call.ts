@@ -32,9 +32,14 @@ export async function reportCall(call: AnsweredCall, options: ResolvedOptions): 
     fields: record.note?.fields.length ? record.note.fields : undefined,
     problem,
   };
-  if (status < 500) options.log.info(fields, 'request');
-  else options.log.error({ ...fields, cause: causeOf(record.problem?.cause) }, 'request failed');
-  if (route?.changes) await audit(call, route, options);
+  if (status < 500) {
+    options.log.info(fields, 'request');
+  } else {
+    options.log.error({ ...fields, cause: causeOf(record.problem?.cause) }, 'request failed');
+  }
+  if (route?.changes) {
+    await audit(call, route, options);
+  }
 }
 
 async function audit(
@@ -42,7 +47,9 @@ async function audit(
   route: ProxyRoute,
   options: ResolvedOptions,
 ): Promise<void> {
-  if (record.sub === undefined) return;
+  if (record.sub === undefined) {
+    return;
+  }
   const problem = record.problem?.code;
   try {
     await options.audit({
@@ -61,13 +68,17 @@ async function audit(
 }
 
 function outcomeOf(status: number, { problem }: CallRecord): 'changed' | 'refused' | 'unknown' {
-  if (status < 400) return 'changed';
+  if (status < 400) {
+    return 'changed';
+  }
   return problem?.facts.outcome ?? (problem?.code === 'internal-error' ? 'unknown' : 'refused');
 }
 
 /** The kind of a failure; its message may quote what was sent, so it stays out of the log. */
 function causeOf(cause: unknown): string | undefined {
-  if (!(cause instanceof Error)) return undefined;
+  if (!(cause instanceof Error)) {
+    return undefined;
+  }
   const code: unknown = 'code' in cause ? cause.code : undefined;
   return typeof code === 'string' ? `${cause.name} ${code}` : cause.name;
 }

@@ -9,7 +9,9 @@ export function externalUrl(
   options: Pick<ResolvedOptions, 'publicUrl' | 'basePath'>,
 ): URL {
   const url = new URL(request.url);
-  if (!options.publicUrl) return url;
+  if (!options.publicUrl) {
+    return url;
+  }
   const base = options.publicUrl.href.replace(/\/$/, '');
   return new URL(`${base}${url.pathname.slice(options.basePath.length)}${url.search}`);
 }

@@ -8,7 +8,9 @@ export class Mistakes {
 
   /** A text that has to be there. */
   text(member: string, value: unknown, example: string): string {
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    if (typeof value === 'string' && value.trim() !== '') {
+      return value.trim();
+    }
     this.add(member, `is missing. Set it to a text such as ${JSON.stringify(example)}.`);
     return '';
   }

@@ -44,7 +44,7 @@ export interface ProfileProxyOptions {
   readonly attributes?: readonly EditableAttribute[];
   /** Rules for `user_metadata`; `false` allows no change of it. */
   readonly metadata?: MetadataOptions | false;
-  /** Attributes callers may see. Default: {@link defaultVisibleAttributes}. */
+  /** Attributes callers may see. Default: {@link DEFAULT_VISIBLE_ATTRIBUTES}. */
   readonly visibleAttributes?: readonly string[];
   /** The application's own rules: may refuse a change or rewrite it. */
   readonly beforeChange?: BeforeChange;
@@ -87,7 +87,7 @@ export interface ProfileProxyOptions {
 export interface MetadataOptions {
   /** First-level keys that may be changed. Default: any that is not reserved. */
   readonly keys?: readonly string[];
-  /** Keys refused at any depth. Default: {@link defaultReservedMetadataKeys}. */
+  /** Keys refused at any depth. Default: {@link DEFAULT_RESERVED_METADATA_KEYS}. */
   readonly reservedKeys?: readonly string[];
   /** Default 5. */
   readonly maxDepth?: number;

@@ -55,8 +55,9 @@ export function readEnvironment(environment: Environment): EnvironmentOptions {
       .filter((item) => item !== '');
   const number = (name: string): number | undefined => {
     const value = text(name);
-    if (value === undefined || /^\d+(?:\.\d+)?$/.test(value))
+    if (value === undefined || /^\d+(?:\.\d+)?$/.test(value)) {
       return value ? Number(value) : undefined;
+    }
     mistakes.add(name, `is ${shown(value)}. Set it to a number.`);
     return undefined;
   };
@@ -100,7 +101,9 @@ export function readEnvironment(environment: Environment): EnvironmentOptions {
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent']) ?? 'info',
   };
   mistakes.all.push(...mistakesOf(proxy));
-  if (mistakes.all.length > 0) throw new InvalidOptionsError(mistakes.all, 'invalid-environment');
+  if (mistakes.all.length > 0) {
+    throw new InvalidOptionsError(mistakes.all, 'invalid-environment');
+  }
   return options;
 }
 
@@ -110,7 +113,9 @@ function mistakesOf(options: ProfileProxyOptions): string[] {
     resolveOptions(options);
     return [];
   } catch (error) {
-    if (!(error instanceof InvalidOptionsError)) throw error;
+    if (!(error instanceof InvalidOptionsError)) {
+      throw error;
+    }
     return error.mistakes.map((mistake) =>
       mistake.replace(/^[\w.]+/, (member) => environmentNames[member] ?? member),
     );
@@ -132,7 +137,9 @@ function metadataOf(
   mistakes: Mistakes,
 ): ProfileProxyOptions['metadata'] {
   if (keys?.includes('none')) {
-    if (keys.length > 1) mistakes.add('PROXY_METADATA_KEYS', 'has "none" beside other keys.');
+    if (keys.length > 1) {
+      mistakes.add('PROXY_METADATA_KEYS', 'has "none" beside other keys.');
+    }
     return false;
   }
   return keys && { keys };

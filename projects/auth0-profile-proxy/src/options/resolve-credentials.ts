@@ -14,7 +14,9 @@ export function resolveCredentials(
   if (clientSecret === '' && privateKey === '') {
     mistakes.add('clientSecret', 'is missing. Set it, or set privateKey for private-key JWT.');
   }
-  if (privateKey === '') return { kind: 'secret', clientSecret };
+  if (privateKey === '') {
+    return { kind: 'secret', clientSecret };
+  }
   if (!/^\s*-----BEGIN PRIVATE KEY-----[\s\S]+-----END PRIVATE KEY-----\s*$/.test(privateKey)) {
     mistakes.add(
       'privateKey',

@@ -1,4 +1,7 @@
-import { defaultReservedMetadataKeys, foldMetadataKey } from '../profile/reserved-metadata-key.ts';
+import {
+  DEFAULT_RESERVED_METADATA_KEYS,
+  foldMetadataKey,
+} from '../profile/reserved-metadata-key.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { MetadataOptions } from './profile-proxy-options.ts';
 import type { MetadataRules } from './resolved-options.ts';
@@ -8,11 +11,13 @@ export function resolveMetadataRules(
   metadata: MetadataOptions | false,
   mistakes: Mistakes,
 ): MetadataRules | undefined {
-  if (metadata === false) return undefined;
+  if (metadata === false) {
+    return undefined;
+  }
   const rules: MetadataRules = {
     keys: metadata.keys && new Set(metadata.keys),
     reserved: new Set(
-      (metadata.reservedKeys ?? defaultReservedMetadataKeys).map((key) => foldMetadataKey(key)),
+      (metadata.reservedKeys ?? DEFAULT_RESERVED_METADATA_KEYS).map((key) => foldMetadataKey(key)),
     ),
     maxDepth: metadata.maxDepth ?? 5,
     maxBytes: metadata.maxBytes ?? 10_240,

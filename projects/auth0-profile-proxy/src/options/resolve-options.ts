@@ -2,8 +2,8 @@ import { fetchTransport } from '../management-client/fetch-transport.ts';
 import { consoleLog } from '../operation/console-log.ts';
 import { auditToLog } from '../operation/audit-event.ts';
 import { InvalidOptionsError } from '../profile-proxy-error.ts';
-import { editableAttributes, type EditableAttribute } from '../profile/editable-attribute.ts';
-import { defaultVisibleAttributes } from '../profile/profile-view.ts';
+import { EDITABLE_ATTRIBUTES, type EditableAttribute } from '../profile/editable-attribute.ts';
+import { DEFAULT_VISIBLE_ATTRIBUTES } from '../profile/profile-view.ts';
 import { routeDefaults, type RouteName } from '../routes/route-name.ts';
 import { fallbackStore } from '../store/fallback-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
@@ -16,7 +16,7 @@ import type { ResolvedOptions } from './resolved-options.ts';
 import { isSecureUrl } from './secure-url.ts';
 import { tenantOrigin, webOrigin } from './tenant-origin.ts';
 
-const defaultAttributes: readonly EditableAttribute[] = [
+const DEFAULT_ATTRIBUTES: readonly EditableAttribute[] = [
   'name',
   'nickname',
   'given_name',
@@ -53,9 +53,9 @@ export function resolveOptions(options: ProfileProxyOptions): ResolvedOptions {
     dpop: options.dpop ?? 'when-bound',
     clockToleranceSeconds: options.clockToleranceSeconds ?? 5,
     routes: routesOf(options, mistakes),
-    attributes: attributesOf(options.attributes ?? defaultAttributes, mistakes),
+    attributes: attributesOf(options.attributes ?? DEFAULT_ATTRIBUTES, mistakes),
     metadata: resolveMetadataRules(options.metadata ?? {}, mistakes),
-    visibleAttributes: options.visibleAttributes ?? defaultVisibleAttributes,
+    visibleAttributes: options.visibleAttributes ?? DEFAULT_VISIBLE_ATTRIBUTES,
     beforeChange: options.beforeChange,
     sendEmailConfirmation: options.sendEmailConfirmation,
     linkClientIds: options.linkClientIds,
@@ -76,13 +76,17 @@ export function resolveOptions(options: ProfileProxyOptions): ResolvedOptions {
     transport: options.transport ?? fetchTransport(fetchOption),
   };
   mistakes.number('clockToleranceSeconds', resolved.clockToleranceSeconds, { min: 0, max: 60 });
-  if (mistakes.all.length > 0) throw new InvalidOptionsError(mistakes.all);
+  if (mistakes.all.length > 0) {
+    throw new InvalidOptionsError(mistakes.all);
+  }
   return resolved;
 }
 
 function issuersOf(origin: string, custom: string | undefined, mistakes: Mistakes): string[] {
   const origins = [origin];
-  if (custom !== undefined) origins.push(tenantOrigin('customDomain', custom, mistakes));
+  if (custom !== undefined) {
+    origins.push(tenantOrigin('customDomain', custom, mistakes));
+  }
   return origins.map((value) => `${value}/`);
 }
 
@@ -98,14 +102,20 @@ function audienceOf(value: unknown, origin: string, mistakes: Mistakes): string 
 }
 
 function urlOf(member: string, value: string | undefined, mistakes: Mistakes): URL | undefined {
-  if (value === undefined) return undefined;
-  if (URL.canParse(value) && isSecureUrl(new URL(value))) return new URL(value);
+  if (value === undefined) {
+    return undefined;
+  }
+  if (URL.canParse(value) && isSecureUrl(new URL(value))) {
+    return new URL(value);
+  }
   mistakes.add(member, `is ${shown(value)}. Set it to an https address.`);
   return undefined;
 }
 
 function basePathOf(value: string, mistakes: Mistakes): string {
-  if (value === '' || /^(?:\/[A-Za-z0-9._~-]+)+$/.test(value)) return value;
+  if (value === '' || /^(?:\/[A-Za-z0-9._~-]+)+$/.test(value)) {
+    return value;
+  }
   mistakes.add('basePath', `is ${shown(value)}. Set it to a path such as "/api/profile".`);
   return '';
 }
@@ -122,7 +132,9 @@ function routesOf(
   }
   const on = new Set(names.filter((name) => switches[name] ?? routeDefaults[name]));
   // Nobody can hold a confirmation that was never sent.
-  if (!sendEmailConfirmation) on.delete('confirm-email');
+  if (!sendEmailConfirmation) {
+    on.delete('confirm-email');
+  }
   return on;
 }
 
@@ -131,11 +143,13 @@ function attributesOf(
   mistakes: Mistakes,
 ): readonly EditableAttribute[] {
   for (const attribute of attributes) {
-    if (editableAttributes.includes(attribute)) continue;
+    if (EDITABLE_ATTRIBUTES.includes(attribute)) {
+      continue;
+    }
     mistakes.add(
       'attributes',
-      `has ${shown(attribute)}. What users may change is among: ${editableAttributes.join(', ')}.`,
+      `has ${shown(attribute)}. What users may change is among: ${EDITABLE_ATTRIBUTES.join(', ')}.`,
     );
   }
-  return attributes.filter((attribute) => editableAttributes.includes(attribute));
+  return attributes.filter((attribute) => EDITABLE_ATTRIBUTES.includes(attribute));
 }

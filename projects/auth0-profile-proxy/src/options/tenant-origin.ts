@@ -6,7 +6,9 @@ import { isSecureUrl } from './secure-url.ts';
  * `http://localhost:4400`. Plain http is accepted on the loopback interface only.
  */
 export function tenantOrigin(member: string, domain: string, mistakes: Mistakes): string {
-  if (domain === '') return '';
+  if (domain === '') {
+    return '';
+  }
   const text = domain.includes('://') ? domain : `https://${domain}`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || url.pathname !== '/' || url.search || url.hash || url.username) {
@@ -23,7 +25,9 @@ export function tenantOrigin(member: string, domain: string, mistakes: Mistakes)
 /** A web origin exactly as browsers send it. */
 export function webOrigin(member: string, value: string, mistakes: Mistakes): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url && url.origin === value && isSecureUrl(url)) return value;
+  if (url && url.origin === value && isSecureUrl(url)) {
+    return value;
+  }
   mistakes.add(
     member,
     `holds ${shown(value)}. Set origins such as "https://app.example.com": scheme and host, no path, no "*".`,

@@ -19,19 +19,27 @@ export function problemResponse(problem: Problem, requestId: string): Response {
   if (facts.retryAfterSeconds !== undefined) {
     headers.set('retry-after', String(Math.max(1, Math.ceil(facts.retryAfterSeconds))));
   }
-  if (facts.allow) headers.set('allow', facts.allow.join(', '));
+  if (facts.allow) {
+    headers.set('allow', facts.allow.join(', '));
+  }
   const challenge = challengeFor(problem);
-  if (challenge) headers.set('www-authenticate', challenge);
+  if (challenge) {
+    headers.set('www-authenticate', challenge);
+  }
   return new Response(JSON.stringify(body), { status: problem.status, headers });
 }
 
 /** The `WWW-Authenticate` value RFC 6750, section 3, and RFC 9449, section 7.1, ask for. */
 function challengeFor(problem: Problem): string | undefined {
-  if (problem.code === 'missing-token') return 'Bearer';
+  if (problem.code === 'missing-token') {
+    return 'Bearer';
+  }
   if (problem.code === 'missing-scope') {
     return `Bearer error="insufficient_scope", scope="${(problem.facts.requiredScopes ?? []).join(' ')}"`;
   }
-  if (problem.status !== 401) return undefined;
+  if (problem.status !== 401) {
+    return undefined;
+  }
   const { title } = problemCatalogue[problem.code];
   return problem.code === 'invalid-dpop-proof'
     ? `DPoP error="invalid_dpop_proof", error_description="${title}", algs="ES256"`

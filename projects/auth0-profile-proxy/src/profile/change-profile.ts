@@ -59,7 +59,9 @@ async function send(
     call.on,
   );
   const updatedAt = updatedAtOf(changed);
-  if (updatedAt !== undefined) call.note.updatedAt = updatedAt;
+  if (updatedAt !== undefined) {
+    call.note.updatedAt = updatedAt;
+  }
   return changed;
 }
 
@@ -70,11 +72,17 @@ async function askApplication(
   change: ProfileChange,
   known?: UpstreamUser,
 ): Promise<ProfileChange> {
-  if (!options.beforeChange) return change;
+  if (!options.beforeChange) {
+    return change;
+  }
   const user = known ?? (await users.read(call.note.target, call.on));
   const context = { actor: call.caller.sub, requestId: call.requestId };
   const answer = await options.beforeChange(structuredClone(change), user, context);
-  if (answer === undefined) return change;
-  if ('refuse' in answer) throw new Problem('change-refused', answer.refuse);
+  if (answer === undefined) {
+    return change;
+  }
+  if ('refuse' in answer) {
+    throw new Problem('change-refused', answer.refuse);
+  }
   return checkBody(profileChangeSchema(options), answer);
 }

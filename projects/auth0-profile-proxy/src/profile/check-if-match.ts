@@ -4,7 +4,7 @@ import { profileEtag } from './profile-etag.ts';
 import { profileView, type UpstreamUser } from './profile-view.ts';
 
 /** `*`, or a list of strong entity tags (RFC 9110, section 13.1.1). */
-const syntax = /^(?:\*|"[\w-]{1,64}"(?:\s*,\s*"[\w-]{1,64}")*)$/;
+const SYNTAX = /^(?:\*|"[\w-]{1,64}"(?:\s*,\s*"[\w-]{1,64}")*)$/;
 
 /**
  * Compares `If-Match` with the profile as it is now.
@@ -16,12 +16,16 @@ export function checkIfMatch(
   user: UpstreamUser,
   { visibleAttributes }: Pick<ResolvedOptions, 'visibleAttributes'>,
 ): void {
-  if (!syntax.test(ifMatch)) {
+  if (!SYNTAX.test(ifMatch)) {
     throw new Problem('invalid-request', 'If-Match is malformed. Send the ETag of a GET, or "*".');
   }
-  if (ifMatch === '*') return;
+  if (ifMatch === '*') {
+    return;
+  }
   const current = profileEtag(profileView(user, visibleAttributes));
-  if (ifMatch.split(',').some((tag) => tag.trim() === current)) return;
+  if (ifMatch.split(',').some((tag) => tag.trim() === current)) {
+    return;
+  }
   throw new Problem(
     'precondition-failed',
     'The profile has changed since you read it. Read it again and repeat the change.',

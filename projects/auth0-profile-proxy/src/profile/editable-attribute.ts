@@ -2,10 +2,10 @@ import { z } from '@hono/zod-openapi';
 import { isSecureUrl } from '../options/secure-url.ts';
 
 /** Characters that change how text is read without being seen: controls, bidi marks, zero width. */
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 
 /** Root attributes a user may be allowed to change with `PATCH /me`. */
-export const editableAttributes = [
+export const EDITABLE_ATTRIBUTES = [
   'name',
   'nickname',
   'given_name',
@@ -15,7 +15,7 @@ export const editableAttributes = [
 ] as const;
 
 /** A root attribute a user may be allowed to change. */
-export type EditableAttribute = (typeof editableAttributes)[number];
+export type EditableAttribute = (typeof EDITABLE_ATTRIBUTES)[number];
 
 /**
  * What each attribute may hold. Lengths are Auth0's own (Management API, update a user). A picture
@@ -41,7 +41,7 @@ function text(maxLength: number) {
     .min(1)
     .max(maxLength)
     .refine((value) => value.trim() !== '', 'has to hold more than white space')
-    .refine((value) => !invisible.test(value), 'has to be free of invisible characters');
+    .refine((value) => !INVISIBLE.test(value), 'has to be free of invisible characters');
 }
 
 function pictureSchema(inDevelopment: boolean) {
@@ -57,7 +57,9 @@ function pictureSchema(inDevelopment: boolean) {
 }
 
 function isPicture(value: string, inDevelopment: boolean): boolean {
-  if (!URL.canParse(value) || /[\s\\]/.test(value)) return false;
+  if (!URL.canParse(value) || /[\s\\]/.test(value)) {
+    return false;
+  }
   const url = new URL(value);
   const secure = inDevelopment ? isSecureUrl(url) : url.protocol === 'https:';
   return secure && url.username === '' && url.password === '';

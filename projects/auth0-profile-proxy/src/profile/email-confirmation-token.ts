@@ -6,7 +6,7 @@ import { sha256Base64url } from '../store/sha256.ts';
 import type { EmailConfirmationMessage } from './email-confirmation.ts';
 
 /** How long a confirmation link serves. */
-const lifeMs = 24 * 3_600_000;
+const LIFE_MS = 24 * 3_600_000;
 
 const contentSchema = z.object({
   purpose: z.literal('confirm-email'),
@@ -22,7 +22,7 @@ export function emailConfirmations(
   const seal = credentialSeal(options.credentials);
   return {
     async create(sub: string, email: string): Promise<EmailConfirmationMessage> {
-      const expiresAt = options.clock() + lifeMs;
+      const expiresAt = options.clock() + LIFE_MS;
       const content = { purpose: 'confirm-email', sub, email, expiresAt };
       const token = await seal.close(JSON.stringify(content));
       return { to: email, token, userId: sub, expiresAt: new Date(expiresAt) };
@@ -32,11 +32,17 @@ export function emailConfirmations(
     async redeem(token: string, sub: string): Promise<string> {
       const text = await seal.open(token);
       const content = text === undefined ? undefined : contentSchema.safeParse(JSON.parse(text));
-      if (!content?.success || content.data.sub !== sub) throw refusal();
+      if (!content?.success || content.data.sub !== sub) {
+        throw refusal();
+      }
       const leftMs = content.data.expiresAt - options.clock();
-      if (leftMs <= 0) throw refusal();
+      if (leftMs <= 0) {
+        throw refusal();
+      }
       const key = `email-confirmation:${await sha256Base64url(token)}`;
-      if (!(await options.store.add(key, '1', leftMs))) throw refusal();
+      if (!(await options.store.add(key, '1', leftMs))) {
+        throw refusal();
+      }
       return content.data.email;
     },
   };

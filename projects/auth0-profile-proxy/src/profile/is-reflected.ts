@@ -12,17 +12,23 @@ export function isReflected(change: ProfileChange, user: UpstreamUser): boolean 
 
 function metadataReflected(wanted: ProfileChange['user_metadata'], found: unknown): boolean {
   const current = (found ?? {}) as Readonly<Record<string, unknown>>;
-  if (!wanted) return Object.keys(current).length === 0;
+  if (!wanted) {
+    return Object.keys(current).length === 0;
+  }
   return Object.entries(wanted).every(([key, value]) => sameValue(value, current[key]));
 }
 
 /** Null stands for absent, and the order of keys does not count. */
 function sameValue(wanted: unknown, found: unknown): boolean {
-  if (wanted === null || wanted === undefined) return found === null || found === undefined;
+  if (wanted === null || wanted === undefined) {
+    return found === null || found === undefined;
+  }
   if (typeof wanted !== 'object' || typeof found !== 'object' || found === null) {
     return wanted === found;
   }
-  if (Array.isArray(wanted) !== Array.isArray(found)) return false;
+  if (Array.isArray(wanted) !== Array.isArray(found)) {
+    return false;
+  }
   const left = wanted as Readonly<Record<string, unknown>>;
   const right = found as Readonly<Record<string, unknown>>;
   const keys = new Set([...Object.keys(left), ...Object.keys(right)]);

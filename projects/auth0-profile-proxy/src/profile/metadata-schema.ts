@@ -4,7 +4,7 @@ import { foldMetadataKey } from './reserved-metadata-key.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-const unusualInKey = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}.$]/u;
+const UNUSUAL_IN_KEY = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}.$]/u;
 
 /**
  * Schema of a `user_metadata` patch: first-level keys are merged by Auth0, `null` removes a key,
@@ -46,18 +46,28 @@ function faultsOf(metadata: Record<string, Json>, rules: MetadataRules): string[
 }
 
 function walk(value: Json, depth: number, rules: MetadataRules, faults: Set<string>): void {
-  if (value === null || typeof value !== 'object') return;
+  if (value === null || typeof value !== 'object') {
+    return;
+  }
   if (depth > rules.maxDepth) {
     faults.add(`nests deeper than ${rules.maxDepth} levels`);
     return;
   }
-  if (!Array.isArray(value)) for (const key of Object.keys(value)) checkKey(key, rules, faults);
-  for (const member of Object.values(value) as Json[]) walk(member, depth + 1, rules, faults);
+  if (!Array.isArray(value)) {
+    for (const key of Object.keys(value)) {
+      checkKey(key, rules, faults);
+    }
+  }
+  for (const member of Object.values(value) as Json[]) {
+    walk(member, depth + 1, rules, faults);
+  }
 }
 
 function checkKey(key: string, rules: MetadataRules, faults: Set<string>): void {
-  if (key === '' || key.length > 100) faults.add('has a key that is empty or longer than 100');
-  if (unusualInKey.test(key) || key !== key.normalize('NFC')) {
+  if (key === '' || key.length > 100) {
+    faults.add('has a key that is empty or longer than 100');
+  }
+  if (UNUSUAL_IN_KEY.test(key) || key !== key.normalize('NFC')) {
     faults.add('has a key with a dot, a dollar sign or an invisible character');
   }
   if (rules.reserved.has(foldMetadataKey(key))) {

@@ -13,7 +13,9 @@ export function profileChangeSchema(
   for (const attribute of options.attributes) {
     shape[attribute] = attributeSchema(attribute, inDevelopment).optional();
   }
-  if (options.metadata) shape['user_metadata'] = metadataSchema(options.metadata).optional();
+  if (options.metadata) {
+    shape['user_metadata'] = metadataSchema(options.metadata).optional();
+  }
   return z
     .strictObject(shape)
     .refine((change) => Object.keys(change).length > 0, 'has to change at least one field')

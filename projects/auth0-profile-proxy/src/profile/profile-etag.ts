@@ -8,8 +8,12 @@ export function profileEtag(view: Readonly<Record<string, unknown>>): string {
 
 /** JSON with the keys of every object in order; written out, because a replacer is several times slower. */
 function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
+  if (value === null || typeof value !== 'object') {
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) {
+    return `[${value.map(canonicalJson).join()}]`;
+  }
   const object = value as Readonly<Record<string, unknown>>;
   let members = '';
   for (const key of Object.keys(object).sort()) {

@@ -1,5 +1,5 @@
 /** Attributes of an Auth0 user the proxy shows by default. `app_metadata` is not among them. */
-export const defaultVisibleAttributes: readonly string[] = [
+export const DEFAULT_VISIBLE_ATTRIBUTES: readonly string[] = [
   'user_id',
   'email',
   'email_verified',
@@ -26,7 +26,9 @@ export function profileView(
 ): Record<string, unknown> {
   const view: Record<string, unknown> = {};
   for (const attribute of visible) {
-    if (user[attribute] === undefined) continue;
+    if (user[attribute] === undefined) {
+      continue;
+    }
     view[attribute] =
       attribute === 'identities' ? identitiesView(user[attribute]) : user[attribute];
   }
@@ -35,7 +37,9 @@ export function profileView(
 
 /** Identities without the access tokens Auth0 keeps for social providers. */
 export function identitiesView(identities: unknown): Record<string, unknown>[] {
-  if (!Array.isArray(identities)) return [];
+  if (!Array.isArray(identities)) {
+    return [];
+  }
   return identities.map((identity: Record<string, unknown>) => ({
     provider: identity['provider'],
     user_id: identity['user_id'],

@@ -3,7 +3,7 @@ import type { Call, ProxyServices } from '../routes/proxy-route.ts';
 import { emailConfirmations } from './email-confirmation-token.ts';
 
 /** What Auth0 answers for an address another account of the connection has. */
-const duplicate = /already exists|already in use/i;
+const DUPLICATE = /already exists|already in use/i;
 
 /**
  * Asks for another address in one of two ways, neither of which tells whether somebody else has
@@ -16,7 +16,9 @@ export async function requestEmailChange(
   email: string,
 ): Promise<void> {
   const { sendEmailConfirmation, log } = services.options;
-  if (!sendEmailConfirmation) return changeAtOnce(services, call, email);
+  if (!sendEmailConfirmation) {
+    return changeAtOnce(services, call, email);
+  }
   const message = await emailConfirmations(services.options).create(call.caller.sub, email);
   try {
     await sendEmailConfirmation(message);
@@ -30,7 +32,7 @@ export function isDuplicate(error: unknown): boolean {
   return (
     error instanceof UpstreamRefusal &&
     (error.upstreamStatus === 409 ||
-      (error.upstreamStatus === 400 && duplicate.test(error.answer.message)))
+      (error.upstreamStatus === 400 && DUPLICATE.test(error.answer.message)))
   );
 }
 
@@ -39,6 +41,8 @@ async function changeAtOnce({ users }: ProxyServices, call: Call, email: string)
     const change = { email, email_verified: false, verify_email: true };
     await users.update(call.caller.sub, change, call.on);
   } catch (error) {
-    if (!isDuplicate(error)) throw error;
+    if (!isDuplicate(error)) {
+      throw error;
+    }
   }
 }

@@ -4,7 +4,7 @@
  * of what `app_metadata` must not hold ("Metadata field names and data types") and what
  * authorisation is usually read from.
  */
-export const defaultReservedMetadataKeys: readonly string[] = [
+export const DEFAULT_RESERVED_METADATA_KEYS: readonly string[] = [
   'app_metadata',
   'user_metadata',
   'blocked',

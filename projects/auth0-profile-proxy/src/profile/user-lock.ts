@@ -2,8 +2,8 @@ import { wait } from '../limits/wait.ts';
 import { Problem } from '../problem/problem.ts';
 import type { ProxyStore } from '../store/proxy-store.ts';
 
-const lockMs = 30_000;
-const patienceMs = 5000;
+const LOCK_MS = 30_000;
+const PATIENCE_MS = 5000;
 
 /**
  * Lets one conditional change of a user run at a time, over all instances that share the store.
@@ -17,8 +17,8 @@ export async function withUserLock<T>(
 ): Promise<T> {
   const key = `user-lock:${userId}`;
   const owner = crypto.randomUUID();
-  const deadline = Date.now() + patienceMs;
-  while (!(await store.add(key, owner, lockMs))) {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!(await store.add(key, owner, LOCK_MS))) {
     if (Date.now() > deadline) {
       throw new Problem('conflict', 'Another change of this profile is under way. Try again.', {
         retryAfterSeconds: 1,

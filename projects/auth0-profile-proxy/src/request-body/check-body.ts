@@ -21,7 +21,9 @@ export function checkBody<Schema extends z.ZodType>(
     throw new Problem('invalid-body', 'The body has to be one JSON object.');
   }
   const result = schema.safeParse(json);
-  if (result.success) return result.data;
+  if (result.success) {
+    return result.data;
+  }
   throw problemOf(result.error);
 }
 
@@ -29,7 +31,9 @@ function problemOf(error: z.ZodError): Problem {
   const unknown = error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
   );
-  if (unknown.length > 0) return fieldsNotAllowed(unknown);
+  if (unknown.length > 0) {
+    return fieldsNotAllowed(unknown);
+  }
   return new Problem('invalid-change', 'The change breaks a rule. Nothing was changed.', {
     errors: error.issues.slice(0, 10).map((issue) => ({
       path: issue.path.slice(0, 3).join('.') || '(body)',

@@ -1,7 +1,7 @@
 import { Problem } from '../problem/problem.ts';
 
-const unpairedSurrogate = /\p{Surrogate}/u;
-const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+const UNPAIRED_SURROGATE = /\p{Surrogate}/u;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Limits of {@link parseStrictJson}. */
 export interface StrictJsonLimits {
@@ -32,12 +32,15 @@ function checkDepth(text: string, maxDepth: number): void {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const char = text[at];
-    if (char === '"') at = endOfString(text, at);
-    else if (char === '{' || char === '[') {
+    if (char === '"') {
+      at = endOfString(text, at);
+    } else if (char === '{' || char === '[') {
       if (++depth > maxDepth) {
         throw new Problem('invalid-body', `The body nests deeper than ${maxDepth} levels.`);
       }
-    } else if (char === '}' || char === ']') depth--;
+    } else if (char === '}' || char === ']') {
+      depth--;
+    }
   }
 }
 
@@ -46,23 +49,28 @@ function checkKeys(text: string): void {
   const open: (Set<string> | undefined)[] = [];
   for (let at = 0; at < text.length; at++) {
     const char = text[at];
-    if (char === '{') open.push(new Set());
-    else if (char === '[') open.push(undefined);
-    else if (char === '}' || char === ']') open.pop();
-    else if (char === '"') {
+    if (char === '{') {
+      open.push(new Set());
+    } else if (char === '[') {
+      open.push(undefined);
+    } else if (char === '}' || char === ']') {
+      open.pop();
+    } else if (char === '"') {
       const end = endOfString(text, at);
       const string = String(JSON.parse(text.slice(at, end + 1)));
-      if (unpairedSurrogate.test(string)) {
+      if (UNPAIRED_SURROGATE.test(string)) {
         throw new Problem('invalid-body', 'The body has an unpaired surrogate in a string.');
       }
       at = end;
-      if (isKey(text, end)) addKey(open.at(-1), string);
+      if (isKey(text, end)) {
+        addKey(open.at(-1), string);
+      }
     }
   }
 }
 
 function addKey(keys: Set<string> | undefined, key: string): void {
-  if (forbiddenKeys.has(key)) {
+  if (FORBIDDEN_KEYS.has(key)) {
     throw new Problem('invalid-body', 'The body has a key that names an object prototype.');
   }
   if (keys?.has(key)) {
@@ -81,6 +89,8 @@ function isKey(text: string, endOfString: number): boolean {
 
 function endOfString(text: string, start: number): number {
   let at = start + 1;
-  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  while (at < text.length && text[at] !== '"') {
+    at += text[at] === '\\' ? 2 : 1;
+  }
   return at;
 }

@@ -13,7 +13,7 @@ export interface JsonBody {
   readonly value: unknown;
 }
 
-const mediaType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
+const MEDIA_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
 
 /**
  * Reads a JSON body: exactly one media type, no content coding, UTF-8, bounded while it is read.
@@ -21,7 +21,7 @@ const mediaType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
  * @throws Problem `unsupported-media-type`, `body-too-large`, `invalid-body`
  */
 export async function readJsonBody(request: Request, limits: BodyLimits): Promise<JsonBody> {
-  if (!mediaType.test(request.headers.get('content-type')?.trim() ?? '')) {
+  if (!MEDIA_TYPE.test(request.headers.get('content-type')?.trim() ?? '')) {
     throw new Problem('unsupported-media-type', 'Send the body as application/json in UTF-8.');
   }
   const coding = request.headers.get('content-encoding');
@@ -36,18 +36,26 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
   const announced = request.headers.get('content-length');
   if (announced !== null) {
     // The HTTP parser takes no more than was announced; reading at once is much faster on Node.
-    if (Number(announced) > maxBytes) throw tooLarge(maxBytes);
+    if (Number(announced) > maxBytes) {
+      throw tooLarge(maxBytes);
+    }
     const bytes = new Uint8Array(await request.arrayBuffer());
-    if (bytes.byteLength > maxBytes) throw tooLarge(maxBytes);
+    if (bytes.byteLength > maxBytes) {
+      throw tooLarge(maxBytes);
+    }
     return bytes;
   }
-  if (request.body === null) return new Uint8Array();
+  if (request.body === null) {
+    return new Uint8Array();
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return concatenate(chunks, size);
+    if (done) {
+      return concatenate(chunks, size);
+    }
     size += value.byteLength;
     if (size > maxBytes) {
       await reader.cancel();
@@ -59,7 +67,9 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
 
 function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const [only] = chunks;
-  if (chunks.length === 1 && only) return only;
+  if (chunks.length === 1 && only) {
+    return only;
+  }
   const bytes = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

@@ -6,7 +6,9 @@ import { Problem } from '../problem/problem.ts';
  * @throws Problem `invalid-request`
  */
 export function checkQuery(request: Request, allowed: readonly string[]): URLSearchParams {
-  if (!request.url.includes('?')) return new URLSearchParams();
+  if (!request.url.includes('?')) {
+    return new URLSearchParams();
+  }
   const query = new URL(request.url).searchParams;
   const seen = new Set<string>();
   for (const name of query.keys()) {

@@ -35,7 +35,9 @@ export function confirmEmailRoute({ users, options }: ProxyServices): ProxyRoute
         const user = await users.update(caller.sub, { email, email_verified: true }, on);
         return profileResponse(user, options);
       } catch (error) {
-        if (!isDuplicate(error)) throw error;
+        if (!isDuplicate(error)) {
+          throw error;
+        }
         throw new Problem('conflict', 'Another account has this address.');
       }
     },

@@ -17,10 +17,10 @@ export interface RoutedRequest {
 }
 
 /** The object that is the body, and `user_metadata` in it. */
-const outerDepth = 2;
+const OUTER_DEPTH = 2;
 
 /** Time a call may take beyond its attempts: for locks and a new Management API token. */
-const extraMs = 5000;
+const EXTRA_MS = 5000;
 
 /**
  * Builds the way of a call from token to answer. The order matters: who calls, whether they may,
@@ -31,7 +31,7 @@ export function callHandler(services: ProxyServices) {
   const verify = accessTokenVerifier(options, services.keys);
   const keyedChanges = new KeyedChanges(options);
   const { attempts, timeoutMs, maxWaitMs, budgetWaitMs } = options.upstream;
-  const longestCallMs = attempts * (timeoutMs + maxWaitMs + budgetWaitMs) + extraMs;
+  const longestCallMs = attempts * (timeoutMs + maxWaitMs + budgetWaitMs) + EXTRA_MS;
 
   return async (request: Request, { route, params, record }: RoutedRequest): Promise<Response> => {
     const caller = await verify(request);
@@ -39,7 +39,9 @@ export function callHandler(services: ProxyServices) {
     record.note = { fields: [], target: caller.sub };
     checkPermission(caller, route.permission);
     await countCall(options, { sub: caller.sub, route: route.name, limit: route.limit });
-    if (route.target) record.note.target = route.target(params);
+    if (route.target) {
+      record.note.target = route.target(params);
+    }
     const call: Call = {
       caller,
       requestId: record.requestId,
@@ -51,7 +53,9 @@ export function callHandler(services: ProxyServices) {
     };
     const body = route.body ? await readBody(request, services) : undefined;
     const key = route.changes ? idempotencyKeyOf(request.headers) : undefined;
-    if (key === undefined) return route.respond(call, body?.value);
+    if (key === undefined) {
+      return route.respond(call, body?.value);
+    }
     return keyedChanges.run({
       key,
       sub: caller.sub,
@@ -68,6 +72,6 @@ export function callHandler(services: ProxyServices) {
 function readBody(request: Request, { options }: ProxyServices): Promise<JsonBody> {
   return readJsonBody(request, {
     maxBytes: options.limits.bodyBytes,
-    maxDepth: outerDepth + (options.metadata?.maxDepth ?? 0),
+    maxDepth: OUTER_DEPTH + (options.metadata?.maxDepth ?? 0),
   });
 }

@@ -22,7 +22,9 @@ export function publicPages(
     { path: '/healthz', respond: () => Response.json({ status: 'ok' }) },
     { path: '/readyz', respond: () => readiness(isReady(options, client)) },
   ];
-  if (!options.documentation) return health;
+  if (!options.documentation) {
+    return health;
+  }
   return [
     ...health,
     { path: '/openapi.json', respond: () => Response.json(description()) },

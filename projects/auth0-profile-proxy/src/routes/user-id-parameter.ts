@@ -12,6 +12,8 @@ export const userIdParams = z.object({
 /** @throws Problem `invalid-request` */
 export function userIdOf(params: Readonly<Record<string, string>>): string {
   const { id } = params;
-  if (isUserId(id)) return id;
+  if (isUserId(id)) {
+    return id;
+  }
   throw new Problem('invalid-request', 'The path does not hold a user id such as "auth0|5f7c".');
 }

@@ -11,12 +11,18 @@ export function fallbackStore(first: ProxyStore, second: ProxyStore, log: ProxyL
   const attempt = async <T>(use: (store: ProxyStore) => Promise<T>): Promise<T> => {
     try {
       const result = await use(first);
-      if (down) log.info({}, 'the shared store is back');
+      if (down) {
+        log.info({}, 'the shared store is back');
+      }
       down = false;
       return result;
     } catch (error) {
-      if (!(error instanceof Problem && error.code === 'store-unavailable')) throw error;
-      if (!down) log.warn({}, 'the shared store is down; memory is used instead');
+      if (!(error instanceof Problem && error.code === 'store-unavailable')) {
+        throw error;
+      }
+      if (!down) {
+        log.warn({}, 'the shared store is down; memory is used instead');
+      }
       down = true;
       return use(second);
     }

@@ -7,7 +7,7 @@ interface Entry {
 }
 
 /** Most entries kept; beyond it the oldest go first, so that keys cannot fill the memory. */
-const maxEntries = 20_000;
+const MAX_ENTRIES = 20_000;
 
 /** The default store: everything in this process, gone with it. */
 export function memoryStore(clock: () => number = Date.now): ProxyStore {
@@ -17,14 +17,18 @@ export function memoryStore(clock: () => number = Date.now): ProxyStore {
 
   const read = (key: string): string | undefined => {
     const entry = entries.get(key);
-    if (entry === undefined || entry.expiresAt > clock()) return entry?.value;
+    if (entry === undefined || entry.expiresAt > clock()) {
+      return entry?.value;
+    }
     entries.delete(key);
     return undefined;
   };
   const write = (key: string, value: string, ttlMs: number): void => {
     entries.delete(key);
     entries.set(key, { value, expiresAt: clock() + ttlMs });
-    if (entries.size > maxEntries) evict(entries);
+    if (entries.size > MAX_ENTRIES) {
+      evict(entries);
+    }
   };
 
   return {
@@ -34,12 +38,16 @@ export function memoryStore(clock: () => number = Date.now): ProxyStore {
       return Promise.resolve();
     },
     add(key, value, ttlMs) {
-      if (read(key) !== undefined) return Promise.resolve(false);
+      if (read(key) !== undefined) {
+        return Promise.resolve(false);
+      }
       write(key, value, ttlMs);
       return Promise.resolve(true);
     },
     replace(key, expected, value, ttlMs) {
-      if (read(key) !== expected) return Promise.resolve(false);
+      if (read(key) !== expected) {
+        return Promise.resolve(false);
+      }
       write(key, value, ttlMs);
       return Promise.resolve(true);
     },
@@ -62,10 +70,16 @@ function takeToken(
   const interval = 1000 / rate.perSecond;
   const fullAt = Math.max(buckets.get(key) ?? now, now) + interval;
   const waitMs = Math.max(0, Math.ceil(fullAt - now - rate.burst * interval));
-  if (waitMs > request.maxWaitMs) return { granted: false, waitMs };
+  if (waitMs > request.maxWaitMs) {
+    return { granted: false, waitMs };
+  }
   buckets.set(key, fullAt);
-  if (buckets.size > maxEntries) {
-    for (const [name, time] of buckets) if (time <= now) buckets.delete(name);
+  if (buckets.size > MAX_ENTRIES) {
+    for (const [name, time] of buckets) {
+      if (time <= now) {
+        buckets.delete(name);
+      }
+    }
   }
   return { granted: true, waitMs };
 }
@@ -73,7 +87,9 @@ function takeToken(
 /** Drops the oldest tenth at once, so that the cost is spread over many writes. */
 function evict(entries: Map<string, Entry>): void {
   for (const key of entries.keys()) {
-    if (entries.size <= maxEntries * 0.9) return;
+    if (entries.size <= MAX_ENTRIES * 0.9) {
+      return;
+    }
     entries.delete(key);
   }
 }

@@ -7,7 +7,9 @@ export async function sha256Base64url(text: string): Promise<string> {
 /** Bytes in base64url without padding. */
 export function toBase64url(bytes: Uint8Array): string {
   let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
+  for (const byte of bytes) {
+    binary += String.fromCharCode(byte);
+  }
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 

@@ -19,7 +19,9 @@ export class WindowLimiters {
   private limiterFor(limit: WindowLimit): RateLimiterMemory {
     const name = `${limit.points}/${limit.windowSeconds}`;
     const existing = this.limiters.get(name);
-    if (existing) return existing;
+    if (existing) {
+      return existing;
+    }
     const limiter = new RateLimiterMemory({
       points: limit.points,
       duration: limit.windowSeconds,
@@ -32,7 +34,9 @@ export class WindowLimiters {
 
 /** The limiter rejects with its result when no point is left, and with an Error when it failed. */
 export function retryAfterOf(refusal: unknown): number {
-  if (refusal instanceof Error) throw refusal;
+  if (refusal instanceof Error) {
+    throw refusal;
+  }
   const { msBeforeNext } = refusal as { readonly msBeforeNext: number };
   return Math.max(1, msBeforeNext);
 }

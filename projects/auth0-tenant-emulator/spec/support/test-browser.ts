@@ -46,8 +46,11 @@ export class TestBrowser {
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';', 1);
       const [name = '', value = ''] = pair.split('=', 2);
-      if (/max-age=0/i.test(line)) this.cookies.delete(name);
-      else this.cookies.set(name, value);
+      if (/max-age=0/i.test(line)) {
+        this.cookies.delete(name);
+      } else {
+        this.cookies.set(name, value);
+      }
     }
     return response;
   }

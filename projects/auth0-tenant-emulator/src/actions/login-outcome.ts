@@ -47,8 +47,12 @@ export function setCustomClaim(
   if (URL.canParse(name)) {
     const { hostname } = new URL(name);
     const domain = hostname.split('.').slice(-2).join('.');
-    if (!RESERVED_NAMESPACES.has(domain)) claims[name] = value;
+    if (!RESERVED_NAMESPACES.has(domain)) {
+      claims[name] = value;
+    }
     return;
   }
-  if (plainNames === 'plain names allowed' && !RESERVED_CLAIMS.has(name)) claims[name] = value;
+  if (plainNames === 'plain names allowed' && !RESERVED_CLAIMS.has(name)) {
+    claims[name] = value;
+  }
 }

@@ -22,7 +22,9 @@ export async function runLoginActions(
   };
   await runRules(tenant, attempt, outcome);
   for (const action of tenant.seed.actions ?? []) {
-    if (outcome.denied !== undefined) return outcome;
+    if (outcome.denied !== undefined) {
+      return outcome;
+    }
     try {
       await functionOf(action)(eventOf(attempt, outcome, action), apiOf(tenant, attempt, outcome));
     } catch (error) {
@@ -41,12 +43,16 @@ function keepGrantableScopes(
 ): void {
   const audience =
     attempt.audience === undefined ? undefined : resolveAudience(tenant, attempt.audience);
-  if (audience?.kind === 'api') return;
+  if (audience?.kind === 'api') {
+    return;
+  }
   outcome.scope = outcome.scope.filter((scope) => attempt.scope.includes(scope));
 }
 
 function functionOf(action: SeedAction): LoginActionFunction {
-  if (typeof action.code === 'function') return action.code;
+  if (typeof action.code === 'function') {
+    return action.code;
+  }
   const exports: Record<string, unknown> = {};
   evaluate(action.name, action.code, { exports, module: { exports } });
   const handler = exports['onExecutePostLogin'];
@@ -98,7 +104,9 @@ function eventOf(attempt: LoginAttempt, outcome: LoginOutcome, action: SeedActio
 
 function apiOf(tenant: TenantContext, attempt: LoginAttempt, outcome: LoginOutcome): LoginApi {
   const add = (scope: string): void => {
-    if (!outcome.scope.includes(scope)) outcome.scope.push(scope);
+    if (!outcome.scope.includes(scope)) {
+      outcome.scope.push(scope);
+    }
   };
   const remove = (scope: string): void => {
     outcome.scope = outcome.scope.filter((item) => item !== scope);
@@ -110,7 +118,9 @@ function apiOf(tenant: TenantContext, attempt: LoginAttempt, outcome: LoginOutco
   ): void => {
     const patch: unknown = JSON.parse(JSON.stringify({ [name]: value ?? null }));
     const { profile } = attempt.user;
-    if (isJsonObject(patch)) profile[field] = mergeMetadata(profile[field], patch);
+    if (isJsonObject(patch)) {
+      profile[field] = mergeMetadata(profile[field], patch);
+    }
     profile.updated_at = isoTime(tenant.clock);
     tenant.markChanged();
   };

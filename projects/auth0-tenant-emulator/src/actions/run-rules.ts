@@ -16,7 +16,9 @@ export async function runRules(
   outcome: LoginOutcome,
 ): Promise<void> {
   const rules = (tenant.seed.rules ?? []).filter((rule) => rule.enabled !== false);
-  if (rules.length === 0) return;
+  if (rules.length === 0) {
+    return;
+  }
   let user: JsonObject = JSON.parse(JSON.stringify(attempt.user.profile)) as JsonObject;
   let context = contextOf(attempt);
   for (const rule of rules) {
@@ -46,8 +48,11 @@ async function runRule(
       }, TIMEOUT_MS);
       const run = functionOf(tenant, rule);
       const returned = run(user, context, (error, nextUser, nextContext) => {
-        if (error !== null) reject(new Error(messageOf(error)));
-        else resolve({ user: nextUser ?? user, context: nextContext ?? context });
+        if (error !== null) {
+          reject(new Error(messageOf(error)));
+        } else {
+          resolve({ user: nextUser ?? user, context: nextContext ?? context });
+        }
       });
       Promise.resolve(returned).catch((error: unknown) => {
         reject(new Error(messageOf(error)));
@@ -59,7 +64,9 @@ async function runRule(
 }
 
 function functionOf(tenant: TenantContext, rule: SeedRule): RuleFunction {
-  if (typeof rule.script === 'function') return rule.script;
+  if (typeof rule.script === 'function') {
+    return rule.script;
+  }
   const value = evaluate(rule.name, `(${rule.script}\n)`, {
     configuration: structuredClone(tenant.seed.configuration ?? {}),
     auth0: { users: metadataWriters(tenant) },
@@ -77,7 +84,9 @@ function metadataWriters(
     (field: 'app_metadata' | 'user_metadata'): MetadataWriter =>
     (userId, metadata) => {
       const record = tenant.state.users.get(userId);
-      if (record === undefined) return Promise.reject(new Error('The user does not exist.'));
+      if (record === undefined) {
+        return Promise.reject(new Error('The user does not exist.'));
+      }
       const copy = JSON.parse(JSON.stringify(metadata)) as JsonObject;
       record.profile[field] = mergeMetadata(record.profile[field], copy);
       record.profile.updated_at = isoTime(tenant.clock);
@@ -116,7 +125,9 @@ function takeClaims(context: RuleContext, outcome: LoginOutcome): void {
   for (const [name, value] of Object.entries(accessToken)) {
     setCustomClaim(outcome.accessTokenClaims, name, value, 'namespaced names only');
   }
-  if (isStringList(scope)) outcome.scope = [...scope];
+  if (isStringList(scope)) {
+    outcome.scope = [...scope];
+  }
 }
 
 /** Brings what a script has built into this realm, and leaves out what JSON cannot hold. */

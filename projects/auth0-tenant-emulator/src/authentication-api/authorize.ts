@@ -31,7 +31,9 @@ export async function resumeAuthorization(
   c: Context<TenantEnv>,
 ): Promise<Response> {
   const transaction = findTransaction(tenant, c.req.query('state'));
-  if (transaction === undefined) return staleTransactionPage();
+  if (transaction === undefined) {
+    return staleTransactionPage();
+  }
   const { clientId, audience, scope } = transaction.request;
   noteRequest(c, { clientId, audience, scopeRequested: scope.join(' ') });
   return withErrorAnswers(c, () =>
@@ -91,7 +93,9 @@ function noteRequest(c: Context<TenantEnv>, noted: Noted): void {
   const notes = { ...c.get('notes') };
   for (const name of ['clientId', 'audience', 'scopeRequested'] as const) {
     const value = noted[name];
-    if (value !== undefined) notes[name] = value;
+    if (value !== undefined) {
+      notes[name] = value;
+    }
   }
   c.set('notes', notes);
 }

@@ -10,7 +10,9 @@ import { scriptLiteral } from '../login/page.ts';
 export function clientScript(tenant: TenantContext, c: Context<TenantEnv>, file: string): Response {
   const clientId = file.endsWith('.js') ? file.slice(0, -3) : file;
   const application = tenant.state.applications.get(clientId);
-  if (application === undefined) throw oauthError('unknownClient');
+  if (application === undefined) {
+    throw oauthError('unknownClient');
+  }
   const byStrategy = new Map<string, unknown[]>();
   for (const { name, strategy, display_name: label } of tenant.state.connections.values()) {
     const connection =

@@ -15,10 +15,14 @@ import { bodyParameters } from './request-parameters.ts';
 export function showConsentForm(tenant: TenantContext, c: Context<TenantEnv>): Response {
   const transaction = findTransaction(tenant, c.req.query('state'));
   const session = currentSession(tenant, c);
-  if (transaction === undefined || session === undefined) return staleTransactionPage();
+  if (transaction === undefined || session === undefined) {
+    return staleTransactionPage();
+  }
   const application = tenant.state.applications.get(transaction.request.clientId);
   const user = tenant.state.users.get(session.userId);
-  if (application === undefined || user === undefined) return staleTransactionPage();
+  if (application === undefined || user === undefined) {
+    return staleTransactionPage();
+  }
   return consentPage({
     transactionId: transaction.id,
     application,
@@ -35,7 +39,9 @@ export async function submitConsentForm(
 ): Promise<Response> {
   const transaction = findTransaction(tenant, c.req.query('state'));
   const session = currentSession(tenant, c);
-  if (transaction === undefined || session === undefined) return staleTransactionPage();
+  if (transaction === undefined || session === undefined) {
+    return staleTransactionPage();
+  }
   const { request } = transaction;
   if ((await bodyParameters(c)).get('action') !== 'accept') {
     tenant.state.transactions.delete(transaction.id);
@@ -50,7 +56,9 @@ function scopeOf(tenant: TenantContext, transaction: LoginTransaction, session: 
   const { request } = transaction;
   const application = tenant.state.applications.get(request.clientId);
   const user = tenant.state.users.get(session.userId);
-  if (application === undefined || user === undefined) return [];
+  if (application === undefined || user === undefined) {
+    return [];
+  }
   const audience =
     request.audience === undefined ? undefined : resolveAudience(tenant, request.audience);
   return grantScopes(request.scope, audience, user, application);

@@ -19,7 +19,9 @@ export async function crossOriginLogin(
   const body = await bodyParameters(c);
   const clientId = required(body, 'client_id');
   c.set('notes', { ...c.get('notes'), clientId });
-  if (!tenant.state.applications.has(clientId)) throw oauthError('unknownClient');
+  if (!tenant.state.applications.has(clientId)) {
+    throw oauthError('unknownClient');
+  }
   const realm = body.get('realm') ?? tenant.seed.tenant?.default_directory ?? DEFAULT_CONNECTION;
   const user = findUserByPassword(
     tenant,
@@ -27,8 +29,12 @@ export async function crossOriginLogin(
     body.get('password') ?? '',
     realm,
   );
-  if (user === undefined) throw oauthError('wrongCredentials');
-  if (user.profile.blocked === true) throw oauthError('blockedUser');
+  if (user === undefined) {
+    throw oauthError('wrongCredentials');
+  }
+  if (user.profile.blocked === true) {
+    throw oauthError('blockedUser');
+  }
   const ticket = randomId(32);
   tenant.state.loginTickets.set(ticket, {
     ticket,

@@ -13,7 +13,9 @@ export async function signUp(tenant: TenantContext, c: Context<TenantEnv>): Prom
   const email = required(body, 'email');
   const password = required(body, 'password');
   const user = createDatabaseUser(tenant, { email, password, connection }, c.get('issuer'));
-  if (user === undefined) throw signUpError('invalid_signup', 'Invalid sign up');
+  if (user === undefined) {
+    throw signUpError('invalid_signup', 'Invalid sign up');
+  }
   const id = user.profile.identities[0]?.user_id ?? '';
   return c.json({ _id: id, email, email_verified: false });
 }
@@ -36,9 +38,13 @@ export async function changePassword(
 
 function databaseConnection(tenant: TenantContext, body: Parameters): string {
   const clientId = required(body, 'client_id');
-  if (!tenant.state.applications.has(clientId)) throw oauthError('unknownClient');
+  if (!tenant.state.applications.has(clientId)) {
+    throw oauthError('unknownClient');
+  }
   const name = required(body, 'connection');
-  if (tenant.state.connections.get(name)?.strategy === 'auth0') return name;
+  if (tenant.state.connections.get(name)?.strategy === 'auth0') {
+    return name;
+  }
   throw signUpError('not_found', 'Connection not found');
 }
 

@@ -22,14 +22,18 @@ export async function submitLoginForm(
   c: Context<TenantEnv>,
 ): Promise<Response> {
   const transaction = findTransaction(tenant, c.req.query('state'));
-  if (transaction === undefined) return staleTransactionPage();
+  if (transaction === undefined) {
+    return staleTransactionPage();
+  }
   const form = await bodyParameters(c);
   if (form.get('action') === 'cancel') {
     tenant.state.transactions.delete(transaction.id);
     return deliverError(transaction.request, 'access_denied', 'User cancelled login');
   }
   const user = findUser(tenant, form, transaction);
-  if (user === undefined) return pageOf(tenant, transaction, 'Wrong email or password.');
+  if (user === undefined) {
+    return pageOf(tenant, transaction, 'Wrong email or password.');
+  }
   if (user.profile.blocked === true) {
     return pageOf(tenant, transaction, 'Your account has been blocked.');
   }
@@ -63,7 +67,9 @@ function findUser(
   transaction: LoginTransaction,
 ): UserRecord | undefined {
   const picked = form.get('user_id');
-  if (picked !== undefined) return tenant.state.users.get(picked);
+  if (picked !== undefined) {
+    return tenant.state.users.get(picked);
+  }
   const { connection } = transaction.request;
   return findUserByPassword(
     tenant,
@@ -86,7 +92,9 @@ function connectionOf(
 function pageOf(tenant: TenantContext, transaction: LoginTransaction, error?: string): Response {
   const { request } = transaction;
   const application = tenant.state.applications.get(request.clientId);
-  if (application === undefined) return staleTransactionPage();
+  if (application === undefined) {
+    return staleTransactionPage();
+  }
   const connections = [...tenant.state.connections.values()].filter(
     ({ name }) => request.connection === undefined || request.connection === name,
   );

@@ -29,7 +29,9 @@ export function endSession(
   request: LogoutRequest,
 ): Response {
   const { clientId, returnTo } = request;
-  if (clientId !== undefined) c.set('notes', { ...c.get('notes'), clientId });
+  if (clientId !== undefined) {
+    c.set('notes', { ...c.get('notes'), clientId });
+  }
   if (returnTo !== undefined && !isAllowedUrl(allowedUrls(tenant, clientId), returnTo)) {
     return errorPage(
       400,
@@ -39,18 +41,26 @@ export function endSession(
     );
   }
   const session = currentSession(tenant, c);
-  if (session !== undefined) tenant.state.sessions.delete(session.id);
+  if (session !== undefined) {
+    tenant.state.sessions.delete(session.id);
+  }
   clearSessionCookie(c);
   tenant.markChanged();
-  if (returnTo === undefined) return c.text('OK');
+  if (returnTo === undefined) {
+    return c.text('OK');
+  }
   const location = new URL(returnTo);
-  if (request.state !== undefined) location.searchParams.set('state', request.state);
+  if (request.state !== undefined) {
+    location.searchParams.set('state', request.state);
+  }
   const target = request.state === undefined ? returnTo : location.href;
   return new Response(null, { status: 302, headers: { location: target } });
 }
 
 function allowedUrls(tenant: TenantContext, clientId: string | undefined): string[] {
   const application = clientId === undefined ? undefined : tenant.state.applications.get(clientId);
-  if (application !== undefined) return application.allowed_logout_urls;
+  if (application !== undefined) {
+    return application.allowed_logout_urls;
+  }
   return [...tenant.state.applications.values()].flatMap((item) => item.allowed_logout_urls);
 }

@@ -21,7 +21,9 @@ export async function submitMfaForm(
 ): Promise<Response> {
   const transaction = findTransaction(tenant, c.req.query('state'));
   const session = currentSession(tenant, c);
-  if (transaction === undefined || session === undefined) return staleTransactionPage();
+  if (transaction === undefined || session === undefined) {
+    return staleTransactionPage();
+  }
   const form = await bodyParameters(c);
   if (form.get('code') !== TEST_ONE_TIME_CODE) {
     return pageOf(tenant, transaction, 'The code you entered is invalid.');
@@ -34,7 +36,9 @@ export async function submitMfaForm(
 
 function pageOf(tenant: TenantContext, transaction: LoginTransaction, error?: string): Response {
   const application = tenant.state.applications.get(transaction.request.clientId);
-  if (application === undefined) return staleTransactionPage();
+  if (application === undefined) {
+    return staleTransactionPage();
+  }
   return mfaPage({
     transactionId: transaction.id,
     application,

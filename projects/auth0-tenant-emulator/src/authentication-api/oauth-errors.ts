@@ -114,7 +114,9 @@ export function oauthError(name: OAuthErrorName, ...facts: string[]): HttpFailur
   if (name === 'grantNotAllowed') {
     body['error_uri'] = 'https://auth0.com/docs/clients/client-grant-types';
   }
-  if (name === 'mfaRequired') body['mfa_token'] = randomId(32);
+  if (name === 'mfaRequired') {
+    body['mfa_token'] = randomId(32);
+  }
   return new HttpFailure(status, body, { 'cache-control': 'no-store' });
 }
 

@@ -10,18 +10,23 @@ export type Parameters = ReadonlyMap<string, string>;
 export async function bodyParameters(c: Context<TenantEnv>): Promise<Parameters> {
   const text = await c.req.text();
   const type = c.req.header('content-type') ?? '';
-  if (!type.toLowerCase().includes('json')) return new Map(new URLSearchParams(text));
+  if (!type.toLowerCase().includes('json')) {
+    return new Map(new URLSearchParams(text));
+  }
   let body: unknown;
   try {
     body = text === '' ? {} : JSON.parse(text);
   } catch {
     throw oauthError('unreadableBody');
   }
-  if (!isJsonObject(body)) throw oauthError('unreadableBody');
+  if (!isJsonObject(body)) {
+    throw oauthError('unreadableBody');
+  }
   const parameters = new Map<string, string>();
   for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'string') parameters.set(name, value);
-    else if (typeof value === 'number' || typeof value === 'boolean') {
+    if (typeof value === 'string') {
+      parameters.set(name, value);
+    } else if (typeof value === 'number' || typeof value === 'boolean') {
       parameters.set(name, String(value));
     }
   }
@@ -36,6 +41,8 @@ export function queryParameters(c: Context<TenantEnv>): Parameters {
 /** The parameter of that name, or the error Auth0 sends for its absence. */
 export function required(parameters: Parameters, name: string): string {
   const value = parameters.get(name);
-  if (value === undefined || value === '') throw oauthError('missingParameter', name);
+  if (value === undefined || value === '') {
+    throw oauthError('missingParameter', name);
+  }
   return value;
 }

@@ -11,8 +11,12 @@ export async function revoke(tenant: TenantContext, c: Context<TenantEnv>): Prom
   const application = await authenticateClient(tenant, c, body);
   c.set('notes', { ...c.get('notes'), clientId: application.client_id });
   const value = body.get('token');
-  if (value === undefined || value === '') throw oauthError('missingParameter', 'token');
+  if (value === undefined || value === '') {
+    throw oauthError('missingParameter', 'token');
+  }
   const token = tenant.state.refreshTokens.get(value);
-  if (token?.grant.clientId === application.client_id) revokeFamily(tenant, token.family);
+  if (token?.grant.clientId === application.client_id) {
+    revokeFamily(tenant, token.family);
+  }
   return c.body(null, 200);
 }

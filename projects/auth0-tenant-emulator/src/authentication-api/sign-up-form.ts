@@ -12,7 +12,9 @@ import { bodyParameters } from './request-parameters.ts';
 /** `GET /u/signup`: where `screen_hint=signup` leads. */
 export function showSignUpForm(tenant: TenantContext, c: Context<TenantEnv>): Response {
   const transaction = findTransaction(tenant, c.req.query('state'));
-  if (transaction === undefined) return staleTransactionPage();
+  if (transaction === undefined) {
+    return staleTransactionPage();
+  }
   return pageOf(tenant, transaction, transaction.request.loginHint);
 }
 
@@ -22,7 +24,9 @@ export async function submitSignUpForm(
   c: Context<TenantEnv>,
 ): Promise<Response> {
   const transaction = findTransaction(tenant, c.req.query('state'));
-  if (transaction === undefined) return staleTransactionPage();
+  if (transaction === undefined) {
+    return staleTransactionPage();
+  }
   const form = await bodyParameters(c);
   const email = form.get('email') ?? '';
   const connection = databaseOf(tenant, transaction);
@@ -51,7 +55,9 @@ function pageOf(
   error?: string,
 ): Response {
   const application = tenant.state.applications.get(transaction.request.clientId);
-  if (application === undefined) return staleTransactionPage();
+  if (application === undefined) {
+    return staleTransactionPage();
+  }
   return signUpPage({
     transactionId: transaction.id,
     application,

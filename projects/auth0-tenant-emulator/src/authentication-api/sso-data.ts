@@ -6,7 +6,9 @@ import type { TenantContext, TenantEnv } from '../tenant-context.ts';
 export function ssoData(tenant: TenantContext, c: Context<TenantEnv>): Response {
   const session = currentSession(tenant, c);
   const user = session === undefined ? undefined : tenant.state.users.get(session.userId);
-  if (session === undefined || user === undefined) return c.json({ sso: false });
+  if (session === undefined || user === undefined) {
+    return c.json({ sso: false });
+  }
   const connection = tenant.state.connections.get(session.connection);
   return c.json({
     sso: true,

@@ -10,8 +10,12 @@ import { bodyParameters } from './request-parameters.ts';
 export function verifyEmail(tenant: TenantContext, c: Context<TenantEnv>): Response {
   const ticket = usableTicket(tenant, c.req.query('ticket'), 'verify-email');
   const user = ticket === undefined ? undefined : tenant.state.users.get(ticket.userId);
-  if (ticket === undefined || user === undefined) return staleTicketPage();
-  if (ticket.email !== undefined && ticket.email !== user.profile.email) return staleTicketPage();
+  if (ticket === undefined || user === undefined) {
+    return staleTicketPage();
+  }
+  if (ticket.email !== undefined && ticket.email !== user.profile.email) {
+    return staleTicketPage();
+  }
   user.profile.email_verified = true;
   user.profile.updated_at = isoTime(tenant.clock);
   return finish(tenant, ticket, 'Your email was verified. You can continue using the application.');
@@ -20,7 +24,9 @@ export function verifyEmail(tenant: TenantContext, c: Context<TenantEnv>): Respo
 /** `GET /u/reset-verify`: the form behind a password-change link. */
 export function showPasswordForm(tenant: TenantContext, c: Context<TenantEnv>): Response {
   const ticket = usableTicket(tenant, c.req.query('ticket'), 'change-password');
-  if (ticket === undefined) return staleTicketPage();
+  if (ticket === undefined) {
+    return staleTicketPage();
+  }
   return pageResponse({
     title: 'Change your password',
     main: `<main>
@@ -44,12 +50,18 @@ export async function submitPasswordForm(
   const ticket = usableTicket(tenant, c.req.query('ticket'), 'change-password');
   const user = ticket === undefined ? undefined : tenant.state.users.get(ticket.userId);
   const password = (await bodyParameters(c)).get('password') ?? '';
-  if (ticket === undefined || user === undefined) return staleTicketPage();
-  if (password === '') return errorPage(400, 'invalid_request', 'The password is empty.');
+  if (ticket === undefined || user === undefined) {
+    return staleTicketPage();
+  }
+  if (password === '') {
+    return errorPage(400, 'invalid_request', 'The password is empty.');
+  }
   user.password = password;
   user.profile.updated_at = isoTime(tenant.clock);
   for (const session of tenant.state.sessions.values()) {
-    if (session.userId === ticket.userId) tenant.state.sessions.delete(session.id);
+    if (session.userId === ticket.userId) {
+      tenant.state.sessions.delete(session.id);
+    }
   }
   return finish(tenant, ticket, 'Your password has been changed successfully.');
 }

@@ -25,8 +25,12 @@ export async function token(tenant: TenantContext, c: Context<TenantEnv>): Promi
   const body = await bodyParameters(c);
   noteRequest(c, body);
   const grantType = required(body, 'grant_type');
-  if (!GRANT_TYPES.has(grantType)) throw oauthError('unsupportedGrant', grantType);
-  if (body.has('organization')) throw oauthError('organization');
+  if (!GRANT_TYPES.has(grantType)) {
+    throw oauthError('unsupportedGrant', grantType);
+  }
+  if (body.has('organization')) {
+    throw oauthError('organization');
+  }
   const application = await authenticateClient(tenant, c, body);
   c.set('notes', { ...c.get('notes'), clientId: application.client_id });
   if (!application.grant_types.includes(grantType)) {
@@ -34,7 +38,9 @@ export async function token(tenant: TenantContext, c: Context<TenantEnv>): Promi
   }
   const answer = await runGrant(tenant, c, grantType, application, body);
   const scope = answer['scope'];
-  if (typeof scope === 'string') c.set('notes', { ...c.get('notes'), scopeGranted: scope });
+  if (typeof scope === 'string') {
+    c.set('notes', { ...c.get('notes'), scopeGranted: scope });
+  }
   tenant.markChanged();
   return c.json(answer, 200, { 'cache-control': 'no-store', pragma: 'no-cache' });
 }
@@ -67,9 +73,17 @@ function noteRequest(c: Context<TenantEnv>, body: Parameters): void {
     body.get('audience'),
     body.get('scope'),
   ];
-  if (grantType !== undefined) notes.grantType = grantType;
-  if (clientId !== undefined) notes.clientId = clientId;
-  if (audience !== undefined) notes.audience = audience;
-  if (scope !== undefined) notes.scopeRequested = scope;
+  if (grantType !== undefined) {
+    notes.grantType = grantType;
+  }
+  if (clientId !== undefined) {
+    notes.clientId = clientId;
+  }
+  if (audience !== undefined) {
+    notes.audience = audience;
+  }
+  if (scope !== undefined) {
+    notes.scopeRequested = scope;
+  }
   c.set('notes', notes);
 }

@@ -19,12 +19,20 @@ export async function userinfo(tenant: TenantContext, c: Context<TenantEnv>): Pr
   const reading = token.includes('.')
     ? await readSignedToken(tenant, token, c.get('issuer'))
     : readOpaqueToken(tenant, token);
-  if (reading.outcome !== 'valid') throw unauthorized();
+  if (reading.outcome !== 'valid') {
+    throw unauthorized();
+  }
   const { claims } = reading;
-  if (!(await provesPossession(tenant, c, token, claims))) throw unauthorized();
-  if (!audiencesOf(claims).some((audience) => audience.endsWith('/userinfo'))) throw unauthorized();
+  if (!(await provesPossession(tenant, c, token, claims))) {
+    throw unauthorized();
+  }
+  if (!audiencesOf(claims).some((audience) => audience.endsWith('/userinfo'))) {
+    throw unauthorized();
+  }
   const user = tenant.state.users.get(textOf(claims['sub']));
-  if (user === undefined) throw unauthorized();
+  if (user === undefined) {
+    throw unauthorized();
+  }
   checkRate(tenant, user.profile.user_id);
   const scope = splitScope(textOf(claims['scope']));
   return c.json({ sub: user.profile.user_id, ...profileClaims(user.profile, scope) });
@@ -32,9 +40,13 @@ export async function userinfo(tenant: TenantContext, c: Context<TenantEnv>): Pr
 
 /** `/userinfo` is limited per user, on every plan. */
 function checkRate(tenant: TenantContext, userId: string): void {
-  if ((tenant.seed.tenant?.plan ?? 'unlimited') === 'unlimited') return;
+  if ((tenant.seed.tenant?.plan ?? 'unlimited') === 'unlimited') {
+    return;
+  }
   const answer = takeToken(tenant, `userinfo ${userId}`, USERINFO_LIMIT);
-  if (!answer.allowed) throw oauthError('rateLimited');
+  if (!answer.allowed) {
+    throw oauthError('rateLimited');
+  }
 }
 
 function unauthorized(): HttpFailure {

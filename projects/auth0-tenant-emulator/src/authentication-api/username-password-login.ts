@@ -28,7 +28,9 @@ export async function usernamePasswordLogin(
   const body = await bodyParameters(c);
   const clientId = required(body, 'client_id');
   c.set('notes', { ...c.get('notes'), clientId });
-  if (!tenant.state.applications.has(clientId)) throw oauthError('unknownClient');
+  if (!tenant.state.applications.has(clientId)) {
+    throw oauthError('unknownClient');
+  }
   const connection = body.get('connection') ?? DEFAULT_CONNECTION;
   const user = findUserByPassword(
     tenant,
@@ -36,8 +38,12 @@ export async function usernamePasswordLogin(
     body.get('password') ?? '',
     connection,
   );
-  if (user === undefined) throw oauthError('wrongCredentials');
-  if (user.profile.blocked === true) throw oauthError('blockedUser');
+  if (user === undefined) {
+    throw oauthError('wrongCredentials');
+  }
+  if (user.profile.blocked === true) {
+    throw oauthError('blockedUser');
+  }
   const ticket = randomId(32);
   tenant.state.loginTickets.set(ticket, {
     ticket,
@@ -72,7 +78,9 @@ function callbackForm(ticket: string, body: Parameters): string {
   const context = new URLSearchParams();
   for (const name of AUTHORIZE_PARAMETERS) {
     const value = body.get(name);
-    if (value !== undefined) context.set(name, value);
+    if (value !== undefined) {
+      context.set(name, value);
+    }
   }
   return (
     `<form method="post" name="hiddenform" action="/login/callback">` +

@@ -75,7 +75,9 @@ function parse(args: readonly string[]) {
 
 function portOf(text: string, option: string): number {
   const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  if (/^\d+$/.test(text) && port <= 65_535) {
+    return port;
+  }
   throw new TenantError(
     'invalid-argument',
     `${option} is "${text}", which is no port. Write a number from 0 to 65535.`,
@@ -93,6 +95,8 @@ function faultOf(text: string): Fault {
     }
   }
   const fault = isJsonObject(value) ? readFault(value) : 'This is no fault.';
-  if (typeof fault !== 'string') return fault;
+  if (typeof fault !== 'string') {
+    return fault;
+  }
   throw new TenantError('invalid-argument', `--fault ${text}: ${fault}`);
 }

@@ -8,7 +8,9 @@ export function readMintRequest(body: JsonObject): MintRequest | string {
   const { userId, clientId, audience, scope, expiresInSeconds, claims } = body as Partial<
     Record<keyof MintRequest, unknown>
   >;
-  if (typeof userId !== 'string') return 'userId is missing. Send {"userId": "auth0|ada"}.';
+  if (typeof userId !== 'string') {
+    return 'userId is missing. Send {"userId": "auth0|ada"}.';
+  }
   const kind = KINDS.find((item) => item === body['kind']);
   if (body['kind'] !== undefined && kind === undefined) {
     return `kind is none of ${KINDS.join(', ')}. Leave it out for an access token.`;

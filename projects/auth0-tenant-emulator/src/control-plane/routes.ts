@@ -53,7 +53,9 @@ export function controlPlane(
   sessionRoutes(app, tenant, target);
   app.post('/_emulator/mint', async (c) => {
     const request = readMintRequest(await readBody(c));
-    if (typeof request === 'string') return problem(c, 400, request);
+    if (typeof request === 'string') {
+      return problem(c, 400, request);
+    }
     return c.json({ token: await mintToken(tenant, request, c.get('issuer')) });
   });
   app.get('/_emulator/users', (c) =>
@@ -77,7 +79,9 @@ function faultRoutes(app: Hono<TenantEnv>, tenant: TenantContext): void {
   app.get('/_emulator/faults', (c) => c.json(tenant.faults.list()));
   app.post('/_emulator/faults', async (c) => {
     const fault = readFault(await readBody(c));
-    if (typeof fault === 'string') return problem(c, 400, fault);
+    if (typeof fault === 'string') {
+      return problem(c, 400, fault);
+    }
     tenant.faults.add(fault);
     return c.body(null, 204);
   });
@@ -95,7 +99,9 @@ function sessionRoutes(
   app.post('/_emulator/sessions/start', async (c) => {
     const userId = (await readBody(c))['userId'];
     const user = typeof userId === 'string' ? tenant.state.users.get(userId) : undefined;
-    if (user === undefined) return problem(c, 404, 'userId names no user of the tenant.');
+    if (user === undefined) {
+      return problem(c, 404, 'userId names no user of the tenant.');
+    }
     sendSessionCookie(c, startSession(tenant, user));
     return c.body(null, 204);
   });

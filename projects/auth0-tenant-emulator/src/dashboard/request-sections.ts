@@ -44,7 +44,9 @@ export function tokensSection(tenant: TenantContext): Section {
 }
 
 function handedOutToken({ path, status, scopeGranted }: LoggedRequest): boolean {
-  if (path === '/oauth/token') return status === 200;
+  if (path === '/oauth/token') {
+    return status === 200;
+  }
   return path.startsWith('/authorize') && scopeGranted !== undefined;
 }
 
@@ -57,8 +59,12 @@ function newest<Item>(list: readonly Item[], count: number): Item[] {
 }
 
 function statusChip({ status }: LoggedRequest): Cell {
-  if (status >= 500) return chip(String(status), 'bad');
-  if (status >= 400) return chip(String(status), 'warning');
+  if (status >= 500) {
+    return chip(String(status), 'bad');
+  }
+  if (status >= 400) {
+    return chip(String(status), 'warning');
+  }
   return chip(String(status), status < 300 ? 'good' : 'neutral');
 }
 
@@ -74,7 +80,9 @@ function remarkOf({ fault, notImplemented, grantType }: LoggedRequest): string {
 /** What was granted, then what was asked and dropped, struck through. */
 function scopeCell({ scopeRequested, scopeGranted }: LoggedRequest): Cell {
   const asked = splitScope(scopeRequested);
-  if (scopeGranted === undefined) return asked.join(' ');
+  if (scopeGranted === undefined) {
+    return asked.join(' ');
+  }
   const granted = splitScope(scopeGranted);
   const dropped = asked.filter((scope) => !granted.includes(scope));
   const struck = dropped.map((scope) => `<del title="dropped">${escapeHtml(scope)}</del>`);

@@ -52,6 +52,8 @@ function tableHtml(
 }
 
 function cellHtml(cell: Cell): string {
-  if (typeof cell === 'object') return `<td>${cell.html}</td>`;
+  if (typeof cell === 'object') {
+    return `<td>${cell.html}</td>`;
+  }
   return `<td>${escapeHtml(String(cell ?? ''))}</td>`;
 }

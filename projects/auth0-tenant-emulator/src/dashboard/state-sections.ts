@@ -85,12 +85,16 @@ export function outboxSection({ state }: TenantContext): Section {
 }
 
 function emailState(email: string | undefined, verified = false): string | undefined {
-  if (email === undefined) return undefined;
+  if (email === undefined) {
+    return undefined;
+  }
   return verified ? 'verified' : 'not verified';
 }
 
 function stateOf({ revoked, rotatedAt }: RefreshToken): Cell {
-  if (revoked) return chip('revoked', 'bad');
+  if (revoked) {
+    return chip('revoked', 'bad');
+  }
   return rotatedAt === undefined ? chip('current', 'good') : chip('rotated', 'neutral');
 }
 

@@ -27,17 +27,23 @@ export function createFaultQueue(happen: (fault: NamedFault) => boolean): FaultQ
   let waiting: Waiting[] = [];
   const countDown = (entry: Waiting): void => {
     entry.left -= 1;
-    if (entry.left <= 0) waiting = waiting.filter((item) => item !== entry);
+    if (entry.left <= 0) {
+      waiting = waiting.filter((item) => item !== entry);
+    }
   };
   return {
     add(fault) {
-      if ('name' in fault && happen(fault)) return;
+      if ('name' in fault && happen(fault)) {
+        return;
+      }
       waiting.push({ fault, left: fault.times ?? 1 });
     },
     takeForRoute(method, path) {
       for (const entry of waiting) {
         const { fault } = entry;
-        if ('name' in fault || !meets(fault, method, path)) continue;
+        if ('name' in fault || !meets(fault, method, path)) {
+          continue;
+        }
         countDown(entry);
         return fault;
       }
@@ -46,7 +52,9 @@ export function createFaultQueue(happen: (fault: NamedFault) => boolean): FaultQ
     takeNamed(...names) {
       for (const entry of waiting) {
         const { fault } = entry;
-        if (!('name' in fault) || !names.includes(fault.name)) continue;
+        if (!('name' in fault) || !names.includes(fault.name)) {
+          continue;
+        }
         countDown(entry);
         return fault.name;
       }
@@ -60,7 +68,9 @@ export function createFaultQueue(happen: (fault: NamedFault) => boolean): FaultQ
 }
 
 function meets(fault: RouteFault, method: string, path: string): boolean {
-  if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false;
+  if (fault.method !== undefined && fault.method.toUpperCase() !== method) {
+    return false;
+  }
   return patternOf(fault.path).test(path);
 }
 
@@ -68,7 +78,9 @@ function patternOf(path: string): RegExp {
   const source = path
     .split(/(\*\*|\*)/)
     .map((part) => {
-      if (part === '**') return '.*';
+      if (part === '**') {
+        return '.*';
+      }
       return part === '*' ? '[^/]*' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
     })
     .join('');

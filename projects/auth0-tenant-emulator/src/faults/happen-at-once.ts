@@ -13,11 +13,15 @@ export function happenAtOnce(tenant: TenantContext, fault: NamedFault): boolean 
       tenant.markChanged();
       return true;
     case 'blocked_user':
-      for (const user of chosen(tenant, fault)) user.profile.blocked = true;
+      for (const user of chosen(tenant, fault)) {
+        user.profile.blocked = true;
+      }
       tenant.markChanged();
       return true;
     case 'deleted_user':
-      for (const user of chosen(tenant, fault)) tenant.state.users.delete(user.profile.user_id);
+      for (const user of chosen(tenant, fault)) {
+        tenant.state.users.delete(user.profile.user_id);
+      }
       tenant.markChanged();
       return true;
     default:

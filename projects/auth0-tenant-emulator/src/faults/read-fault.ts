@@ -11,7 +11,9 @@ export function readFault(body: JsonObject): Fault | string {
   const count = times === undefined ? {} : { times };
   if (body['name'] !== undefined) {
     const name = FAULT_NAMES.find((item) => item === body['name']);
-    if (name === undefined) return `name is none of ${FAULT_NAMES.join(', ')}.`;
+    if (name === undefined) {
+      return `name is none of ${FAULT_NAMES.join(', ')}.`;
+    }
     return { name, ...count, ...texts(body, ['userId']), ...numbers(body, ['skewSeconds']) };
   }
   const { path, status } = body as { path?: unknown; status?: unknown };
@@ -51,7 +53,9 @@ function texts<Name extends string>(
   const found: Partial<Record<Name, string>> = {};
   for (const name of names) {
     const value = body[name];
-    if (typeof value === 'string') found[name] = value;
+    if (typeof value === 'string') {
+      found[name] = value;
+    }
   }
   return found;
 }
@@ -63,7 +67,9 @@ function numbers<Name extends string>(
   const found: Partial<Record<Name, number>> = {};
   for (const name of names) {
     const value = body[name];
-    if (typeof value === 'number') found[name] = value;
+    if (typeof value === 'number') {
+      found[name] = value;
+    }
   }
   return found;
 }

@@ -27,14 +27,20 @@ export function utf8(text: string): Buffer {
 }
 
 function lengthOf(length: number): Buffer {
-  if (length < 0x80) return Buffer.from([length]);
+  if (length < 0x80) {
+    return Buffer.from([length]);
+  }
   const bytes: number[] = [];
-  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) {
+    bytes.unshift(rest % 256);
+  }
   return Buffer.from([0x80 + bytes.length, ...bytes]);
 }
 
 function base128(value: number): number[] {
   const bytes = [value & 0x7f];
-  for (let rest = value >> 7; rest > 0; rest >>= 7) bytes.unshift((rest & 0x7f) | 0x80);
+  for (let rest = value >> 7; rest > 0; rest >>= 7) {
+    bytes.unshift((rest & 0x7f) | 0x80);
+  }
   return bytes;
 }

@@ -46,7 +46,9 @@ function cutWhenAsked(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response);
   response.writeHead = (...head: unknown[]): ServerResponse => {
     const headers = head.find((item) => typeof item === 'object' && item !== null);
-    if (headers !== undefined && DROP_HEADER in headers) response.socket?.destroy();
+    if (headers !== undefined && DROP_HEADER in headers) {
+      response.socket?.destroy();
+    }
     return Reflect.apply(writeHead, response, head) as ServerResponse;
   };
 }
@@ -54,8 +56,11 @@ function cutWhenAsked(response: ServerResponse): void {
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => {
-      if (error === undefined) resolve();
-      else reject(error);
+      if (error === undefined) {
+        resolve();
+      } else {
+        reject(error);
+      }
     });
     server.closeAllConnections();
   });

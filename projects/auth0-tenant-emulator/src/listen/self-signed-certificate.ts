@@ -52,7 +52,9 @@ function subjectAlternativeName(hosts: readonly string[]): Buffer {
 }
 
 function addressBytes(address: string): Buffer {
-  if (isIP(address) === 4) return Buffer.from(address.split('.').map(Number));
+  if (isIP(address) === 4) {
+    return Buffer.from(address.split('.').map(Number));
+  }
   const [head = '', tail = ''] = address.split('::', 2);
   const words = (text: string): number[] =>
     text === '' ? [] : text.split(':').map((word) => parseInt(word, 16));

@@ -24,7 +24,9 @@ export function createDatabaseUser(
   const isTaken = [...tenant.state.users.values()].some(
     ({ profile }) => profile.email?.toLowerCase() === email.toLowerCase(),
   );
-  if (!isEmail(email) || isTaken || password === '') return undefined;
+  if (!isEmail(email) || isTaken || password === '') {
+    return undefined;
+  }
   const id = randomHexId();
   const user = userFromSeed(
     {

@@ -50,7 +50,9 @@ function pickerOf(connection: Connection, model: LoginPageModel, action: string)
   const users = model.users.filter((user) =>
     user.identities.some((identity) => identity.connection === connection.name),
   );
-  if (users.length === 0) return '';
+  if (users.length === 0) {
+    return '';
+  }
   const buttons = users.map(
     (user) =>
       `<li><button type="submit" name="user_id" value="${escapeHtml(user.user_id)}">` +

@@ -7,7 +7,9 @@ import type { TenantContext, TenantEnv } from '../tenant-context.ts';
 export function currentSession(tenant: TenantContext, c: Context<TenantEnv>): Session | undefined {
   const id = getCookie(c, cookieName(c));
   const session = id === undefined ? undefined : tenant.state.sessions.get(id);
-  if (session === undefined) return undefined;
+  if (session === undefined) {
+    return undefined;
+  }
   if (session.expiresAt > tenant.clock.now() && tenant.state.users.has(session.userId)) {
     return session;
   }

@@ -48,9 +48,13 @@ export async function authenticateCaller(
 }
 
 function bearerToken(header: string | undefined): string {
-  if (header === undefined || header === '') throw managementError('missingAuthentication');
+  if (header === undefined || header === '') {
+    throw managementError('missingAuthentication');
+  }
   const [scheme, token, ...rest] = header.split(/\s+/);
-  if (scheme?.toLowerCase() !== 'bearer') throw managementError('missingAuthentication');
+  if (scheme?.toLowerCase() !== 'bearer') {
+    throw managementError('missingAuthentication');
+  }
   if (token === undefined || rest.length > 0 || token.split('.').length !== 3) {
     throw managementError('badHeaderFormat');
   }
@@ -58,7 +62,9 @@ function bearerToken(header: string | undefined): string {
 }
 
 function callerOf(tenant: TenantContext, claims: JsonObject): Caller {
-  if (claims['cnf'] !== undefined) throw managementError('invalidToken');
+  if (claims['cnf'] !== undefined) {
+    throw managementError('invalidToken');
+  }
   const audiences = audiencesOf(claims);
   if (!audiences.some((audience) => isManagementAudience(tenant, audience))) {
     throw wrongAudience(tenant, audiences);

@@ -206,8 +206,12 @@ export function managementError(name: ManagementErrorName, ...facts: string[]): 
     error: REASONS[row.status] ?? 'Error',
     message,
   };
-  if (row.errorCode !== undefined) body['errorCode'] = row.errorCode;
-  if (row.attributes !== true) return new HttpFailure(row.status, body);
+  if (row.errorCode !== undefined) {
+    body['errorCode'] = row.errorCode;
+  }
+  if (row.attributes !== true) {
+    return new HttpFailure(row.status, body);
+  }
   body['attributes'] = { error: message };
   return new HttpFailure(row.status, body, { 'www-authenticate': `Bearer error="${message}"` });
 }

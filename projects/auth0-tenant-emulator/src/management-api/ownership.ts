@@ -18,6 +18,8 @@ export function checkOwnership(caller: Caller, accepted: readonly string[], user
 /** The user of that id, or the 404 the Management API answers with. */
 export function existingUser(tenant: TenantContext, userId: string): UserRecord {
   const user = tenant.state.users.get(userId);
-  if (user === undefined) throw managementError('unknownUser');
+  if (user === undefined) {
+    throw managementError('unknownUser');
+  }
   return user;
 }

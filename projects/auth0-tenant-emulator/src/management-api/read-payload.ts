@@ -21,7 +21,9 @@ export async function readPayload(c: Context<TenantEnv>): Promise<JsonObject> {
       throw managementError('unreadablePayload');
     }
   }
-  if (isJsonObject(payload)) return payload;
+  if (isJsonObject(payload)) {
+    return payload;
+  }
   throw managementError(
     'payload',
     `Expected type object but found type ${jsonTypeOf(payload)}`,

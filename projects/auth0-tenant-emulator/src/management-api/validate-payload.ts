@@ -39,15 +39,23 @@ export function validatePayload(payload: JsonObject, schema: PayloadSchema): voi
   for (const [name, value] of Object.entries(payload)) {
     const rule = schema.properties[name];
     const fault = rule === undefined ? undefined : faultOf(value, rule);
-    if (fault !== undefined) throw managementError('payload', fault, placeOf(name, rule));
+    if (fault !== undefined) {
+      throw managementError('payload', fault, placeOf(name, rule));
+    }
   }
 }
 
 /** The JSON Schema type of a value, numbers told apart as the validator does. */
 export function jsonTypeOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  if (value === null) {
+    return 'null';
+  }
+  if (Array.isArray(value)) {
+    return 'array';
+  }
+  if (typeof value === 'number') {
+    return Number.isInteger(value) ? 'integer' : 'number';
+  }
   return typeof value;
 }
 
@@ -58,12 +66,18 @@ function placeOf(name: string, rule: PropertyRule | undefined): string {
 
 function faultOf(value: JsonValue, rule: PropertyRule): string | undefined {
   const type = jsonTypeOf(value);
-  if (type === 'null' && rule.nullable === true) return undefined;
-  if (type !== rule.type) return `Expected type ${rule.type} but found type ${type}`;
+  if (type === 'null' && rule.nullable === true) {
+    return undefined;
+  }
+  if (type !== rule.type) {
+    return `Expected type ${rule.type} but found type ${type}`;
+  }
   if (typeof value === 'number' && rule.minimum !== undefined && value < rule.minimum) {
     return `Value ${value} is less than minimum ${rule.minimum}`;
   }
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string') {
+    return undefined;
+  }
   return lengthFault(value, rule) ?? formatFault(value, rule);
 }
 
@@ -82,7 +96,9 @@ function formatFault(value: string, rule: PropertyRule): string | undefined {
   if (rule.values !== undefined && !rule.values.includes(value)) {
     return `No enum match for: ${value}`;
   }
-  if (rule.accepts === undefined || rule.accepts(value)) return undefined;
+  if (rule.accepts === undefined || rule.accepts(value)) {
+    return undefined;
+  }
   return rule.pattern === undefined
     ? `Object didn't pass validation for format ${rule.format ?? 'string'}: ${value}`
     : `String does not match pattern ${rule.pattern}: ${value}`;

@@ -22,7 +22,9 @@ export function limitRate(tenant: TenantContext): MiddlewareHandler<TenantEnv> {
       ['global', limits.global],
       [group, limits.groups[group]],
     ] as const) {
-      if (size === undefined || answers.some((answer) => !answer.allowed)) continue;
+      if (size === undefined || answers.some((answer) => !answer.allowed)) {
+        continue;
+      }
       answers.push(takeToken(tenant, name, size));
     }
     const tightest = answers.sort((left, right) => left.remaining - right.remaining)[0];
@@ -30,7 +32,9 @@ export function limitRate(tenant: TenantContext): MiddlewareHandler<TenantEnv> {
       return withHeaders(managementError('rateLimit').toResponse(), tightest);
     }
     await next();
-    if (tightest !== undefined) withHeaders(c.res, tightest);
+    if (tightest !== undefined) {
+      withHeaders(c.res, tightest);
+    }
     return;
   };
 }

@@ -45,8 +45,12 @@ export const USERINFO_LIMIT: BucketSize = perMinute(10, 5);
 /** The group a Management API request belongs to. */
 export function limitGroup(method: string, path: string): LimitGroup {
   if (/^\/api\/v2\/users(?:\/|$|-by-email)/.test(path)) {
-    if (method === 'GET') return 'read-users';
-    if (method === 'DELETE') return 'delete-users';
+    if (method === 'GET') {
+      return 'read-users';
+    }
+    if (method === 'DELETE') {
+      return 'delete-users';
+    }
     return 'write-users';
   }
   return path.startsWith('/api/v2/device-credentials') && method !== 'GET'

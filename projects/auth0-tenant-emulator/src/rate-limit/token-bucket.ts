@@ -28,7 +28,9 @@ export class TokenBucket {
     this.tokens = Math.min(burst, this.tokens + elapsed * perSecond);
     this.filledAt = now;
     const allowed = this.tokens >= 1;
-    if (allowed) this.tokens -= 1;
+    if (allowed) {
+      this.tokens -= 1;
+    }
     const secondsToFull = (burst - this.tokens) / perSecond;
     return {
       allowed,

@@ -22,8 +22,12 @@ export function findDuplicates(seed: JsonObject): Duplicate[] {
     const seen = new Set<string>();
     return (Array.isArray(items) ? items : []).flatMap((item, index) => {
       const value = isJsonObject(item) ? item[key] : undefined;
-      if (typeof value !== 'string') return [];
-      if (seen.has(value)) return [{ pointer: `/${list}/${index}/${key}`, value }];
+      if (typeof value !== 'string') {
+        return [];
+      }
+      if (seen.has(value)) {
+        return [{ pointer: `/${list}/${index}/${key}`, value }];
+      }
       seen.add(value);
       return [];
     });

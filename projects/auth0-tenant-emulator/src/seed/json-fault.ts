@@ -15,7 +15,9 @@ function isFaulty(beginning: string): boolean {
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
     const position = /at position (\d+)/.exec(reason)?.[1];
-    if (reason.startsWith('Unterminated')) return false;
+    if (reason.startsWith('Unterminated')) {
+      return false;
+    }
     return position === undefined
       ? !reason.includes('end of JSON input')
       : Number(position) < beginning.length;

@@ -9,7 +9,9 @@ export function linesOfJson(text: string): Map<string, number> {
 
   const skip = (): void => {
     while (position < text.length && /[\s,:]/.test(text.charAt(position))) {
-      if (text.charAt(position) === '\n') line += 1;
+      if (text.charAt(position) === '\n') {
+        line += 1;
+      }
       position += 1;
     }
   };
@@ -23,7 +25,9 @@ export function linesOfJson(text: string): Map<string, number> {
     return JSON.parse(text.slice(start, position)) as string;
   };
   const readLiteral = (): void => {
-    while (position < text.length && /[\w.+-]/.test(text.charAt(position))) position += 1;
+    while (position < text.length && /[\w.+-]/.test(text.charAt(position))) {
+      position += 1;
+    }
   };
   const readValue = (pointer: string): void => {
     skip();

@@ -27,11 +27,15 @@ export function stateFromSeed(seed: TenantSeed, clock: TenantClock): TenantState
     const connection = connectionFromSeed({ name: DEFAULT_CONNECTION });
     state.connections.set(connection.name, connection);
   }
-  for (const user of seed.users ?? []) state.users.set(user.user_id, userFromSeed(user, clock));
+  for (const user of seed.users ?? []) {
+    state.users.set(user.user_id, userFromSeed(user, clock));
+  }
   for (const client of seed.clients ?? []) {
     state.applications.set(client.client_id, applicationFromSeed(client));
   }
-  for (const api of seed.apis ?? []) state.apis.set(api.identifier, apiFromSeed(api));
+  for (const api of seed.apis ?? []) {
+    state.apis.set(api.identifier, apiFromSeed(api));
+  }
   state.clientGrants = structuredClone(seed.client_grants ?? []);
   for (const connection of connectionsOfUsers(state)) {
     state.connections.set(connection.name, connection);
@@ -52,7 +56,9 @@ export function userFromSeed(seed: SeedUser, clock: TenantClock): UserRecord {
     nickname: given.nickname ?? name.split('@', 1)[0] ?? name,
     identities: given.identities ?? [identityFromId(given.user_id)],
   };
-  if (profile.email !== undefined) profile.email_verified ??= false;
+  if (profile.email !== undefined) {
+    profile.email_verified ??= false;
+  }
   return {
     profile,
     ...(password === undefined ? {} : { password }),

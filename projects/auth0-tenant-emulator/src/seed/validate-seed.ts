@@ -24,7 +24,9 @@ export async function validateSeed(text: string, path: string): Promise<TenantSe
   const faults = validate(seed)
     ? findDuplicates(seed).map((twice) => describeDuplicate(twice, lines))
     : (validate.errors ?? []).map((error) => describe(error, lines));
-  if (faults.length === 0) return seed;
+  if (faults.length === 0) {
+    return seed;
+  }
   const shown = [...new Set(faults)].slice(0, SHOWN_FAULTS).map((fault) => `  ${path}:${fault}`);
   throw new TenantError(
     'invalid-seed',
@@ -44,7 +46,9 @@ function parse(text: string, path: string): JsonObject {
       { cause },
     );
   }
-  if (isJsonObject(seed)) return seed;
+  if (isJsonObject(seed)) {
+    return seed;
+  }
   throw new TenantError('invalid-seed', `The seed ${path} is no JSON object. Write { … }.`);
 }
 
@@ -65,7 +69,9 @@ function describe(error: ErrorObject, lines: ReadonlyMap<string, number>): strin
   const pointer = typeof extra === 'string' ? `${error.instancePath}/${extra}` : error.instancePath;
   const line = lines.get(pointer) ?? lines.get(error.instancePath) ?? 1;
   const place = pointer === '' ? 'the seed' : placeOf(pointer);
-  if (typeof extra === 'string') return `${line} ${place} is not known here`;
+  if (typeof extra === 'string') {
+    return `${line} ${place} is not known here`;
+  }
   const allowed = parameters['allowedValues'];
   const values = Array.isArray(allowed) ? ` (${allowed.join(', ')})` : '';
   return `${line} ${place} ${error.message ?? 'is wrong'}${values}`;

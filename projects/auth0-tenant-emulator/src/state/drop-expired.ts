@@ -4,7 +4,9 @@
  */
 export function dropExpired(map: Map<string, { expiresAt: number }>, now: number): void {
   for (const [key, { expiresAt }] of map) {
-    if (expiresAt > now) return;
+    if (expiresAt > now) {
+      return;
+    }
     map.delete(key);
   }
 }

@@ -5,11 +5,16 @@ import type { JsonObject } from '../json.ts';
  * and an empty patch empties the whole object.
  */
 export function mergeMetadata(current: JsonObject | undefined, patch: JsonObject): JsonObject {
-  if (Object.keys(patch).length === 0) return {};
+  if (Object.keys(patch).length === 0) {
+    return {};
+  }
   const merged = new Map(Object.entries(current ?? {}));
   for (const [key, value] of Object.entries(patch)) {
-    if (value === null) merged.delete(key);
-    else merged.set(key, structuredClone(value));
+    if (value === null) {
+      merged.delete(key);
+    } else {
+      merged.set(key, structuredClone(value));
+    }
   }
   return Object.fromEntries(merged);
 }

@@ -17,7 +17,9 @@ export function writeSnapshot(state: TenantState): string {
 export function readSnapshot(text: string): TenantState | undefined {
   try {
     const snapshot: unknown = JSON.parse(text);
-    if (!isJsonObject(snapshot) || snapshot['version'] !== VERSION) return undefined;
+    if (!isJsonObject(snapshot) || snapshot['version'] !== VERSION) {
+      return undefined;
+    }
     const { state } = snapshot as { state?: unknown };
     return isJsonObject(state) ? restore(state) : undefined;
   } catch {
@@ -50,7 +52,9 @@ function restore(from: JsonObject): TenantState {
 
 function listIn<Item>(from: JsonObject, name: keyof TenantState): Item[] {
   const list: unknown = from[name];
-  if (!Array.isArray(list)) throw new TypeError(`The snapshot has no list "${name}".`);
+  if (!Array.isArray(list)) {
+    throw new TypeError(`The snapshot has no list "${name}".`);
+  }
   return list as Item[];
 }
 

@@ -32,7 +32,9 @@ export async function openStateFile(path: string): Promise<StateFile> {
     timer = undefined;
     const state = due;
     due = undefined;
-    if (state !== undefined) writing = writing.then(() => replace(path, writeSnapshot(state())));
+    if (state !== undefined) {
+      writing = writing.then(() => replace(path, writeSnapshot(state())));
+    }
   };
   return {
     loaded,
@@ -53,7 +55,9 @@ async function load(path: string): Promise<TenantState | undefined> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return undefined;
+    }
     throw new TenantError(
       'invalid-state-file',
       `The state file ${path} cannot be read. Check its path and permissions.`,
@@ -61,7 +65,9 @@ async function load(path: string): Promise<TenantState | undefined> {
     );
   }
   const state = readSnapshot(text);
-  if (state !== undefined) return state;
+  if (state !== undefined) {
+    return state;
+  }
   throw new TenantError(
     'invalid-state-file',
     `The state file ${path} holds no snapshot of this version. Delete it to start from the seed.`,

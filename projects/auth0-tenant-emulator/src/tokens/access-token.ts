@@ -47,8 +47,12 @@ export async function issueAccessToken(
 }
 
 function lifetimeOf(audience: Audience | undefined, flow: 'code' | 'implicit'): number {
-  if (audience?.kind === 'api') return audience.api.token_lifetime;
-  if (audience?.kind === 'management') return MANAGEMENT_LIFETIME;
+  if (audience?.kind === 'api') {
+    return audience.api.token_lifetime;
+  }
+  if (audience?.kind === 'management') {
+    return MANAGEMENT_LIFETIME;
+  }
   return USERINFO_LIFETIME[flow];
 }
 
@@ -72,10 +76,16 @@ function claimsOf(
     iat: now,
     exp: now + expiresIn,
   };
-  if (grant.scope.length > 0) claims['scope'] = grant.scope.join(' ');
-  if (options.gty !== undefined) claims['gty'] = options.gty;
+  if (grant.scope.length > 0) {
+    claims['scope'] = grant.scope.join(' ');
+  }
+  if (options.gty !== undefined) {
+    claims['gty'] = options.gty;
+  }
   claims['azp'] = grant.clientId;
-  if (grant.dpopJkt !== undefined) claims['cnf'] = { jkt: grant.dpopJkt };
+  if (grant.dpopJkt !== undefined) {
+    claims['cnf'] = { jkt: grant.dpopJkt };
+  }
   if (audience?.kind === 'api' && audience.api.token_dialect === 'access_token_authz') {
     claims['permissions'] =
       options.user === undefined

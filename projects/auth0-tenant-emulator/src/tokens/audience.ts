@@ -20,9 +20,15 @@ export type Audience = { kind: 'management' } | { kind: 'userinfo' } | { kind: '
 /** Finds out what an audience stands for; `undefined` when the tenant does not know it. */
 export function resolveAudience(tenant: TenantContext, audience: string): Audience | undefined {
   const api = tenant.state.apis.get(audience);
-  if (api !== undefined) return { kind: 'api', api };
-  if (isManagementAudience(tenant, audience)) return { kind: 'management' };
-  if (isOwnUrl(tenant, audience, '/userinfo')) return { kind: 'userinfo' };
+  if (api !== undefined) {
+    return { kind: 'api', api };
+  }
+  if (isManagementAudience(tenant, audience)) {
+    return { kind: 'management' };
+  }
+  if (isOwnUrl(tenant, audience, '/userinfo')) {
+    return { kind: 'userinfo' };
+  }
   return undefined;
 }
 
@@ -39,20 +45,28 @@ export function isManagementAudience(tenant: TenantContext, audience: string): b
  * the tenant will listen, so any loopback host will do.
  */
 export function isSeedManagementAudience(tenant: TenantContext, audience: string): boolean {
-  if (!URL.canParse(audience)) return false;
+  if (!URL.canParse(audience)) {
+    return false;
+  }
   const url = new URL(audience);
-  if (url.pathname !== '/api/v2/') return false;
+  if (url.pathname !== '/api/v2/') {
+    return false;
+  }
   return LOOPBACK.has(url.hostname) || isManagementAudience(tenant, audience);
 }
 
 function isOwnUrl(tenant: TenantContext, value: string, path: string): boolean {
-  if (!value.endsWith(path)) return false;
+  if (!value.endsWith(path)) {
+    return false;
+  }
   const host = /^https?:\/\/([^/]+)/.exec(value)?.[1];
   if (host === undefined || value.length !== value.indexOf(host) + host.length + path.length) {
     return false;
   }
   for (const origin of tenant.origins) {
-    if (origin.endsWith(`//${host}`)) return true;
+    if (origin.endsWith(`//${host}`)) {
+      return true;
+    }
   }
   return false;
 }

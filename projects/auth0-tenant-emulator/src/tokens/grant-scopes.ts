@@ -25,7 +25,9 @@ export function grantScopes(
   const allowed = allowedScopes(audience, user);
   const offline = allowsOffline(audience, application);
   return [...new Set(requested)].filter((scope) => {
-    if (scope === 'offline_access') return offline;
+    if (scope === 'offline_access') {
+      return offline;
+    }
     return OIDC_SCOPES.includes(scope) || allowed.includes(scope);
   });
 }
@@ -43,15 +45,23 @@ export function permissionsOf(user: UserRecord, identifier: string): string[] {
 }
 
 function allowedScopes(audience: Audience | undefined, user: UserRecord): readonly string[] {
-  if (audience === undefined || audience.kind === 'userinfo') return [];
-  if (audience.kind === 'management') return END_USER_SCOPES;
+  if (audience === undefined || audience.kind === 'userinfo') {
+    return [];
+  }
+  if (audience.kind === 'management') {
+    return END_USER_SCOPES;
+  }
   const defined = audience.api.scopes.map((scope) => scope.value);
-  if (!audience.api.enforce_policies) return defined;
+  if (!audience.api.enforce_policies) {
+    return defined;
+  }
   const permissions = permissionsOf(user, audience.api.identifier);
   return defined.filter((scope) => permissions.includes(scope));
 }
 
 function allowsOffline(audience: Audience | undefined, application: Application): boolean {
-  if (!application.grant_types.includes('refresh_token')) return false;
+  if (!application.grant_types.includes('refresh_token')) {
+    return false;
+  }
   return audience?.kind === 'api' ? audience.api.allow_offline_access : true;
 }

@@ -37,10 +37,18 @@ export function issueIdToken(
     exp: now + options.application.id_token_lifetime,
     auth_time: Math.floor(grant.authenticatedAt / 1000),
   };
-  if (grant.sessionId !== undefined) claims['sid'] = grant.sessionId;
-  if (options.nonce !== undefined) claims['nonce'] = options.nonce;
-  if (options.accessToken !== undefined) claims['at_hash'] = halfHash(options.accessToken);
-  if (options.code !== undefined) claims['c_hash'] = halfHash(options.code);
+  if (grant.sessionId !== undefined) {
+    claims['sid'] = grant.sessionId;
+  }
+  if (options.nonce !== undefined) {
+    claims['nonce'] = options.nonce;
+  }
+  if (options.accessToken !== undefined) {
+    claims['at_hash'] = halfHash(options.accessToken);
+  }
+  if (options.code !== undefined) {
+    claims['c_hash'] = halfHash(options.code);
+  }
   return tenant.keys.sign(claims);
 }
 

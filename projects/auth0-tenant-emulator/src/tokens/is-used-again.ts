@@ -5,10 +5,14 @@ export function isUsedAgain(tenant: TenantContext, id: string, forgetAt: number)
   const now = tenant.clock.now();
   const { usedProofs } = tenant.state;
   for (const [known, until] of usedProofs) {
-    if (until > now) break;
+    if (until > now) {
+      break;
+    }
     usedProofs.delete(known);
   }
-  if (usedProofs.has(id)) return true;
+  if (usedProofs.has(id)) {
+    return true;
+  }
   usedProofs.set(id, forgetAt);
   return false;
 }

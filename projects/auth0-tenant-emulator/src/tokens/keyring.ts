@@ -34,7 +34,9 @@ export function createKeyring(keys: () => JsonObject[]): Keyring {
   };
   const newest = (): JsonObject => {
     const [key] = keys();
-    if (key === undefined) throw new RangeError('The tenant has no signing key.');
+    if (key === undefined) {
+      throw new RangeError('The tenant has no signing key.');
+    }
     return key;
   };
   return {

@@ -64,13 +64,17 @@ export async function mintToken(
     ...request.claims,
   };
   const complete = withoutNulls(claims);
-  if (kind === 'opaque') return storeOpaqueToken(tenant, complete);
+  if (kind === 'opaque') {
+    return storeOpaqueToken(tenant, complete);
+  }
   const token = await tenant.keys.sign(complete);
   return kind === 'encrypted' ? encryptToken(token) : token;
 }
 
 function firstApplication(tenant: TenantContext): Application {
-  for (const application of tenant.state.applications.values()) return application;
+  for (const application of tenant.state.applications.values()) {
+    return application;
+  }
   throw new TenantError(
     'unknown-client',
     'The tenant has no application. Name a clientId, or add a client to the seed.',

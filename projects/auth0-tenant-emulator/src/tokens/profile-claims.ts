@@ -7,10 +7,16 @@ export function profileClaims(user: User, scope: readonly string[]): JsonObject 
   if (scope.includes('profile')) {
     copy(claims, user, ['given_name', 'family_name', 'nickname', 'name', 'picture', 'updated_at']);
   }
-  if (scope.includes('email')) copy(claims, user, ['email', 'email_verified']);
+  if (scope.includes('email')) {
+    copy(claims, user, ['email', 'email_verified']);
+  }
   if (scope.includes('phone')) {
-    if (user.phone_number !== undefined) claims['phone_number'] = user.phone_number;
-    if (user.phone_verified !== undefined) claims['phone_number_verified'] = user.phone_verified;
+    if (user.phone_number !== undefined) {
+      claims['phone_number'] = user.phone_number;
+    }
+    if (user.phone_verified !== undefined) {
+      claims['phone_number_verified'] = user.phone_verified;
+    }
   }
   return claims;
 }
@@ -31,6 +37,8 @@ function copy(
 ): void {
   for (const name of names) {
     const value = user[name];
-    if (value !== undefined) claims[name] = value;
+    if (value !== undefined) {
+      claims[name] = value;
+    }
   }
 }

@@ -15,9 +15,13 @@ export async function provesPossession(
 ): Promise<boolean> {
   const scheme = c.req.header('authorization')?.split(' ', 1)[0]?.toLowerCase();
   const confirmation = claims['cnf'];
-  if (!isJsonObject(confirmation)) return scheme === 'bearer';
+  if (!isJsonObject(confirmation)) {
+    return scheme === 'bearer';
+  }
   const proof = c.req.header('dpop');
-  if (scheme !== 'dpop' || proof === undefined) return false;
+  if (scheme !== 'dpop' || proof === undefined) {
+    return false;
+  }
   const result = await verifyDpopProof(tenant, proof, {
     method: c.req.method,
     url: c.req.url,

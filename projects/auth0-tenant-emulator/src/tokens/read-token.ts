@@ -13,20 +13,32 @@ export async function readSignedToken(
   token: string,
   issuer: string,
 ): Promise<TokenReading> {
-  if (!isDecodable(token)) return { outcome: 'malformed' };
+  if (!isDecodable(token)) {
+    return { outcome: 'malformed' };
+  }
   const claims = await tenant.keys.verify(token);
-  if (claims === undefined) return { outcome: 'bad-signature' };
-  if (!isAcceptedIssuer(tenant, claims['iss'], issuer)) return { outcome: 'wrong-issuer' };
+  if (claims === undefined) {
+    return { outcome: 'bad-signature' };
+  }
+  if (!isAcceptedIssuer(tenant, claims['iss'], issuer)) {
+    return { outcome: 'wrong-issuer' };
+  }
   const exp = claims['exp'];
-  if (typeof exp !== 'number' || exp <= epochSeconds(tenant.clock)) return { outcome: 'expired' };
+  if (typeof exp !== 'number' || exp <= epochSeconds(tenant.clock)) {
+    return { outcome: 'expired' };
+  }
   return { outcome: 'valid', claims };
 }
 
 /** Reads an opaque token the tenant has stored. */
 export function readOpaqueToken(tenant: TenantContext, token: string): TokenReading {
   const stored = tenant.state.opaqueTokens.get(token);
-  if (stored === undefined) return { outcome: 'malformed' };
-  if (stored.expiresAt <= tenant.clock.now()) return { outcome: 'expired' };
+  if (stored === undefined) {
+    return { outcome: 'malformed' };
+  }
+  if (stored.expiresAt <= tenant.clock.now()) {
+    return { outcome: 'expired' };
+  }
   return { outcome: 'valid', claims: stored.claims };
 }
 
@@ -52,8 +64,12 @@ function isDecodable(token: string): boolean {
  * domain, over http and https alike.
  */
 function isAcceptedIssuer(tenant: TenantContext, iss: unknown, issuer: string): boolean {
-  if (typeof iss !== 'string' || !iss.endsWith('/')) return false;
-  if (iss === issuer) return true;
+  if (typeof iss !== 'string' || !iss.endsWith('/')) {
+    return false;
+  }
+  if (iss === issuer) {
+    return true;
+  }
   const isOwn = tenant.origins.has(iss.slice(0, -1));
   return isOwn && isLoopback(iss) && isLoopback(issuer);
 }

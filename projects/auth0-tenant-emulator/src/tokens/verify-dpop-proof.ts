@@ -39,11 +39,17 @@ export async function verifyDpopProof(
   } catch {
     return { fault: 'DPoP proof JWT is invalid' };
   }
-  if (jwk === undefined) return { fault: 'DPoP proof has no key' };
+  if (jwk === undefined) {
+    return { fault: 'DPoP proof has no key' };
+  }
   const { htm, htu, jti, ath } = payload;
   const forgetAt = tenant.clock.now() + (MAX_AGE_SECONDS + LEEWAY_SECONDS) * 1000;
-  if (htm !== expected.method) return { fault: 'DPoP proof has an unexpected htm' };
-  if (!sameTarget(htu, expected.url)) return { fault: 'DPoP proof has an unexpected htu' };
+  if (htm !== expected.method) {
+    return { fault: 'DPoP proof has an unexpected htm' };
+  }
+  if (!sameTarget(htu, expected.url)) {
+    return { fault: 'DPoP proof has an unexpected htu' };
+  }
   if (typeof jti !== 'string' || isUsedAgain(tenant, jti, forgetAt)) {
     return { fault: 'DPoP proof has been used before' };
   }
@@ -54,7 +60,9 @@ export async function verifyDpopProof(
 }
 
 function sameTarget(htu: unknown, url: string): boolean {
-  if (typeof htu !== 'string' || !URL.canParse(htu)) return false;
+  if (typeof htu !== 'string' || !URL.canParse(htu)) {
+    return false;
+  }
   const [left, right] = [new URL(htu), new URL(url)];
   return left.origin === right.origin && left.pathname === right.pathname;
 }

@@ -10,7 +10,7 @@ import {
 import { provideAuth0 } from '@auth0/auth0-angular';
 import { profileInterceptor, provideAuth0Profile, withProxy } from 'ngx-auth0-profile';
 
-import { routes } from './app.routes';
+import { ROUTES } from './app.routes';
 import { DEMO_CONFIG, type DemoConfig } from './config/demo-config';
 import { journalInterceptor } from './journal/journal-interceptor';
 import { PageTitle } from './shell/page-title';
@@ -27,7 +27,7 @@ export function createAppConfig(config: DemoConfig): ApplicationConfig {
       },
       { provide: TitleStrategy, useExisting: PageTitle },
       provideRouter(
-        routes,
+        ROUTES,
         withComponentInputBinding(),
         withInMemoryScrolling({ scrollPositionRestoration: 'top', anchorScrolling: 'enabled' }),
       ),

@@ -2,7 +2,7 @@ import type { Routes } from '@angular/router';
 import { scopeGuard } from 'ngx-auth0-profile';
 
 /** The pages of the demo: the story, and the same wishes fulfilled with the library. */
-export const routes: Routes = [
+export const ROUTES: Routes = [
   {
     path: '',
     pathMatch: 'full',
@@ -28,14 +28,14 @@ export const routes: Routes = [
   {
     path: 'settings',
     title: 'Reading settings',
-    canActivate: [scopeGuard({ allOf: ['update:current_user_metadata'], deniedTo: '/refused' })],
+    canActivate: [scopeGuard({ allOf: ['update:current_user_metadata'], redirectTo: '/refused' })],
     loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
   },
   {
     path: 'readers',
     title: 'All readers',
     // No end user is ever granted this scope, so the guard refuses and says why.
-    canActivate: [scopeGuard({ allOf: ['read:users'], deniedTo: '/refused' })],
+    canActivate: [scopeGuard({ allOf: ['read:users'], redirectTo: '/refused' })],
     loadComponent: async () => (await import('./readers/readers-page')).ReadersPage,
   },
   {

@@ -6,13 +6,13 @@ import { diagnose } from './diagnose';
 import type { DiagnosisContext } from './diagnosis-context';
 import { formatDiagnosis } from './format-diagnosis';
 
-const url = 'https://tenant.eu.auth0.com/api/v2/users/x';
+const URL = 'https://tenant.eu.auth0.com/api/v2/users/x';
 
 describe('diagnose, the connection', () => {
   describe('when no answer arrives', () => {
     it('speaks of the network and of CORS', () => {
       const error = new TypeError('Failed to fetch');
-      expect(text(new HttpErrorResponse({ status: 0, error, url }))).toEqual([
+      expect(text(new HttpErrorResponse({ status: 0, error, url: URL }))).toEqual([
         'network: No answer arrived from tenant.eu.auth0.com: there is no connection, or the browser keeps the answer from the page (CORS).',
         '  - The request ended without a status.',
         '  - HttpClient reports status 0.',
@@ -72,7 +72,7 @@ describe('diagnose, the connection', () => {
     const page = '<!doctype html><html><body>502 Bad Gateway eyJhbGciOiJSUzI1NiJ9</body></html>';
 
     it('speaks of a gateway where the status is an error', () => {
-      expect(text(new HttpErrorResponse({ status: 502, error: page, url }))).toEqual([
+      expect(text(new HttpErrorResponse({ status: 502, error: page, url: URL }))).toEqual([
         'gateway-error: Something between the page and the Management API answered with a web page: a gateway, a firewall or a company proxy.',
         '  - The status is 502 and the body is HTML, which the Management API never sends.',
         'What to change (status.auth0.com, then the gateway in between): Try again in a minute: a 502, 503 or 504 page is mostly short. If it stays, open the URL without the application; the page that appears names the one who sent it.',
@@ -86,7 +86,7 @@ describe('diagnose, the connection', () => {
 
     it('speaks of the wrong server where the status is 200', () => {
       const error = { error: new SyntaxError('Unexpected token <'), text: page };
-      expect(text(new HttpErrorResponse({ status: 200, error, url }))).toEqual([
+      expect(text(new HttpErrorResponse({ status: 200, error, url: URL }))).toEqual([
         'html-answer: A web page came back instead of JSON: the request reached a server that serves the application, not the API.',
         '  - The status is 200 and the body is HTML.',
         'What to change (url in withProxy(), or the URL of the request): Use the absolute URL of the API. A relative one goes to the server of the page, which answers unknown paths with index.html; with ng serve, route it in proxy.conf.json.',
@@ -107,7 +107,7 @@ describe('diagnose, the connection', () => {
         error: new SyntaxError('Unexpected end of JSON input'),
         text: '{"statusCode":',
       };
-      expect(text(new HttpErrorResponse({ status: 200, error, url }))).toEqual([
+      expect(text(new HttpErrorResponse({ status: 200, error, url: URL }))).toEqual([
         'unreadable-answer: The answer of the Management API says that all went well, but its body is no JSON.',
         '  - The status is 200, and the body could not be parsed.',
         'What to change (the Network panel of the developer tools): Look at the body there. If it is cut, the connection or a gateway broke off: load again. If it is something else, the URL is not that of the API, or responseType does not fit.',

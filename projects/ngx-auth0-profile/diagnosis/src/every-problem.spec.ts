@@ -5,7 +5,7 @@ import type { DiagnosisContext } from './diagnosis-context';
 import type { DiagnosisProblem } from './diagnosis-problem';
 
 const now = tenant.now / 1000;
-const users = 'https://tenant.eu.auth0.com/api/v2/users/';
+const USERS = 'https://tenant.eu.auth0.com/api/v2/users/';
 const says = (message: string) => ({ status: 400, body: { message } });
 const fails = (error: string) => ({ error, error_description: '' });
 const proxySays = (slug: string) => ({
@@ -39,7 +39,7 @@ const ways: Readonly<
   'management-token': ['code', accessToken(), { audience: 'https://orders.example/' }],
   'missing-scope': ['code', accessToken({ scope: 'openid' })],
   'scope-never-granted-to-users': ['code', accessToken(), { requiredScopes: 'update:users' }],
-  'other-user': ['code', accessToken(), { url: `${users}auth0%7Cother`, method: 'GET' }],
+  'other-user': ['code', accessToken(), { url: `${USERS}auth0%7Cother`, method: 'GET' }],
   'field-needs-backend': ['back-end', says('You cannot update the following fields: email')],
   'field-not-allowed': ['back-end', proxySays('field-not-allowed')],
   'plan-required': ['dashboard', says('Please upgrade your subscription to use bot detection')],

@@ -2,7 +2,7 @@ import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
 import {
   accessToken,
   idToken,
-  managementAudience,
+  MANAGEMENT_AUDIENCE,
   tenant,
 } from '../../src/test-support/unsigned-token';
 import { diagnose } from './diagnose';
@@ -194,12 +194,12 @@ describe('diagnose, an answer of the Management API', () => {
     });
 
     it('sees it in URL and token before anything is sent', () => {
-      const context = { method: 'GET', url: `${managementAudience}users/google-oauth2%7C1` };
+      const context = { method: 'GET', url: `${MANAGEMENT_AUDIENCE}users/google-oauth2%7C1` };
       expect(text(accessToken(), context).slice(0, 2)).toEqual([
         "other-user: The request is about another user than the one the token belongs to. A user's token only reaches the user's own account.",
         '  - The user id in the URL is not the subject (sub) of the token.',
       ]);
-      const me = { method: 'GET', url: `${managementAudience}users/me` };
+      const me = { method: 'GET', url: `${MANAGEMENT_AUDIENCE}users/me` };
       expect(text(accessToken(), me)[1]).toBe(
         '  - The URL says "me"; the Management API wants the full user id there.',
       );
@@ -207,10 +207,10 @@ describe('diagnose, an answer of the Management API', () => {
 
     it('takes the user id with a bar and with %7C for the same', () => {
       for (const id of ['auth0|5ad8b180b09f330744ab1e7f', 'auth0%7C5ad8b180b09f330744ab1e7f']) {
-        const context = { ...tenant, method: 'GET', url: `${managementAudience}users/${id}` };
+        const context = { ...tenant, method: 'GET', url: `${MANAGEMENT_AUDIENCE}users/${id}` };
         expect(diagnose(accessToken(), context).problem).toBe('no-problem');
       }
-      const broken = { ...tenant, method: 'GET', url: `${managementAudience}users/%E0%A4%A` };
+      const broken = { ...tenant, method: 'GET', url: `${MANAGEMENT_AUDIENCE}users/%E0%A4%A` };
       expect(diagnose(accessToken(), broken).problem).toBe('other-user');
     });
   });
@@ -245,7 +245,7 @@ describe('diagnose, an answer of the Management API', () => {
     it('sees it in the request before anything is sent', () => {
       const context = {
         method: 'PATCH',
-        url: `${managementAudience}users/auth0%7C5ad8b180b09f330744ab1e7f`,
+        url: `${MANAGEMENT_AUDIENCE}users/auth0%7C5ad8b180b09f330744ab1e7f`,
         fields: ['user_metadata', 'email', 'name'],
       };
       expect(text(accessToken(), context).slice(0, 2)).toEqual([
@@ -265,7 +265,7 @@ describe('diagnose, an answer of the Management API', () => {
     it('looks for the reason in the token and the request', () => {
       const context = { ...tenant, token: accessToken({ scope: 'openid' }) };
       expect(diagnose(answer(403, null), context).problem).toBe('missing-scope');
-      const url = `${managementAudience}users/auth0%7Cother`;
+      const url = `${MANAGEMENT_AUDIENCE}users/auth0%7Cother`;
       expect(
         diagnose(answer(403, null), { ...tenant, token: accessToken(), method: 'GET', url })
           .problem,

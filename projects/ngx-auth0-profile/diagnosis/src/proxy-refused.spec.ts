@@ -4,7 +4,7 @@ import type { DiagnosisContext } from './diagnosis-context';
 import type { DiagnosisProblem } from './diagnosis-problem';
 import { formatDiagnosis } from './format-diagnosis';
 
-const proxyAudience = 'https://profile-proxy.example/';
+const PROXY_AUDIENCE = 'https://profile-proxy.example/';
 
 describe('diagnose, an answer of the profile proxy', () => {
   describe('when it has a name of its own for the problem', () => {
@@ -160,8 +160,11 @@ describe('diagnose, an answer of the profile proxy', () => {
         '  - The profile proxy expects the audience https://profile-proxy.example/.',
       ]);
       expect(
-        diagnose(problem('invalid-token', 401), { ...tenant, proxyAudience, token: idToken() })
-          .problem,
+        diagnose(problem('invalid-token', 401), {
+          ...tenant,
+          proxyAudience: PROXY_AUDIENCE,
+          token: idToken(),
+        }).problem,
       ).toBe('id-token');
     });
   });
@@ -220,6 +223,6 @@ function text(
   more: Record<string, unknown> = {},
   context: DiagnosisContext = {},
 ): string[] {
-  const known = { ...tenant, proxyAudience, ...context };
+  const known = { ...tenant, proxyAudience: PROXY_AUDIENCE, ...context };
   return formatDiagnosis(diagnose(problem(slug, status, more), known)).split('\n');
 }

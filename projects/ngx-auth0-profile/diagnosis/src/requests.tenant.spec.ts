@@ -7,7 +7,7 @@ import { freshTenant } from '../../src/test-support/signed-in';
 import { diagnose } from './diagnose';
 import { formatDiagnosis } from './format-diagnosis';
 
-const usersPath = '/api/v2/users/*';
+const USERS_PATH = '/api/v2/users/*';
 
 describe('diagnose at a tenant, the wrong request', () => {
   beforeEach(async () => {
@@ -74,7 +74,7 @@ describe('diagnose at a tenant, the wrong request', () => {
   });
 
   it('explains the rate limit', async () => {
-    await tenant.fault({ path: usersPath, kind: 'rate-limit' });
+    await tenant.fault({ path: USERS_PATH, kind: 'rate-limit' });
     expect((await refusal('GET', userPath())).slice(0, 2)).toEqual([
       'rate-limited: Too many requests reached the tenant, and Auth0 refused this one. The limit counts for all users of the tenant together.',
       '  - Auth0 answered 429.',
@@ -82,17 +82,17 @@ describe('diagnose at a tenant, the wrong request', () => {
   });
 
   it('explains a server error, and one without a body', async () => {
-    await tenant.fault({ path: usersPath, status: 503 });
+    await tenant.fault({ path: USERS_PATH, status: 503 });
     expect((await refusal('GET', userPath())).slice(0, 2)).toEqual([
       'server-error: The Management API failed while it handled the request. Whether a change was made is not known.',
       '  - The status is 503.',
     ]);
-    await tenant.fault({ path: usersPath, kind: 'empty', status: 500 });
+    await tenant.fault({ path: USERS_PATH, kind: 'empty', status: 500 });
     expect((await refusal('GET', userPath()))[1]).toBe('  - The status is 500.');
   });
 
   it('explains the page of a gateway', async () => {
-    await tenant.fault({ path: usersPath, kind: 'html', status: 502 });
+    await tenant.fault({ path: USERS_PATH, kind: 'html', status: 502 });
     expect((await refusal('GET', userPath())).slice(0, 2)).toEqual([
       'gateway-error: Something between the page and the Management API answered with a web page: a gateway, a firewall or a company proxy.',
       '  - The status is 502 and the body is HTML, which the Management API never sends.',
@@ -100,7 +100,7 @@ describe('diagnose at a tenant, the wrong request', () => {
   });
 
   it('explains a page where JSON was expected', async () => {
-    await tenant.fault({ path: usersPath, kind: 'html', status: 200 });
+    await tenant.fault({ path: USERS_PATH, kind: 'html', status: 200 });
     expect((await refusal('GET', userPath())).slice(0, 2)).toEqual([
       'html-answer: A web page came back instead of JSON: the request reached a server that serves the application, not the API.',
       '  - The status is 200 and the body is HTML.',
@@ -108,7 +108,7 @@ describe('diagnose at a tenant, the wrong request', () => {
   });
 
   it('explains JSON that was cut', async () => {
-    await tenant.fault({ path: usersPath, kind: 'malformed-json' });
+    await tenant.fault({ path: USERS_PATH, kind: 'malformed-json' });
     expect((await refusal('GET', userPath())).slice(0, 2)).toEqual([
       'unreadable-answer: The answer of the Management API says that all went well, but its body is no JSON.',
       '  - The status is 200, and the body could not be parsed.',
@@ -116,7 +116,7 @@ describe('diagnose at a tenant, the wrong request', () => {
   });
 
   it('explains a connection that breaks off', async () => {
-    await tenant.fault({ path: usersPath, kind: 'drop', times: 9 });
+    await tenant.fault({ path: USERS_PATH, kind: 'drop', times: 9 });
     expect((await refusal('GET', userPath())).slice(0, 3)).toEqual([
       `network: No answer arrived from ${new URL(tenant.url).host}: there is no connection, or the browser keeps the answer from the page (CORS).`,
       '  - The request ended without a status.',
@@ -125,7 +125,7 @@ describe('diagnose at a tenant, the wrong request', () => {
   });
 
   it('explains an answer that comes too late', async () => {
-    await tenant.fault({ path: usersPath, kind: 'delay', delayMs: 2000 });
+    await tenant.fault({ path: USERS_PATH, kind: 'delay', delayMs: 2000 });
     expect((await refusal('GET', userPath(), undefined, 100)).slice(0, 2)).toEqual([
       'timeout: No answer came in time from the Management API.',
       '  - The request was given up after its time limit.',

@@ -4,7 +4,7 @@ import { diagnose } from './diagnose';
 import type { DiagnosisProblem } from './diagnosis-problem';
 
 /** Sentences as Auth0, its SDKs and other servers have them, and what each means. */
-const sentences: readonly (readonly [sentence: string, problem: DiagnosisProblem])[] = [
+const SENTENCES: readonly (readonly [sentence: string, problem: DiagnosisProblem])[] = [
   ['Bad HTTP authentication header format', 'opaque-token'],
   ['Missing authentication', 'missing-token'],
   ['Expired token received for JSON Web Token validation', 'expired'],
@@ -65,7 +65,7 @@ const sentences: readonly (readonly [sentence: string, problem: DiagnosisProblem
 ];
 
 describe('diagnose, a sentence', () => {
-  for (const [sentence, problem] of sentences) {
+  for (const [sentence, problem] of SENTENCES) {
     it(`reads "${sentence}" in any case`, () => {
       for (const message of [sentence, sentence.toUpperCase(), sentence.toLowerCase()]) {
         expect(diagnose(new Error(message)).problem).toBe(problem);

@@ -1,9 +1,9 @@
-import { accessToken, managementAudience, tenant } from '../../src/test-support/unsigned-token';
+import { accessToken, MANAGEMENT_AUDIENCE, tenant } from '../../src/test-support/unsigned-token';
 import { diagnose } from './diagnose';
 import type { DiagnosisContext } from './diagnosis-context';
 import { formatDiagnosis } from './format-diagnosis';
 
-const proxyAudience = 'https://profile-proxy.example/';
+const PROXY_AUDIENCE = 'https://profile-proxy.example/';
 
 describe('diagnose, the audience of a token', () => {
   describe('when it is another API', () => {
@@ -48,7 +48,9 @@ describe('diagnose, the audience of a token', () => {
     });
 
     it('recognises the token of the proxy', () => {
-      expect(text(accessToken({ aud: proxyAudience }), { proxyAudience }).slice(1, 4)).toEqual([
+      expect(
+        text(accessToken({ aud: PROXY_AUDIENCE }), { proxyAudience: PROXY_AUDIENCE }).slice(1, 4),
+      ).toEqual([
         '  - Its audience (aud) is https://profile-proxy.example/.',
         '  - The Management API only takes the audience https://tenant.eu.auth0.com/api/v2/.',
         '  - https://profile-proxy.example/ is the identifier of the profile proxy.',
@@ -86,7 +88,9 @@ describe('diagnose, the audience of a token', () => {
 
   describe('when a token for the Management API goes elsewhere', () => {
     it('warns that whoever receives it can use it', () => {
-      expect(text(accessToken(), { audience: proxyAudience, proxyAudience })).toEqual([
+      expect(
+        text(accessToken(), { audience: PROXY_AUDIENCE, proxyAudience: PROXY_AUDIENCE }),
+      ).toEqual([
         "management-token: A token for the Management API was sent to the profile proxy. Whoever receives it can edit the user's metadata with it.",
         '  - Its audience (aud) is https://tenant.eu.auth0.com/api/v2/ and https://tenant.eu.auth0.com/userinfo.',
         '  - The profile proxy expects the audience https://profile-proxy.example/.',
@@ -102,9 +106,9 @@ describe('diagnose, the audience of a token', () => {
 
     it('sees from the URL that the proxy was called', () => {
       const url = 'https://profile.example.com/me';
-      expect(diagnose(accessToken(), { ...tenant, proxyAudience, url }).problem).toBe(
-        'management-token',
-      );
+      expect(
+        diagnose(accessToken(), { ...tenant, proxyAudience: PROXY_AUDIENCE, url }).problem,
+      ).toBe('management-token');
     });
   });
 
@@ -128,7 +132,7 @@ describe('diagnose, the audience of a token', () => {
   });
 
   describe('when Auth0 says that it is bad', () => {
-    const answer = { status: 401, body: { message: `Bad audience: ${managementAudience}` } };
+    const answer = { status: 401, body: { message: `Bad audience: ${MANAGEMENT_AUDIENCE}` } };
 
     it('takes its word', () => {
       expect(text(answer).slice(0, 2)).toEqual([

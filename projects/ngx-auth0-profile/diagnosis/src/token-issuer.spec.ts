@@ -1,4 +1,4 @@
-import { accessToken, managementAudience, tenant } from '../../src/test-support/unsigned-token';
+import { accessToken, MANAGEMENT_AUDIENCE, tenant } from '../../src/test-support/unsigned-token';
 import { diagnose } from './diagnose';
 import type { DiagnosisContext } from './diagnosis-context';
 import { formatDiagnosis } from './format-diagnosis';
@@ -68,7 +68,7 @@ describe('diagnose, the issuer of a token', () => {
     });
 
     it('compares the host that is called with the issuer', () => {
-      const url = `${managementAudience}users/auth0%7C5ad8b180b09f330744ab1e7f`;
+      const url = `${MANAGEMENT_AUDIENCE}users/auth0%7C5ad8b180b09f330744ab1e7f`;
       const context = { domain: 'login.example.com', method: 'GET', url };
       expect(text(token, context).slice(0, 2)).toEqual([
         'wrong-issuer: The token was issued under one domain of the tenant and used under another. A custom domain and the tenant domain count as two issuers.',

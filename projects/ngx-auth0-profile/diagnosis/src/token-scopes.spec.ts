@@ -1,4 +1,4 @@
-import { accessToken, managementAudience, tenant } from '../../src/test-support/unsigned-token';
+import { accessToken, MANAGEMENT_AUDIENCE, tenant } from '../../src/test-support/unsigned-token';
 import { diagnose } from './diagnose';
 import type { DiagnosisContext } from './diagnosis-context';
 import { formatDiagnosis } from './format-diagnosis';
@@ -33,7 +33,7 @@ describe('diagnose, the scopes of a token', () => {
     });
 
     it('takes the scope from the request', () => {
-      const url = `${managementAudience}users/auth0%7C5ad8b180b09f330744ab1e7f`;
+      const url = `${MANAGEMENT_AUDIENCE}users/auth0%7C5ad8b180b09f330744ab1e7f`;
       expect(text(login, { method: 'get', url })[0]).toBe(
         'missing-scope: The access token does not have read:current_user, so the Management API refuses it.',
       );

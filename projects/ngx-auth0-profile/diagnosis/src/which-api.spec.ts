@@ -1,20 +1,20 @@
 import {
   accessToken,
-  managementAudience,
+  MANAGEMENT_AUDIENCE,
   tenant,
   unsignedToken,
 } from '../../src/test-support/unsigned-token';
 import { diagnose } from './diagnose';
 import type { DiagnosisContext } from './diagnosis-context';
 
-const proxyAudience = 'https://profile-proxy.example/';
+const PROXY_AUDIENCE = 'https://profile-proxy.example/';
 const orders = accessToken({ aud: 'https://orders.example/' });
 
 describe('diagnose, which API was meant', () => {
   describe('when the audience says it', () => {
     it('takes the Management API with and without the slash', () => {
       const token = accessToken();
-      expect(problem(token, { audience: managementAudience })).toBe('no-problem');
+      expect(problem(token, { audience: MANAGEMENT_AUDIENCE })).toBe('no-problem');
       expect(problem(token, { audience: 'https://tenant.eu.auth0.com/api/v2' })).toBe('no-problem');
       expect(problem(token, { audience: 'https://other.auth0.com/api/v2/x' })).toBe(
         'management-token',
@@ -39,19 +39,21 @@ describe('diagnose, which API was meant', () => {
     });
 
     it('calls the proxy by its name', () => {
-      expect(happened(orders, { audience: proxyAudience, proxyAudience })).toContain(
-        'the profile proxy',
-      );
-      expect(happened(orders, { audience: 'https://x.example/', proxyAudience })).toContain(
-        'this API',
-      );
+      expect(
+        happened(orders, { audience: PROXY_AUDIENCE, proxyAudience: PROXY_AUDIENCE }),
+      ).toContain('the profile proxy');
+      expect(
+        happened(orders, { audience: 'https://x.example/', proxyAudience: PROXY_AUDIENCE }),
+      ).toContain('this API');
     });
   });
 
   describe('when the URL says it', () => {
     it('takes what lies elsewhere for the proxy, where there is one', () => {
       const url = 'https://profile.example.com/me';
-      expect(happened(orders, { url, proxyAudience })).toContain('the profile proxy');
+      expect(happened(orders, { url, proxyAudience: PROXY_AUDIENCE })).toContain(
+        'the profile proxy',
+      );
       expect(happened('abc', { url })).toContain('An opaque access token');
       expect(diagnose('abc', { ...tenant, url }).remedy.code).toContain("'YOUR_API_IDENTIFIER'");
       expect(diagnose('abc', { url }).remedy.code).toContain(
@@ -61,7 +63,9 @@ describe('diagnose, which API was meant', () => {
 
     it('knows the Management API under another host by its path', () => {
       const url = 'https://login.example.com/api/v2/users/auth0%7Cother';
-      expect(happened(orders, { url, proxyAudience })).not.toContain('the profile proxy');
+      expect(happened(orders, { url, proxyAudience: PROXY_AUDIENCE })).not.toContain(
+        'the profile proxy',
+      );
     });
 
     it('reads user ids below /api/v2/users only', () => {
@@ -73,19 +77,19 @@ describe('diagnose, which API was meant', () => {
     });
 
     it('finds the scope of exactly this request', () => {
-      const users = `${managementAudience}users/auth0%7C5ad8b180b09f330744ab1e7f`;
+      const users = `${MANAGEMENT_AUDIENCE}users/auth0%7C5ad8b180b09f330744ab1e7f`;
       const update = accessToken({ scope: 'update:current_user_metadata' });
       expect(problem(update, { method: 'PATCH', url: users })).toBe('no-problem');
       expect(problem(update, { method: 'GET', url: users })).toBe('missing-scope');
       expect(problem(update, { method: 'GET', url: `${users}/enrollments` })).toBe('missing-scope');
       expect(problem(update, { method: 'GET', url: `${users}/logs` })).toBe('no-problem');
-      expect(problem(update, { method: 'GET', url: `${managementAudience}clients/x` })).toBe(
+      expect(problem(update, { method: 'GET', url: `${MANAGEMENT_AUDIENCE}clients/x` })).toBe(
         'no-problem',
       );
     });
 
     it('offers the scope of the request in place of one for back ends', () => {
-      const url = `${managementAudience}users/auth0%7C5ad8b180b09f330744ab1e7f`;
+      const url = `${MANAGEMENT_AUDIENCE}users/auth0%7C5ad8b180b09f330744ab1e7f`;
       const context = { method: 'PATCH', url, requiredScopes: 'update:users_app_metadata' };
       expect(diagnose(accessToken(), { ...tenant, ...context }).remedy.text).toContain(
         'Ask for update:current_user_metadata instead',
@@ -146,12 +150,13 @@ describe('diagnose, which API was meant', () => {
   describe('when one of several audiences is to blame', () => {
     it('explains the one', () => {
       const explained = (aud: unknown, context: DiagnosisContext = {}) =>
-        diagnose(accessToken({ aud }), { ...tenant, proxyAudience, ...context }).evidence[2];
+        diagnose(accessToken({ aud }), { ...tenant, proxyAudience: PROXY_AUDIENCE, ...context })
+          .evidence[2];
       const userinfo = 'https://tenant.eu.auth0.com/userinfo';
       expect(explained(['https://x.example/', 'https://tenant.eu.auth0.com/api/v2'])).toContain(
         'That is enough.',
       );
-      expect(explained([proxyAudience, userinfo])).toContain(
+      expect(explained([PROXY_AUDIENCE, userinfo])).toContain(
         'is the identifier of the profile proxy.',
       );
       expect(explained(['https://x.example/', userinfo])).toBeUndefined();

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/e2e-test.ts';
 import { ada } from '../support/tenant-seed.ts';
-import { billing, orders } from '../traps/trap-settings.ts';
+import { BILLING, ORDERS } from '../traps/trap-settings.ts';
 
 test.describe('a cross-origin isolated page, where the SDK opens no iframe', () => {
   test.beforeEach(({ trapServer }) => {
@@ -34,8 +34,8 @@ test.describe('a cross-origin isolated page, where the SDK opens no iframe', () 
     await expect
       .poll(async () => (await traps.glimpse()).match(/(?<=: )(done|login-required)/g)?.sort())
       .toEqual(['done', 'login-required']);
-    expect(traps.timesAsked(orders)).toBe(1);
-    expect(traps.timesAsked(billing)).toBe(1);
+    expect(traps.timesAsked(ORDERS)).toBe(1);
+    expect(traps.timesAsked(BILLING)).toBe(1);
     await expect(traps.user).toHaveText(ada.id);
   });
 
@@ -45,8 +45,8 @@ test.describe('a cross-origin isolated page, where the SDK opens no iframe', () 
     await traps.signedIn({ stepUp: 'redirect' });
     await traps.open('/both?in-turn');
     await expect.poll(() => traps.glimpse()).toContain('/orders: login-required');
-    expect(traps.timesAsked(orders)).toBe(1);
-    expect(traps.timesAsked(billing)).toBe(1);
+    expect(traps.timesAsked(ORDERS)).toBe(1);
+    expect(traps.timesAsked(BILLING)).toBe(1);
     await expect(traps.user).toHaveText(ada.id);
   });
 

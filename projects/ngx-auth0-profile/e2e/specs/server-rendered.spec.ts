@@ -1,7 +1,7 @@
 import { ada } from '../support/tenant-seed.ts';
 import { expect, test } from '../support/e2e-test.ts';
 
-const token = /eyJ[\w-]{10,}/;
+const TOKEN = /eyJ[\w-]{10,}/;
 
 test.describe('on the server', () => {
   for (const path of ['/', '/profile']) {
@@ -11,7 +11,7 @@ test.describe('on the server', () => {
       expect(response.status).toBe(200);
       expect(html).toContain('Nobody is signed in yet');
       expect(html).toContain(path === '/' ? 'Closed on Monday.' : 'Your profile');
-      expect(html).not.toMatch(token);
+      expect(html).not.toMatch(TOKEN);
       expect(rendered.log).toBe('');
     });
   }

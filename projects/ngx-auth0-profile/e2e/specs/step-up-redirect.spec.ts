@@ -13,7 +13,7 @@ interface Reason {
   readonly answer?: (page: Page) => Promise<void>;
 }
 
-const reasons: readonly Reason[] = [
+const REASONS: readonly Reason[] = [
   {
     name: 'consent_required',
     address: '/vault',
@@ -58,7 +58,7 @@ const reasons: readonly Reason[] = [
 ];
 
 test.describe('step-up by redirect', () => {
-  for (const { name, address, auth0 = {}, cause, answer } of reasons) {
+  for (const { name, address, auth0 = {}, cause, answer } of REASONS) {
     test(`${name} leads to it once, and back to the place and the draft`, async ({
       traps,
       page,

@@ -1,13 +1,13 @@
 import { expect, test } from '../support/e2e-test.ts';
 import { ada, ben } from '../support/tenant-seed.ts';
-import { billing, orders } from '../traps/trap-settings.ts';
+import { BILLING, ORDERS } from '../traps/trap-settings.ts';
 
 test.describe('a token', () => {
   test('is asked for once by any number of requests', async ({ traps, trapServer }) => {
     await traps.signedIn();
     await traps.send('/orders', 50);
     await expect(traps.outcomes).toHaveText(Array(50).fill('/orders: done'));
-    expect(traps.asked('/authorize', orders).length).toBe(1);
+    expect(traps.asked('/authorize', ORDERS).length).toBe(1);
     expect(new Set(trapServer.calls.map(({ token }) => token)).size).toBe(1);
   });
 
@@ -28,7 +28,7 @@ test.describe('a token', () => {
     await expect(traps.outcomes.filter({ hasText: 'HTTP 401' })).toHaveCount(5);
     await traps.send('/orders', 5);
     await expect(traps.outcomes.filter({ hasText: 'HTTP 401' })).toHaveCount(10);
-    expect(traps.asked('/authorize', orders).length).toBe(1);
+    expect(traps.asked('/authorize', ORDERS).length).toBe(1);
     expect(new Set(trapServer.calls.map(({ token }) => token)).size).toBe(2);
   });
 
@@ -133,12 +133,12 @@ test.describe('refresh tokens and a second API', () => {
     await traps.signedIn({ auth0: { useRefreshTokens: true, useRefreshTokensFallback: true } });
     await traps.send('/orders');
     await expect(traps.outcomes).toHaveText(['/orders: done']);
-    expect(traps.asked('/authorize', orders).length).toBe(1);
+    expect(traps.asked('/authorize', ORDERS).length).toBe(1);
     expect(traps.timesAsked()).toBe(0);
   });
 
   test('a revoked one leads to a login, not to a loop', async ({ traps, tenant }) => {
-    const audience = orders;
+    const audience = ORDERS;
     const auth0 = { useRefreshTokens: true, authorizationParams: { audience } };
     await traps.signedIn({ auth0, stepUp: 'redirect' });
     tenant.revokeRefreshTokens();
@@ -156,7 +156,7 @@ test.describe('refresh tokens and a second API', () => {
     await traps.send('/billing');
     await expect(traps.outcomes).toHaveText(['/billing: done']);
     expect(traps.asked('/authorize')).toEqual([]);
-    expect(traps.asked('/oauth/token', billing).length).toBe(1);
+    expect(traps.asked('/oauth/token', BILLING).length).toBe(1);
   });
 });
 
@@ -201,7 +201,7 @@ test('a multi-resource refresh token that brings the token of another API brings
   trapServer,
 }) => {
   await traps.signedIn({
-    auth0: { useRefreshTokens: true, useMrrt: true, authorizationParams: { audience: orders } },
+    auth0: { useRefreshTokens: true, useMrrt: true, authorizationParams: { audience: ORDERS } },
   });
   await traps.send('/open');
   await expect(traps.outcomes).toHaveText(['/open: missing-refresh-token']);

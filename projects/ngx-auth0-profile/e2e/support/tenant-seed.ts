@@ -38,8 +38,8 @@ export function tenantSeed(origins: string[]): TenantSeed {
       api('strongroom', 'open:strongroom'),
     ],
     actions: [
-      { name: 'Second factor for the vault', code: secondFactor },
-      { name: 'A session that ends soon', code: shortSession },
+      { name: 'Second factor for the vault', code: SECOND_FACTOR },
+      { name: 'A session that ends soon', code: SHORT_SESSION },
     ],
   };
 }
@@ -52,14 +52,14 @@ function api(name: string, ...scopes: string[]): { identifier: string } & Record
   };
 }
 
-const secondFactor = `exports.onExecutePostLogin = async (event, api) => {
+const SECOND_FACTOR = `exports.onExecutePostLogin = async (event, api) => {
   if (event.resource_server?.identifier === 'https://strongroom.example/') {
     api.multifactor.enable('any');
   }
 };`;
 
 /** A session ceiling (Auth0 docs, "IPSIE"), an hour from now: beyond it the SDK gives no token. */
-const shortSession = `exports.onExecutePostLogin = async (event, api) => {
+const SHORT_SESSION = `exports.onExecutePostLogin = async (event, api) => {
   if (event.client.client_id === 'short-sessions') {
     api.idToken.setCustomClaim('session_expiry', Math.floor(Date.now() / 1000) + 3600);
   }

@@ -6,7 +6,7 @@ import { provesPossession } from './proves-possession.ts';
 import { claimsOf } from './token-claims.ts';
 
 const built = new URL('../../../../dist/e2e/traps/', import.meta.url);
-const apis = /^\/(orders|billing|open|vault|strongroom)(?:\/|$)/;
+const APIS = /^\/(orders|billing|open|vault|strongroom)(?:\/|$)/;
 
 /** A request to one of the application's APIs. */
 export interface ApiCall {
@@ -50,7 +50,7 @@ export class TrapServer {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (apis.test(pathname)) {
+    if (APIS.test(pathname)) {
       this.answerCall(pathname, request, response);
       return;
     }
@@ -69,7 +69,7 @@ export class TrapServer {
     const [scheme = '', token = ''] = (request.headers.authorization ?? '').split(' ');
     const { aud, sub } = claimsOf(token);
     this.calls.push({ path, scheme, token, subject: sub });
-    const own = `https://${apis.exec(path)?.[1] ?? ''}.example/`;
+    const own = `https://${APIS.exec(path)?.[1] ?? ''}.example/`;
     const meant = aud === own || (Array.isArray(aud) && aud.includes(own));
     const refused = !meant || !provesPossession(request) || this.refusals > 0;
     this.refusals = Math.max(0, this.refusals - 1);

@@ -8,14 +8,14 @@ export interface TrapSettings {
 }
 
 /** The APIs of the application, at its own origin; the tenant knows them by these names. */
-export const orders = 'https://orders.example/';
-export const billing = 'https://billing.example/';
+export const ORDERS = 'https://orders.example/';
+export const BILLING = 'https://billing.example/';
 /** Takes any token that is meant for it. */
-export const open = 'https://open.example/';
+export const OPEN = 'https://open.example/';
 /** Wants the user's consent. */
-export const vault = 'https://vault.example/';
+export const VAULT = 'https://vault.example/';
 /** Wants a second factor. */
-export const strongroom = 'https://strongroom.example/';
+export const STRONGROOM = 'https://strongroom.example/';
 
 declare global {
   interface Window {

@@ -1,12 +1,12 @@
 import { managementEndpoints, type EndUserScope } from './endpoint-table';
 
 /** Grantable, but no endpoint of the Management API is opened by them alone. */
-const opensNothing = ['create:current_user_metadata', 'delete:current_user_metadata'] as const;
+const OPENS_NOTHING = ['create:current_user_metadata', 'delete:current_user_metadata'] as const;
 
 /** Whether an end user can be granted `scope` on the Management API at all. */
 export function isEndUserScope(scope: string): scope is EndUserScope {
   return (
-    opensNothing.some((known) => known === scope) ||
+    OPENS_NOTHING.some((known) => known === scope) ||
     Object.values(managementEndpoints).some((endpoint) => endpoint.scope === scope)
   );
 }

@@ -15,13 +15,19 @@ export function addClientRoute(tree: Tree, application: Application, path: strin
   const file = ['app/app.routes.server.ts', 'app/app-routes.server.ts']
     .map((name) => posix.join(application.sourceRoot, name))
     .find((candidate) => tree.exists(candidate));
-  if (!file) return;
+  if (!file) {
+    return;
+  }
   const sources = new AppSources(tree);
   const present = serverRoutes(sources.source(file));
-  if (!present || present.elements.some((each) => pathOf(each) === path)) return;
+  if (!present || present.elements.some((each) => pathOf(each) === path)) {
+    return;
+  }
   const mode = ensureImport(sources, file, 'RenderMode', '@angular/ssr');
   const routes = serverRoutes(sources.source(file));
-  if (!routes) return;
+  if (!routes) {
+    return;
+  }
   insertInto(
     sources,
     routes,
@@ -33,7 +39,9 @@ export function addClientRoute(tree: Tree, application: Application, path: strin
 
 function serverRoutes(source: ts.SourceFile): ts.ArrayLiteralExpression | undefined {
   for (const statement of source.statements) {
-    if (!ts.isVariableStatement(statement)) continue;
+    if (!ts.isVariableStatement(statement)) {
+      continue;
+    }
     for (const { type, initializer } of statement.declarationList.declarations) {
       const value = initializer && unwrap(initializer);
       if (type?.getText() === 'ServerRoute[]' && value && ts.isArrayLiteralExpression(value)) {
@@ -45,7 +53,9 @@ function serverRoutes(source: ts.SourceFile): ts.ArrayLiteralExpression | undefi
 }
 
 function pathOf(route: ts.Expression): string | undefined {
-  if (!ts.isObjectLiteralExpression(route)) return undefined;
+  if (!ts.isObjectLiteralExpression(route)) {
+    return undefined;
+  }
   const path = propertyValue(route, 'path');
   return path && ts.isStringLiteralLike(path) ? path.text : undefined;
 }

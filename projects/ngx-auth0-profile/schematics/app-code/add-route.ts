@@ -30,7 +30,9 @@ export function addGuardedRoute(
   const file = routes.getSourceFile().fileName;
   const existing = routes.elements.find((each) => pathOf(each) === route.path);
   if (existing) {
-    if (existing.getText().includes('scopeGuard(')) return 'present';
+    if (existing.getText().includes('scopeGuard(')) {
+      return 'present';
+    }
     throw new NotAnalysable(
       `A route '${route.path}' is there already and was kept. Choose another path with --route, or add the guard to it.`,
       `the route '${route.path}' in ${file}`,
@@ -38,7 +40,7 @@ export function addGuardedRoute(
   }
   ensureImport(editor.sources, file, 'scopeGuard', 'ngx-auth0-profile');
   if (server && routes.elements.length === 0) {
-    insertInto(editor.sources, findRoutes(editor), startRoute);
+    insertInto(editor.sources, findRoutes(editor), START_ROUTE);
   }
   const audience = route.audience?.(file);
   const now = findRoutes(editor);
@@ -48,7 +50,7 @@ export function addGuardedRoute(
 }
 
 /** A server answers '/' while there is no route at all; with a first route '/' has to be one too. */
-const startRoute = "{\n  path: '',\n  pathMatch: 'full',\n  children: [],\n}";
+const START_ROUTE = "{\n  path: '',\n  pathMatch: 'full',\n  children: [],\n}";
 
 /** The code of a guarded route as it stands in a routes file. */
 export function routeCode(file: string, route: GuardedRoute, audience?: string): string {
@@ -78,7 +80,9 @@ function findRoutes(editor: RootEditor): ts.ArrayLiteralExpression {
     );
   }
   const value = editor.values.resolve(argument);
-  if (value && ts.isArrayLiteralExpression(value)) return value;
+  if (value && ts.isArrayLiteralExpression(value)) {
+    return value;
+  }
   throw new NotAnalysable(
     `The routes ${argument.getText()} in ${call.getSourceFile().fileName} do not lead to an array literal.`,
     `the array behind ${argument.getText()}`,
@@ -86,7 +90,9 @@ function findRoutes(editor: RootEditor): ts.ArrayLiteralExpression {
 }
 
 function pathOf(route: ts.Expression): string | undefined {
-  if (!ts.isObjectLiteralExpression(route)) return undefined;
+  if (!ts.isObjectLiteralExpression(route)) {
+    return undefined;
+  }
   const path = propertyValue(route, 'path');
   return path && ts.isStringLiteralLike(path) ? path.text : undefined;
 }

@@ -50,7 +50,9 @@ export class AppSources {
   /** Writes every changed file and returns their paths. */
   commit(): string[] {
     const changed = [...this.edited].filter(([path, text]) => text !== this.tree.readText(path));
-    for (const [path, text] of changed) this.tree.overwrite(path, text);
+    for (const [path, text] of changed) {
+      this.tree.overwrite(path, text);
+    }
     this.edited.clear();
     return changed.map(([path]) => path);
   }

@@ -39,7 +39,9 @@ export async function findApplication(
         `There is no project '${wanted}' in this workspace. Name one of its applications: ${command} --project=${names.join(' | ') || '<name>'}`,
       );
     }
-    if (!isApplication(project)) return { library: wanted };
+    if (!isApplication(project)) {
+      return { library: wanted };
+    }
     return describeApplication(wanted, project, names.length === 1);
   }
   const [only, ...others] = applications;

@@ -15,7 +15,9 @@ export function ensureImport(
 ): string {
   const source = sources.source(path);
   const present = localName(source, symbol, from);
-  if (present) return present;
+  if (present) {
+    return present;
+  }
   const name = freeName(source, symbol);
   const specifier = name === symbol ? symbol : `${symbol} as ${name}`;
   const named = importsOf(source, from).find(ts.isNamedImports);
@@ -53,11 +55,15 @@ function addStatement(sources: AppSources, source: ts.SourceFile, statement: str
 function freeName(source: ts.SourceFile, symbol: string): string {
   const taken = new Set<string>();
   source.forEachChild(function collect(node): void {
-    if (ts.isIdentifier(node)) taken.add(node.text);
+    if (ts.isIdentifier(node)) {
+      taken.add(node.text);
+    }
     node.forEachChild(collect);
   });
   let name = symbol;
-  for (let number = 2; taken.has(name); number += 1) name = `${symbol}${String(number)}`;
+  for (let number = 2; taken.has(name); number += 1) {
+    name = `${symbol}${String(number)}`;
+  }
   return name;
 }
 

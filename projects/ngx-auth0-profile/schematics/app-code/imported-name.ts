@@ -23,11 +23,15 @@ export function localName(
   packageName: string,
 ): string | undefined {
   for (const bindings of importsOf(source, packageName)) {
-    if (!ts.isNamedImports(bindings)) continue;
+    if (!ts.isNamedImports(bindings)) {
+      continue;
+    }
     const element = bindings.elements.find(
       ({ propertyName, name }) => (propertyName ?? name).text === symbol,
     );
-    if (element) return element.name.text;
+    if (element) {
+      return element.name.text;
+    }
   }
   return undefined;
 }

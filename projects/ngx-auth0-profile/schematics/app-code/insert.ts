@@ -61,13 +61,17 @@ function alone(source: ts.SourceFile, holder: Holder, code: string): string {
   if (!code.includes('\n') && (code.length < 60 || ts.isCallExpression(holder))) {
     return ts.isObjectLiteralExpression(holder) ? ` ${code} ` : code;
   }
-  if (ts.isCallExpression(holder)) return indented(code, indentOf(source, holder));
+  if (ts.isCallExpression(holder)) {
+    return indented(code, indentOf(source, holder));
+  }
   const outer = indentOf(source, holder);
   return `\n${outer}  ${indented(code, `${outer}  `)},\n${outer}`;
 }
 
 function itemsOf(holder: Holder): ts.NodeArray<ts.Node> {
-  if (ts.isArrayLiteralExpression(holder)) return holder.elements;
+  if (ts.isArrayLiteralExpression(holder)) {
+    return holder.elements;
+  }
   return ts.isCallExpression(holder) ? holder.arguments : holder.properties;
 }
 

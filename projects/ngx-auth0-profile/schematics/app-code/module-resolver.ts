@@ -15,10 +15,14 @@ export class ModuleResolver {
     }
     for (const { pattern, targets } of this.mappings) {
       const rest = matchPattern(pattern, specifier);
-      if (rest === undefined) continue;
+      if (rest === undefined) {
+        continue;
+      }
       for (const target of targets) {
         const file = this.firstFile(target.replace('*', rest));
-        if (file) return file;
+        if (file) {
+          return file;
+        }
       }
     }
     return undefined;
@@ -36,7 +40,9 @@ export class ModuleResolver {
 
 function matchPattern(pattern: string, specifier: string): string | undefined {
   const [before = '', after] = pattern.split('*');
-  if (after === undefined) return pattern === specifier ? '' : undefined;
+  if (after === undefined) {
+    return pattern === specifier ? '' : undefined;
+  }
   const fits =
     specifier.startsWith(before) &&
     specifier.endsWith(after) &&

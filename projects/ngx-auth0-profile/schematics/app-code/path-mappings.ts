@@ -16,7 +16,9 @@ interface TsConfig {
 /** Reads the path aliases in force for a tsconfig file, following `extends` inside the workspace. */
 export function readPathMappings(tree: Tree, tsConfigPath: string): PathMapping[] {
   const config = readTsConfig(tree, tsConfigPath);
-  if (!config) return [];
+  if (!config) {
+    return [];
+  }
   const folder = posix.dirname(tsConfigPath);
   const { paths, baseUrl } = config.compilerOptions ?? {};
   if (paths) {
@@ -33,7 +35,9 @@ export function readPathMappings(tree: Tree, tsConfigPath: string): PathMapping[
 }
 
 function readTsConfig(tree: Tree, path: string): TsConfig | undefined {
-  if (!tree.exists(path)) return undefined;
+  if (!tree.exists(path)) {
+    return undefined;
+  }
   const parsed: { config?: TsConfig } = ts.parseConfigFileTextToJson(path, tree.readText(path));
   return parsed.config;
 }

@@ -18,11 +18,15 @@ export function removeImport(
       continue;
     }
     const bindings = statement.importClause?.namedBindings;
-    if (!bindings || !ts.isNamedImports(bindings)) continue;
+    if (!bindings || !ts.isNamedImports(bindings)) {
+      continue;
+    }
     const element = bindings.elements.find(
       ({ propertyName, name }) => (propertyName ?? name).text === symbol,
     );
-    if (!element || isUsed(source, element)) continue;
+    if (!element || isUsed(source, element)) {
+      continue;
+    }
     const rest = bindings.elements.filter((each) => each !== element);
     if (rest.length === 0 && !statement.importClause.name) {
       const end = statement.getEnd();
@@ -42,7 +46,9 @@ function isUsed(source: ts.SourceFile, element: ts.ImportSpecifier): boolean {
     if (ts.isIdentifier(node) && node.text === element.name.text && node.parent !== element) {
       used = true;
     }
-    if (!used) node.forEachChild(look);
+    if (!used) {
+      node.forEachChild(look);
+    }
   });
   return used;
 }

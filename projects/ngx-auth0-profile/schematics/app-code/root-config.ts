@@ -57,7 +57,9 @@ function standaloneConfig(
     return findRootConfig(sources, values, path);
   }
   const literal = config && firstLiteral(values, config);
-  if (literal) return { kind: 'standalone', literal };
+  if (literal) {
+    return { kind: 'standalone', literal };
+  }
   throw new NotAnalysable(
     `The configuration given to bootstrapApplication in ${path} (${config?.getText() ?? 'none'}) does not lead to an object literal.`,
     `the providers of ${config?.getText() ?? 'the application configuration'}`,
@@ -70,15 +72,21 @@ function firstLiteral(
   config: ts.Expression,
 ): ts.ObjectLiteralExpression | undefined {
   const value = values.resolve(config);
-  if (!value) return undefined;
-  if (ts.isObjectLiteralExpression(value)) return value;
+  if (!value) {
+    return undefined;
+  }
+  if (ts.isObjectLiteralExpression(value)) {
+    return value;
+  }
   if (
     ts.isCallExpression(value) &&
     isImported(value.expression, 'mergeApplicationConfig', '@angular/core')
   ) {
     for (const argument of value.arguments) {
       const literal = firstLiteral(values, argument);
-      if (literal) return literal;
+      if (literal) {
+        return literal;
+      }
     }
   }
   return undefined;
@@ -89,7 +97,9 @@ function moduleConfig(values: ValueResolver, call: ts.CallExpression): RootConfi
   const [argument] = call.arguments;
   const declared = argument && values.resolve(argument);
   const literal = declared && ts.isClassDeclaration(declared) && moduleMetadata(declared);
-  if (literal) return { kind: 'ng-module', literal };
+  if (literal) {
+    return { kind: 'ng-module', literal };
+  }
   throw new NotAnalysable(
     `The module bootstrapped in ${path} (${argument?.getText() ?? 'none'}) has no @NgModule({...}) that can be read.`,
     `the providers of ${argument?.getText() ?? 'the root module'}`,
@@ -107,7 +117,9 @@ export function moduleMetadata(
     }
     const [metadata] = call.arguments;
     const literal = metadata && unwrap(metadata);
-    if (literal && ts.isObjectLiteralExpression(literal)) return literal;
+    if (literal && ts.isObjectLiteralExpression(literal)) {
+      return literal;
+    }
   }
   return undefined;
 }
@@ -116,7 +128,9 @@ export function moduleMetadata(
 export function callsIn(node: ts.Node): ts.CallExpression[] {
   const calls: ts.CallExpression[] = [];
   node.forEachChild(function collect(child): void {
-    if (ts.isCallExpression(child)) calls.push(child);
+    if (ts.isCallExpression(child)) {
+      calls.push(child);
+    }
     child.forEachChild(collect);
   });
   return calls;

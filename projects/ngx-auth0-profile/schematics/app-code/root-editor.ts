@@ -62,9 +62,13 @@ export class RootEditor {
   private providersHolder(): ts.Expression {
     const { literal } = this.root();
     const given = propertyValue(literal, 'providers');
-    if (!given) return literal;
+    if (!given) {
+      return literal;
+    }
     const value = this.values.resolve(given);
-    if (value && ts.isArrayLiteralExpression(value)) return value;
+    if (value && ts.isArrayLiteralExpression(value)) {
+      return value;
+    }
     return unwrap(given);
   }
 }

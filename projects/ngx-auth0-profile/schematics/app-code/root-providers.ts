@@ -61,35 +61,49 @@ class ProviderWalk implements RootProviders {
 
   metadata(literal: ts.ObjectLiteralExpression): void {
     for (const property of literal.properties) {
-      if (ts.isSpreadAssignment(property)) this.spreadMetadata(property.expression);
+      if (ts.isSpreadAssignment(property)) {
+        this.spreadMetadata(property.expression);
+      }
     }
     for (const name of ['imports', 'providers']) {
       const value = propertyValue(literal, name);
-      if (value) this.expression(value);
+      if (value) {
+        this.expression(value);
+      }
     }
   }
 
   private spreadMetadata(expression: ts.Expression): void {
     const value = this.values.resolve(expression);
-    if (value && ts.isObjectLiteralExpression(value)) this.metadata(value);
-    else this.unknown.push(expression);
+    if (value && ts.isObjectLiteralExpression(value)) {
+      this.metadata(value);
+    } else {
+      this.unknown.push(expression);
+    }
   }
 
   private expression(given: ts.Expression): void {
     const node = unwrap(given);
-    if (this.seen.has(node)) return;
+    if (this.seen.has(node)) {
+      return;
+    }
     this.seen.add(node);
-    if (ts.isArrayLiteralExpression(node))
+    if (ts.isArrayLiteralExpression(node)) {
       node.elements.forEach((each) => {
         this.expression(each);
       });
-    else if (ts.isSpreadElement(node)) this.expression(node.expression);
-    else if (ts.isConditionalExpression(node)) {
+    } else if (ts.isSpreadElement(node)) {
+      this.expression(node.expression);
+    } else if (ts.isConditionalExpression(node)) {
       this.expression(node.whenTrue);
       this.expression(node.whenFalse);
-    } else if (ts.isCallExpression(node)) this.call(node);
-    else if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) this.reference(node);
-    else if (!ts.isObjectLiteralExpression(node)) this.unknown.push(node);
+    } else if (ts.isCallExpression(node)) {
+      this.call(node);
+    } else if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) {
+      this.reference(node);
+    } else if (!ts.isObjectLiteralExpression(node)) {
+      this.unknown.push(node);
+    }
   }
 
   private call(node: ts.CallExpression): void {
@@ -106,14 +120,20 @@ class ProviderWalk implements RootProviders {
     const declared = ts.isIdentifier(node.expression)
       ? this.values.resolve(node.expression)
       : undefined;
-    if (!declared || !isFunction(declared) || !declared.body) return;
-    for (const result of returnedBy(declared.body)) this.expression(result);
+    if (!declared || !isFunction(declared) || !declared.body) {
+      return;
+    }
+    for (const result of returnedBy(declared.body)) {
+      this.expression(result);
+    }
   }
 
   private reference(node: ts.Identifier | ts.PropertyAccessExpression): void {
     const declared = this.values.resolve(node);
     if (declared && ts.isClassDeclaration(declared)) {
-      if (ts.isIdentifier(node)) this.names.push(node);
+      if (ts.isIdentifier(node)) {
+        this.names.push(node);
+      }
       const metadata = moduleMetadata(declared);
       if (metadata && !this.seen.has(metadata)) {
         this.seen.add(metadata);
@@ -121,8 +141,11 @@ class ProviderWalk implements RootProviders {
       }
     } else if (declared && ts.isExpression(declared) && declared !== node) {
       this.expression(declared);
-    } else if (ts.isIdentifier(node)) this.names.push(node);
-    else this.unknown.push(node);
+    } else if (ts.isIdentifier(node)) {
+      this.names.push(node);
+    } else {
+      this.unknown.push(node);
+    }
   }
 }
 
@@ -135,11 +158,16 @@ function isFunction(node: ts.Node): node is FunctionNode {
 }
 
 function returnedBy(body: ts.ConciseBody): ts.Expression[] {
-  if (!ts.isBlock(body)) return [body];
+  if (!ts.isBlock(body)) {
+    return [body];
+  }
   const results: ts.Expression[] = [];
   body.forEachChild(function collect(node): void {
-    if (ts.isReturnStatement(node) && node.expression) results.push(node.expression);
-    else if (!isFunction(node)) node.forEachChild(collect);
+    if (ts.isReturnStatement(node) && node.expression) {
+      results.push(node.expression);
+    } else if (!isFunction(node)) {
+      node.forEachChild(collect);
+    }
   });
   return results;
 }

@@ -10,11 +10,14 @@ export function setScript(tree: Tree, name: string, command: string): void {
   const sources = new AppSources(tree);
   const [statement] = sources.source(path).statements;
   const root = statement && ts.isExpressionStatement(statement) ? statement.expression : undefined;
-  if (!root || !ts.isObjectLiteralExpression(root)) return;
+  if (!root || !ts.isObjectLiteralExpression(root)) {
+    return;
+  }
   const entry = `${JSON.stringify(name)}: ${JSON.stringify(command)}`;
   const scripts = propertyValue(root, 'scripts');
-  if (!scripts) insertInto(sources, root, `"scripts": {\n  ${entry}\n}`);
-  else if (ts.isObjectLiteralExpression(scripts) && !propertyValue(scripts, name)) {
+  if (!scripts) {
+    insertInto(sources, root, `"scripts": {\n  ${entry}\n}`);
+  } else if (ts.isObjectLiteralExpression(scripts) && !propertyValue(scripts, name)) {
     insertInto(sources, scripts, entry);
   }
   sources.commit();

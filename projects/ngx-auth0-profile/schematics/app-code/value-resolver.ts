@@ -15,14 +15,18 @@ export class ValueResolver {
   /** The value of an expression as far as the source tells it, else `undefined`. */
   resolve(expression: ts.Expression, depth = 0): Declaration | undefined {
     const node = unwrap(expression);
-    if (depth > 20) return undefined;
+    if (depth > 20) {
+      return undefined;
+    }
     if (ts.isIdentifier(node)) {
       const found = this.named(node.getSourceFile(), node.text, depth);
       return found && ts.isExpression(found) ? this.resolve(found, depth + 1) : found;
     }
     if (ts.isPropertyAccessExpression(node)) {
       const object = this.resolve(node.expression, depth + 1);
-      if (!object || !ts.isObjectLiteralExpression(object)) return undefined;
+      if (!object || !ts.isObjectLiteralExpression(object)) {
+        return undefined;
+      }
       const value = propertyValue(object, node.name.text);
       return value && this.resolve(value, depth + 1);
     }
@@ -32,7 +36,9 @@ export class ValueResolver {
   /** The text of an expression that is a string known from the source, else `undefined`. */
   resolveString(expression: ts.Expression): string | undefined {
     const value = this.resolve(expression);
-    if (value && ts.isStringLiteralLike(value)) return value.text;
+    if (value && ts.isStringLiteralLike(value)) {
+      return value.text;
+    }
     if (value && ts.isTemplateExpression(value)) {
       const spans = value.templateSpans.map((span) => {
         const part = this.resolveString(span.expression);
@@ -52,13 +58,17 @@ export class ValueResolver {
   }
 
   private named(source: ts.SourceFile, name: string, depth: number): Declaration | undefined {
-    if (depth > 20) return undefined;
+    if (depth > 20) {
+      return undefined;
+    }
     for (const statement of source.statements) {
       if (ts.isVariableStatement(statement)) {
         const found = statement.declarationList.declarations.find(
           (each) => ts.isIdentifier(each.name) && each.name.text === name,
         );
-        if (found) return found.initializer;
+        if (found) {
+          return found.initializer;
+        }
       }
       if (
         (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) &&
@@ -69,25 +79,37 @@ export class ValueResolver {
       if (ts.isImportDeclaration(statement)) {
         const exported = importedAs(statement, name);
         const file = exported && this.fileOf(source, statement.moduleSpecifier);
-        if (exported && file) return this.exported(file, exported, depth + 1);
+        if (exported && file) {
+          return this.exported(file, exported, depth + 1);
+        }
       }
     }
     return undefined;
   }
 
   private exported(path: string, name: string, depth: number): Declaration | undefined {
-    if (depth > 20) return undefined;
+    if (depth > 20) {
+      return undefined;
+    }
     const source = this.sources.source(path);
     for (const statement of source.statements) {
-      if (ts.isExportAssignment(statement) && name === 'default') return statement.expression;
-      if (!ts.isExportDeclaration(statement)) continue;
+      if (ts.isExportAssignment(statement) && name === 'default') {
+        return statement.expression;
+      }
+      if (!ts.isExportDeclaration(statement)) {
+        continue;
+      }
       const file = statement.moduleSpecifier && this.fileOf(source, statement.moduleSpecifier);
       if (!statement.exportClause) {
         const found = file && this.exported(file, name, depth + 1);
-        if (found) return found;
+        if (found) {
+          return found;
+        }
       } else if (ts.isNamedExports(statement.exportClause)) {
         const element = statement.exportClause.elements.find((each) => each.name.text === name);
-        if (!element) continue;
+        if (!element) {
+          continue;
+        }
         const original = (element.propertyName ?? element.name).text;
         return file
           ? this.exported(file, original, depth + 1)
@@ -141,12 +163,18 @@ export function valueOf(
   name: string,
 ): ts.Expression | undefined {
   const own = propertyValue(object, name);
-  if (own) return own;
+  if (own) {
+    return own;
+  }
   for (const property of object.properties) {
-    if (!ts.isSpreadAssignment(property)) continue;
+    if (!ts.isSpreadAssignment(property)) {
+      continue;
+    }
     const spread = objectBehind(values, property.expression);
     const value = spread && valueOf(values, spread, name);
-    if (value) return value;
+    if (value) {
+      return value;
+    }
   }
   return undefined;
 }
@@ -166,9 +194,13 @@ function nameOf(name: ts.PropertyName): string | undefined {
 
 function importedAs(statement: ts.ImportDeclaration, local: string): string | undefined {
   const clause = statement.importClause;
-  if (clause?.name?.text === local) return 'default';
+  if (clause?.name?.text === local) {
+    return 'default';
+  }
   const bindings = clause?.namedBindings;
-  if (!bindings || !ts.isNamedImports(bindings)) return undefined;
+  if (!bindings || !ts.isNamedImports(bindings)) {
+    return undefined;
+  }
   const element = bindings.elements.find((each) => each.name.text === local);
   return element && (element.propertyName ?? element.name).text;
 }

@@ -22,7 +22,9 @@ export async function askTenant(domain: string): Promise<Finding[]> {
       `${origin} gives no discovery document. Check the domain and the network: --domain=<tenant>.<region>.auth0.com`,
     );
   }
-  if (document.issuer === `${origin}/`) return [];
+  if (document.issuer === `${origin}/`) {
+    return [];
+  }
   return found(
     'issuer',
     `${origin} issues tokens as ${String(document.issuer)}, so every login would be refused. Configure the domain of that issuer.`,

@@ -27,7 +27,7 @@ import { secondHttpClient } from './checks/second-http-client';
 import { examineApplication } from './examined-application';
 import type { Finding } from './finding';
 
-const checks = [
+const CHECKS = [
   peerVersions,
   missingAuth0,
   secondAuth0,
@@ -85,9 +85,11 @@ export function doctor(options: DoctorOptions): Rule {
 function examine(tree: Tree, application: Application): Finding[] {
   try {
     const examined = examineApplication(tree, application);
-    return checks.flatMap((check) => check(examined));
+    return CHECKS.flatMap((check) => check(examined));
   } catch (error) {
-    if (!(error instanceof NotAnalysable)) throw error;
+    if (!(error instanceof NotAnalysable)) {
+      throw error;
+    }
     const { reason, place } = error;
     const message = `${reason} The doctor cannot see ${place}; check them by hand.`;
     return [{ check: 'unreadable', severity: 'warning', path: application.mainPath, message }];

@@ -9,7 +9,7 @@ import { posix } from 'node:path';
 import { addClientRoute } from '../app-code/add-client-route';
 import { addGuardedRoute, routeCode, type GuardedRoute } from '../app-code/add-route';
 import { findApplication, readersFor } from '../app-code/application';
-import { endUserScopes, isNeverGrantedToUsers } from '../app-code/end-user-scopes';
+import { END_USER_SCOPES, isNeverGrantedToUsers } from '../app-code/end-user-scopes';
 import { NotAnalysable } from '../app-code/not-analysable';
 import { RootEditor } from '../app-code/root-editor';
 
@@ -37,7 +37,7 @@ export function guardedRoute(options: GuardedRouteOptions): Rule {
     if (never.length > 0) {
       throw new SchematicsException(
         `No user is ever granted ${never.join(', ')}, so the route would be closed to everybody. ` +
-          `Choose from: --scopes=${endUserScopes.join(',')}`,
+          `Choose from: --scopes=${END_USER_SCOPES.join(',')}`,
       );
     }
     const route: GuardedRoute = {
@@ -50,11 +50,15 @@ export function guardedRoute(options: GuardedRouteOptions): Rule {
       const editor = new RootEditor(sources, values, application.mainPath);
       const outcome = addGuardedRoute(editor, route, application.server);
       sources.commit();
-      if (outcome === 'present')
+      if (outcome === 'present') {
         context.logger.info(`The route '${route.path}' is guarded already.`);
-      else addClientRoute(tree, application, route.path);
+      } else {
+        addClientRoute(tree, application, route.path);
+      }
     } catch (error) {
-      if (!(error instanceof NotAnalysable)) throw error;
+      if (!(error instanceof NotAnalysable)) {
+        throw error;
+      }
       const file = posix.join(application.sourceRoot, 'app/app.routes.ts');
       context.logger.warn(
         `${error.reason}\nAdd this to ${error.place}:\n\n` +

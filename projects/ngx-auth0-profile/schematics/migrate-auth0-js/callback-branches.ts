@@ -21,17 +21,27 @@ export function splitCallback(callback: ts.Expression): Branches | undefined {
       failure: `(error) => ${name}(error, undefined)`,
     };
   }
-  if (!ts.isArrowFunction(callback) && !ts.isFunctionExpression(callback)) return undefined;
-  if (ts.isFunctionExpression(callback) && usesOwnThis(callback.body)) return undefined;
+  if (!ts.isArrowFunction(callback) && !ts.isFunctionExpression(callback)) {
+    return undefined;
+  }
+  if (ts.isFunctionExpression(callback) && usesOwnThis(callback.body)) {
+    return undefined;
+  }
   const [error, result] = callback.parameters;
-  if (!error || !ts.isIdentifier(error.name)) return undefined;
+  if (!error || !ts.isIdentifier(error.name)) {
+    return undefined;
+  }
   const onSuccess = (body: string) => `(${result ? parameter(result) : ''}) => ${body}`;
   const onFailure = (body: string) => `(${error.name.getText()}) => ${body}`;
   const body = ts.isBlock(callback.body) ? callback.body : unwrap(callback.body);
   if (!ts.isBlock(body)) {
-    if (!ts.isConditionalExpression(body)) return undefined;
+    if (!ts.isConditionalExpression(body)) {
+      return undefined;
+    }
     const test = testOf(body.condition, error.name.text);
-    if (!test) return undefined;
+    if (!test) {
+      return undefined;
+    }
     const [failed, worked] =
       test === 'failed' ? [body.whenTrue, body.whenFalse] : [body.whenFalse, body.whenTrue];
     return { success: onSuccess(worked.getText()), failure: onFailure(failed.getText()) };
@@ -50,12 +60,18 @@ function splitBlock(
   error: string,
 ): { success: string; failure: string | undefined } | undefined {
   const [first, ...rest] = body.statements;
-  if (!first || !mentions(body, error)) return { success: body.getText(), failure: undefined };
+  if (!first || !mentions(body, error)) {
+    return { success: body.getText(), failure: undefined };
+  }
   const test = ts.isIfStatement(first) ? testOf(first.expression, error) : undefined;
-  if (!ts.isIfStatement(first) || !test) return undefined;
+  if (!ts.isIfStatement(first) || !test) {
+    return undefined;
+  }
   const { thenStatement, elseStatement } = first;
   if (elseStatement) {
-    if (rest.length > 0) return undefined;
+    if (rest.length > 0) {
+      return undefined;
+    }
     const [failed, worked] =
       test === 'failed' ? [thenStatement, elseStatement] : [elseStatement, thenStatement];
     return mentions(worked, error) ? undefined : { success: block(worked), failure: block(failed) };
@@ -76,7 +92,9 @@ function splitBlock(
 /** What it means when the condition holds: `err`, `err != null` → failed; `!err` → worked. */
 function testOf(condition: ts.Expression, error: string): 'failed' | 'worked' | undefined {
   const text = condition.getText().replaceAll(/\s+/g, '');
-  if (text === error || text === `${error}!=null` || text === `${error}!==null`) return 'failed';
+  if (text === error || text === `${error}!=null` || text === `${error}!==null`) {
+    return 'failed';
+  }
   if (text === `!${error}` || text === `${error}==null` || text === `${error}===null`) {
     return 'worked';
   }
@@ -99,13 +117,21 @@ function parameter({ name, type }: ts.ParameterDeclaration): string {
 }
 
 function mentions(node: ts.Node, name: string): boolean {
-  if (ts.isIdentifier(node) && node.text === name) return true;
+  if (ts.isIdentifier(node) && node.text === name) {
+    return true;
+  }
   return node.forEachChild((child) => mentions(child, name) || undefined) ?? false;
 }
 
 function usesOwnThis(node: ts.Node): boolean {
-  if (node.kind === ts.SyntaxKind.ThisKeyword) return true;
-  if (ts.isIdentifier(node) && node.text === 'arguments') return true;
-  if (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) return false;
+  if (node.kind === ts.SyntaxKind.ThisKeyword) {
+    return true;
+  }
+  if (ts.isIdentifier(node) && node.text === 'arguments') {
+    return true;
+  }
+  if (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) {
+    return false;
+  }
   return node.forEachChild((child) => usesOwnThis(child) || undefined) ?? false;
 }

@@ -12,9 +12,9 @@ export interface SourceDiagnosis {
   readonly text: string;
 }
 
-const idToken =
+const ID_TOKEN =
   'This sends an ID token, and the Management API answers 401 "Invalid token". ProfileService sends an access token.';
-const noAudience =
+const NO_AUDIENCE =
   'Without the audience https://{domain}/api/v2/ the access token is opaque, and the Management API answers 400 "Bad HTTP authentication header format". ProfileService asks for the audience itself.';
 
 /** Everything in a file that would fail, each at its place. */
@@ -25,15 +25,22 @@ export function diagnoseSource(
 ): SourceDiagnosis[] {
   const found: SourceDiagnosis[] = [];
   source.forEachChild(function look(node): void {
-    if (createsManagement(node)) found.push(...ofManagement(node));
-    else if (ts.isNewExpression(node)) found.push(...ofLogin(node, values));
-    else if (ts.isCallExpression(node)) {
+    if (createsManagement(node)) {
+      found.push(...ofManagement(node));
+    } else if (ts.isNewExpression(node)) {
+      found.push(...ofLogin(node, values));
+    } else if (ts.isCallExpression(node)) {
       const request = readUserRequest(node, values);
-      if (request) found.push(...ofRequest(request, values));
+      if (request) {
+        found.push(...ofRequest(request, values));
+      }
       const method = managementMethod(node, names);
-      if (method) found.push(...ofCall(node, method));
-      if (lastName(node.expression) === 'authorize')
+      if (method) {
+        found.push(...ofCall(node, method));
+      }
+      if (lastName(node.expression) === 'authorize') {
         found.push(...ofScopes(node.arguments[0], values));
+      }
     }
     node.forEachChild(look);
   });
@@ -45,16 +52,17 @@ function ofManagement(node: ts.NewExpression): SourceDiagnosis[] {
   const literal = options && unwrap(options);
   const token =
     literal && ts.isObjectLiteralExpression(literal) ? propertyValue(literal, 'token') : undefined;
-  return token && looksLikeIdToken(token.getText()) ? [{ node, text: idToken }] : [];
+  return token && looksLikeIdToken(token.getText()) ? [{ node, text: ID_TOKEN }] : [];
 }
 
 function ofLogin(node: ts.NewExpression, values: ValueResolver): SourceDiagnosis[] {
   const name = lastName(node.expression);
   const options = node.arguments?.[name === 'WebAuth' ? 0 : 2];
-  if (!options || !['WebAuth', 'Auth0Lock', 'Auth0LockPasswordless'].includes(name ?? ''))
+  if (!options || !['WebAuth', 'Auth0Lock', 'Auth0LockPasswordless'].includes(name ?? '')) {
     return [];
+  }
   const text = options.getText();
-  const missing = /\baudience\b/.test(text) ? [] : [{ node, text: noAudience }];
+  const missing = /\baudience\b/.test(text) ? [] : [{ node, text: NO_AUDIENCE }];
   return [...missing, ...ofScopes(options, values)];
 }
 
@@ -85,10 +93,13 @@ function ofRequest(request: UserRequest, values: ValueResolver): SourceDiagnosis
       ? propertyValue(literal, 'headers')
       : undefined;
   const header = (headers && headerText(headers, values)) ?? '';
-  if (looksLikeIdToken(header)) found.push({ node, text: idToken });
+  if (looksLikeIdToken(header)) {
+    found.push({ node, text: ID_TOKEN });
+  }
   const privileged = body?.fields?.filter((field) => field !== 'user_metadata') ?? [];
-  if (privileged.length > 0) found.push({ node, text: needsBackEnd(privileged) });
-  else if (body && !body.fields) {
+  if (privileged.length > 0) {
+    found.push({ node, text: needsBackEnd(privileged) });
+  } else if (body && !body.fields) {
     const text =
       'What this body holds is not certain from the source. ProfileService.updateMetadata() changes user_metadata; every other field needs a back end: ng generate ngx-auth0-profile:proxy, then ProfileService.update()';
     found.push({ node, text });

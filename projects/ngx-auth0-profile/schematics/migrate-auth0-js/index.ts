@@ -27,12 +27,15 @@ export function migrateAuth0Js(options: MigrateOptions): Rule {
     let rewritten = 0;
     let commented = 0;
     for (const path of sourceFiles(tree, folder)) {
-      if (!/\bManagement\b|\/api\/v2\/users|\bWebAuth\b|Auth0Lock/.test(tree.readText(path)))
+      if (!/\bManagement\b|\/api\/v2\/users|\bWebAuth\b|Auth0Lock/.test(tree.readText(path))) {
         continue;
+      }
       const result = migrateFile(sources, values, path);
       rewritten += result.rewritten;
       commented += result.commented.length;
-      for (const text of result.commented) context.logger.warn(`${path}: ${text}`);
+      for (const text of result.commented) {
+        context.logger.warn(`${path}: ${text}`);
+      }
     }
     sources.commit();
     context.logger.info(
@@ -46,7 +49,9 @@ export function migrateAuth0Js(options: MigrateOptions): Rule {
 async function sourceFolder(tree: Tree, wanted?: string): Promise<string> {
   const command = 'ng generate ngx-auth0-profile:migrate-auth0-js';
   const application = await findApplication(tree, command, wanted);
-  if (!('library' in application)) return application.sourceRoot;
+  if (!('library' in application)) {
+    return application.sourceRoot;
+  }
   const { projects } = await readWorkspace(tree);
   const project = projects.get(application.library);
   return project?.sourceRoot ?? posix.join(project?.root ?? '', 'src');

@@ -27,7 +27,9 @@ export function managementNames(source: ts.SourceFile): Set<string> {
       createsManagement(node.right)
     ) {
       const name = lastName(node.left);
-      if (name) names.add(name);
+      if (name) {
+        names.add(name);
+      }
     }
     node.forEachChild(look);
   });
@@ -43,7 +45,9 @@ export function createsManagement(node: ts.Node | undefined): node is ts.NewExpr
 
 /** Whether an expression is a Management client of the file. */
 export function isManagement(node: ts.Expression, names: ReadonlySet<string>): boolean {
-  if (createsManagement(node)) return true;
+  if (createsManagement(node)) {
+    return true;
+  }
   const target = ts.isCallExpression(node) ? node.expression : node;
   const name = lastName(target);
   return name !== undefined && names.has(name);
@@ -51,8 +55,12 @@ export function isManagement(node: ts.Expression, names: ReadonlySet<string>): b
 
 /** The last name of `a.b.c`, so `c`. */
 export function lastName(node: ts.Node): string | undefined {
-  if (ts.isIdentifier(node)) return node.text;
-  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  if (ts.isIdentifier(node)) {
+    return node.text;
+  }
+  if (ts.isPropertyAccessExpression(node)) {
+    return node.name.text;
+  }
   return ts.isNonNullExpression(node) || ts.isParenthesizedExpression(node)
     ? lastName(node.expression)
     : undefined;

@@ -10,13 +10,17 @@ export function rewriteManagementCall(
 ): ServiceRewrite | undefined {
   const method = managementMethod(node, names);
   const callback = node.arguments.at(-1);
-  if (!method || !callback || node.arguments.length < 2) return undefined;
+  if (!method || !callback || node.arguments.length < 2) {
+    return undefined;
+  }
   // The old methods return nothing; a result in use is another API under the same name.
   if (ts.isAwaitExpression(node.parent) || ts.isPropertyAccessExpression(node.parent)) {
     return undefined;
   }
   const branches = splitCallback(callback);
-  if (!branches) return undefined;
+  if (!branches) {
+    return undefined;
+  }
   const { success, failure } = branches;
   const handlers = failure === undefined ? success : `${success}, ${failure}`;
   const call = (service: ServiceRewrite['service'], write: (service: string) => string) => ({
@@ -24,13 +28,19 @@ export function rewriteManagementCall(
     service,
     write: (member: string) => `${write(member)}.then(${handlers})`,
   });
-  if (method === 'getUser') return call('ProfileService', (profiles) => `${profiles}.load()`);
+  if (method === 'getUser') {
+    return call('ProfileService', (profiles) => `${profiles}.load()`);
+  }
   const [, argument] = node.arguments;
-  if (!argument || argument === callback) return undefined;
+  if (!argument || argument === callback) {
+    return undefined;
+  }
   if (method === 'linkUser') {
     return call('IdentityService', (identities) => `${identities}.link(${argument.getText()})`);
   }
-  if (method !== 'patchUserMetadata') return undefined;
+  if (method !== 'patchUserMetadata') {
+    return undefined;
+  }
   const wantsResult = !success.startsWith('()');
   return call('ProfileService', (profiles) => metadataCall(profiles, argument, wantsResult));
 }

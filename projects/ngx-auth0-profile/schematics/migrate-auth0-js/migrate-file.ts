@@ -17,7 +17,7 @@ export interface FileMigration {
   readonly commented: readonly string[];
 }
 
-const marker = '// ngx-auth0-profile: ';
+const MARKER = '// ngx-auth0-profile: ';
 
 /** Rewrites what is certain in one file and comments what is not. */
 export function migrateFile(
@@ -27,8 +27,12 @@ export function migrateFile(
 ): FileMigration {
   const names = managementNames(sources.source(path));
   let rewritten = 0;
-  while (rewriteOne(sources, values, path, names)) rewritten += 1;
-  if (rewritten > 0) removeUnusedManagement(sources, path, names);
+  while (rewriteOne(sources, values, path, names)) {
+    rewritten += 1;
+  }
+  if (rewritten > 0) {
+    removeUnusedManagement(sources, path, names);
+  }
   const found = diagnoseSource(sources.source(path), values, names);
   return { rewritten, commented: comment(sources, path, found) };
 }
@@ -48,7 +52,9 @@ function rewriteOne(
       return true;
     }
     const rewrite = request ? rewriteFetch(request) : rewriteManagementCall(call, names);
-    if (rewrite && applyWithService(sources, path, rewrite)) return true;
+    if (rewrite && applyWithService(sources, path, rewrite)) {
+      return true;
+    }
   }
   return false;
 }
@@ -56,20 +62,26 @@ function rewriteOne(
 function applyWithService(sources: AppSources, path: string, rewrite: ServiceRewrite): boolean {
   const { node, service, write } = rewrite;
   const owner = injectableClassOf(node);
-  if (!owner?.name) return false;
+  if (!owner?.name) {
+    return false;
+  }
   const present = serviceMember(owner, service);
   const member = present ?? freeName(owner, memberOf[service]);
   sources.change(path, [
     { start: node.getStart(), end: node.getEnd(), text: write(`this.${member}`) },
   ]);
-  if (!present) addServiceMember(sources, path, owner.name.text, service, member);
+  if (!present) {
+    addServiceMember(sources, path, owner.name.text, service, member);
+  }
   return true;
 }
 
 function freeName(owner: ts.ClassDeclaration, wanted: string): string {
   const taken = new Set(owner.members.map((member) => member.name?.getText()));
   let name = wanted;
-  for (let number = 2; taken.has(name); number += 1) name = `${wanted}${String(number)}`;
+  for (let number = 2; taken.has(name); number += 1) {
+    name = `${wanted}${String(number)}`;
+  }
   return name;
 }
 
@@ -80,18 +92,20 @@ function comment(sources: AppSources, path: string, found: readonly SourceDiagno
   for (const { node, text: says } of found) {
     const start = text.lastIndexOf('\n', anchor(node).getStart() - 1) + 1;
     const lines = byLine.get(start) ?? [];
-    if (!lines.includes(says)) byLine.set(start, [...lines, says]);
+    if (!lines.includes(says)) {
+      byLine.set(start, [...lines, says]);
+    }
   }
   const written: string[] = [];
   const changes = [...byLine].map(([start, lines]) => {
     const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
     const above = commentsAbove(text, start);
-    const missing = lines.filter((line) => !above.includes(marker + line));
+    const missing = lines.filter((line) => !above.includes(MARKER + line));
     written.push(...missing);
     return {
       start,
       end: start,
-      text: missing.map((line) => `${indent}${marker}${line}\n`).join(''),
+      text: missing.map((line) => `${indent}${MARKER}${line}\n`).join(''),
     };
   });
   sources.change(path, changes);
@@ -115,6 +129,8 @@ function anchor(node: ts.Node): ts.Node {
 function commentsAbove(text: string, start: number): string {
   const lines = text.slice(0, start).split('\n').slice(0, -1);
   const above: string[] = [];
-  for (let line = lines.pop(); line?.trim().startsWith('//'); line = lines.pop()) above.push(line);
+  for (let line = lines.pop(); line?.trim().startsWith('//'); line = lines.pop()) {
+    above.push(line);
+  }
   return above.join('\n');
 }

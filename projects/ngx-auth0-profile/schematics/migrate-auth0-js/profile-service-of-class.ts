@@ -6,9 +6,15 @@ import { isImported } from '../app-code/imported-name';
 /** The Angular class whose `this` a node sees, if there is one that Angular creates. */
 export function injectableClassOf(node: ts.Node): ts.ClassDeclaration | undefined {
   for (let parent = node.parent; !ts.isSourceFile(parent); parent = parent.parent) {
-    if (ts.isFunctionExpression(parent) || ts.isFunctionDeclaration(parent)) return undefined;
-    if (ts.isClassElement(parent) && isStatic(parent)) return undefined;
-    if (ts.isClassDeclaration(parent)) return createdByAngular(parent) ? parent : undefined;
+    if (ts.isFunctionExpression(parent) || ts.isFunctionDeclaration(parent)) {
+      return undefined;
+    }
+    if (ts.isClassElement(parent) && isStatic(parent)) {
+      return undefined;
+    }
+    if (ts.isClassDeclaration(parent)) {
+      return createdByAngular(parent) ? parent : undefined;
+    }
   }
   return undefined;
 }
@@ -42,7 +48,9 @@ export function addServiceMember(
   const inject = ensureImport(sources, path, 'inject', '@angular/core');
   const local = ensureImport(sources, path, service, 'ngx-auth0-profile');
   const declaration = find(sources, path, className);
-  if (!declaration) return;
+  if (!declaration) {
+    return;
+  }
   const start = declaration.members.pos;
   const text = `\n  private readonly ${name} = ${inject}(${local});\n`;
   sources.change(path, [{ start, end: start, text }]);

@@ -10,7 +10,9 @@ export function removeUnusedManagement(
 ): void {
   for (const name of names) {
     const node = unusedDeclaration(sources.source(path), name);
-    if (node) remove(sources, path, node);
+    if (node) {
+      remove(sources, path, node);
+    }
   }
   const unused = sources
     .source(path)
@@ -23,12 +25,16 @@ export function removeUnusedManagement(
           (name) => occurrences(sources.source(path), name).length === 1,
         ),
     );
-  if (unused) remove(sources, path, unused);
+  if (unused) {
+    remove(sources, path, unused);
+  }
 }
 
 function unusedDeclaration(source: ts.SourceFile, name: string): ts.Node | undefined {
   const [only, ...more] = occurrences(source, name);
-  if (!only || more.length > 0) return undefined;
+  if (!only || more.length > 0) {
+    return undefined;
+  }
   const declaration = only.parent;
   if (ts.isVariableDeclaration(declaration) && createsManagement(declaration.initializer)) {
     const list = declaration.parent;
@@ -53,7 +59,9 @@ function isPrivate(member: ts.ClassElement): boolean {
 function importedNames(clause: ts.ImportClause): string[] {
   const { name, namedBindings: bindings } = clause;
   const own = name ? [name.text] : [];
-  if (!bindings) return own;
+  if (!bindings) {
+    return own;
+  }
   return ts.isNamespaceImport(bindings)
     ? [...own, bindings.name.text]
     : [...own, ...bindings.elements.map((element) => element.name.text)];
@@ -62,7 +70,9 @@ function importedNames(clause: ts.ImportClause): string[] {
 function occurrences(source: ts.SourceFile, name: string): ts.Identifier[] {
   const found: ts.Identifier[] = [];
   source.forEachChild(function look(node): void {
-    if (ts.isIdentifier(node) && node.text === name) found.push(node);
+    if (ts.isIdentifier(node) && node.text === name) {
+      found.push(node);
+    }
     node.forEachChild(look);
   });
   return found;

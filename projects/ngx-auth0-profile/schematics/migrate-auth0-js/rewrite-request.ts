@@ -6,7 +6,9 @@ import type { UserRequest } from './user-request';
 
 /** The ProfileService call for a `fetch` whose response is parsed or ignored, else `undefined`. */
 export function rewriteFetch(request: UserRequest): ServiceRewrite | undefined {
-  if (request.by !== 'fetch' || !request.wholeUser) return undefined;
+  if (request.by !== 'fetch' || !request.wholeUser) {
+    return undefined;
+  }
   const parsed = parsedResponse(request.node);
   if (request.method === 'GET' && parsed) {
     return { node: parsed, service: 'ProfileService', write: (service) => `${service}.load()` };
@@ -19,7 +21,9 @@ export function rewriteFetch(request: UserRequest): ServiceRewrite | undefined {
   const ignored = ts.isExpressionStatement(
     ts.isAwaitExpression(outer.parent) ? outer.parent.parent : outer.parent,
   );
-  if (!parsed && !ignored) return undefined;
+  if (!parsed && !ignored) {
+    return undefined;
+  }
   return {
     node: outer,
     service: 'ProfileService',
@@ -30,9 +34,13 @@ export function rewriteFetch(request: UserRequest): ServiceRewrite | undefined {
 /** `fetch(...).then((response) => response.json())` around a fetch. */
 function parsedResponse(fetchCall: ts.CallExpression): ts.CallExpression | undefined {
   const access = fetchCall.parent;
-  if (!ts.isPropertyAccessExpression(access) || access.name.text !== 'then') return undefined;
+  if (!ts.isPropertyAccessExpression(access) || access.name.text !== 'then') {
+    return undefined;
+  }
   const call = access.parent;
-  if (!ts.isCallExpression(call) || call.arguments.length !== 1) return undefined;
+  if (!ts.isCallExpression(call) || call.arguments.length !== 1) {
+    return undefined;
+  }
   const [handler] = call.arguments;
   if (!handler || (!ts.isArrowFunction(handler) && !ts.isFunctionExpression(handler))) {
     return undefined;
@@ -62,17 +70,25 @@ export function dropAuthorization(
   const { by, method, body, options, node, wholeUser } = request;
   const servable =
     method === 'GET' || (method === 'PATCH' && body?.fields?.join() === 'user_metadata');
-  if (by !== 'http-client' || !wholeUser || !servable || !options) return undefined;
+  if (by !== 'http-client' || !wholeUser || !servable || !options) {
+    return undefined;
+  }
   const literal = unwrap(options);
-  if (!ts.isObjectLiteralExpression(literal)) return undefined;
+  if (!ts.isObjectLiteralExpression(literal)) {
+    return undefined;
+  }
   const headers = propertyValue(literal, 'headers');
-  if (!headers || !setsOnlyAuthorization(headers, values)) return undefined;
+  if (!headers || !setsOnlyAuthorization(headers, values)) {
+    return undefined;
+  }
   const before = node.arguments[node.arguments.indexOf(options) - 1];
   if (literal.properties.length === 1 && before) {
     return { start: before.getEnd(), end: options.getEnd(), text: '' };
   }
   const property = literal.properties.find((each) => each.name?.getText() === 'headers');
-  if (!property || literal.properties.length === 1) return undefined;
+  if (!property || literal.properties.length === 1) {
+    return undefined;
+  }
   const rest = literal.properties.filter((each) => each !== property);
   const text = `{ ${rest.map((each) => each.getText()).join(', ')} }`;
   return { start: literal.getStart(), end: literal.getEnd(), text };
@@ -93,16 +109,26 @@ function setsOnlyAuthorization(headers: ts.Expression, values: ValueResolver): b
 /** The code that makes the headers, looked up when it is a local variable. */
 export function headerText(headers: ts.Expression, values: ValueResolver): string | undefined {
   const value = values.resolve(headers);
-  if (value && !ts.isIdentifier(value)) return value.getText();
-  if (!ts.isIdentifier(headers)) return undefined;
+  if (value && !ts.isIdentifier(value)) {
+    return value.getText();
+  }
+  if (!ts.isIdentifier(headers)) {
+    return undefined;
+  }
   for (let scope = headers.parent; !ts.isSourceFile(scope); scope = scope.parent) {
-    if (!ts.isBlock(scope)) continue;
+    if (!ts.isBlock(scope)) {
+      continue;
+    }
     for (const statement of scope.statements) {
-      if (!ts.isVariableStatement(statement)) continue;
+      if (!ts.isVariableStatement(statement)) {
+        continue;
+      }
       const found = statement.declarationList.declarations.find(
         ({ name }) => name.getText() === headers.text,
       );
-      if (found?.initializer) return found.initializer.getText();
+      if (found?.initializer) {
+        return found.initializer.getText();
+      }
     }
   }
   return undefined;

@@ -28,7 +28,9 @@ export function readUserRequest(
 ): UserRequest | undefined {
   const [address, second, third] = node.arguments;
   const url = address && urlText(address, values);
-  if (!url?.includes('/api/v2/users/')) return undefined;
+  if (!url?.includes('/api/v2/users/')) {
+    return undefined;
+  }
   const wholeUser = /\/api\/v2\/users\/[^/]+$/.test(url);
   const { expression: callee } = node;
   if (ts.isIdentifier(callee) ? callee.text === 'fetch' : callee.getText() === 'window.fetch') {
@@ -47,9 +49,13 @@ export function readUserRequest(
       wholeUser,
     };
   }
-  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  if (!ts.isPropertyAccessExpression(callee)) {
+    return undefined;
+  }
   const method = callee.name.text.toLowerCase();
-  if (!['get', 'patch', 'post', 'put', 'delete'].includes(method)) return undefined;
+  if (!['get', 'patch', 'post', 'put', 'delete'].includes(method)) {
+    return undefined;
+  }
   const hasBody = ['patch', 'post', 'put'].includes(method);
   return {
     node,
@@ -64,7 +70,9 @@ export function readUserRequest(
 /** The text of an address, `*` standing for what is not known. */
 function urlText(node: ts.Expression, values: ValueResolver): string | undefined {
   const value = values.resolve(node) ?? node;
-  if (ts.isStringLiteralLike(value)) return value.text;
+  if (ts.isStringLiteralLike(value)) {
+    return value.text;
+  }
   if (ts.isTemplateExpression(value)) {
     return value.head.text + value.templateSpans.map(({ literal }) => `*${literal.text}`).join('');
   }
@@ -76,13 +84,21 @@ function urlText(node: ts.Expression, values: ValueResolver): string | undefined
 
 /** The text of a local variable's address. */
 function localText(node: ts.Node, values: ValueResolver): string | undefined {
-  if (!ts.isIdentifier(node)) return undefined;
+  if (!ts.isIdentifier(node)) {
+    return undefined;
+  }
   for (let scope = node.parent; !ts.isSourceFile(scope); scope = scope.parent) {
-    if (!ts.isBlock(scope)) continue;
+    if (!ts.isBlock(scope)) {
+      continue;
+    }
     for (const statement of scope.statements) {
-      if (!ts.isVariableStatement(statement)) continue;
+      if (!ts.isVariableStatement(statement)) {
+        continue;
+      }
       for (const { name, initializer } of statement.declarationList.declarations) {
-        if (name.getText() === node.text && initializer) return urlText(initializer, values);
+        if (name.getText() === node.text && initializer) {
+          return urlText(initializer, values);
+        }
       }
     }
   }
@@ -99,7 +115,9 @@ function stringified(node: ts.Expression): ts.Expression {
 
 function readBody(node: ts.Expression): RequestBody {
   const literal = unwrap(node);
-  if (!ts.isObjectLiteralExpression(literal)) return { fields: undefined, metadata: undefined };
+  if (!ts.isObjectLiteralExpression(literal)) {
+    return { fields: undefined, metadata: undefined };
+  }
   const known = literal.properties.every(
     (each) => ts.isPropertyAssignment(each) || ts.isShorthandPropertyAssignment(each),
   );

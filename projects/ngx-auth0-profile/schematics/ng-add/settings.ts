@@ -85,15 +85,21 @@ export function resolveSettings(
 /** `https://acme.eu.auth0.com/` → `acme.eu.auth0.com`; loopback keeps its scheme. */
 function normaliseDomain(given: string | undefined): string | undefined {
   const domain = given?.trim();
-  if (!domain) return undefined;
+  if (!domain) {
+    return undefined;
+  }
   let url: URL;
   try {
     url = new URL(domain.includes('://') ? domain : `https://${domain}`);
   } catch {
     throw refusal(domain);
   }
-  if (url.pathname !== '/' || url.search || url.hash || url.username) throw refusal(domain);
-  if (url.protocol === 'https:') return url.host;
+  if (url.pathname !== '/' || url.search || url.hash || url.username) {
+    throw refusal(domain);
+  }
+  if (url.protocol === 'https:') {
+    return url.host;
+  }
   if (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) {
     return url.origin;
   }

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../../..', import.meta.url));
 /** Where the compiled files seem to be, so that packages resolve as they do for the workspace. */
 const virtual = join(root, 'projects/ngx-auth0-profile/schematics/spec/virtual');
 
-const auth0Js = `
+const AUTH0_JS = `
 declare module 'auth0-js' {
   export interface Auth0UserProfile { sub: string; name: string; user_metadata: any }
   export interface Auth0Error { code?: string | number; description?: string }
@@ -50,7 +50,7 @@ const parsed = new Map<string, ts.SourceFile | undefined>();
  */
 export function compile(files: Readonly<Record<string, string>>): string[] {
   const sources = new Map(
-    Object.entries({ ...files, 'auth0-js.d.ts': auth0Js }).map(([name, text]) => [
+    Object.entries({ ...files, 'auth0-js.d.ts': AUTH0_JS }).map(([name, text]) => [
       join(virtual, name),
       text,
     ]),
@@ -64,8 +64,12 @@ export function compile(files: Readonly<Record<string, string>>): string[] {
     directoryExists: (path) => folders.has(path) || (disk.directoryExists?.(path) ?? true),
     getSourceFile: (path, target, ...rest) => {
       const text = sources.get(path);
-      if (text !== undefined) return ts.createSourceFile(path, text, target, true);
-      if (!parsed.has(path)) parsed.set(path, disk.getSourceFile(path, target, ...rest));
+      if (text !== undefined) {
+        return ts.createSourceFile(path, text, target, true);
+      }
+      if (!parsed.has(path)) {
+        parsed.set(path, disk.getSourceFile(path, target, ...rest));
+      }
       return parsed.get(path);
     },
   };

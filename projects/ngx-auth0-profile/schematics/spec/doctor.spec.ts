@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Workspace, type ApplicationOptions } from './workspace.ts';
 
-const config = 'src/app/app.config.ts';
-const environment = 'src/environments/environment.ts';
+const CONFIG = 'src/app/app.config.ts';
+const ENVIRONMENT = 'src/environments/environment.ts';
 const tenant = { domain: 'acme.eu.auth0.com', clientId: 'AbC123' };
 
 describe('ng generate ngx-auth0-profile:doctor', () => {
@@ -29,19 +29,19 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
     [
       'missing-interceptor',
       /withInterceptors\(\[profileInterceptor\]\)/,
-      replaced(config, 'withInterceptors([profileInterceptor])', ''),
+      replaced(CONFIG, 'withInterceptors([profileInterceptor])', ''),
     ],
     [
       'missing-profile',
       /Add it, or run ng add/,
-      replaced(config, /provideAuth0Profile\(.*\),?/, ''),
+      replaced(CONFIG, /provideAuth0Profile\(.*\),?/, ''),
     ],
-    ['missing-auth0', /provideAuth0\(/, replaced(config, 'provideAuth0({', 'withoutAuth0({')],
+    ['missing-auth0', /provideAuth0\(/, replaced(CONFIG, 'provideAuth0({', 'withoutAuth0({')],
     [
       'second-auth0',
       /configured 2 times/,
       replaced(
-        config,
+        CONFIG,
         'provideRouter(routes)',
         "provideRouter(routes), provideAuth0({ domain: 'b.eu.auth0.com', clientId: 'b' })",
       ),
@@ -49,19 +49,19 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
     [
       'second-http-client',
       /Merge them into one/,
-      replaced(config, 'provideRouter(routes)', 'provideRouter(routes), provideHttpClient()'),
+      replaced(CONFIG, 'provideRouter(routes)', 'provideRouter(routes), provideHttpClient()'),
     ],
     [
       'overlapping-interceptor',
       /'https:\/\/acme\.eu\.auth0\.com\/\*'.*Remove the entry/,
       (workspace) => {
         replaced(
-          config,
+          CONFIG,
           'authorizationParams: {',
           "httpInterceptor: { allowedList: ['/api/*', { uri: 'https://acme.eu.auth0.com/*' }] },\n authorizationParams: {",
         )(workspace);
         replaced(
-          config,
+          CONFIG,
           '[profileInterceptor]',
           '[authHttpInterceptorFn, profileInterceptor]',
         )(workspace);
@@ -70,7 +70,7 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
     [
       'never-granted-scope',
       /never grants update:users to a user/,
-      replaced(config, 'update:current_user_metadata', 'update:users'),
+      replaced(CONFIG, 'update:current_user_metadata', 'update:users'),
     ],
     [
       'never-granted-scope',
@@ -84,13 +84,13 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
     [
       'audience-slash',
       /lacks the slash at its end/,
-      replaced(environment, "/api/v2/'", "/api/v2'"),
+      replaced(ENVIRONMENT, "/api/v2/'", "/api/v2'"),
     ],
     [
       'audience-domain',
       /belongs to another domain than acme\.eu\.auth0\.com/,
       replaced(
-        environment,
+        ENVIRONMENT,
         'https://acme.eu.auth0.com/api/v2/',
         'https://amce.eu.auth0.com/api/v2/',
       ),
@@ -99,9 +99,9 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
       'audience-domain',
       /keeps the tenant's own/,
       (workspace) => {
-        replaced(environment, "domain: 'acme.eu.auth0.com'", "domain: 'login.acme.com'")(workspace);
+        replaced(ENVIRONMENT, "domain: 'acme.eu.auth0.com'", "domain: 'login.acme.com'")(workspace);
         replaced(
-          environment,
+          ENVIRONMENT,
           'https://acme.eu.auth0.com/api/v2/',
           'https://login.acme.com/api/v2/',
         )(workspace);
@@ -110,13 +110,13 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
     [
       'audience-domain',
       /lacks https:\/\//,
-      replaced(environment, 'https://acme.eu.auth0.com/api/v2/', 'acme.eu.auth0.com/api/v2/'),
+      replaced(ENVIRONMENT, 'https://acme.eu.auth0.com/api/v2/', 'acme.eu.auth0.com/api/v2/'),
     ],
     [
       'misplaced-params',
       /'audience' beside domain and clientId is ignored/,
       replaced(
-        config,
+        CONFIG,
         'clientId: environment.auth0.clientId,',
         "clientId: environment.auth0.clientId, audience: 'https://api.acme.com',",
       ),
@@ -124,9 +124,9 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
     [
       'domain-form',
       /without https:\/\/ and without a slash/,
-      replaced(environment, "domain: 'acme.eu.auth0.com'", "domain: 'https://acme.eu.auth0.com/'"),
+      replaced(ENVIRONMENT, "domain: 'acme.eu.auth0.com'", "domain: 'https://acme.eu.auth0.com/'"),
     ],
-    ['client-id', /is a placeholder/, replaced(environment, "'AbC123'", "'YOUR_CLIENT_ID'")],
+    ['client-id', /is a placeholder/, replaced(ENVIRONMENT, "'AbC123'", "'YOUR_CLIENT_ID'")],
     [
       'id-token-as-bearer',
       /401 "Invalid token"/,
@@ -164,19 +164,19 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
     [
       'loopback-domain',
       /Name a tenant before you deploy/,
-      replaced(environment, "domain: 'acme.eu.auth0.com'", "domain: 'http://localhost:4400'"),
+      replaced(ENVIRONMENT, "domain: 'acme.eu.auth0.com'", "domain: 'http://localhost:4400'"),
     ],
     [
       'refresh-tokens',
       /useRefreshTokensFallback: true/,
       (workspace) => {
         replaced(
-          environment,
+          ENVIRONMENT,
           'https://acme.eu.auth0.com/api/v2/',
           'https://api.acme.com',
         )(workspace);
         replaced(
-          config,
+          CONFIG,
           'authorizationParams: {',
           'useRefreshTokens: true,\n authorizationParams: {',
         )(workspace);
@@ -217,12 +217,13 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
       const workspace = await Workspace.create({});
       await workspace.add(tenant);
       plant(workspace);
-      if (check === 'loopback-domain')
+      if (check === 'loopback-domain') {
         replaced(
-          environment,
+          ENVIRONMENT,
           'https://acme.eu.auth0.com/api',
           'http://localhost:4400/api',
         )(workspace);
+      }
       await workspace.run('doctor');
       expect(workspace.printed).toHaveSize(1);
       expect(workspace.printed[0]).toMatch(new RegExp(`^${check} .*${says.source}`));
@@ -292,7 +293,9 @@ function replaced(path: string, from: string | RegExp, to: string): (workspace: 
   return (workspace) => {
     const before = workspace.text(path);
     const after = before.replace(from, to);
-    if (after === before) throw new Error(`${path} does not contain ${String(from)}:\n${before}`);
+    if (after === before) {
+      throw new Error(`${path} does not contain ${String(from)}:\n${before}`);
+    }
     workspace.write(path, after);
   };
 }

@@ -1,12 +1,12 @@
 import type { Workspace } from './workspace.ts';
 
 /** The file `ng new` writes the root providers to. */
-export const config = 'src/app/app.config.ts';
+export const CONFIG = 'src/app/app.config.ts';
 
 /** Adds a provider beside the router's, as somebody has before `ng add`. */
 export function provide(workspace: Workspace, code: string, imports: string): void {
-  workspace.replace(config, 'provideRouter(routes)', `provideRouter(routes),\n    ${code},`);
-  workspace.replace(config, 'import { routes }', `${imports}\nimport { routes }`);
+  workspace.replace(CONFIG, 'provideRouter(routes)', `provideRouter(routes),\n    ${code},`);
+  workspace.replace(CONFIG, 'import { routes }', `${imports}\nimport { routes }`);
 }
 
 /** How often a part stands in a text. */

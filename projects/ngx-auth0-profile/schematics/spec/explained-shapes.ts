@@ -1,7 +1,7 @@
-import { management, service, type LegacyShape } from './legacy-shape.ts';
+import { MANAGEMENT, service, type LegacyShape } from './legacy-shape.ts';
 
 /** Shapes that are left as they are, with the reason beside them. */
-export const explained: readonly LegacyShape[] = [
+export const EXPLAINED: readonly LegacyShape[] = [
   {
     what: "the second poster's Lock and fetch of the e-mail",
     code: `import * as auth0 from 'auth0-js';
@@ -50,7 +50,7 @@ export class Profile {
     what: 'patchUserAttributes',
     code: service(`
   rename(name: string) {
-    const management = ${management};
+    const management = ${MANAGEMENT};
     management.patchUserAttributes(this.userId, { name, nickname: name }, () => undefined);
   }`),
     says: [/cannot change name, nickname.*ngx-auth0-profile:proxy/],
@@ -70,7 +70,7 @@ export function load(id: string, done: (user: unknown) => void) {
     what: 'a callback with a this of its own',
     code: service(`
   load() {
-    const management = ${management};
+    const management = ${MANAGEMENT};
     management.getUser(this.userId, function (this: any, err, user) {
       if (err) return;
       this.user = user;
@@ -83,7 +83,7 @@ export function load(id: string, done: (user: unknown) => void) {
     what: 'a callback whose error path runs on',
     code: service(`
   load() {
-    const management = ${management};
+    const management = ${MANAGEMENT};
     management.getUser(this.userId, (err, user) => {
       if (err) {
         this.error = err;

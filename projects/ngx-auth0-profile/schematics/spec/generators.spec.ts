@@ -1,6 +1,6 @@
 import { Workspace } from './workspace.ts';
 
-const settings = 'src/app/settings/settings.ts';
+const SETTINGS = 'src/app/settings/settings.ts';
 
 describe('ng generate ngx-auth0-profile:profile-page', () => {
   it('generates an accessible page with the prefix of the application', async () => {
@@ -45,7 +45,7 @@ describe('ng generate ngx-auth0-profile:profile-page', () => {
 });
 
 describe('ng generate ngx-auth0-profile:guarded-route', () => {
-  const route = { path: 'settings', component: `${settings}#Settings` };
+  const route = { path: 'settings', component: `${SETTINGS}#Settings` };
 
   it('guards a lazily loaded component by the scopes given', async () => {
     const workspace = await withSettings();
@@ -77,7 +77,7 @@ describe('ng generate ngx-auth0-profile:guarded-route', () => {
     ).toBeRejectedWithError(/update:users.*--scopes=read:current_user,/);
   });
 
-  for (const component of ['src/app/nowhere.ts#Settings', settings, `${settings}#Nobody`]) {
+  for (const component of ['src/app/nowhere.ts#Settings', SETTINGS, `${SETTINGS}#Nobody`]) {
     it(`refuses the component '${component}' and shows the form`, async () => {
       const workspace = await withSettings();
       await expectAsync(
@@ -123,6 +123,6 @@ describe('ng generate ngx-auth0-profile:proxy', () => {
 
 async function withSettings(application = {}): Promise<Workspace> {
   const workspace = await Workspace.create(application);
-  workspace.write(settings, 'export class Settings {}\n');
+  workspace.write(SETTINGS, 'export class Settings {}\n');
   return workspace;
 }

@@ -25,4 +25,4 @@ ${members}
 }
 `;
 /** A Management client as such a service makes one. */
-export const management = `new auth0.Management({ domain: this.domain, token: this.token() })`;
+export const MANAGEMENT = `new auth0.Management({ domain: this.domain, token: this.token() })`;

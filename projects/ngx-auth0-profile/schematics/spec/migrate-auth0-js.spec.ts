@@ -1,26 +1,32 @@
 import { compile } from './compile.ts';
-import { explained } from './explained-shapes.ts';
-import { rewritten } from './rewritten-shapes.ts';
+import { EXPLAINED } from './explained-shapes.ts';
+import { REWRITTEN } from './rewritten-shapes.ts';
 import { Workspace } from './workspace.ts';
 
 describe('ng generate ngx-auth0-profile:migrate-auth0-js', () => {
-  for (const { what, code, has = [], lacks = [], says = [] } of [...rewritten, ...explained]) {
+  for (const { what, code, has = [], lacks = [], says = [] } of [...REWRITTEN, ...EXPLAINED]) {
     describe(`given ${what}`, () => {
       it('rewrites what is certain and says what is not', async () => {
         const { text, printed } = await migrate(code);
-        for (const part of has) expect(text).toContain(part);
-        for (const part of lacks) expect(text).not.toContain(part);
+        for (const part of has) {
+          expect(text).toContain(part);
+        }
+        for (const part of lacks) {
+          expect(text).not.toContain(part);
+        }
         for (const pattern of says) {
           expect(text.replaceAll('\n', ' ')).toMatch(pattern);
           expect(printed).toMatch(pattern);
         }
-        if (says.length === 0) expect(text).not.toContain('// ngx-auth0-profile:');
+        if (says.length === 0) {
+          expect(text).not.toContain('// ngx-auth0-profile:');
+        }
       });
     });
   }
 
   it('changes nothing more when it runs a second time', async () => {
-    for (const { code, what } of [...rewritten, ...explained]) {
+    for (const { code, what } of [...REWRITTEN, ...EXPLAINED]) {
       const { text } = await migrate(code);
       expect((await migrate(text)).text)
         .withContext(what)
@@ -29,7 +35,7 @@ describe('ng generate ngx-auth0-profile:migrate-auth0-js', () => {
   });
 
   it('leaves code that compiles before compiling after', async () => {
-    const shapes = [...rewritten, ...explained];
+    const shapes = [...REWRITTEN, ...EXPLAINED];
     const before = Object.fromEntries(
       shapes.map(({ code }, at) => [`before-${String(at)}.ts`, code]),
     );
@@ -44,7 +50,7 @@ describe('ng generate ngx-auth0-profile:migrate-auth0-js', () => {
 
   it('touches only files with legacy code, and only the folder named', async () => {
     const workspace = await Workspace.create({});
-    const legacy = rewritten[0]?.code ?? '';
+    const legacy = REWRITTEN[0]?.code ?? '';
     workspace.write('src/app/a/account.ts', legacy);
     workspace.write('src/app/b/account.ts', legacy);
     const before = workspace.snapshot();
@@ -59,7 +65,7 @@ describe('ng generate ngx-auth0-profile:migrate-auth0-js', () => {
   it('reads libraries as well as applications', async () => {
     const workspace = await Workspace.create({});
     await workspace.addLibrary('account');
-    workspace.write('projects/account/src/lib/account.ts', rewritten[1]?.code ?? '');
+    workspace.write('projects/account/src/lib/account.ts', REWRITTEN[1]?.code ?? '');
     await workspace.run('migrate-auth0-js', { project: 'account' });
     expect(workspace.text('projects/account/src/lib/account.ts')).toContain('ProfileService');
   });

@@ -1,4 +1,4 @@
-import { config, count, provide } from './existing-application.ts';
+import { CONFIG, count, provide } from './existing-application.ts';
 import { Workspace } from './workspace.ts';
 
 describe('ng add ngx-auth0-profile, where Auth0 is configured', () => {
@@ -13,7 +13,7 @@ describe('ng add ngx-auth0-profile, where Auth0 is configured', () => {
   })`,
     );
     await workspace.add();
-    const text = workspace.text(config);
+    const text = workspace.text(CONFIG);
     expect(count(text, 'provideAuth0(')).toBe(1);
     expect(text).toContain("default: 'openid read:orders',");
     expect(text).toMatch(
@@ -35,10 +35,10 @@ describe('ng add ngx-auth0-profile, where Auth0 is configured', () => {
         const workspace = await Workspace.create({});
         provideAuth0(workspace, given);
         await workspace.add();
-        expect(count(workspace.text(config), audience)).toBe(1);
-        const once = workspace.text(config);
+        expect(count(workspace.text(CONFIG), audience)).toBe(1);
+        const once = workspace.text(CONFIG);
         await workspace.add();
-        expect(workspace.text(config)).toBe(once);
+        expect(workspace.text(CONFIG)).toBe(once);
       });
 
       it('leaves the audience out where the application uses another token', async () => {
@@ -49,7 +49,7 @@ describe('ng add ngx-auth0-profile, where Auth0 is configured', () => {
           'export const token = (auth: { getAccessTokenSilently(): string }) => auth.getAccessTokenSilently();\n',
         );
         await workspace.add();
-        expect(workspace.text(config)).not.toContain('audience:');
+        expect(workspace.text(CONFIG)).not.toContain('audience:');
       });
     });
   }
@@ -62,8 +62,8 @@ describe('ng add ngx-auth0-profile, where Auth0 is configured', () => {
       "import { common } from './common';",
     );
     await workspace.add();
-    expect(workspace.text(config)).toContain('read:current_user');
-    expect(workspace.text(config)).not.toContain('audience:');
+    expect(workspace.text(CONFIG)).toContain('read:current_user');
+    expect(workspace.text(CONFIG)).not.toContain('audience:');
   });
 
   it('writes the audience in terms of a configured domain', async () => {
@@ -75,7 +75,7 @@ describe('ng add ngx-auth0-profile, where Auth0 is configured', () => {
       "import { settings } from './settings';",
     );
     await workspace.add();
-    expect(workspace.text(config)).toContain('[`https://${settings.domain}/api/v2/`]');
+    expect(workspace.text(CONFIG)).toContain('[`https://${settings.domain}/api/v2/`]');
   });
 
   for (const [what, scope] of [
@@ -128,7 +128,7 @@ describe('ng add ngx-auth0-profile, where Auth0 is configured', () => {
     );
     keepDomainElsewhere(workspace);
     await workspace.add();
-    expect(workspace.text(config)).toContain('[`https://${settings.domain}/api/v2/`]');
+    expect(workspace.text(CONFIG)).toContain('[`https://${settings.domain}/api/v2/`]');
     expect(workspace.text('src/app/params.ts')).not.toContain('audience');
     expect(workspace.printed.join('\n')).toContain('does not know the domain');
   });
@@ -145,7 +145,7 @@ describe('ng add ngx-auth0-profile, where Auth0 is configured', () => {
       "import { settings } from './settings';",
     );
     await workspace.add();
-    expect(workspace.text(config)).toContain(
+    expect(workspace.text(CONFIG)).toContain(
       "provideAuth0({ domain: 'acme.eu.auth0.com', ...settings })",
     );
     expect(workspace.text('src/app/settings.ts')).toMatch(
@@ -169,7 +169,7 @@ describe('ng add ngx-auth0-profile, where Auth0 is configured', () => {
         "import { environment } from '../environments/environment';\nimport { fromServer } from './server';",
       );
       await workspace.add();
-      expect(workspace.text(config)).toContain(code);
+      expect(workspace.text(CONFIG)).toContain(code);
       expect(workspace.text('src/environments/environment.ts')).toBe(environment);
       expect(workspace.printed.join('\n')).toMatch(advice);
     });
@@ -182,7 +182,7 @@ describe('ng add ngx-auth0-profile, where Auth0 is configured', () => {
       `provideAuth0({ domain: 'acme.eu.auth0.com', clientId: 'AbC123', authorizationParams: { scope: { default: 'openid' } } })`,
     );
     await workspace.add();
-    expect(workspace.text(config)).toMatch(
+    expect(workspace.text(CONFIG)).toMatch(
       /default: 'openid',\s*'https:\/\/acme\.eu\.auth0\.com\/api\/v2\/'/,
     );
   });
@@ -213,8 +213,8 @@ describe('ng add ngx-auth0-profile, where Auth0 is configured', () => {
       const workspace = await Workspace.create({});
       provideAuth0(workspace, code, imports);
       await workspace.add();
-      expect(workspace.text(config)).toContain(code);
-      expect(workspace.text(config)).toContain('provideAuth0Profile(');
+      expect(workspace.text(CONFIG)).toContain(code);
+      expect(workspace.text(CONFIG)).toContain('provideAuth0Profile(');
       expect(workspace.printed.join('\n')).toMatch(advice);
     });
   }
@@ -243,7 +243,7 @@ describe('ng add ngx-auth0-profile, where Auth0 is configured', () => {
       "import { importProvidersFrom } from '@angular/core';\nimport { AuthModule } from '@auth0/auth0-angular';",
     );
     await standalone.add();
-    expect(standalone.text(config)).not.toContain('provideAuth0(');
+    expect(standalone.text(CONFIG)).not.toContain('provideAuth0(');
   });
 
   it('finds it in providers split over files, functions and spreads', async () => {
@@ -265,8 +265,8 @@ return makeEnvironmentProviders([auth({ domain: 'acme.eu.auth0.com', clientId: '
     );
     provide(workspace, '...core', "import { core } from './providers';");
     await workspace.add();
-    expect(workspace.text(config)).not.toContain('provideAuth0(');
-    expect(workspace.text(config)).toContain('provideAuth0Profile(');
+    expect(workspace.text(CONFIG)).not.toContain('provideAuth0(');
+    expect(workspace.text(CONFIG)).toContain('provideAuth0Profile(');
   });
 });
 

@@ -1,4 +1,4 @@
-import { config, count, provide } from './existing-application.ts';
+import { CONFIG, count, provide } from './existing-application.ts';
 import { Workspace } from './workspace.ts';
 
 const tenant = { domain: 'acme.eu.auth0.com', clientId: 'AbC123' };
@@ -37,8 +37,8 @@ describe('ng add ngx-auth0-profile, keeping what is there', () => {
         const workspace = await Workspace.create({});
         provide(workspace, there, `import { ${imports} } from '@angular/common/http';`);
         await workspace.add(tenant);
-        expect(workspace.text(config)).toContain(then);
-        expect(count(workspace.text(config), 'provideHttpClient(')).toBe(1);
+        expect(workspace.text(CONFIG)).toContain(then);
+        expect(count(workspace.text(CONFIG), 'provideHttpClient(')).toBe(1);
       });
     }
 
@@ -66,7 +66,7 @@ describe('ng add ngx-auth0-profile, keeping what is there', () => {
         "import { HTTP_INTERCEPTORS } from '@angular/common/http';",
       );
       await workspace.add(tenant);
-      expect(workspace.text(config)).toContain(
+      expect(workspace.text(CONFIG)).toContain(
         'provideHttpClient(withInterceptorsFromDi(), withInterceptors([profileInterceptor]))',
       );
     });
@@ -104,7 +104,7 @@ describe('ng add ngx-auth0-profile, keeping what is there', () => {
       );
       workspace.replace('src/main.ts', 'appConfig', 'config');
       await workspace.add(tenant);
-      expect(workspace.text(config)).toContain('provideAuth0Profile(');
+      expect(workspace.text(CONFIG)).toContain('provideAuth0Profile(');
     });
 
     it('follows mergeApplicationConfig, satisfies, and a providers array of another file', async () => {
@@ -114,7 +114,7 @@ describe('ng add ngx-auth0-profile, keeping what is there', () => {
         "import { provideRouter } from '@angular/router';\nimport { routes } from './app.routes';\n\nexport const providers = [provideRouter(routes)];\n",
       );
       workspace.write(
-        config,
+        CONFIG,
         "import { ApplicationConfig } from '@angular/core';\nimport { providers } from './providers';\n\nexport const appConfig = { providers } satisfies ApplicationConfig;\n",
       );
       workspace.replace(
@@ -151,8 +151,8 @@ describe('ng add ngx-auth0-profile, keeping what is there', () => {
     const workspace = await Workspace.create({});
     provide(workspace, 'withStepUp', "import { withStepUp } from './own';");
     await workspace.add(tenant);
-    expect(workspace.text(config)).toContain('withStepUp as withStepUp2');
-    expect(workspace.text(config)).toContain("provideAuth0Profile(withStepUp2('redirect'))");
+    expect(workspace.text(CONFIG)).toContain('withStepUp as withStepUp2');
+    expect(workspace.text(CONFIG)).toContain("provideAuth0Profile(withStepUp2('redirect'))");
   });
 
   it('keeps comments and values of angular.json and of the environments', async () => {
@@ -183,7 +183,7 @@ describe('ng add ngx-auth0-profile, keeping what is there', () => {
     );
     await workspace.add({ ...tenant, emulator: true });
     expect(workspace.text('src/environments/environment.ts')).not.toContain('auth0');
-    expect(workspace.text(config)).toContain(
+    expect(workspace.text(CONFIG)).toContain(
       "domain: isDevMode() ? 'http://localhost:4400' : 'acme.eu.auth0.com',",
     );
   });

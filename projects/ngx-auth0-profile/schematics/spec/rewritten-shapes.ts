@@ -1,12 +1,12 @@
-import { management, service, type LegacyShape } from './legacy-shape.ts';
+import { MANAGEMENT, service, type LegacyShape } from './legacy-shape.ts';
 
 /** Shapes whose calls are rewritten. */
-export const rewritten: readonly LegacyShape[] = [
+export const REWRITTEN: readonly LegacyShape[] = [
   {
     what: 'a callback with if and else',
     code: service(`
   save(theme: string) {
-    const management = ${management};
+    const management = ${MANAGEMENT};
     management.patchUserMetadata(this.userId, { theme: theme }, (err, user) => {
       if (err) {
         this.error = err;
@@ -25,7 +25,7 @@ export const rewritten: readonly LegacyShape[] = [
     what: 'a callback that returns early',
     code: service(`
   load() {
-    const client = ${management};
+    const client = ${MANAGEMENT};
     client.getUser(this.userId, (err, profile) => {
       if (err) {
         console.error(err);
@@ -42,7 +42,7 @@ export const rewritten: readonly LegacyShape[] = [
     what: 'a callback inside a promise',
     code: service(`
   load(): Promise<any> {
-    const management = ${management};
+    const management = ${MANAGEMENT};
     return new Promise((resolve, reject) => {
       management.getUser(this.userId, (err, user) => (err ? reject(err) : resolve(user)));
     });
@@ -53,7 +53,7 @@ export const rewritten: readonly LegacyShape[] = [
     what: 'a named callback',
     code: service(`
   load(done: (error: unknown, user?: unknown) => void) {
-    const management = ${management};
+    const management = ${MANAGEMENT};
     management.getUser(this.userId, done);
   }`),
     has: ['.then((result) => done(null, result), (error) => done(error, undefined))'],
@@ -107,7 +107,7 @@ export class AuthService {
     what: 'a client made where it is used',
     code: service(`
   load() {
-    ${management}.getUser(this.userId, (err, user) => {
+    ${MANAGEMENT}.getUser(this.userId, (err, user) => {
       if (err) throw new Error(err.description);
       this.user = user;
     });
@@ -118,7 +118,7 @@ export class AuthService {
     what: 'a call inside the callback of another',
     code: service(`
   toggle() {
-    const management = ${management};
+    const management = ${MANAGEMENT};
     management.getUser(this.userId, (err, user) => {
       if (err) {
         return;
@@ -140,7 +140,7 @@ export class AuthService {
     code: service(`
   load() {
     const self = this;
-    const management = ${management};
+    const management = ${MANAGEMENT};
     management.getUser(this.userId, function (err, user) {
       if (err) {
         self.error = err;
@@ -185,7 +185,7 @@ export class Account {
   private readonly mine = inject(ProfileService);
 
   load() {
-    const management = ${management};
+    const management = ${MANAGEMENT};
     management.getUser(this.userId, (err, user) => {
       if (err) return;
       this.user = user;
@@ -272,7 +272,7 @@ export class Account {
     what: 'linkUser beside getUser',
     code: service(`
   link(idToken: string) {
-    const management = ${management};
+    const management = ${MANAGEMENT};
     management.linkUser(this.userId, idToken, (err, user) => {
       if (err) {
         this.error = err;

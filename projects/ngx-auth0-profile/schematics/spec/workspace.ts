@@ -4,7 +4,7 @@ import {
 } from '@angular-devkit/schematics/testing/index.js';
 import { fileURLToPath } from 'node:url';
 
-const built = '../../../../dist/schematics-under-test/collection.json';
+const BUILT = '../../../../dist/schematics-under-test/collection.json';
 
 /** What the `application` schematic of Angular may be told. */
 export interface ApplicationOptions {
@@ -20,7 +20,7 @@ export interface ApplicationOptions {
 export class Workspace {
   private readonly runner = new SchematicTestRunner(
     'ngx-auth0-profile',
-    fileURLToPath(new URL(built, import.meta.url)),
+    fileURLToPath(new URL(BUILT, import.meta.url)),
   );
   /** What the schematics printed since the last run began. */
   readonly printed: string[] = [];
@@ -68,7 +68,9 @@ export class Workspace {
   async add(options: object = {}): Promise<void> {
     await this.run('ng-add', options);
     const setup = this.runner.tasks.find(({ name }) => name === 'run-schematic');
-    if (!setup) return;
+    if (!setup) {
+      return;
+    }
     const handed = setup.options as { options: object };
     const printed = [...this.printed];
     await this.run('ng-add-setup-project', handed.options);
@@ -94,13 +96,18 @@ export class Workspace {
   }
 
   write(path: string, text: string): void {
-    if (this.tree.exists(path)) this.tree.overwrite(path, text);
-    else this.tree.create(path, text);
+    if (this.tree.exists(path)) {
+      this.tree.overwrite(path, text);
+    } else {
+      this.tree.create(path, text);
+    }
   }
 
   replace(path: string, from: string, to: string): void {
     const text = this.text(path);
-    if (!text.includes(from)) throw new Error(`${path} does not contain ${from}:\n${text}`);
+    if (!text.includes(from)) {
+      throw new Error(`${path} does not contain ${from}:\n${text}`);
+    }
     this.tree.overwrite(path, text.replace(from, to));
   }
 

@@ -11,8 +11,8 @@ import { readToken } from '../authorization/read-token';
 import { AccountService } from './account-service';
 import { IdentityService } from './identity-service';
 
-const url = 'https://profile.example.com';
-const audience = 'https://profile-proxy.example/';
+const URL = 'https://profile.example.com';
+const AUDIENCE = 'https://profile-proxy.example/';
 
 describe('AccountService at a tenant', () => {
   beforeEach(freshTenant);
@@ -20,10 +20,10 @@ describe('AccountService at a tenant', () => {
   it('asks the proxy for a password ticket, with a token for the proxy', async () => {
     const next = await app();
     const ticket = TestBed.inject(AccountService).createPasswordTicket();
-    const request = await next('POST', `${url}/me/password-ticket`);
+    const request = await next('POST', `${URL}/me/password-ticket`);
     expect(request.request.body).toEqual({});
     const claims = readToken(request.request.headers.get('Authorization')?.slice(7) ?? '')?.claims;
-    expect(claims?.['aud']).toContain(audience);
+    expect(claims?.['aud']).toContain(AUDIENCE);
     request.flush({ ticket: 'https://tenant.example/lo/reset?ticket=1' }, created);
     expect(await ticket).toBe('https://tenant.example/lo/reset?ticket=1');
   });
@@ -31,7 +31,7 @@ describe('AccountService at a tenant', () => {
   it('asks the proxy for the verification e-mail', async () => {
     const next = await app();
     const sent = TestBed.inject(AccountService).sendVerificationEmail();
-    const request = await next('POST', `${url}/me/verification-email`);
+    const request = await next('POST', `${URL}/me/verification-email`);
     expect(request.request.body).toEqual({});
     request.flush({ status: 'sent' });
     await expectAsync(sent).toBeResolved();
@@ -40,7 +40,7 @@ describe('AccountService at a tenant', () => {
   it('deletes the account with a scope of its own', async () => {
     const next = await app();
     const deleted = TestBed.inject(AccountService).deleteAccount();
-    const request = await next('DELETE', `${url}/me`);
+    const request = await next('DELETE', `${URL}/me`);
     const claims = readToken(request.request.headers.get('Authorization')?.slice(7) ?? '')?.claims;
     expect(claims?.['scope']).toContain('delete:profile');
     request.flush(null);
@@ -64,20 +64,20 @@ describe('IdentityService with a proxy for everything', () => {
     const next = await app();
     // What was read before the link would be read again, or not, as it happens.
     const loaded = TestBed.inject(ProfileService).load();
-    (await next('GET', `${url}/me`)).flush({ user_id: 'auth0|spec-user' });
+    (await next('GET', `${URL}/me`)).flush({ user_id: 'auth0|spec-user' });
     await loaded;
     const service = TestBed.inject(IdentityService);
     const idToken = await tenant.mint({ kind: 'id-token', userId: tenant.otherUser });
     const linked = service.link(idToken);
-    const link = await next('POST', `${url}/me/identities`);
+    const link = await next('POST', `${URL}/me/identities`);
     expect(link.request.body).toEqual({ link_with: idToken });
     link.flush([{ provider: 'auth0', user_id: 'spec-user' }], created);
-    (await next('GET', `${url}/me`)).flush({ user_id: 'auth0|spec-user' });
+    (await next('GET', `${URL}/me`)).flush({ user_id: 'auth0|spec-user' });
     expect((await linked).length).toBe(1);
 
     const unlinked = service.unlink({ provider: 'google-oauth2', user_id: '1234' });
-    (await next('DELETE', `${url}/me/identities/google-oauth2/1234`)).flush([]);
-    (await next('GET', `${url}/me`)).flush({ user_id: 'auth0|spec-user' });
+    (await next('DELETE', `${URL}/me/identities/google-oauth2/1234`)).flush([]);
+    (await next('GET', `${URL}/me`)).flush({ user_id: 'auth0|spec-user' });
     expect(await unlinked).toEqual([]);
   });
 });
@@ -87,7 +87,7 @@ const created = { status: 201, statusText: 'Created' };
 /** An app whose requests the spec answers, while its tokens come from the tenant. */
 async function app(): Promise<(method: string, url: string) => Promise<TestRequest>> {
   await signedIn({
-    features: [withProxy({ url, audience, use: 'all' })],
+    features: [withProxy({ url: URL, audience: AUDIENCE, mode: 'proxy' })],
     providers: [provideHttpClientTesting()],
   });
   const http = TestBed.inject(HttpTestingController);

@@ -4,9 +4,9 @@ import { ProfileService } from '../profile/profile-service';
 import { tenant } from '../test-support/emulated-tenant';
 import { refusal, until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
-import { DeviceCredentials } from './device-credentials';
+import { DeviceCredentialService } from './device-credentials';
 import { IdentityService } from './identity-service';
-import { MfaEnrollments } from './mfa-enrollments';
+import { MfaEnrollmentService } from './mfa-enrollments';
 
 describe('IdentityService at a tenant', () => {
   beforeEach(freshTenant);
@@ -86,21 +86,21 @@ describe('IdentityService at a tenant', () => {
   });
 });
 
-describe('MfaEnrollments at a tenant', () => {
+describe('MfaEnrollmentService at a tenant', () => {
   beforeEach(freshTenant);
 
   it('lists the factors', async () => {
     await signedIn();
-    expect(await TestBed.inject(MfaEnrollments).list()).toEqual([]);
+    expect(await TestBed.inject(MfaEnrollmentService).list()).toEqual([]);
   });
 });
 
-describe('DeviceCredentials at a tenant', () => {
+describe('DeviceCredentialService at a tenant', () => {
   beforeEach(freshTenant);
 
   it('creates and deletes a credential, each with its own scope', async () => {
     await signedIn();
-    const credentials = TestBed.inject(DeviceCredentials);
+    const credentials = TestBed.inject(DeviceCredentialService);
     const id = await credentials.create({
       deviceName: 'Phone',
       deviceId: crypto.randomUUID(),
@@ -114,7 +114,7 @@ describe('DeviceCredentials at a tenant', () => {
   it('refuses a device id Auth0 would refuse, before it is sent', async () => {
     await signedIn();
     const error = await refusal(
-      TestBed.inject(DeviceCredentials).create({
+      TestBed.inject(DeviceCredentialService).create({
         deviceName: 'P',
         deviceId: 'my phone',
         publicKey: '',

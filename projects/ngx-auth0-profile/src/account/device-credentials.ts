@@ -21,7 +21,7 @@ export interface NewDeviceCredential {
  * `delete:current_user_device_credentials`; listing them takes a back end.
  */
 @Injectable({ providedIn: 'root' })
-export class DeviceCredentials {
+export class DeviceCredentialService {
   private readonly api = inject(ApiClient);
   private readonly explain = injectExplain();
 

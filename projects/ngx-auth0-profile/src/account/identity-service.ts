@@ -80,7 +80,7 @@ export class IdentityService {
     body?: object,
   ): Promise<readonly UserIdentity[]> {
     const where =
-      this.proxy?.use === 'all'
+      this.proxy?.mode === 'proxy'
         ? { endpoint: this.proxy.endpoints[name], api: this.proxy }
         : { endpoint: managementEndpoints[name] };
     const identities = await this.api.call<readonly UserIdentity[]>({ ...where, path, body });

@@ -25,7 +25,7 @@ export interface MfaEnrollment {
 
 /** Lists the user's second factors. Needs `read:current_user`; changing them takes a back end. */
 @Injectable({ providedIn: 'root' })
-export class MfaEnrollments {
+export class MfaEnrollmentService {
   private readonly api = inject(ApiClient);
   private readonly userId = injectUserId();
 

@@ -5,7 +5,7 @@ export interface ApiLocation {
   readonly origin: string;
   readonly audience: string;
   /** The scopes to ask for with the first token. */
-  readonly askFor: readonly string[];
+  readonly initialScopes: readonly string[];
   /** Writing methods that mean the same when they are sent twice. */
-  readonly repeatable: readonly string[];
+  readonly retryableMethods: readonly string[];
 }

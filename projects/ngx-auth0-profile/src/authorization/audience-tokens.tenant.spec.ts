@@ -5,8 +5,8 @@ import { refusal } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
 import { AccessTokens } from '../tokens/access-tokens';
 
-const orders = 'https://orders.example/';
-const both = ['read:orders', 'write:orders'];
+const ORDERS = 'https://orders.example/';
+const BOTH = ['read:orders', 'write:orders'];
 
 describe('the tokens of one API, at a tenant', () => {
   beforeEach(freshTenant);
@@ -14,20 +14,20 @@ describe('the tokens of one API, at a tenant', () => {
 
   it('are asked for again when what is under way lacks a scope', async () => {
     const tokens = await authorization();
-    const reading = tokens.get(orders, ['read:orders']);
+    const reading = tokens.get(ORDERS, ['read:orders']);
     // Time for the request to leave, and not for its answer.
     await new Promise((resolve) => setTimeout(resolve));
-    const writing = await tokens.get(orders, both);
-    expect(both.every((scope) => writing.scopes.has(scope))).toBeTrue();
+    const writing = await tokens.get(ORDERS, BOTH);
+    expect(BOTH.every((scope) => writing.scopes.has(scope))).toBeTrue();
     await reading;
-    expect(await tenant.tokenRequests(orders)).toBe(2);
+    expect(await tenant.tokenRequests(ORDERS)).toBe(2);
   });
 
   it('are not asked for again with what Auth0 left out', async () => {
     const tokens = await authorization();
-    await tokens.get(orders, ['read:orders'], ['delete:everything']);
-    await tokens.get(orders, ['write:orders'], ['delete:everything']);
-    const asked = (await tenant.requests()).filter(({ audience }) => audience === orders);
+    await tokens.get(ORDERS, ['read:orders'], ['delete:everything']);
+    await tokens.get(ORDERS, ['write:orders'], ['delete:everything']);
+    const asked = (await tenant.requests()).filter(({ audience }) => audience === ORDERS);
     expect(asked.map(({ scopeRequested }) => scopeRequested?.includes('delete'))).toEqual([
       true,
       false,
@@ -36,9 +36,9 @@ describe('the tokens of one API, at a tenant', () => {
 
   it('are not looked for again when the newest one came without what is needed', async () => {
     const tokens = await authorization();
-    await refusal(tokens.get(orders, ['read:orders', 'delete:everything']));
+    await refusal(tokens.get(ORDERS, ['read:orders', 'delete:everything']));
     const token = spyOn(tokens.port, 'token').and.callThrough();
-    const error = await refusal(tokens.get(orders, ['read:orders', 'delete:everything']));
+    const error = await refusal(tokens.get(ORDERS, ['read:orders', 'delete:everything']));
     expect(error.code).toBe('missing-scope');
     expect(token).not.toHaveBeenCalled();
   });
@@ -46,18 +46,18 @@ describe('the tokens of one API, at a tenant', () => {
   it('make room for one that can do what they can, and for no other', async () => {
     const { issued } = TestBed.inject(AccessTokens);
     const tokens = await authorization();
-    const first = await tokens.get(orders, ['read:orders']);
+    const first = await tokens.get(ORDERS, ['read:orders']);
     const other = { ...first, value: 'other', scopes: new Set(['print:orders']) };
-    issued.set(orders, [first, other]);
-    const second = await tokens.get(orders, both);
-    expect(issued.get(orders)).toEqual([second, other]);
+    issued.set(ORDERS, [first, other]);
+    const second = await tokens.get(ORDERS, BOTH);
+    expect(issued.get(ORDERS)).toEqual([second, other]);
   });
 
   it('are handed to nobody when the user has gone in the meantime', async () => {
     const tokens = await authorization();
-    const coming = refusal(tokens.get(orders, ['read:orders']));
+    const coming = refusal(tokens.get(ORDERS, ['read:orders']));
     tokens.forget();
     expect((await coming).code).toBe('login-required');
-    expect(TestBed.inject(AccessTokens).warm(orders, [])).toBeUndefined();
+    expect(TestBed.inject(AccessTokens).warm(ORDERS, [])).toBeUndefined();
   });
 });

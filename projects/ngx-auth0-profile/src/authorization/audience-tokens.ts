@@ -15,7 +15,7 @@ interface Errand {
 }
 
 /** After an API refused a token that is younger than this, another one would be refused as well. */
-const renewalPause = 30_000;
+const RENEWAL_PAUSE = 30_000;
 
 /** The tokens of one user for one API. */
 export class AudienceTokens {
@@ -37,7 +37,7 @@ export class AudienceTokens {
   ) {}
 
   /** A token with the scopes, less those Auth0 leaves out, without asking the user. */
-  async get(scopes: readonly string[], askFor: readonly string[]): Promise<IssuedToken> {
+  async get(scopes: readonly string[], initialScopes: readonly string[]): Promise<IssuedToken> {
     if (!this.warm([])) {
       this.refused.clear();
     }
@@ -47,7 +47,7 @@ export class AudienceTokens {
       // What Auth0 left out of the newest token it would leave out again.
       (newest && scopes.some((scope) => this.refused.has(scope))
         ? newest
-        : this.request([...scopes, ...askFor]))
+        : this.request([...scopes, ...initialScopes]))
     );
   }
 
@@ -62,7 +62,7 @@ export class AudienceTokens {
       this.issued().filter((token) => token.value !== refused.value),
     );
     if (!this.errand) {
-      if (Date.now() - this.renewedAt < renewalPause) {
+      if (Date.now() - this.renewedAt < RENEWAL_PAUSE) {
         return undefined;
       }
       this.renewedAt = Date.now();

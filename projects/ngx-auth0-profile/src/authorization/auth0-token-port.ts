@@ -19,7 +19,7 @@ import type {
 import { readToken } from './read-token';
 
 /** The SDK hands out a remembered token only while it has at least this long to live. */
-const sdkLeeway = 60_000;
+const SDK_LEEWAY = 60_000;
 
 /** The port to `@auth0/auth0-angular`. Create it in an injection context, in a browser. */
 export class Auth0TokenPort implements TokenPort {
@@ -167,7 +167,7 @@ function issuedToken(
       ? now + response.expires_in * 1000
       : typeof claims?.['exp'] === 'number'
         ? claims['exp'] * 1000
-        : now + 2 * sdkLeeway;
+        : now + 2 * SDK_LEEWAY;
   const value = response.access_token;
   const type = response.token_type?.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
   return {
@@ -176,6 +176,6 @@ function issuedToken(
     headers: new HttpHeaders({ Authorization: `${type} ${value}` }),
     // Without a scope the response means: as asked (RFC 6749, section 5.1).
     scopes: new Set(typeof granted === 'string' ? granted.split(' ') : scopes),
-    warmUntil: Math.min(expires, sessionEnd) - sdkLeeway,
+    warmUntil: Math.min(expires, sessionEnd) - SDK_LEEWAY,
   };
 }

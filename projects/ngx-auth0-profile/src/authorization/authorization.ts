@@ -68,17 +68,17 @@ export class Authorization {
   async get(
     audience: string,
     scopes: readonly string[],
-    askFor = this.askFor(audience),
+    initialScopes = this.initialScopes(audience),
   ): Promise<IssuedToken> {
     try {
-      return await this.silently(audience, scopes, askFor).catch(async (error: unknown) => {
-        const request = { audience, scopes: [...new Set([...scopes, ...askFor])] };
+      return await this.silently(audience, scopes, initialScopes).catch(async (error: unknown) => {
+        const request = { audience, scopes: [...new Set([...scopes, ...initialScopes])] };
         const reason = await this.explain(error);
         if (!(await this.askUser({ ...request, reason }))) {
           throw reason;
         }
         this.of(audience).refused.clear();
-        return this.silently(audience, scopes, askFor);
+        return this.silently(audience, scopes, initialScopes);
       });
     } catch (error) {
       throw await this.explain(error);
@@ -89,14 +89,14 @@ export class Authorization {
   async silently(
     audience: string,
     scopes: readonly string[],
-    askFor = this.askFor(audience),
+    initialScopes = this.initialScopes(audience),
   ): Promise<IssuedToken> {
     const never = scopes.filter((scope) => !isEndUserScope(scope));
     if (never.length > 0 && audience === this.managementApi()?.audience) {
       throw scopeNeverGranted({ audience, scopes }, never);
     }
     const tokens = this.of(audience);
-    const token = await tokens.get(scopes, askFor);
+    const token = await tokens.get(scopes, initialScopes);
     if (!covers(token, scopes)) {
       const missing = scopes.filter((scope) => tokens.refused.has(scope));
       throw missingScope({ audience, scopes }, missing, token);
@@ -115,7 +115,7 @@ export class Authorization {
   ): Promise<void> {
     if (navigation === undefined || navigation > this.navigationToLogin) {
       this.navigationToLogin = navigation ?? this.navigationToLogin;
-      const all = new Set([...scopes, ...this.askFor(audience)]);
+      const all = new Set([...scopes, ...this.initialScopes(audience)]);
       await this.port.redirect({ audience, scopes: [...all] }, { target });
     }
   }
@@ -153,9 +153,9 @@ export class Authorization {
    * What to ask an API for beside what is needed at the moment. Who needs one scope of the profile
    * needs the others soon, and a refresh token never gets more than the login asked for.
    */
-  private askFor(audience: string): readonly string[] {
+  private initialScopes(audience: string): readonly string[] {
     const managementApi = this.managementApi();
-    return audience === managementApi?.audience ? managementApi.askFor : [];
+    return audience === managementApi?.audience ? managementApi.initialScopes : [];
   }
 
   private async askUser(request: StepUpRequest): Promise<boolean> {

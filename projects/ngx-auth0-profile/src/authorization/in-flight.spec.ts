@@ -1,7 +1,7 @@
 import { NEVER, Subject, of, throwError, type Observable } from 'rxjs';
 import { InFlight } from './in-flight';
 
-const most = 500;
+const MOST = 500;
 let inFlight = new InFlight();
 
 describe('the requests in flight', () => {
@@ -11,7 +11,7 @@ describe('the requests in flight', () => {
 
   describe('that pass', () => {
     it('are 500 until one is answered', () => {
-      const [first] = pass(most - 1);
+      const [first] = pass(MOST - 1);
       expect(inFlight.crowded).toBeFalse();
       pass(1);
       expect(inFlight.crowded).toBeTrue();
@@ -20,7 +20,7 @@ describe('the requests in flight', () => {
     });
 
     it('are 500 until one fails', () => {
-      const [first] = pass(most);
+      const [first] = pass(MOST);
       first?.error(new Error('failed'));
       expect(inFlight.crowded).toBeFalse();
     });
@@ -28,7 +28,7 @@ describe('the requests in flight', () => {
     it('may pass again when one that is counted is answered', () => {
       const counted = new Subject<string>();
       inFlight.count(() => counted).subscribe();
-      pass(most);
+      pass(MOST);
       expect(inFlight.crowded).toBeTrue();
       counted.complete();
       expect(inFlight.crowded).toBeFalse();
@@ -74,7 +74,7 @@ describe('the requests in flight', () => {
 
   describe('that are counted', () => {
     it('are 500 at most', () => {
-      count(most - 1);
+      count(MOST - 1);
       expect(inFlight.crowded).toBeFalse();
       count(1);
       expect(inFlight.crowded).toBeTrue();
@@ -96,7 +96,7 @@ describe('the requests in flight', () => {
       ],
     ] as const) {
       it(`make room when one ${end}`, () => {
-        const [first] = count(most);
+        const [first] = count(MOST);
         const { begun } = wants();
         how(first ?? new Subject());
         expect(begun()).toBeTrue();
@@ -105,7 +105,7 @@ describe('the requests in flight', () => {
     }
 
     it('make room when one is no longer wanted', () => {
-      count(most - 1);
+      count(MOST - 1);
       const { unsubscribe } = wants();
       const { begun } = wants();
       unsubscribe();
@@ -116,14 +116,14 @@ describe('the requests in flight', () => {
       const sent = inFlight.count(() => of('a'));
       sent.subscribe();
       sent.subscribe();
-      count(most - 1);
+      count(MOST - 1);
       expect(inFlight.crowded).toBeFalse();
       count(1);
       expect(inFlight.crowded).toBeTrue();
     });
 
     it('begin in turn, but for those nobody wants any more', () => {
-      const [first] = count(most);
+      const [first] = count(MOST);
       const turns = [wants(), wants(), wants()];
       turns[0]?.unsubscribe();
       first?.complete();
@@ -131,7 +131,7 @@ describe('the requests in flight', () => {
     });
 
     it('begin by thousands when they are answered at once', () => {
-      const [first] = count(most);
+      const [first] = count(MOST);
       let answered = 0;
       for (let index = 0; index < 20_000; index++) {
         inFlight
@@ -149,7 +149,7 @@ describe('the requests in flight', () => {
     });
 
     it('let in the next one where one cannot even begin', () => {
-      const [first] = count(most);
+      const [first] = count(MOST);
       const errors: unknown[] = [];
       const broken = new Error('broken');
       inFlight
@@ -164,7 +164,7 @@ describe('the requests in flight', () => {
     });
 
     it('may find something else to do when there is room', () => {
-      const [first] = count(most);
+      const [first] = count(MOST);
       const results: unknown[] = [];
       inFlight
         .count(

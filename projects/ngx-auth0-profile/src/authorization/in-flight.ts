@@ -4,7 +4,7 @@ import { Observable, defer, finalize } from 'rxjs';
  * How many may pass without an answer, and how many may be counted. Chromium fails what a page has in flight
  * beyond 1,350.
  */
-const most = 500;
+const MOST = 500;
 
 /**
  * The requests with tokens that are in flight, to whatever API. Nearly all of them pass, and must not pay for a
@@ -19,7 +19,7 @@ export class InFlight {
 
   /** Whether no more may pass. */
   get crowded(): boolean {
-    return this.passed >= most || this.counted >= most;
+    return this.passed >= MOST || this.counted >= MOST;
   }
 
   /**
@@ -48,7 +48,7 @@ export class InFlight {
   /** Counts a request and begins it; where there is no room, what comes instead begins when there is. */
   count<T>(begin: () => Observable<T>, instead = () => this.count(begin)): Observable<T> {
     return defer(() => {
-      if (this.counted >= most) {
+      if (this.counted >= MOST) {
         return this.wait(instead);
       }
       this.counted++;
@@ -75,7 +75,7 @@ export class InFlight {
     if (!this.letsIn) {
       this.letsIn = true;
       for (const go of this.waiting) {
-        if (this.counted >= most) {
+        if (this.counted >= MOST) {
           break;
         }
         this.waiting.delete(go);

@@ -1,7 +1,7 @@
 import type { HttpHeaders } from '@angular/common/http';
 
 /** No tenant is waited for longer than this; the caller hears of it instead. In milliseconds. */
-export const longestPause = 60_000;
+export const LONGEST_PAUSE = 60_000;
 
 /**
  * How long to wait after a 429, in milliseconds: what `Retry-After` says, else `x-ratelimit-reset`,
@@ -20,7 +20,7 @@ export function pauseAfter(headers: HttpHeaders, refusals: number): number {
 
 /** `base`, twice that, four times that …, half of it by chance, so that pages do not come back together. */
 export function backOff(attempt: number, base: number): number {
-  return Math.min(base * 2 ** attempt, longestPause) * (0.5 + Math.random() / 2);
+  return Math.min(base * 2 ** attempt, LONGEST_PAUSE) * (0.5 + Math.random() / 2);
 }
 
 function atLeast(milliseconds: number): number {

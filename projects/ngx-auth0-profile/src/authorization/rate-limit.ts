@@ -1,5 +1,5 @@
 import type { HttpHeaders } from '@angular/common/http';
-import { longestPause } from './pause-after';
+import { LONGEST_PAUSE } from './pause-after';
 
 /** What a tenant says of its limit with every answer. */
 export interface RateLimit {
@@ -18,7 +18,7 @@ export interface RateLimit {
 export function rateLimit(headers: HttpHeaders): RateLimit | undefined {
   const said = (name: string): number => Number(headers.get(`x-ratelimit-${name}`) ?? NaN);
   const [limit, remaining] = [said('limit'), said('remaining')];
-  const untilReset = Math.min(Math.max(said('reset') * 1000 - Date.now(), 0), longestPause);
+  const untilReset = Math.min(Math.max(said('reset') * 1000 - Date.now(), 0), LONGEST_PAUSE);
   return limit >= 1 && remaining >= 0 && untilReset >= 0
     ? { limit, remaining, untilReset }
     : undefined;

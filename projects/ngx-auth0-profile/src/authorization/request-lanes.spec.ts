@@ -4,7 +4,7 @@ import { NEVER, Observable, firstValueFrom, of, throwError } from 'rxjs';
 import { InFlight } from './in-flight';
 import { RequestLanes, type Repeatable } from './request-lanes';
 
-const origin = 'https://api.example.com';
+const ORIGIN = 'https://api.example.com';
 const harmless: Repeatable = { whenLost: true, whenRefused: true };
 let waitingUntil = signal<Date | undefined>(undefined);
 let inFlight = new InFlight();
@@ -207,7 +207,7 @@ describe('RequestLanes', () => {
     const { run, open, answer } = underWay(20);
     run();
     run();
-    expect(lanes.busy(origin)).toBeTrue();
+    expect(lanes.busy(ORIGIN)).toBeTrue();
     jasmine.clock().tick(1_000);
     answer(5);
     run();
@@ -215,9 +215,9 @@ describe('RequestLanes', () => {
     expect(open()).toBe(3);
     answer(5);
     answer(5);
-    expect(lanes.busy(origin)).toBeTrue();
+    expect(lanes.busy(ORIGIN)).toBeTrue();
     answer(5);
-    expect(lanes.busy(origin)).toBeFalse();
+    expect(lanes.busy(ORIGIN)).toBeFalse();
   });
 
   it('takes a request that is no longer wanted out of the queue', () => {
@@ -247,7 +247,7 @@ describe('RequestLanes', () => {
       inFlight.count(() => NEVER).subscribe();
     }
     run();
-    expect(lanes.busy(origin)).toBeTrue();
+    expect(lanes.busy(ORIGIN)).toBeTrue();
     answer();
     jasmine.clock().tick(1_999);
     expect(sent()).toBe(1);
@@ -279,7 +279,7 @@ describe('RequestLanes', () => {
 
   it('passes on what is no HTTP error', async () => {
     const error = new Error('not http');
-    const sending = lanes.run(origin, harmless, () => throwError(() => error));
+    const sending = lanes.run(ORIGIN, harmless, () => throwError(() => error));
     await expectAsync(firstValueFrom(sending)).toBeRejectedWith(error);
   });
 });
@@ -346,7 +346,7 @@ function setUp(answers: readonly Observable<unknown>[]): {
     sent: () => sent,
     run: (repeatable = harmless) =>
       lanes
-        .run(origin, repeatable, () => answers[sent++] ?? of('too many'))
+        .run(ORIGIN, repeatable, () => answers[sent++] ?? of('too many'))
         .subscribe({
           next: (value) => results.push(value),
           error: (error: unknown) => errors.push(error),

@@ -3,7 +3,7 @@ import type { WritableSignal } from '@angular/core';
 import { Observable, catchError, defer, finalize, switchMap, tap, throwError } from 'rxjs';
 import type { InFlight } from './in-flight';
 import { Lane } from './lane';
-import { backOff, longestPause, pauseAfter } from './pause-after';
+import { backOff, LONGEST_PAUSE, pauseAfter } from './pause-after';
 import { rateLimit, type RateLimit } from './rate-limit';
 
 /** What may be done again when a request fails. */
@@ -48,7 +48,7 @@ export class RequestLanes {
         const { status } = error;
         if (status === 429 && repeatable.whenRefused && tried.refused < patience.refused) {
           const pause = pauseAfter(error.headers, tried.refused);
-          if (pause <= longestPause) {
+          if (pause <= LONGEST_PAUSE) {
             this.laneOf(origin).pause(pause);
             return again({ ...tried, refused: tried.refused + 1 });
           }

@@ -12,7 +12,11 @@ import { withToken } from './with-token';
 /** Where a sender has its tokens from. */
 export interface TokenSource {
   readonly port: TokenPort;
-  get(audience: string, scopes: readonly string[], askFor: readonly string[]): Promise<IssuedToken>;
+  get(
+    audience: string,
+    scopes: readonly string[],
+    initialScopes: readonly string[],
+  ): Promise<IssuedToken>;
   renew(
     audience: string,
     scopes: readonly string[],
@@ -61,9 +65,9 @@ export class RequestSender {
 
   /** Once with a token, and once more where another token may do. */
   private attempt(sent: AuthorizedRequest): Observable<HttpEvent<unknown>> {
-    const { audience, scopes, askFor } = sent.rule;
+    const { audience, scopes, initialScopes } = sent.rule;
     const warm = this.page.warm(audience, scopes);
-    return (warm ? of(warm) : from(this.source.get(audience, scopes, askFor))).pipe(
+    return (warm ? of(warm) : from(this.source.get(audience, scopes, initialScopes))).pipe(
       switchMap((token) => this.sendWith(sent, token)),
       catchError((error: unknown) => this.afterUnauthorized(sent, error)),
     );
@@ -113,5 +117,5 @@ export class RequestSender {
 
 function repeatable({ request: { method }, rule }: AuthorizedRequest): Repeatable {
   const reads = /^(?:GET|HEAD|OPTIONS)$/.test(method);
-  return { whenLost: reads, whenRefused: reads || rule.repeatable.includes(method) };
+  return { whenLost: reads, whenRefused: reads || rule.retryableMethods.includes(method) };
 }

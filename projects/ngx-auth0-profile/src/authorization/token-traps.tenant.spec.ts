@@ -7,7 +7,7 @@ import { refusal, until } from '../test-support/refusal';
 import { freshTenant, signInAs, signedIn } from '../test-support/signed-in';
 import { AccessTokens } from '../tokens/access-tokens';
 
-const orders = 'https://orders.example/';
+const ORDERS = 'https://orders.example/';
 
 describe('traps of the SDK, at a tenant', () => {
   beforeEach(freshTenant);
@@ -15,39 +15,39 @@ describe('traps of the SDK, at a tenant', () => {
   it('a scope Auth0 drops is noticed before anything is sent, and asked for once', async () => {
     await signedIn();
     const tokens = await authorization();
-    const error = await refusal(tokens.get(orders, ['read:orders', 'delete:everything']));
+    const error = await refusal(tokens.get(ORDERS, ['read:orders', 'delete:everything']));
     expect(error.code).toBe('missing-scope');
     expect(error.requiredScopes).toContain('delete:everything');
     expect(error.grantedScopes).toContain('read:orders');
     expect(error.message).toContain('without delete:everything.');
-    await refusal(tokens.get(orders, ['delete:everything']));
-    await refusal(tokens.get(orders, ['read:orders', 'delete:everything']));
-    expect(await tenant.tokenRequests(orders)).toBe(1);
+    await refusal(tokens.get(ORDERS, ['delete:everything']));
+    await refusal(tokens.get(ORDERS, ['read:orders', 'delete:everything']));
+    expect(await tenant.tokenRequests(ORDERS)).toBe(1);
   });
 
   it('a token the SDK remembers under scopes it was not granted is not taken for one', async () => {
     await signedIn();
     const client = TestBed.inject(Auth0ClientService);
     await client.getTokenSilently({
-      authorizationParams: { audience: orders, scope: 'read:orders delete:everything' },
+      authorizationParams: { audience: ORDERS, scope: 'read:orders delete:everything' },
     });
     await tenant.forgetRequests();
     const tokens = await authorization();
-    const error = await refusal(tokens.get(orders, ['read:orders', 'delete:everything']));
+    const error = await refusal(tokens.get(ORDERS, ['read:orders', 'delete:everything']));
     expect(error.code).toBe('missing-scope');
     // Past the SDK's memory, once.
-    expect(await tenant.tokenRequests(orders)).toBe(1);
+    expect(await tenant.tokenRequests(ORDERS)).toBe(1);
   });
 
   it('a token the SDK remembers with the right scopes costs no request', async () => {
     await signedIn();
     await TestBed.inject(Auth0ClientService).getTokenSilently({
-      authorizationParams: { audience: orders, scope: 'read:orders' },
+      authorizationParams: { audience: ORDERS, scope: 'read:orders' },
     });
     await tenant.forgetRequests();
-    const token = await (await authorization()).get(orders, ['read:orders']);
+    const token = await (await authorization()).get(ORDERS, ['read:orders']);
     expect(token.scopes.has('read:orders')).toBeTrue();
-    expect(await tenant.tokenRequests(orders)).toBe(0);
+    expect(await tenant.tokenRequests(ORDERS)).toBe(0);
   });
 
   it('a scope no end user gets is refused without asking', async () => {
@@ -63,19 +63,19 @@ describe('traps of the SDK, at a tenant', () => {
   it('callers of one moment with different scopes share a request', async () => {
     await signedIn();
     const tokens = await authorization();
-    await Promise.all([tokens.get(orders, ['read:orders']), tokens.get(orders, ['write:orders'])]);
-    expect(await tenant.tokenRequests(orders)).toBe(1);
+    await Promise.all([tokens.get(ORDERS, ['read:orders']), tokens.get(ORDERS, ['write:orders'])]);
+    expect(await tenant.tokenRequests(ORDERS)).toBe(1);
   });
 
   it('a later scope does not cost the earlier one', async () => {
     await signedIn();
     const tokens = await authorization();
-    await tokens.get(orders, ['read:orders']);
-    await tokens.get(orders, ['write:orders']);
+    await tokens.get(ORDERS, ['read:orders']);
+    await tokens.get(ORDERS, ['write:orders']);
     expect(
-      TestBed.inject(AccessTokens).warm(orders, ['read:orders', 'write:orders']),
+      TestBed.inject(AccessTokens).warm(ORDERS, ['read:orders', 'write:orders']),
     ).toBeDefined();
-    expect(await tenant.tokenRequests(orders)).toBe(2);
+    expect(await tenant.tokenRequests(ORDERS)).toBe(2);
   });
 
   it('scopes written as one string reach every audience, and only those granted count', async () => {
@@ -94,7 +94,7 @@ describe('traps of the SDK, at a tenant', () => {
     // Signing in silently takes the fallback; what comes after does without.
     const options: unknown = Reflect.get(TestBed.inject(Auth0ClientService), 'options');
     Reflect.set(options as object, 'useRefreshTokensFallback', false);
-    const error = await refusal((await authorization()).get(orders, ['read:orders']));
+    const error = await refusal((await authorization()).get(ORDERS, ['read:orders']));
     expect(error.code).toBe('missing-refresh-token');
     expect(error.message).toContain('useRefreshTokensFallback');
   });
@@ -108,7 +108,7 @@ describe('traps of the SDK, at a tenant', () => {
     });
     await until(() => authenticated === true);
     await tenant.endSessions();
-    const error = await refusal((await authorization()).get(orders, ['read:orders']));
+    const error = await refusal((await authorization()).get(ORDERS, ['read:orders']));
     expect(error.code).toBe('login-required');
     await until(() => authenticated === false);
     subscription.unsubscribe();
@@ -117,7 +117,7 @@ describe('traps of the SDK, at a tenant', () => {
   it('consent that Auth0 asks for is told apart', async () => {
     await signedIn();
     await tenant.fault({ name: 'consent_required' });
-    const error = await refusal((await authorization()).get(orders, ['read:orders']));
+    const error = await refusal((await authorization()).get(ORDERS, ['read:orders']));
     expect(error.code).toBe('consent-required');
     expect(error.diagnosis?.problem).toBe('consent-required');
   });
@@ -126,18 +126,18 @@ describe('traps of the SDK, at a tenant', () => {
     await signedIn();
     const client = TestBed.inject(Auth0ClientService);
     spyOn(client, 'getTokenSilently').and.resolveTo(undefined);
-    const error = await refusal((await authorization()).get(orders, ['read:orders']));
+    const error = await refusal((await authorization()).get(ORDERS, ['read:orders']));
     expect(error.code).toBe('token-unavailable');
   });
 
   it("another user's token is never handed out", async () => {
     await signedIn();
     const tokens = await authorization();
-    const first = await tokens.get(orders, ['read:orders']);
+    const first = await tokens.get(ORDERS, ['read:orders']);
     await signInAs(tenant.otherUser);
     await firstValueFrom(TestBed.inject(AuthService).user$);
-    await until(() => TestBed.inject(AccessTokens).warm(orders, ['read:orders']) === undefined);
-    const second = await tokens.get(orders, ['read:orders']);
+    await until(() => TestBed.inject(AccessTokens).warm(ORDERS, ['read:orders']) === undefined);
+    const second = await tokens.get(ORDERS, ['read:orders']);
     expect(second.value).not.toBe(first.value);
   });
 });

@@ -2,20 +2,26 @@ import { HttpContext, HttpHeaders, HttpParams, HttpRequest } from '@angular/comm
 import type { TokenRule } from '../resources/resource';
 import { withToken } from './with-token';
 
-const url = 'https://api.example.com/orders';
-const rule: TokenRule = { audience: url, scopes: [], askFor: [], repeatable: [], origin: url };
+const URL = 'https://api.example.com/orders';
+const rule: TokenRule = {
+  audience: URL,
+  scopes: [],
+  initialScopes: [],
+  retryableMethods: [],
+  origin: URL,
+};
 const headers = new HttpHeaders({ Authorization: 'Bearer a' });
 const token = { type: 'Bearer', value: 'a', headers, scopes: new Set<string>(), warmUntil: 0 };
 
 describe('a request with a token', () => {
   for (const [what, request] of Object.entries({
-    'without parameters': new HttpRequest('GET', url),
-    'with parameters': new HttpRequest('GET', url, { params: new HttpParams().set('page', 2) }),
-    'with a query string': new HttpRequest('GET', `${url}?page=2`),
-    'with parameters that are empty': new HttpRequest('GET', url, {
+    'without parameters': new HttpRequest('GET', URL),
+    'with parameters': new HttpRequest('GET', URL, { params: new HttpParams().set('page', 2) }),
+    'with a query string': new HttpRequest('GET', `${URL}?page=2`),
+    'with parameters that are empty': new HttpRequest('GET', URL, {
       params: new HttpParams({ fromObject: { page: [] } }),
     }),
-    'with a body and options': new HttpRequest('POST', url, { id: 7 }, options()),
+    'with a body and options': new HttpRequest('POST', URL, { id: 7 }, options()),
   })) {
     it(`is the same request ${what}`, () => {
       const bare = request.headers.keys().length === 0;
@@ -35,9 +41,9 @@ describe('a request with a token', () => {
       decodeKey: (key: string) => key,
       decodeValue: (value: string) => value,
     };
-    const request = new HttpRequest('GET', url, { params: new HttpParams({ encoder }) });
+    const request = new HttpRequest('GET', URL, { params: new HttpParams({ encoder }) });
     const sent = withToken({ request, rule, bare: true, next: neverSent }, token);
-    expect(sent.clone({ setParams: { page: '2' } }).urlWithParams).toBe(`${url}?page=encoded`);
+    expect(sent.clone({ setParams: { page: '2' } }).urlWithParams).toBe(`${URL}?page=encoded`);
   });
 });
 

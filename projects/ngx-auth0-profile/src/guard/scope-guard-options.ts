@@ -7,5 +7,5 @@ export interface ScopeGuardOptions {
   /** The API they belong to. Default: the Management API. */
   readonly audience?: string;
   /** Where a user without them is sent; `reason` and `scopes` come with it as query. Default: `/`. */
-  readonly deniedTo?: string;
+  readonly redirectTo?: string;
 }

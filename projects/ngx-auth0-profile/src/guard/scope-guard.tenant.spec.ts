@@ -9,7 +9,7 @@ import { configureSpecApp, freshTenant, signInAs } from '../test-support/signed-
 import { AccessTokens } from '../tokens/access-tokens';
 import { scopeGuard } from './scope-guard';
 
-const orders = 'https://orders.example/';
+const ORDERS = 'https://orders.example/';
 
 describe('scopeGuard at a tenant', () => {
   beforeEach(freshTenant);
@@ -22,7 +22,11 @@ describe('scopeGuard at a tenant', () => {
       });
 
       it('sends away who lacks it, with the reason', async () => {
-        const guard = scopeGuard({ allOf: ['nope:orders'], audience: orders, deniedTo: '/denied' });
+        const guard = scopeGuard({
+          allOf: ['nope:orders'],
+          audience: ORDERS,
+          redirectTo: '/denied',
+        });
         await app([{ path: 'page', [kind]: [guard], ...page }]);
         expect(await go('/page')).toBe('/denied?reason=missing-scope&scopes=nope:orders');
       });
@@ -45,14 +49,14 @@ describe('scopeGuard at a tenant', () => {
   }
 
   it('lets in who has one of several', async () => {
-    const guard = scopeGuard({ anyOf: ['nope:orders', 'read:orders'], audience: orders });
+    const guard = scopeGuard({ anyOf: ['nope:orders', 'read:orders'], audience: ORDERS });
     await app([{ path: 'page', canActivate: [guard], ...page }]);
     expect(await go('/page')).toBe('/page');
-    expect(await tenant.tokenRequests(orders)).toBe(1);
+    expect(await tenant.tokenRequests(ORDERS)).toBe(1);
   });
 
   it('wants all of several', async () => {
-    const guard = scopeGuard({ allOf: ['nope:orders', 'read:orders'], audience: orders });
+    const guard = scopeGuard({ allOf: ['nope:orders', 'read:orders'], audience: ORDERS });
     await app([{ path: 'page', canActivate: [guard], ...page }]);
     expect(await go('/page')).toContain('reason=missing-scope');
   });
@@ -70,7 +74,7 @@ describe('scopeGuard at a tenant', () => {
   });
 
   it('steps up once, keeps the place, and lets nobody in while the page leaves', async () => {
-    const guard = scopeGuard({ allOf: ['nope:orders'], audience: orders, deniedTo: '/denied' });
+    const guard = scopeGuard({ allOf: ['nope:orders'], audience: ORDERS, redirectTo: '/denied' });
     const routes = [{ path: 'page', canActivate: [guard], ...page }];
     await app(routes, [withStepUp('redirect')]);
     let redirect = spyOnRedirect();
@@ -89,7 +93,7 @@ describe('scopeGuard at a tenant', () => {
   it('leads to one login, however many guards a page has', async () => {
     const guards = [
       scopeGuard('read:current_user'),
-      scopeGuard({ allOf: ['read:orders'], audience: orders }),
+      scopeGuard({ allOf: ['read:orders'], audience: ORDERS }),
     ];
     configure([{ path: 'page', canActivate: guards, ...page }]);
     const redirect = spyOnRedirect();
@@ -104,7 +108,7 @@ describe('scopeGuard at a tenant', () => {
     const redirect = spyOnRedirect();
     const authorization = await TestBed.inject(AccessTokens).start();
     for (const navigation of [2, 1, 2, 3]) {
-      await authorization.login({ audience: orders, scopes: [] }, `/${navigation}`, navigation);
+      await authorization.login({ audience: ORDERS, scopes: [] }, `/${navigation}`, navigation);
     }
     expect(redirect.calls.allArgs().flat()).toEqual([
       jasmine.objectContaining({ appState: { target: '/2' } }),
@@ -113,7 +117,7 @@ describe('scopeGuard at a tenant', () => {
   });
 
   it('does not send a user back who has just cancelled the login, and lets them try again', async () => {
-    const guard = scopeGuard({ allOf: ['read:current_user'], deniedTo: '/denied' });
+    const guard = scopeGuard({ allOf: ['read:current_user'], redirectTo: '/denied' });
     configure([{ path: 'page', canActivate: [guard], ...page }]);
     const redirect = spyOnRedirect();
     const cancelled = new AuthenticationError('access_denied', 'Cancelled', 'the-state');
@@ -125,7 +129,7 @@ describe('scopeGuard at a tenant', () => {
   });
 
   it('refuses, and redirects to no other page, where the refusal leads to itself', async () => {
-    const guard = scopeGuard({ allOf: ['nope:orders'], audience: orders, deniedTo: '/page' });
+    const guard = scopeGuard({ allOf: ['nope:orders'], audience: ORDERS, redirectTo: '/page' });
     await app([{ path: 'page', canActivate: [guard], ...page }]);
     expect(await go('/page')).toBe('/');
   });

@@ -44,7 +44,7 @@ export function scopeGuard(...wanted: readonly (string | ScopeGuardOptions)[]): 
     if (isPlatformServer(inject(PLATFORM_ID))) {
       return true;
     }
-    const { allOf = [], anyOf = [], deniedTo = '/' } = options;
+    const { allOf = [], anyOf = [], redirectTo = '/' } = options;
     const router = inject(Router);
     const tokens = inject(AccessTokens);
     const navigation = router.currentNavigation()?.id;
@@ -62,7 +62,9 @@ export function scopeGuard(...wanted: readonly (string | ScopeGuardOptions)[]): 
       return true;
     } catch (caught) {
       const { code } = await explain(caught);
-      return code !== 'redirecting' && denied(router, deniedTo, target, code, [...allOf, ...anyOf]);
+      return (
+        code !== 'redirecting' && denied(router, redirectTo, target, code, [...allOf, ...anyOf])
+      );
     }
   };
 }
@@ -94,12 +96,12 @@ function targetUrl(router: Router, state: unknown): string {
 
 function denied(
   router: Router,
-  deniedTo: string,
+  redirectTo: string,
   target: string,
   reason: string,
   scopes: readonly string[],
 ): UrlTree | false {
-  const tree = router.parseUrl(deniedTo);
+  const tree = router.parseUrl(redirectTo);
   // A guarded page that is itself the refusal's destination would be refused again for ever.
   if (target.split(/[?#]/, 1)[0] === tree.toString().split(/[?#]/, 1)[0]) {
     return false;

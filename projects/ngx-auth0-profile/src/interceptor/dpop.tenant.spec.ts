@@ -11,7 +11,7 @@ import { until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
 import { readToken } from '../authorization/read-token';
 
-const url = 'https://api.example.com/orders?page=2#top';
+const URL = 'https://api.example.com/orders?page=2#top';
 
 describe('profileInterceptor with DPoP-bound tokens, at a tenant', () => {
   beforeEach(freshTenant);
@@ -70,7 +70,7 @@ describe('profileInterceptor with DPoP-bound tokens, at a tenant', () => {
 });
 
 function get(): Promise<unknown> {
-  return firstValueFrom(TestBed.inject(HttpClient).get(url, { responseType: 'text' }));
+  return firstValueFrom(TestBed.inject(HttpClient).get(URL, { responseType: 'text' }));
 }
 
 async function next(): Promise<TestRequest> {

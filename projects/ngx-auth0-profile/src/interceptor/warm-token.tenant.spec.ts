@@ -14,41 +14,41 @@ import { until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
 import { readToken } from '../authorization/read-token';
 
-const url = 'https://api.example.com/orders';
-const audience = 'https://orders.example/';
+const URL = 'https://api.example.com/orders';
+const AUDIENCE = 'https://orders.example/';
 
 describe('profileInterceptor with a token at hand', () => {
   beforeEach(freshTenant);
   beforeEach(async () => {
     await signedIn({
-      features: [withResource({ url, audience, scopes: ['read:orders'] })],
+      features: [withResource({ url: URL, audience: AUDIENCE, scopes: ['read:orders'] })],
       providers: [provideHttpClientTesting()],
     });
-    await (await authorization()).get(audience, ['read:orders']);
+    await (await authorization()).get(AUDIENCE, ['read:orders']);
     await tenant.forgetRequests();
   });
 
   it('attaches it synchronously', async () => {
-    TestBed.inject(HttpClient).get(url).subscribe();
-    const [request] = TestBed.inject(HttpTestingController).match(url);
+    TestBed.inject(HttpClient).get(URL).subscribe();
+    const [request] = TestBed.inject(HttpTestingController).match(URL);
     expect(request?.request.headers.get('Authorization')).toMatch(/^Bearer eyJ/);
     expect(await tenant.requests()).toEqual([]);
   });
 
   it('sends the access token, and not the ID token the SDK holds beside it', async () => {
     const idToken = (await TestBed.inject(Auth0ClientService).getIdTokenClaims())?.__raw;
-    TestBed.inject(HttpClient).get(url).subscribe();
-    const [request] = TestBed.inject(HttpTestingController).match(url);
+    TestBed.inject(HttpClient).get(URL).subscribe();
+    const [request] = TestBed.inject(HttpTestingController).match(URL);
     const sent = request?.request.headers.get('Authorization')?.replace('Bearer ', '');
     expect(idToken).toMatch(/^eyJ/);
     expect(sent).not.toBe(idToken);
-    expect(readToken(sent ?? '')?.claims['aud']).toContain(audience);
+    expect(readToken(sent ?? '')?.claims['aud']).toContain(AUDIENCE);
   });
 
   it('does not replace it when the API refuses for another reason than the token', async () => {
     for (const status of [400, 403, 404, 409]) {
-      const answer = firstValueFrom(TestBed.inject(HttpClient).get(url));
-      const [request] = TestBed.inject(HttpTestingController).match(url);
+      const answer = firstValueFrom(TestBed.inject(HttpClient).get(URL));
+      const [request] = TestBed.inject(HttpTestingController).match(URL);
       request?.flush(null, { status, statusText: 'Refused' });
       await expectAsync(answer).toBeRejectedWith(jasmine.objectContaining({ status }));
     }
@@ -57,14 +57,14 @@ describe('profileInterceptor with a token at hand', () => {
   });
 
   it('replaces it once when the API refuses it', async () => {
-    const answer = firstValueFrom(TestBed.inject(HttpClient).get(url));
-    const [first] = TestBed.inject(HttpTestingController).match(url);
+    const answer = firstValueFrom(TestBed.inject(HttpClient).get(URL));
+    const [first] = TestBed.inject(HttpTestingController).match(URL);
     // A token of the same second would be the same token.
     await tenant.advance(2);
     first?.flush(null, { status: 401, statusText: 'Unauthorized' });
     const second: TestRequest[] = [];
     await until(() => {
-      second.push(...TestBed.inject(HttpTestingController).match(url));
+      second.push(...TestBed.inject(HttpTestingController).match(URL));
       return second.length > 0;
     });
     expect(second[0]?.request.headers.get('Authorization')).not.toBe(
@@ -73,7 +73,7 @@ describe('profileInterceptor with a token at hand', () => {
     second[0]?.flush(null, { status: 401, statusText: 'Unauthorized' });
     await expectAsync(answer).toBeRejectedWith(jasmine.objectContaining({ status: 401 }));
     TestBed.inject(HttpTestingController).verify();
-    expect(await tenant.tokenRequests(audience)).toBe(1);
+    expect(await tenant.tokenRequests(AUDIENCE)).toBe(1);
   });
 
   it('sends it to no other origin', () => {

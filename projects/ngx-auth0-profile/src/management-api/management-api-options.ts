@@ -15,7 +15,7 @@ export interface ManagementApiOptions {
    * The scopes to ask for with the first token.
    * Default: `read:current_user` and `update:current_user_metadata`, what `ProfileService` needs.
    */
-  readonly askFor?: readonly EndUserScope[];
+  readonly initialScopes?: readonly EndUserScope[];
 }
 
 /** Overrides for the Management API; set by `withManagementApi()`. */
@@ -63,8 +63,8 @@ function locate(domain: string, options: ManagementApiOptions): ApiLocation {
     url,
     origin,
     audience: options.audience ?? `${url}/`,
-    askFor: options.askFor ?? ['read:current_user', 'update:current_user_metadata'],
+    initialScopes: options.initialScopes ?? ['read:current_user', 'update:current_user_metadata'],
     // A change of metadata names values, so that twice is once.
-    repeatable: ['PATCH', 'DELETE'],
+    retryableMethods: ['PATCH', 'DELETE'],
   };
 }

@@ -2,7 +2,7 @@ import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { isPlainObject, type PlainObject } from './merge-patch';
 
 /** The largest profile Auth0 keeps, in bytes (Auth0 docs, "Migrate oversized user profiles"). */
-export const largestProfile = 10 * 1024;
+export const LARGEST_PROFILE = 10 * 1024;
 
 /**
  * Refuses metadata that Auth0 would refuse or mangle.
@@ -28,10 +28,10 @@ export function checkMetadata(patch: PlainObject): void {
  */
 export function checkProfileSize(profile: object): void {
   const { length } = new TextEncoder().encode(JSON.stringify(profile));
-  if (length > largestProfile) {
+  if (length > LARGEST_PROFILE) {
     throw new Auth0ProfileError(
       'profile-too-large',
-      `The profile would be ${length} bytes; Auth0 keeps ${largestProfile}. Keep large values elsewhere.`,
+      `The profile would be ${length} bytes; Auth0 keeps ${LARGEST_PROFILE}. Keep large values elsewhere.`,
     );
   }
 }

@@ -102,7 +102,7 @@ describe('the profile a page opens with', () => {
   it('is read from the proxy where that is there for everything', async () => {
     const url = 'https://profile.example.com';
     await opens({
-      features: [withProxy({ url, audience: 'https://profile-proxy.example/', use: 'all' })],
+      features: [withProxy({ url, audience: 'https://profile-proxy.example/', mode: 'proxy' })],
       providers: [provideHttpClientTesting()],
     });
     const sent: string[] = [];

@@ -22,7 +22,7 @@ export interface FirstRead {
 export async function firstRead(injector: Injector): Promise<FirstRead | undefined> {
   const tokens = injector.get(AccessTokens);
   const api = runInInjectionContext(injector, injectManagementApiLocation)();
-  if (!api || tokens.loading || injector.get(PROXY, null)?.use === 'all') {
+  if (!api || tokens.loading || injector.get(PROXY, null)?.mode === 'proxy') {
     return undefined;
   }
   const endpoint = managementEndpoints.readUser;

@@ -6,7 +6,7 @@ import { freshTenant, signedIn } from '../test-support/signed-in';
 import { injectUserRefresh } from '../tokens/inject-user-refresh';
 import { ProfileService } from './profile-service';
 
-const channelName = 'ngx-auth0-profile';
+const CHANNEL_NAME = 'ngx-auth0-profile';
 
 describe('the profile in other tabs', () => {
   beforeEach(freshTenant);
@@ -14,7 +14,7 @@ describe('the profile in other tabs', () => {
   it('follows an edit made there, without a request', async () => {
     const profiles = await loaded();
     await tenant.forgetRequests();
-    const elsewhere = new BroadcastChannel(channelName);
+    const elsewhere = new BroadcastChannel(CHANNEL_NAME);
     elsewhere.postMessage({ user_id: tenant.user, user_metadata: { theme: 'dark' } });
     await until(() => profiles.profile()?.user_metadata['theme'] === 'dark');
     elsewhere.close();
@@ -23,7 +23,7 @@ describe('the profile in other tabs', () => {
 
   it('does not follow what is about somebody else, or about nobody', async () => {
     const profiles = await loaded();
-    const elsewhere = new BroadcastChannel(channelName);
+    const elsewhere = new BroadcastChannel(CHANNEL_NAME);
     for (const message of [
       { user_id: tenant.otherUser, user_metadata: { theme: 'dark' } },
       { user_id: 1 },
@@ -41,7 +41,7 @@ describe('the profile in other tabs', () => {
 
   it('is told of an edit made here, and of no token', async () => {
     const profiles = await loaded();
-    const elsewhere = new BroadcastChannel(channelName);
+    const elsewhere = new BroadcastChannel(CHANNEL_NAME);
     const heard: unknown[] = [];
     elsewhere.onmessage = ({ data }: MessageEvent<unknown>) => heard.push(data);
     await profiles.updateMetadata({ theme: 'dark' });

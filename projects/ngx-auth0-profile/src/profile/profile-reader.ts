@@ -12,7 +12,7 @@ export class ProfileReader {
 
   read(id: string): Promise<StoredProfile | null> {
     return this.api.call(
-      this.proxy?.use === 'all'
+      this.proxy?.mode === 'proxy'
         ? { endpoint: this.proxy.endpoints.readProfile, api: this.proxy }
         : { endpoint: managementEndpoints.readUser, path: { id } },
     );

@@ -17,7 +17,7 @@ export class ProfileWriter {
   }
 
   writeMetadata(id: string, metadata: PlainObject): Promise<StoredProfile | null> {
-    if (this.proxy?.use !== 'all') {
+    if (this.proxy?.mode !== 'proxy') {
       const body = { user_metadata: metadata };
       return this.api.call({ endpoint: managementEndpoints.updateUser, path: { id }, body });
     }

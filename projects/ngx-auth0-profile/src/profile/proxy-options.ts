@@ -11,15 +11,15 @@ export interface ProxyOptions {
   /** The identifier of the proxy's API in Auth0. */
   readonly audience: string;
   /**
-   * Which edits go through the proxy: those an end user's token cannot make, or all of them, reads
-   * included. Default: `'privileged'`.
+   * What goes through the proxy. The values are those of `ng add --mode`. `'direct'`: only the edits
+   * that an end user's token cannot make. `'proxy'`: every read and every edit. Default: `'direct'`.
    */
-  readonly use?: 'privileged' | 'all';
+  readonly mode?: 'direct' | 'proxy';
 }
 
 /** The proxy in use, and what it answers. */
 export interface Proxy extends ApiLocation {
-  readonly use: ProxyOptions['use'];
+  readonly mode: ProxyOptions['mode'];
   readonly endpoints: typeof proxyEndpoints;
 }
 
@@ -48,7 +48,7 @@ const proxyEndpoints = {
 
 /**
  * Sends what a browser's token may not change to a back end of your own, such as
- * `auth0-profile-proxy`; with `use: 'all'`, everything. The components do not change.
+ * `auth0-profile-proxy`; with `mode: 'proxy'`, everything. The components do not change.
  *
  * @example
  * ```ts
@@ -58,7 +58,7 @@ const proxyEndpoints = {
  * ```
  */
 export function withProxy(options: ProxyOptions): Auth0ProfileFeature {
-  const { url, audience, use } = options;
+  const { url, audience, mode } = options;
   const scopes = Object.fromEntries(
     Object.values(proxyEndpoints).map((endpoint) => [
       `${endpoint.method} ${endpoint.path}`,
@@ -67,15 +67,15 @@ export function withProxy(options: ProxyOptions): Auth0ProfileFeature {
   );
   const tokens = {
     audience,
-    askFor: use === 'all' ? ['read:profile', 'update:profile'] : [],
-    repeatable: ['PATCH', 'DELETE'],
+    initialScopes: mode === 'proxy' ? ['read:profile', 'update:profile'] : [],
+    retryableMethods: ['PATCH', 'DELETE'],
   };
   const rules = compileResource({ ...tokens, url, scopes });
   const proxy: Proxy = {
     ...tokens,
     url: url.replace(/\/$/, ''),
     origin: new URL(url).origin,
-    use,
+    mode,
     endpoints: proxyEndpoints,
   };
   return {

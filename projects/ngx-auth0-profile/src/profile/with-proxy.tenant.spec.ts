@@ -8,8 +8,8 @@ import { readToken } from '../authorization/read-token';
 import { ProfileService } from './profile-service';
 import { withProxy, type ProxyOptions } from './proxy-options';
 
-const url = 'https://profile.example.com';
-const audience = 'https://profile-proxy.example/';
+const URL = 'https://profile.example.com';
+const AUDIENCE = 'https://profile-proxy.example/';
 const me = { user_id: 'auth0|spec-user', name: 'Spec User', user_metadata: { theme: 'light' } };
 
 describe('withProxy at a tenant', () => {
@@ -19,10 +19,10 @@ describe('withProxy at a tenant', () => {
     it('sends root attributes to the proxy, with a token for the proxy', async () => {
       const { profiles, next } = await app();
       const update = profiles.update({ name: 'Eve', picture: null });
-      const patch = await next('PATCH', `${url}/me`);
+      const patch = await next('PATCH', `${URL}/me`);
       expect(patch.request.body).toEqual({ name: 'Eve', picture: null });
       const claims = readToken(tokenOf(patch))?.claims;
-      expect(claims?.['aud']).toContain(audience);
+      expect(claims?.['aud']).toContain(AUDIENCE);
       expect(claims?.['scope']).toContain('update:profile');
       patch.flush({ ...me, name: 'Eve' });
       const read = await next('GET', `${tenant.audience}users/auth0%7Cspec-user`);
@@ -33,10 +33,10 @@ describe('withProxy at a tenant', () => {
     it('sends an e-mail address in a request of its own', async () => {
       const { profiles, next } = await app();
       const update = profiles.update({ name: 'Eve', email: 'eve@example.com' });
-      const patch = await next('PATCH', `${url}/me`);
+      const patch = await next('PATCH', `${URL}/me`);
       expect(patch.request.body).toEqual({ name: 'Eve' });
       patch.flush(me);
-      const email = await next('POST', `${url}/me/email`);
+      const email = await next('POST', `${URL}/me/email`);
       expect(email.request.body).toEqual({ email: 'eve@example.com' });
       email.flush({ email: 'eve@example.com', status: 'requested' });
       (await next('GET', `${tenant.audience}users/auth0%7Cspec-user`)).flush(me);
@@ -55,7 +55,7 @@ describe('withProxy at a tenant', () => {
     it('tells what the proxy does not change', async () => {
       const { profiles, next } = await app();
       const update = refusal(profiles.update({ name: 'Eve' }));
-      (await next('PATCH', `${url}/me`)).flush(
+      (await next('PATCH', `${URL}/me`)).flush(
         {
           type: 'urn:auth0-profile-proxy:problem:field-not-allowed',
           code: 'field-not-allowed',
@@ -72,21 +72,21 @@ describe('withProxy at a tenant', () => {
 
   describe('for everything', () => {
     it('asks for no Management API token at all', async () => {
-      const { profiles, next } = await app({ use: 'all' });
+      const { profiles, next } = await app({ mode: 'proxy' });
       const update = profiles.updateMetadata({ theme: 'dark' });
-      const patch = await next('PATCH', `${url}/me`);
+      const patch = await next('PATCH', `${URL}/me`);
       expect(patch.request.body).toEqual({ user_metadata: { theme: 'dark' } });
       patch.flush({ ...me, user_metadata: { theme: 'dark' } });
       await update;
       expect(profiles.profile()?.user_metadata['theme']).toBe('dark');
       expect(await tenant.tokenRequests(tenant.audience)).toBe(0);
-      expect(await tenant.tokenRequests(audience)).toBe(1);
+      expect(await tenant.tokenRequests(AUDIENCE)).toBe(1);
     });
 
     it('removes all metadata with null, since the proxy refuses an edit that says nothing', async () => {
-      const { profiles, next } = await app({ use: 'all' });
+      const { profiles, next } = await app({ mode: 'proxy' });
       const cleared = profiles.clearMetadata();
-      const patch = await next('PATCH', `${url}/me`);
+      const patch = await next('PATCH', `${URL}/me`);
       expect(patch.request.body).toEqual({ user_metadata: null });
       patch.flush({ ...me, user_metadata: {} });
       await cleared;
@@ -101,7 +101,7 @@ async function app(options: Partial<ProxyOptions> = {}): Promise<{
   readonly next: (method: string, url: string) => Promise<TestRequest>;
 }> {
   await signedIn({
-    features: [withProxy({ url: `${url}/`, audience, ...options })],
+    features: [withProxy({ url: `${URL}/`, audience: AUDIENCE, ...options })],
     providers: [provideHttpClientTesting()],
   });
   const http = TestBed.inject(HttpTestingController);
@@ -115,7 +115,7 @@ async function app(options: Partial<ProxyOptions> = {}): Promise<{
   };
   const profiles = TestBed.inject(ProfileService);
   const loaded = profiles.load();
-  const read = options.use === 'all' ? `${url}/me` : `${tenant.audience}users/auth0%7Cspec-user`;
+  const read = options.mode === 'proxy' ? `${URL}/me` : `${tenant.audience}users/auth0%7Cspec-user`;
   (await next('GET', read)).flush(me);
   await loaded;
   return { profiles, next };

@@ -13,7 +13,7 @@ import { SDK } from '../tokens/token-port';
 import type { Auth0ProfileFeature } from './auth0-profile-feature';
 
 /** For how many milliseconds at most the first page waits for the SDK's request to leave. */
-const patience = 30;
+const PATIENCE = 30;
 
 /** Starts what the first page would start; set by `withEarlyStart()`. */
 export const EARLY_START = new InjectionToken<() => Promise<void>>('ngx-auth0-profile early start');
@@ -86,7 +86,7 @@ function loginLeft(
       }
     });
     frames.observe(body, { childList: true });
-    const late = setTimeout(go, patience);
+    const late = setTimeout(go, PATIENCE);
     const known = isLoading$.pipe(filter((loading) => !loading)).subscribe(() => {
       queueMicrotask(go);
     });

@@ -3,7 +3,7 @@ import { createResources } from '../test-support/create-resources';
 import { compileResource } from './compile-resource';
 import { withResource } from './with-resource';
 
-const audience = 'https://orders.example/';
+const AUDIENCE = 'https://orders.example/';
 
 describe('withResource', () => {
   for (const url of [
@@ -21,7 +21,7 @@ describe('withResource', () => {
     'blob:https://api.example.com/1',
   ]) {
     it(`refuses the URL ${JSON.stringify(url)} at start`, () => {
-      expect(codeOf(() => withResource({ url, audience }))).toBe('configuration');
+      expect(codeOf(() => withResource({ url, audience: AUDIENCE }))).toBe('configuration');
     });
   }
 
@@ -43,9 +43,9 @@ describe('withResource', () => {
   ]) {
     it(`refuses the path ${JSON.stringify(path)} at start`, () => {
       const scopes = { [path]: [] };
-      expect(codeOf(() => withResource({ url: 'https://a.example', audience, scopes }))).toBe(
-        'configuration',
-      );
+      expect(
+        codeOf(() => withResource({ url: 'https://a.example', audience: AUDIENCE, scopes })),
+      ).toBe('configuration');
     });
   }
 
@@ -57,21 +57,21 @@ describe('withResource', () => {
     'http://[::1]:3',
   ]) {
     it(`takes ${url}, which is this computer`, () => {
-      expect(withResource({ url, audience }).kind).toBe('resource');
+      expect(withResource({ url, audience: AUDIENCE }).kind).toBe('resource');
     });
   }
 
   it('tells which URL it refuses, and shows a right one', () => {
-    expect(() => withResource({ url: 'http://api.example.com', audience })).toThrowError(
+    expect(() => withResource({ url: 'http://api.example.com', audience: AUDIENCE })).toThrowError(
       /"http:\/\/api\.example\.com".*like 'https:\/\/api\.example\.com\/v1'/,
     );
   });
 
   it('tells which path it refuses, and what a path may hold', () => {
     const scopes = { 'GET /a*': [] };
-    expect(() => withResource({ url: 'https://a.example', audience, scopes })).toThrowError(
-      /"\/a\*".*':name' or '\*' for one whole segment/,
-    );
+    expect(() =>
+      withResource({ url: 'https://a.example', audience: AUDIENCE, scopes }),
+    ).toThrowError(/"\/a\*".*':name' or '\*' for one whole segment/);
   });
 });
 
@@ -79,23 +79,28 @@ describe('a compiled API', () => {
   const url = 'https://api.example.com';
 
   it('asks for nothing more and repeats PUT and DELETE, unless told otherwise', () => {
-    const rest = { askFor: ['read:orders'], repeatable: ['POST'] };
-    const [usual] = compileResource({ url, audience });
-    const [told] = compileResource({ url, audience, ...rest });
-    expect(usual).toEqual(jasmine.objectContaining({ askFor: [], repeatable: ['PUT', 'DELETE'] }));
+    const rest = { initialScopes: ['read:orders'], retryableMethods: ['POST'] };
+    const [usual] = compileResource({ url, audience: AUDIENCE });
+    const [told] = compileResource({ url, audience: AUDIENCE, ...rest });
+    expect(usual).toEqual(
+      jasmine.objectContaining({ initialScopes: [], retryableMethods: ['PUT', 'DELETE'] }),
+    );
     expect(told).toEqual(jasmine.objectContaining(rest));
   });
 
   it('takes keys and scopes with any white space', () => {
     const scopes = { ' GET   /orders ': ' read:orders  read:lines ' };
-    const rule = createResources([{ url, audience, scopes }]).find('GET', `${url}/orders`);
+    const rule = createResources([{ url, audience: AUDIENCE, scopes }]).find(
+      'GET',
+      `${url}/orders`,
+    );
     expect(rule?.scopes).toEqual(['read:orders', 'read:lines']);
   });
 
   for (const at of [`${url}/v1/orders`, `${url}/v1/orders/`, url, `${url}/`]) {
     it(`at ${at} has the URL itself, with a slash at its end or without`, () => {
       const scopes = { 'GET /': 'read:orders', 'POST /': 'create:orders', '/:id': 'read:order' };
-      const resources = createResources([{ url: at, audience, scopes }]);
+      const resources = createResources([{ url: at, audience: AUDIENCE, scopes }]);
       const itself = at.replace(/\/$/, '');
       for (const to of [itself, `${itself}/`, `${itself}?page=2`]) {
         expect([to, resources.find('GET', to)?.scopes]).toEqual([to, ['read:orders']]);
@@ -109,7 +114,7 @@ describe('a compiled API', () => {
 
   it('takes dots within a segment', () => {
     for (const path of ['/.well-known/keys', '/orders.json', '/orders..']) {
-      const resources = createResources([{ url, audience, scopes: { [path]: [] } }]);
+      const resources = createResources([{ url, audience: AUDIENCE, scopes: { [path]: [] } }]);
       expect(resources.find('GET', url + path))
         .withContext(path)
         .toBeDefined();
@@ -117,7 +122,7 @@ describe('a compiled API', () => {
   });
 
   it('takes a path as it is written or as the browser sends it', () => {
-    const resources = createResources([{ url, audience, scopes: { '/bücher/:id': [] } }]);
+    const resources = createResources([{ url, audience: AUDIENCE, scopes: { '/bücher/:id': [] } }]);
     for (const path of ['/bücher/7', '/b%C3%BCcher/7']) {
       expect(resources.find('GET', url + path))
         .withContext(path)
@@ -135,21 +140,23 @@ describe('rules', () => {
       ['GET,PUT /orders', 'PUT /orders'],
       ['/orders/**', '* /orders/**'],
     ] as const) {
-      const resources = createResources([{ url, audience, scopes: { [a]: 'a', [b]: 'b' } }]);
+      const resources = createResources([
+        { url, audience: AUDIENCE, scopes: { [a]: 'a', [b]: 'b' } },
+      ]);
       expect(codeOf(() => resources.find('GET', url))).toBe('configuration');
     }
   });
 
   it('that match the same requests are named', () => {
     const scopes = { 'GET /orders/:id': 'a', 'GET /orders/*': 'b' };
-    const resources = createResources([{ url, audience, scopes }]);
+    const resources = createResources([{ url, audience: AUDIENCE, scopes }]);
     expect(() => resources.find('GET', url)).toThrowError(
       /GET https:\/\/api\.example\.com\/orders\/\*\. Remove one/,
     );
   });
 
   it('take what stands in the URL of the API literally', () => {
-    const resources = createResources([{ url: `${url}/:tenant/*`, audience }]);
+    const resources = createResources([{ url: `${url}/:tenant/*`, audience: AUDIENCE }]);
     expect(resources.find('GET', `${url}/:tenant/*/orders`)).toBeDefined();
     expect(resources.find('GET', `${url}/acme/v1/orders`)).toBeUndefined();
   });
@@ -177,7 +184,9 @@ describe('rules', () => {
       ['GET', '/orders/7', 'seven'],
     ];
     for (const entries of [Object.entries(scopes), Object.entries(scopes).reverse()]) {
-      const resources = createResources([{ url, audience, scopes: Object.fromEntries(entries) }]);
+      const resources = createResources([
+        { url, audience: AUDIENCE, scopes: Object.fromEntries(entries) },
+      ]);
       for (const [method, path, scope] of expected) {
         expect([method, path, resources.find(method, url + path)?.scopes[0]]).toEqual([
           method,
@@ -191,7 +200,7 @@ describe('rules', () => {
   it('cost the same to look up, however many there are', () => {
     const many = Array.from({ length: 1_000 }, (_, index) => ({
       url: `https://api.example.com/${index}`,
-      audience,
+      audience: AUDIENCE,
     }));
     const resources = createResources(many);
     expect(resources.find('GET', `${url}/999/x`)?.segments).toEqual(['999', '**']);

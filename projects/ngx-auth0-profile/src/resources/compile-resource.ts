@@ -23,8 +23,8 @@ export function compileResource(options: ResourceOptions): readonly ResourceRule
     const rules = methods.split(',').map((method) => ({
       audience: options.audience,
       scopes: typeof needed === 'string' ? needed.split(/\s+/).filter(Boolean) : needed,
-      askFor: options.askFor ?? [],
-      repeatable: options.repeatable ?? ['PUT', 'DELETE'],
+      initialScopes: options.initialScopes ?? [],
+      retryableMethods: options.retryableMethods ?? ['PUT', 'DELETE'],
       method: method.toUpperCase(),
       origin: base.origin,
       patternFrom: baseSegments.length,

@@ -5,8 +5,8 @@ import { createResources } from '../test-support/create-resources';
 import { explainRequest } from './explain-request';
 import { Resources } from './resources';
 
-const url = 'https://api.example.com';
-const methods = ['GET', 'PUT'];
+const URL = 'https://api.example.com';
+const METHODS = ['GET', 'PUT'];
 const path = fc
   .array(fc.constantFrom('orders', 'latest', '7', ''), { minLength: 1, maxLength: 3 })
   .map((segments) => `/${segments.join('/')}`);
@@ -18,19 +18,19 @@ const keys = fc.shuffledSubarray([
 describe('an explanation, whatever the rules', () => {
   it('names the rule the request gets its token by, else why it gets none', () => {
     fc.assert(
-      fc.property(keys, path, fc.constantFrom(...methods), (written, where, method) => {
+      fc.property(keys, path, fc.constantFrom(...METHODS), (written, where, method) => {
         const scopes = Object.fromEntries(written.map((key) => [key, []]));
-        const resources = createResources([{ url, audience: 'orders', scopes }]);
+        const resources = createResources([{ url: URL, audience: 'orders', scopes }]);
         const injector = Injector.create({
           providers: [{ provide: Resources, useValue: resources }],
           parent: TestBed.inject(Injector),
         });
-        const told = explainRequest(method, url + where, { injector });
-        const rule = resources.find(method, url + where);
-        const others = methods.some((other) => resources.find(other, url + where));
+        const told = explainRequest(method, URL + where, { injector });
+        const rule = resources.find(method, URL + where);
+        const others = METHODS.some((other) => resources.find(other, URL + where));
         expect(told.matched ? told.rule : told.reason).toBe(
           rule
-            ? `${rule.method} ${url}/${rule.segments.join('/')}`
+            ? `${rule.method} ${URL}/${rule.segments.join('/')}`
             : others
               ? 'other-method'
               : written.length > 0

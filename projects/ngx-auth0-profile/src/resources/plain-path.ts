@@ -1,9 +1,9 @@
-import { rewritten } from './request-target';
+import { REWRITTEN } from './request-target';
 
-const percent = 37;
-const dot = 46;
-const slash = 47;
-const questionMark = 63;
+const PERCENT = 37;
+const DOT = 46;
+const SLASH = 47;
+const QUESTION_MARK = 63;
 
 /**
  * 1 for the characters a browser leaves as they are in a path wherever they stand, by their code. Made
@@ -25,13 +25,13 @@ export function plainPathEnd(url: string, start: number): number {
     if (plain[code] === 1) {
       continue;
     }
-    if (code === questionMark) {
-      return rewritten.test(url) ? 0 : at;
+    if (code === QUESTION_MARK) {
+      return REWRITTEN.test(url) ? 0 : at;
     }
     const asItIs =
-      code === dot
-        ? url.charCodeAt(at - 1) !== slash
-        : code === percent && url.startsWith('7C', at + 1);
+      code === DOT
+        ? url.charCodeAt(at - 1) !== SLASH
+        : code === PERCENT && url.startsWith('7C', at + 1);
     if (!asItIs) {
       return 0;
     }

@@ -10,8 +10,8 @@ export interface Prefix<T> {
   longer: Map<number, Prefix<T>> | undefined;
 }
 
-const slash = 47;
-const questionMark = 63;
+const SLASH = 47;
+const QUESTION_MARK = 63;
 
 /**
  * A radix tree of the beginnings of URLs (PATRICIA, Journal of the ACM 15, 1968): looks at the
@@ -74,11 +74,11 @@ function prefix<T>(text: string): Prefix<T> {
 
 /** The code of a character, and of a slash behind the last one: the path ends there, too. */
 function codeAt(url: string, at: number): number {
-  return at < url.length ? url.charCodeAt(at) : slash;
+  return at < url.length ? url.charCodeAt(at) : SLASH;
 }
 
 function endsPart(next: number): boolean {
-  return next === slash || next === questionMark;
+  return next === SLASH || next === QUESTION_MARK;
 }
 
 /** Whether the end of a beginning fits, which takes less time than to compare all of it. */

@@ -9,8 +9,8 @@ export interface RequestTarget {
 }
 
 /** Characters a browser drops or rewrites. */
-export const rewritten = /[\0-\x1f\x7f\\]/;
-const encodedStructure = /%(?:[01][\da-f]|2[ef]|5c|7f)/i;
+export const REWRITTEN = /[\0-\x1f\x7f\\]/;
+const ENCODED_STRUCTURE = /%(?:[01][\da-f]|2[ef]|5c|7f)/i;
 
 /**
  * Resolves a request's URL the way `fetch` does (WHATWG URL), and refuses what means one thing to a
@@ -18,7 +18,7 @@ const encodedStructure = /%(?:[01][\da-f]|2[ef]|5c|7f)/i;
  * slashes.
  */
 export function requestTarget(url: string, baseUrl: string): RequestTarget | TargetRefusal {
-  if (rewritten.test(url)) {
+  if (REWRITTEN.test(url)) {
     return 'control-character';
   }
   if (!URL.canParse(url, baseUrl)) {
@@ -32,7 +32,7 @@ export function requestTarget(url: string, baseUrl: string): RequestTarget | Tar
   if (parsed.username || parsed.password) {
     return 'user-info';
   }
-  if (encodedStructure.test(url.split(/[?#]/, 1).join())) {
+  if (ENCODED_STRUCTURE.test(url.split(/[?#]/, 1).join())) {
     return 'encoded-path';
   }
   return { origin: parsed.origin, pathname: parsed.pathname };

@@ -23,20 +23,20 @@ export interface ResourceOptions {
    * Scopes to ask for with the first token already, so that a later request needs no second one.
    * Default: none; what the first requests need is asked for.
    */
-  readonly askFor?: readonly string[];
+  readonly initialScopes?: readonly string[];
   /**
    * Writing methods that mean the same when they are sent twice; they are sent again after a 429.
    * Default: `PUT` and `DELETE`.
    */
-  readonly repeatable?: readonly string[];
+  readonly retryableMethods?: readonly string[];
 }
 
 /** What a request needs to be sent with a token. */
 export interface TokenRule {
   readonly audience: string;
   readonly scopes: readonly string[];
-  readonly askFor: readonly string[];
-  readonly repeatable: readonly string[];
+  readonly initialScopes: readonly string[];
+  readonly retryableMethods: readonly string[];
   readonly origin: string;
 }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { createResources, shorten } from '../test-support/create-resources';
 
-const origins = [
+const ORIGINS = [
   'https://api.example.com',
   'https://api.example.com:8443',
   'http://localhost:3000',
 ];
-const options = origins.map((origin) => ({
+const options = ORIGINS.map((origin) => ({
   url: `${origin}/v1`,
   audience: origin,
   scopes: { 'GET /orders/:id': 'read:orders', '/open/**': [] },
@@ -21,7 +21,7 @@ const piece = fc.constantFrom(
 const lookAlike = fc.array(piece, { minLength: 1, maxLength: 9 }).map((pieces) => pieces.join(''));
 const anyUrl = fc.oneof(lookAlike, fc.webUrl(), fc.string());
 const nearUrl = fc
-  .tuple(fc.constantFrom(...origins), lookAlike)
+  .tuple(fc.constantFrom(...ORIGINS), lookAlike)
   .map(([origin, rest]) => `${origin}/v1/${rest}`);
 
 describe('a token for a random URL', () => {
@@ -37,7 +37,7 @@ describe('a token for a random URL', () => {
         const [, base, name, ...rest] = parsed.pathname.split('/');
         const order = method === 'GET' && name === 'orders' && rest.length === 1 && rest[0] !== '';
         return (
-          origins.includes(parsed.origin) &&
+          ORIGINS.includes(parsed.origin) &&
           rule.audience === parsed.origin &&
           parsed.username + parsed.password === '' &&
           base === 'v1' &&

@@ -5,8 +5,8 @@ import type { ResourceOptions } from './resource';
 import type { RuleIndex } from './rule-index';
 import { UrlShortcut } from './url-shortcut';
 
-const user = 'https://acme.eu.auth0.com/api/v2/users/auth0%7C7';
-const origins = [
+const USER = 'https://acme.eu.auth0.com/api/v2/users/auth0%7C7';
+const ORIGINS = [
   'https://api.example.com',
   'https://apis.example.com',
   'https://api.example.com:8443',
@@ -14,7 +14,7 @@ const origins = [
   'https://xn--bcher-kva.example',
   'https://app.example.com',
 ];
-const rules = [
+const RULES = [
   ...[
     '/**',
     'GET /**',
@@ -28,8 +28,8 @@ const rules = [
 ];
 const resource = fc
   .tuple(
-    fc.shuffledSubarray(origins, { minLength: 1, maxLength: 3 }),
-    fc.shuffledSubarray(rules, { minLength: 1, maxLength: 5 }),
+    fc.shuffledSubarray(ORIGINS, { minLength: 1, maxLength: 3 }),
+    fc.shuffledSubarray(RULES, { minLength: 1, maxLength: 5 }),
     fc.constantFrom('', '/v1', '/v1/deep'),
   )
   .map(([some, written, base]): ResourceOptions[] =>
@@ -58,7 +58,7 @@ const segment = fc.constantFrom(
   ...['.', 'auth0%7C7', '%2e', '%2F', 'x.y', 'ü', '\\', '\t', 'a:b', '@', '%', '%7', '%7c'],
 );
 const start = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...origins) },
+  { weight: 6, arbitrary: fc.constantFrom(...ORIGINS) },
   fc.constantFrom('', '/', 'http:', 'https:/', 'http:///api.example.com'),
   fc.constantFrom('HTTPS://api.example.com', ' https://api.example.com', 'https://API.example.com'),
   fc.constantFrom('https://a@api.example.com', 'https://s:t@api.example.com', 'http:a//s.example'),
@@ -101,11 +101,11 @@ describe('the shortcut past the parser', () => {
       .createSpy('make', (index: RuleIndex, own: string) => new UrlShortcut(index, own))
       .and.callThrough();
     resources.shorten(make);
-    expect(resources.find('GET', user)).toBeUndefined();
+    expect(resources.find('GET', USER)).toBeUndefined();
     expect(make).not.toHaveBeenCalled();
     config.set({ domain: 'acme.eu.auth0.com', clientId: 'spec' });
     for (let times = 0; times < 3; times++) {
-      expect(resources.find('GET', user)?.scopes).toEqual(['read:current_user']);
+      expect(resources.find('GET', USER)?.scopes).toEqual(['read:current_user']);
     }
     expect(make).toHaveBeenCalledOnceWith(jasmine.anything(), 'https://app.example.com');
   });

@@ -7,10 +7,10 @@ import { findRule, type Branch, type RuleIndex } from './rule-index';
 type Known = { readonly below: Branch; readonly origin: string; readonly all: Branch } | null;
 
 /** How many origins no rule is about are remembered. */
-const remembered = 99;
-const slash = 47;
-const backslash = 92;
-const letterA = 97;
+const REMEMBERED = 99;
+const SLASH = 47;
+const BACKSLASH = 92;
+const LETTER_A = 97;
 
 /** Finds the rule for a URL that stands as browsers write it, without parsing it. */
 export class UrlShortcut {
@@ -26,7 +26,7 @@ export class UrlShortcut {
       this.add(origin, all, { origin, all });
       const { hostname } = new URL(origin);
       // A host in Punycode may be written with any letter.
-      this.initials |= hostname.startsWith('xn--') ? -1 : 1 << (hostname.charCodeAt(0) - letterA);
+      this.initials |= hostname.startsWith('xn--') ? -1 : 1 << (hostname.charCodeAt(0) - LETTER_A);
     }
   }
 
@@ -50,7 +50,7 @@ export class UrlShortcut {
 
   /** Remembers an origin no rule is about. */
   exclude(origin: string): void {
-    if (this.foreign++ < remembered) {
+    if (this.foreign++ < REMEMBERED) {
       this.tree.set(origin, null);
     }
   }
@@ -71,22 +71,22 @@ export class UrlShortcut {
    * begins with that letter. However a browser reads the rest, it is another origin or no URL.
    */
   private leadsAway(url: string): boolean {
-    const initial = url.charCodeAt(8) - letterA;
+    const initial = url.charCodeAt(8) - LETTER_A;
     return (
       initial >= 0 &&
       initial < 26 &&
       !((this.initials >> initial) & 1) &&
-      url.charCodeAt(6) === slash &&
-      url.charCodeAt(7) === slash
+      url.charCodeAt(6) === SLASH &&
+      url.charCodeAt(7) === SLASH
     );
   }
 }
 
 /** Whether a URL is an absolute path, and none of the `//` and `/\` that lead to another origin. */
 function leadsHome(url: string): boolean {
-  if (url.charCodeAt(0) !== slash) {
+  if (url.charCodeAt(0) !== SLASH) {
     return false;
   }
   const second = url.charCodeAt(1);
-  return second > slash && second !== backslash;
+  return second > SLASH && second !== BACKSLASH;
 }

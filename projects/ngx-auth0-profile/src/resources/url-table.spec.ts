@@ -1,17 +1,17 @@
 import { createResources, shorten } from '../test-support/create-resources';
 import type { ResourceOptions } from './resource';
 
-const audience = 'https://orders.example/';
+const AUDIENCE = 'https://orders.example/';
 
 /** Rule sets, by the letter a row of the table names them with. */
 const ruleSets: Readonly<Record<string, { resource?: ResourceOptions; domain?: string }>> = {
   M: { domain: 'acme.eu.auth0.com' },
-  W: { resource: { url: 'https://api.example.com', audience } },
-  V: { resource: { url: 'https://api.example.com/v1/', audience } },
+  W: { resource: { url: 'https://api.example.com', audience: AUDIENCE } },
+  V: { resource: { url: 'https://api.example.com/v1/', audience: AUDIENCE } },
   P: {
     resource: {
       url: 'https://api.example.com',
-      audience,
+      audience: AUDIENCE,
       scopes: {
         'GET /orders/:id': 'read:orders',
         'POST,PUT /orders': 'write:orders',
@@ -20,10 +20,10 @@ const ruleSets: Readonly<Record<string, { resource?: ResourceOptions; domain?: s
       },
     },
   },
-  T: { resource: { url: 'https://api.example.com:8443', audience } },
-  L: { resource: { url: 'http://localhost:3000/api', audience } },
-  S: { resource: { url: 'https://app.example.com/api', audience } },
-  I: { resource: { url: 'https://bücher.example/', audience } },
+  T: { resource: { url: 'https://api.example.com:8443', audience: AUDIENCE } },
+  L: { resource: { url: 'http://localhost:3000/api', audience: AUDIENCE } },
+  S: { resource: { url: 'https://app.example.com/api', audience: AUDIENCE } },
+  I: { resource: { url: 'https://bücher.example/', audience: AUDIENCE } },
 };
 
 /** Method, URL, and the rule sets under which it gets a token. The page is `https://app.example.com/shop/cart`. */

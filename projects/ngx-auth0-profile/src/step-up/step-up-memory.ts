@@ -1,9 +1,9 @@
 import type { AuthorizationRequest } from '../tokens/token-port';
 
-const key = 'ngx-auth0-profile.asked';
+const KEY = 'ngx-auth0-profile.asked';
 
 /** How long a question keeps the same question from being asked again. */
-const patience = 10 * 60_000;
+const PATIENCE = 10 * 60_000;
 
 interface Question extends AuthorizationRequest {
   readonly at: number;
@@ -27,7 +27,7 @@ export class StepUpMemory {
    * whose tokens do not outlive a redirect would send the browser back and forth.
    */
   ask({ audience, scopes }: AuthorizationRequest, forPerson: boolean): boolean {
-    const questions = this.read().filter(({ at }) => Date.now() - at < patience);
+    const questions = this.read().filter(({ at }) => Date.now() - at < PATIENCE);
     const known = questions.some(
       (question) =>
         question.audience === audience &&
@@ -65,7 +65,7 @@ export class StepUpMemory {
 
   private read(): readonly Question[] {
     try {
-      const value: unknown = JSON.parse(this.storage()?.getItem(key) ?? 'null');
+      const value: unknown = JSON.parse(this.storage()?.getItem(KEY) ?? 'null');
       return Array.isArray(value) ? value.filter(isQuestion) : this.memory;
     } catch {
       return this.memory;
@@ -75,7 +75,7 @@ export class StepUpMemory {
   private write(questions: readonly Question[]): void {
     this.memory = questions;
     try {
-      this.storage()?.setItem(key, JSON.stringify(questions));
+      this.storage()?.setItem(KEY, JSON.stringify(questions));
     } catch {
       // Then the memory lasts until the page is left.
     }

@@ -9,7 +9,7 @@ import { freshTenant, signedIn, type SpecAppOptions } from '../test-support/sign
 import type { StepUpRequest } from './step-up';
 import { withStepUp } from './with-step-up';
 
-const orders = 'https://orders.example/';
+const ORDERS = 'https://orders.example/';
 
 describe('withStepUp at a tenant', () => {
   beforeEach(freshTenant);
@@ -18,7 +18,7 @@ describe('withStepUp at a tenant', () => {
     it('gets the token after the user has consented', async () => {
       await signedIn({ features: [withStepUp('popup')] });
       await tenant.fault({ name: 'consent_required' });
-      const token = await (await authorization()).get(orders, ['read:orders']);
+      const token = await (await authorization()).get(ORDERS, ['read:orders']);
       expect(token.scopes.has('read:orders')).toBeTrue();
     });
 
@@ -27,7 +27,7 @@ describe('withStepUp at a tenant', () => {
       const open = spyOn(window, 'open').and.callThrough();
       await tenant.fault({ name: 'consent_required' });
       const tokens = await authorization();
-      await Promise.all(Array.from({ length: 20 }, () => tokens.get(orders, ['read:orders'])));
+      await Promise.all(Array.from({ length: 20 }, () => tokens.get(ORDERS, ['read:orders'])));
       expect(open).toHaveBeenCalledTimes(1);
     });
 
@@ -37,7 +37,7 @@ describe('withStepUp at a tenant', () => {
       const tokens = await authorization();
       for (const times of [1, 2]) {
         await tenant.fault({ name: 'consent_required' });
-        const error = await refusal(tokens.get(orders, ['read:orders']));
+        const error = await refusal(tokens.get(ORDERS, ['read:orders']));
         expect(error.code).toBe('popup-blocked');
         expect(open).toHaveBeenCalledTimes(times);
       }
@@ -52,21 +52,21 @@ describe('withStepUp at a tenant', () => {
         setTimeout(() => popup?.close(), 300);
         return popup;
       });
-      const error = await refusal((await authorization()).get(orders, ['read:orders']));
+      const error = await refusal((await authorization()).get(ORDERS, ['read:orders']));
       expect(error.code).toBe('popup-cancelled');
     });
   });
 
   describe("by 'redirect'", () => {
     it('leaves with audience, scopes, route and what is to be kept', async () => {
-      const options = await redirecting({ keep: () => ({ draft: 'Hello' }) });
+      const options = await redirecting({ stateToKeep: () => ({ draft: 'Hello' }) });
       await TestBed.inject(Router).navigateByUrl('/settings?tab=2');
       await tenant.fault({ name: 'consent_required' });
-      const error = await refusal((await authorization()).get(orders, ['read:orders']));
+      const error = await refusal((await authorization()).get(ORDERS, ['read:orders']));
       expect(error.code).toBe('redirecting');
       expect(options()).toEqual([
         {
-          authorizationParams: { audience: orders, scope: 'read:orders' },
+          authorizationParams: { audience: ORDERS, scope: 'read:orders' },
           appState: { target: '/settings?tab=2', kept: { draft: 'Hello' } },
         },
       ]);
@@ -102,7 +102,7 @@ describe('withStepUp at a tenant', () => {
       await getOrders();
       (await authorization()).forget();
       await tenant.fault({ name: 'interaction_required' });
-      const error = await refusal((await authorization()).get(orders, ['write:orders']));
+      const error = await refusal((await authorization()).get(ORDERS, ['write:orders']));
       expect(error.code).toBe('redirecting');
       expect(options().length).toBe(1);
     });
@@ -116,7 +116,7 @@ describe('withStepUp at a tenant', () => {
 
     it('asks for a scope that was dropped once and then gives up', async () => {
       const get = async (): Promise<unknown> =>
-        (await authorization()).get(orders, ['nope:orders']);
+        (await authorization()).get(ORDERS, ['nope:orders']);
       await redirecting();
       expect((await refusal(get())).code).toBe('redirecting');
       const options = await redirectingAfterReload();
@@ -145,7 +145,7 @@ describe('withStepUp at a tenant', () => {
       const error = await refusal(getOrders());
       expect(error.code.replaceAll('-', '_')).toBe(name);
       expect(asked.map(({ audience, scopes }) => ({ audience, scopes }))).toEqual([
-        { audience: orders, scopes: ['read:orders'] },
+        { audience: ORDERS, scopes: ['read:orders'] },
       ]);
     });
   }
@@ -169,7 +169,7 @@ describe('withStepUp at a tenant', () => {
 });
 
 async function getOrders(): Promise<unknown> {
-  return (await authorization()).get(orders, ['read:orders']);
+  return (await authorization()).get(ORDERS, ['read:orders']);
 }
 
 /** An app that steps up by redirect, and what it would have left with: Karma's page has to stay. */

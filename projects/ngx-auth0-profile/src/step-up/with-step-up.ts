@@ -8,7 +8,7 @@ import { STEP_UP, type StepUp, type StepUpHandler, type StepUpRequest } from './
 import { StepUpMemory } from './step-up-memory';
 
 /** How the user is asked: by leaving for Auth0, in a popup, or by a function of your own. */
-export type StepUpWay = 'redirect' | 'popup' | StepUpHandler;
+export type StepUpMethod = 'redirect' | 'popup' | StepUpHandler;
 
 /** What goes along with a redirect. */
 export interface StepUpOptions {
@@ -16,11 +16,11 @@ export interface StepUpOptions {
    * What to keep of the page besides its address, such as the value of an unsaved form. It comes
    * back as `kept` in `AuthService.appState$`; whatever JSON can hold. Default: nothing.
    */
-  readonly keep?: () => unknown;
+  readonly stateToKeep?: () => unknown;
 }
 
 /** Reasons that asking the user can remove. */
-const answerable: readonly Auth0ProfileErrorCode[] = [
+const ANSWERABLE: readonly Auth0ProfileErrorCode[] = [
   'login-required',
   'consent-required',
   'interaction-required',
@@ -41,7 +41,7 @@ const answerable: readonly Auth0ProfileErrorCode[] = [
  * provideAuth0Profile(withStepUp('redirect'));
  * ```
  */
-export function withStepUp(way: StepUpWay, options: StepUpOptions = {}): Auth0ProfileFeature {
+export function withStepUp(way: StepUpMethod, options: StepUpOptions = {}): Auth0ProfileFeature {
   return {
     kind: 'step-up',
     providers: [{ provide: STEP_UP, useFactory: () => createStepUp(way, options) }],
@@ -49,9 +49,9 @@ export function withStepUp(way: StepUpWay, options: StepUpOptions = {}): Auth0Pr
 }
 
 /** How long a page that leaves asks nothing else: a second redirect would take the first one's place. */
-const leaving = 10_000;
+const LEAVING = 10_000;
 
-function createStepUp(way: StepUpWay, { keep }: StepUpOptions): StepUp {
+function createStepUp(way: StepUpMethod, { stateToKeep: keep }: StepUpOptions): StepUp {
   const view = inject(DOCUMENT).defaultView;
   const injector = inject(Injector);
   const memory = new StepUpMemory(() => view?.sessionStorage);
@@ -103,8 +103,8 @@ function createStepUp(way: StepUpWay, { keep }: StepUpOptions): StepUp {
 
   return {
     ask: (request, port) => {
-      const canAsk = answerable.includes(request.reason.code);
-      if (canAsk && left && Date.now() - left.at < leaving) {
+      const canAsk = ANSWERABLE.includes(request.reason.code);
+      if (canAsk && left && Date.now() - left.at < LEAVING) {
         return Promise.reject(left.error);
       }
       // Whoever comes while the user is being asked waits for the same answer.

@@ -6,7 +6,7 @@ export const tenant = {
 } as const;
 
 /** The Management API's audience at that tenant. */
-export const managementAudience = 'https://tenant.eu.auth0.com/api/v2/';
+export const MANAGEMENT_AUDIENCE = 'https://tenant.eu.auth0.com/api/v2/';
 
 /** What an access token of that tenant claims, unless a spec says otherwise; `undefined` leaves a claim out. */
 export function accessToken(claims: Record<string, unknown> = {}): string {
@@ -14,7 +14,7 @@ export function accessToken(claims: Record<string, unknown> = {}): string {
   return unsignedToken({
     iss: 'https://tenant.eu.auth0.com/',
     sub: 'auth0|5ad8b180b09f330744ab1e7f',
-    aud: [managementAudience, 'https://tenant.eu.auth0.com/userinfo'],
+    aud: [MANAGEMENT_AUDIENCE, 'https://tenant.eu.auth0.com/userinfo'],
     iat: now - 600,
     exp: now + 85_800,
     azp: tenant.clientId,

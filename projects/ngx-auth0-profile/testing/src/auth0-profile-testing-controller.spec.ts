@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import {
-  DeviceCredentials,
+  DeviceCredentialService,
   IdentityService,
-  MfaEnrollments,
+  MfaEnrollmentService,
   ProfileService,
   isAuth0ProfileError,
   scopeGuard,
@@ -222,8 +222,8 @@ describe('provideAuth0ProfileTesting', () => {
       const primary = { provider: 'auth0', user_id: 'test-user', connection: 'db' };
       const linked = { provider: 'google-oauth2', user_id: '1', connection: 'google-oauth2' };
       const { controller } = configure({ profile: { identities: [primary, linked] } });
-      expect(await TestBed.inject(MfaEnrollments).list()).toEqual([]);
-      const devices = TestBed.inject(DeviceCredentials);
+      expect(await TestBed.inject(MfaEnrollmentService).list()).toEqual([]);
+      const devices = TestBed.inject(DeviceCredentialService);
       const id = await devices.create({ deviceName: 'Phone', publicKey: 'AA==', deviceId: 'ab12' });
       await devices.delete(id);
       expect(controller.sent.at(-1)).toEqual({

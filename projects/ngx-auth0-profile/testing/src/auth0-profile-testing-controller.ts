@@ -25,7 +25,7 @@ export const TESTING_OPTIONS = new InjectionToken<Auth0ProfileTestingOptions>(
 );
 
 const madeUp: TestProfile = { user_id: 'auth0|test-user', name: 'Test User', user_metadata: {} };
-const busy = ['loading', 'saving', 'waiting'];
+const BUSY = ['loading', 'saving', 'waiting'];
 
 /** Reads what the library sent in a test, and says what it meets. */
 @Injectable({ providedIn: 'root' })
@@ -92,7 +92,7 @@ export class Auth0ProfileTestingController {
     do {
       // What a command starts from a microtask has begun by then.
       await new Promise((resolve) => setTimeout(resolve));
-    } while (busy.includes(status()));
+    } while (BUSY.includes(status()));
   }
 
   /** @internal Whether Auth0 grants a scope for an audience. */

@@ -23,7 +23,9 @@ const SILENT_ERRORS: Readonly<Record<Step, readonly [string, string]>> = {
 
 /** Named faults meet silent requests only: a person would not know what to do with them. */
 export function failOnDemand(tenant: TenantContext, request: AuthorizationRequest): void {
-  if (request.prompt !== 'none') return;
+  if (request.prompt !== 'none') {
+    return;
+  }
   switch (
     tenant.faults.takeNamed(
       'login_required',

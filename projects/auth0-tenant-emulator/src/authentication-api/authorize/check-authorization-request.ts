@@ -90,7 +90,9 @@ function optional<Name extends string>(
   name: Name,
   value: string | undefined,
 ): Partial<Record<Name, string>> {
-  if (value === undefined) return {};
+  if (value === undefined) {
+    return {};
+  }
   const entry: Partial<Record<Name, string>> = {};
   entry[name] = value;
   return entry;
@@ -115,9 +117,13 @@ function checkResponse(request: AuthorizationRequest, parameters: Parameters): v
 
 /** Without this a page of any origin could read a user's tokens out of a hidden frame. */
 function checkWebOrigin(request: AuthorizationRequest, application: Application): void {
-  if (request.responseMode !== 'web_message') return;
+  if (request.responseMode !== 'web_message') {
+    return;
+  }
   const { origin } = new URL(request.redirectUri);
-  if (isAllowedUrl(application.web_origins, origin)) return;
+  if (isAllowedUrl(application.web_origins, origin)) {
+    return;
+  }
   throw new AuthorizationPageFailure(
     403,
     'access_denied',

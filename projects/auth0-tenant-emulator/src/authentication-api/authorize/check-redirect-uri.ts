@@ -7,7 +7,9 @@ export function checkRedirectUri(
   redirectUri: string | undefined,
 ): string {
   const wanted = redirectUri ?? application.callbacks.find((url) => !url.includes('*'));
-  if (wanted !== undefined && isAllowedUrl(application.callbacks, wanted)) return wanted;
+  if (wanted !== undefined && isAllowedUrl(application.callbacks, wanted)) {
+    return wanted;
+  }
   throw new AuthorizationPageFailure(
     403,
     'Callback URL mismatch.',
@@ -21,7 +23,9 @@ export function checkRedirectUri(
  * one label of the host. The emulator also lets `*` stand for a port, for test runners that choose it.
  */
 export function isAllowedUrl(allowed: readonly string[], url: string): boolean {
-  if (!URL.canParse(url)) return false;
+  if (!URL.canParse(url)) {
+    return false;
+  }
   return allowed.some(
     (pattern) => trim(pattern) === trim(url) || (pattern.includes('*') && matches(pattern, url)),
   );

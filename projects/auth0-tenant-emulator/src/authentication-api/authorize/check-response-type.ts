@@ -22,8 +22,12 @@ export function parseResponseMode(
   types: readonly string[],
 ): ResponseMode | undefined {
   const onlyCode = types.length === 1 && types[0] === 'code';
-  if (value === undefined || value === '') return onlyCode ? 'query' : 'fragment';
-  if (!isResponseMode(value) || (value === 'query' && !onlyCode)) return undefined;
+  if (value === undefined || value === '') {
+    return onlyCode ? 'query' : 'fragment';
+  }
+  if (!isResponseMode(value) || (value === 'query' && !onlyCode)) {
+    return undefined;
+  }
   return value;
 }
 

@@ -41,8 +41,12 @@ export async function continueAuthorization(
   if (asksAgain || needsConsent(tenant, request, application, session, outcome.scope)) {
     return askPerson(tenant, request, 'consent', transaction);
   }
-  if (!session.clientIds.includes(request.clientId)) session.clientIds.push(request.clientId);
-  if (transaction !== undefined) tenant.state.transactions.delete(transaction.id);
+  if (!session.clientIds.includes(request.clientId)) {
+    session.clientIds.push(request.clientId);
+  }
+  if (transaction !== undefined) {
+    tenant.state.transactions.delete(transaction.id);
+  }
   const answer = await issueResponse(tenant, request, session, user, application, outcome);
   c.set('notes', {
     ...c.get('notes'),
@@ -53,7 +57,9 @@ export async function continueAuthorization(
 
 function applicationOf(tenant: TenantContext, request: AuthorizationRequest): Application {
   const application = tenant.state.applications.get(request.clientId);
-  if (application !== undefined) return application;
+  if (application !== undefined) {
+    return application;
+  }
   throw new AuthorizationFailure(request, 'unauthorized_client', 'Unknown client');
 }
 
@@ -63,9 +69,15 @@ function wantsNewLogin(
   session: Session,
   done: ReadonlySet<Step>,
 ): boolean {
-  if (done.has('login') || request.loginTicket !== undefined) return false;
-  if (request.prompt === 'login' || request.prompt === 'select_account') return true;
-  if (request.maxAge === undefined) return false;
+  if (done.has('login') || request.loginTicket !== undefined) {
+    return false;
+  }
+  if (request.prompt === 'login' || request.prompt === 'select_account') {
+    return true;
+  }
+  if (request.maxAge === undefined) {
+    return false;
+  }
   return tenant.clock.now() - session.authenticatedAt > request.maxAge * 1000;
 }
 
@@ -75,8 +87,9 @@ function userOf(
   session: Session,
 ): UserRecord {
   const user = tenant.state.users.get(session.userId);
-  if (user === undefined)
+  if (user === undefined) {
     throw new AuthorizationFailure(request, 'login_required', 'Login required');
+  }
   if (user.profile.blocked === true) {
     throw new AuthorizationFailure(request, 'unauthorized', 'user is blocked');
   }
@@ -119,7 +132,9 @@ function wantsMfa(
   user: UserRecord,
   outcome: LoginOutcome,
 ): boolean {
-  if (session.mfa) return false;
+  if (session.mfa) {
+    return false;
+  }
   const connection = tenant.state.connections.get(session.connection);
   return user.mfaRequired || connection?.require_mfa === true || outcome.mfaWanted;
 }

@@ -39,9 +39,13 @@ function withParameters(
   part: 'search' | 'hash',
 ): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(response)) parameters.set(name, String(value));
+  for (const [name, value] of Object.entries(response)) {
+    parameters.set(name, String(value));
+  }
   const encoded = parameters.toString().replaceAll('+', '%20');
-  if (part === 'hash') return `${redirectUri.split('#', 1)[0] ?? ''}#${encoded}`;
+  if (part === 'hash') {
+    return `${redirectUri.split('#', 1)[0] ?? ''}#${encoded}`;
+  }
   const separator = redirectUri.includes('?') ? '&' : '?';
   return `${redirectUri}${separator}${encoded}`;
 }

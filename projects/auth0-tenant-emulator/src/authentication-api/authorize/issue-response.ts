@@ -22,7 +22,9 @@ export async function issueResponse(
 ): Promise<AuthorizationResponse> {
   const grant = grantOf(request, session, outcome);
   const response: Record<string, string | number> = {};
-  if (request.responseType.includes('code')) response['code'] = issueCode(tenant, request, grant);
+  if (request.responseType.includes('code')) {
+    response['code'] = issueCode(tenant, request, grant);
+  }
   let accessToken: string | undefined;
   if (request.responseType.includes('token')) {
     const issued = await issueAccessToken(tenant, grant, { flow: 'implicit', user });

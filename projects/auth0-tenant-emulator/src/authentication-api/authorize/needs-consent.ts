@@ -13,7 +13,9 @@ export function needsConsent(
   session: Session,
   scope: readonly string[],
 ): boolean {
-  if (!isConsentRequired(tenant, request, application, session)) return false;
+  if (!isConsentRequired(tenant, request, application, session)) {
+    return false;
+  }
   const given = tenant.state.consents.get(consentKey(session.userId, request)) ?? [];
   return scope.some((item) => !given.includes(item));
 }
@@ -37,9 +39,15 @@ function isConsentRequired(
   application: Application,
   session: Session,
 ): boolean {
-  if (!application.is_first_party) return true;
-  if (tenant.state.connections.get(session.connection)?.require_consent === true) return true;
-  if (request.audience === undefined) return false;
+  if (!application.is_first_party) {
+    return true;
+  }
+  if (tenant.state.connections.get(session.connection)?.require_consent === true) {
+    return true;
+  }
+  if (request.audience === undefined) {
+    return false;
+  }
   const audience = resolveAudience(tenant, request.audience);
   if (audience?.kind === 'api' && !audience.api.skip_consent_for_verifiable_first_party_clients) {
     return true;

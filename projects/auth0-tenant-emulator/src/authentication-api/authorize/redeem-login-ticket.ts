@@ -10,7 +10,9 @@ export function redeemLoginTicket(
   c: Context<TenantEnv>,
   request: AuthorizationRequest,
 ): Session | undefined {
-  if (request.loginTicket === undefined) return undefined;
+  if (request.loginTicket === undefined) {
+    return undefined;
+  }
   const ticket = tenant.state.loginTickets.get(request.loginTicket);
   tenant.state.loginTickets.delete(request.loginTicket);
   const user = ticket === undefined ? undefined : tenant.state.users.get(ticket.userId);

@@ -20,28 +20,41 @@ export async function authenticateClient(
     clientOfAssertion(assertion) ??
     required(body, 'client_id');
   const application = tenant.state.applications.get(clientId);
-  if (application === undefined) throw oauthError('unknownClient');
+  if (application === undefined) {
+    throw oauthError('unknownClient');
+  }
   const keys = application.client_authentication_methods?.private_key_jwt.credentials;
-  if (keys === undefined) checkSecret(application, basic?.secret ?? body.get('client_secret'));
-  else await verifyClientAssertion(tenant, application, keys, body);
+  if (keys === undefined) {
+    checkSecret(application, basic?.secret ?? body.get('client_secret'));
+  } else {
+    await verifyClientAssertion(tenant, application, keys, body);
+  }
   return application;
 }
 
 function checkSecret(application: Application, secret: string | undefined): void {
   const isPublic = application.app_type === 'spa' || application.app_type === 'native';
-  if (isPublic && secret === undefined) return;
+  if (isPublic && secret === undefined) {
+    return;
+  }
   if (application.client_secret === undefined || secret === undefined) {
     throw oauthError('wrongSecret');
   }
-  if (!sameText(application.client_secret, secret)) throw oauthError('wrongSecret');
+  if (!sameText(application.client_secret, secret)) {
+    throw oauthError('wrongSecret');
+  }
 }
 
 function basicCredentials(header: string | undefined): { id: string; secret: string } | undefined {
   const encoded = /^Basic\s+(\S+)$/i.exec(header ?? '')?.[1];
-  if (encoded === undefined) return undefined;
+  if (encoded === undefined) {
+    return undefined;
+  }
   const text = Buffer.from(encoded, 'base64').toString('utf8');
   const separator = text.indexOf(':');
-  if (separator < 0) return undefined;
+  if (separator < 0) {
+    return undefined;
+  }
   return { id: decode(text.slice(0, separator)), secret: decode(text.slice(separator + 1)) };
 }
 

@@ -18,7 +18,9 @@ export async function authorizationCodeGrant(
   checkRedirect(code, body.get('redirect_uri'));
   checkVerifier(code, body.get('code_verifier'));
   const user = tenant.state.users.get(code.grant.userId);
-  if (user === undefined) throw oauthError('invalidCode');
+  if (user === undefined) {
+    throw oauthError('invalidCode');
+  }
   const bound = boundKey(code, dpopJkt);
   const grant = bound === undefined ? code.grant : { ...code.grant, dpopJkt: bound };
   code.usedFor = randomId(16);
@@ -56,7 +58,9 @@ function redeemableCode(
     revokeFamily(tenant, code.usedFor);
     throw oauthError('invalidCode');
   }
-  if (code.expiresAt <= tenant.clock.now()) throw oauthError('invalidCode');
+  if (code.expiresAt <= tenant.clock.now()) {
+    throw oauthError('invalidCode');
+  }
   return code;
 }
 
@@ -67,11 +71,17 @@ function checkRedirect(code: AuthorizationCode, redirectUri: string | undefined)
 }
 
 function checkVerifier(code: AuthorizationCode, verifier: string | undefined): void {
-  if (code.codeChallenge === undefined) return;
-  if (verifier === undefined) throw oauthError('missingParameter', 'code_verifier');
+  if (code.codeChallenge === undefined) {
+    return;
+  }
+  if (verifier === undefined) {
+    throw oauthError('missingParameter', 'code_verifier');
+  }
   const challenge =
     code.codeChallengeMethod === 'S256'
       ? createHash('sha256').update(verifier).digest('base64url')
       : verifier;
-  if (challenge !== code.codeChallenge) throw oauthError('wrongVerifier');
+  if (challenge !== code.codeChallenge) {
+    throw oauthError('wrongVerifier');
+  }
 }

@@ -25,7 +25,9 @@ export async function clientCredentialsGrant(
   dpopJkt: string | undefined,
 ): Promise<Record<string, string | number>> {
   const identifier = body.get('audience') ?? tenant.seed.tenant?.default_audience;
-  if (identifier === undefined || identifier === '') throw oauthError('noAudience');
+  if (identifier === undefined || identifier === '') {
+    throw oauthError('noAudience');
+  }
   const audience = resolveAudience(tenant, identifier);
   if (audience === undefined || audience.kind === 'userinfo') {
     throw oauthError('unknownApi', identifier);
@@ -33,7 +35,9 @@ export async function clientCredentialsGrant(
   const granted = grantedScopes(tenant, application, identifier);
   const asked = splitScope(body.get('scope'));
   const missing = asked.filter((scope) => !granted.includes(scope));
-  if (missing.length > 0) throw oauthError('scopesNotGranted', missing.join(', '));
+  if (missing.length > 0) {
+    throw oauthError('scopesNotGranted', missing.join(', '));
+  }
   const scope = asked.length === 0 ? granted : asked;
   const lifetime = audience.kind === 'api' ? audience.api.token_lifetime : MANAGEMENT_LIFETIME;
   const now = epochSeconds(tenant.clock);
@@ -65,7 +69,9 @@ async function serialise(
   claims: JsonObject,
 ): Promise<string> {
   const format = audience.kind === 'api' ? audience.api.token_format : 'jwt';
-  if (format === 'opaque') return storeOpaqueToken(tenant, claims);
+  if (format === 'opaque') {
+    return storeOpaqueToken(tenant, claims);
+  }
   const token = await tenant.keys.sign(claims);
   return format === 'jwe' ? encryptToken(token) : token;
 }
@@ -82,6 +88,8 @@ function grantedScopes(
       (item.audience === audience ||
         (forManagement && isSeedManagementAudience(tenant, item.audience))),
   );
-  if (grant === undefined) throw oauthError('noClientGrant', audience);
+  if (grant === undefined) {
+    throw oauthError('noClientGrant', audience);
+  }
   return grant.scope;
 }

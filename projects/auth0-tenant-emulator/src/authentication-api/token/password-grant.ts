@@ -26,12 +26,17 @@ export async function passwordGrant(
     required(body, 'password'),
     realm,
   );
-  if (user === undefined) throw oauthError('wrongPassword');
-  if (user.profile.blocked === true) throw oauthError('blockedUser');
+  if (user === undefined) {
+    throw oauthError('wrongPassword');
+  }
+  if (user.profile.blocked === true) {
+    throw oauthError('blockedUser');
+  }
   const identifier = body.get('audience') ?? tenant.seed.tenant?.default_audience;
   const audience = identifier === undefined ? undefined : resolveAudience(tenant, identifier);
-  if (identifier !== undefined && audience === undefined)
+  if (identifier !== undefined && audience === undefined) {
     throw oauthError('unknownApi', identifier);
+  }
   const asked = splitScope(body.get('scope'));
   const outcome = await runLoginActions(tenant, {
     user,
@@ -46,7 +51,9 @@ export async function passwordGrant(
     userAgent: '',
     mfaDone: false,
   });
-  if (outcome.denied !== undefined) throw oauthError('denied', outcome.denied);
+  if (outcome.denied !== undefined) {
+    throw oauthError('denied', outcome.denied);
+  }
   countLogin(tenant, user);
   const grant: Grant = {
     userId: user.profile.user_id,

@@ -18,6 +18,8 @@ export async function proofOfPossession(
     return undefined;
   }
   const result = await verifyDpopProof(tenant, proof, { method: c.req.method, url: c.req.url });
-  if ('fault' in result) throw oauthError('invalidProof', result.fault);
+  if ('fault' in result) {
+    throw oauthError('invalidProof', result.fault);
+  }
   return result.jkt;
 }

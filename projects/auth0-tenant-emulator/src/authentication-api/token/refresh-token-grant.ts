@@ -23,7 +23,9 @@ export async function refreshTokenGrant(
   const user = userOf(tenant, token);
   const grant = await grantOf(tenant, token, user, application, body);
   const rotates = application.refresh_token.rotation_type === 'rotating';
-  if (rotates) token.rotatedAt ??= tenant.clock.now();
+  if (rotates) {
+    token.rotatedAt ??= tenant.clock.now();
+  }
   tenant.markChanged();
   return tokenResponse(tenant, {
     grant,
@@ -70,17 +72,29 @@ function failOnDemand(tenant: TenantContext, token: RefreshToken | undefined): v
     'reused_refresh_token',
     'mfa_required',
   );
-  if (fault === undefined) return;
-  if (fault === 'mfa_required') throw oauthError('mfaRequired');
-  if (token !== undefined && fault === 'reused_refresh_token') revokeFamily(tenant, token.family);
-  if (token !== undefined) token.revoked = true;
+  if (fault === undefined) {
+    return;
+  }
+  if (fault === 'mfa_required') {
+    throw oauthError('mfaRequired');
+  }
+  if (token !== undefined && fault === 'reused_refresh_token') {
+    revokeFamily(tenant, token.family);
+  }
+  if (token !== undefined) {
+    token.revoked = true;
+  }
   throw oauthError('invalidRefreshToken');
 }
 
 function userOf(tenant: TenantContext, token: RefreshToken): UserRecord {
   const user = tenant.state.users.get(token.grant.userId);
-  if (user === undefined) throw oauthError('deletedUser');
-  if (user.profile.blocked === true) throw oauthError('blockedUser');
+  if (user === undefined) {
+    throw oauthError('deletedUser');
+  }
+  if (user.profile.blocked === true) {
+    throw oauthError('blockedUser');
+  }
   return user;
 }
 
@@ -105,7 +119,9 @@ async function grantOf(
     userAgent: '',
     mfaDone: true,
   });
-  if (outcome.denied !== undefined) throw oauthError('denied', outcome.denied);
+  if (outcome.denied !== undefined) {
+    throw oauthError('denied', outcome.denied);
+  }
   return {
     ...token.grant,
     ...(audience === undefined ? {} : { audience }),

@@ -29,7 +29,9 @@ export async function tokenResponse(
     ...(options.gty === undefined ? {} : { gty: options.gty }),
   });
   const body: Record<string, string | number> = { access_token: issued.token };
-  if (options.refreshToken !== undefined) body['refresh_token'] = options.refreshToken;
+  if (options.refreshToken !== undefined) {
+    body['refresh_token'] = options.refreshToken;
+  }
   if (grant.scope.includes('openid')) {
     body['id_token'] = await issueIdToken(tenant, grant, user.profile, {
       application,
@@ -69,7 +71,9 @@ export function issueRefreshToken(
 /** Revokes every refresh token of a family. */
 export function revokeFamily(tenant: TenantContext, family: string): void {
   for (const token of tenant.state.refreshTokens.values()) {
-    if (token.family === family) token.revoked = true;
+    if (token.family === family) {
+      token.revoked = true;
+    }
   }
   tenant.markChanged();
 }

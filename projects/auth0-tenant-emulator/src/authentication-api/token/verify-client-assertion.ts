@@ -31,11 +31,17 @@ export async function verifyClientAssertion(
   body: Parameters,
 ): Promise<void> {
   const assertion = body.get('client_assertion');
-  if (assertion === undefined) throw oauthError('wrongSecret');
-  if (body.get('client_assertion_type') !== ASSERTION_TYPE) fail('client_assertion_type is wrong');
+  if (assertion === undefined) {
+    throw oauthError('wrongSecret');
+  }
+  if (body.get('client_assertion_type') !== ASSERTION_TYPE) {
+    fail('client_assertion_type is wrong');
+  }
   const claims = await readAssertion(tenant, application, credentials, assertion);
   const lifetime = Number(claims.exp) - tenant.clock.now() / 1000;
-  if (lifetime > MAX_LIFETIME_SECONDS + SKEW_SECONDS) fail('client_assertion lives too long');
+  if (lifetime > MAX_LIFETIME_SECONDS + SKEW_SECONDS) {
+    fail('client_assertion lives too long');
+  }
   const { jti } = claims;
   if (typeof jti !== 'string' || jti === '' || jti.length > MAX_JTI_LENGTH) {
     fail('client_assertion has an invalid jti');

@@ -39,7 +39,9 @@ export async function createDeviceCredential(
   const taken = [...deviceCredentials.values()].some(
     (item) => item.user_id === user.profile.user_id && item.device_id === text('device_id'),
   );
-  if (taken) throw managementError('conflict', 'A public key already exists for the device.');
+  if (taken) {
+    throw managementError('conflict', 'A public key already exists for the device.');
+  }
   const id = `dcr_${randomId(16)}`;
   deviceCredentials.set(id, {
     id,

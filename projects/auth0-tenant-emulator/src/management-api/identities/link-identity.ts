@@ -79,7 +79,9 @@ function namedUser(
 
 function linkable(tenant: TenantContext, userId: string): UserRecord {
   const user = tenant.state.users.get(userId);
-  if (user !== undefined) return user;
+  if (user !== undefined) {
+    return user;
+  }
   if (isLinkedAlready(tenant, userId)) {
     throw managementError('conflict', 'Specified identity already exists.');
   }
@@ -102,7 +104,9 @@ function identitiesOf(secondary: UserRecord): UserIdentity[] {
   ];
   for (const name of names) {
     const value = profile[name];
-    if (value !== undefined) data[name] = value;
+    if (value !== undefined) {
+      data[name] = value;
+    }
   }
   return profile.identities.map((identity, index) => ({
     ...identity,

@@ -14,19 +14,27 @@ export async function readLinkToken(
   issuer: string,
   callingClient: string,
 ): Promise<string> {
-  if (algorithmOf(token) !== 'RS256') fail('JWT (link_with) must have an alg of RS256.');
+  if (algorithmOf(token) !== 'RS256') {
+    fail('JWT (link_with) must have an alg of RS256.');
+  }
   const claims = await tenant.keys.verify(token);
-  if (claims === undefined || isExpired(tenant, claims)) fail('Invalid token (link_with).');
+  if (claims === undefined || isExpired(tenant, claims)) {
+    fail('Invalid token (link_with).');
+  }
   if (claims['iss'] !== issuer) {
     fail('JWT (link_with) must have the same issuer as the calling user.');
   }
   const audience = claims['aud'];
-  if (typeof audience !== 'string') fail('JWT (link_with) contains an invalid aud claim.');
+  if (typeof audience !== 'string') {
+    fail('JWT (link_with) contains an invalid aud claim.');
+  }
   if (audience !== callingClient) {
     fail("JWT (link_with) must have an aud claim that matches that of the calling token's azp.");
   }
   const subject = claims['sub'];
-  if (subject === undefined) fail('JWT (link_with) must contains sub claim.');
+  if (subject === undefined) {
+    fail('JWT (link_with) must contains sub claim.');
+  }
   if (typeof subject !== 'string' || !subject.includes('|')) {
     fail('JWT (link_with) contains an invalid sub claim.');
   }

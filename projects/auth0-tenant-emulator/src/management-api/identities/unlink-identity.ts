@@ -20,9 +20,13 @@ export async function unlinkIdentity(
   const index = profile.identities.findIndex(
     ({ provider, user_id }) => provider === path.provider && user_id === path.identityId,
   );
-  if (index === 0) throw managementError('operation', 'Main identity cannot be removed.');
+  if (index === 0) {
+    throw managementError('operation', 'Main identity cannot be removed.');
+  }
   const [removed] = index < 0 ? [] : profile.identities.splice(index, 1);
-  if (removed === undefined) throw managementError('unknownIdentity');
+  if (removed === undefined) {
+    throw managementError('unknownIdentity');
+  }
   restoreUser(tenant, removed);
   tenant.markChanged();
   return c.json(profile.identities);

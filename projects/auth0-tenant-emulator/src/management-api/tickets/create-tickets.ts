@@ -75,12 +75,16 @@ function answer(
 
 function userOf(tenant: TenantContext, body: JsonObject): UserRecord {
   const { user_id: userId, email } = body;
-  if (typeof userId === 'string') return existingUser(tenant, userId);
+  if (typeof userId === 'string') {
+    return existingUser(tenant, userId);
+  }
   const found = [...tenant.state.users.values()].find(
     ({ profile }) =>
       profile.email === email && profile.identities[0]?.connection === DEFAULT_CONNECTION,
   );
-  if (typeof email === 'string' && found !== undefined) return found;
+  if (typeof email === 'string' && found !== undefined) {
+    return found;
+  }
   throw managementError('unknownUser');
 }
 

@@ -49,6 +49,8 @@ export async function getJob(
 ): Promise<Response> {
   await authenticateCaller(tenant, c, ['create:users', 'read:users']);
   const job = tenant.state.jobs.get(id);
-  if (job === undefined) throw managementError('unknownJob');
+  if (job === undefined) {
+    throw managementError('unknownJob');
+  }
   return c.json(job);
 }

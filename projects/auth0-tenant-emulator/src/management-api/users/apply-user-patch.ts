@@ -16,22 +16,35 @@ export function applyUserPatch(
   const { profile } = user;
   const before = { email: profile.email, phone: profile.phone_number };
   const endsSessions = changesCredentials(user, patch);
-  for (const name of ROOT_ATTRIBUTES) setAttribute(profile, name, patch[name]);
+  for (const name of ROOT_ATTRIBUTES) {
+    setAttribute(profile, name, patch[name]);
+  }
   applyFlags(profile, patch, before);
   for (const field of ['user_metadata', 'app_metadata'] as const) {
     const metadata = patch[field];
-    if (isJsonObject(metadata)) profile[field] = mergeMetadata(profile[field], metadata);
+    if (isJsonObject(metadata)) {
+      profile[field] = mergeMetadata(profile[field], metadata);
+    }
   }
-  if (typeof patch['password'] === 'string') user.password = patch['password'];
+  if (typeof patch['password'] === 'string') {
+    user.password = patch['password'];
+  }
   profile.updated_at = isoTime(tenant.clock);
-  if (endsSessions) endSessionsOf(tenant, profile.user_id);
-  if (patch['verify_email'] === true) sendVerificationMail(tenant, user, issuer);
+  if (endsSessions) {
+    endSessionsOf(tenant, profile.user_id);
+  }
+  if (patch['verify_email'] === true) {
+    sendVerificationMail(tenant, user, issuer);
+  }
   tenant.markChanged();
 }
 
 function setAttribute(profile: User, name: (typeof ROOT_ATTRIBUTES)[number], value: unknown): void {
-  if (typeof value === 'string') profile[name] = value;
-  else if (value === null) Reflect.deleteProperty(profile, name);
+  if (typeof value === 'string') {
+    profile[name] = value;
+  } else if (value === null) {
+    Reflect.deleteProperty(profile, name);
+  }
 }
 
 /** A new address has not been verified, unless the patch says otherwise. */
@@ -40,11 +53,17 @@ function applyFlags(
   patch: JsonObject,
   before: { email: string | undefined; phone: string | undefined },
 ): void {
-  if (profile.email !== before.email) profile.email_verified = false;
-  if (profile.phone_number !== before.phone) profile.phone_verified = false;
+  if (profile.email !== before.email) {
+    profile.email_verified = false;
+  }
+  if (profile.phone_number !== before.phone) {
+    profile.phone_verified = false;
+  }
   for (const name of ['blocked', 'email_verified', 'phone_verified'] as const) {
     const value = patch[name];
-    if (typeof value === 'boolean') profile[name] = value;
+    if (typeof value === 'boolean') {
+      profile[name] = value;
+    }
   }
 }
 
@@ -56,13 +75,19 @@ function changesCredentials(user: UserRecord, patch: JsonObject): boolean {
   const { profile } = user;
   const changed = (name: 'email' | 'phone_number' | 'username'): boolean =>
     Object.hasOwn(patch, name) && patch[name] !== profile[name];
-  if (changed('email') || changed('phone_number') || changed('username')) return true;
-  if (typeof patch['password'] === 'string') return true;
+  if (changed('email') || changed('phone_number') || changed('username')) {
+    return true;
+  }
+  if (typeof patch['password'] === 'string') {
+    return true;
+  }
   return patch['email_verified'] === false && profile.email_verified === true;
 }
 
 function endSessionsOf(tenant: TenantContext, userId: string): void {
   for (const session of tenant.state.sessions.values()) {
-    if (session.userId === userId) tenant.state.sessions.delete(session.id);
+    if (session.userId === userId) {
+      tenant.state.sessions.delete(session.id);
+    }
   }
 }

@@ -11,10 +11,14 @@ const FORBIDDEN_IN_APP_METADATA = new Set([
 export function checkMetadata(patch: JsonObject): void {
   for (const field of ['user_metadata', 'app_metadata']) {
     const metadata = patch[field];
-    if (isJsonObject(metadata)) checkNames(metadata, field);
+    if (isJsonObject(metadata)) {
+      checkNames(metadata, field);
+    }
   }
   const appMetadata = patch['app_metadata'];
-  if (!isJsonObject(appMetadata)) return;
+  if (!isJsonObject(appMetadata)) {
+    return;
+  }
   const forbidden = Object.keys(appMetadata).find((name) => FORBIDDEN_IN_APP_METADATA.has(name));
   if (forbidden !== undefined) {
     throw managementError('body', `Forbidden attribute in app_metadata: ${forbidden}`);
@@ -27,6 +31,8 @@ function checkNames(metadata: JsonObject, field: string): void {
     if (name.includes('.') || name.startsWith('$')) {
       throw managementError('body', `Invalid property name in ${field}: ${name}`);
     }
-    if (isJsonObject(value)) checkNames(value, field);
+    if (isJsonObject(value)) {
+      checkNames(value, field);
+    }
   }
 }

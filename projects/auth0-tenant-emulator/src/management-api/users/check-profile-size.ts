@@ -21,11 +21,17 @@ export function checkProfileSize(
   const next: Record<string, unknown> = { ...profile, ...patch };
   for (const field of ['user_metadata', 'app_metadata'] as const) {
     const metadata = patch[field];
-    if (isJsonObject(metadata)) next[field] = mergeMetadata(profile[field], metadata);
+    if (isJsonObject(metadata)) {
+      next[field] = mergeMetadata(profile[field], metadata);
+    }
   }
   const size = Buffer.byteLength(JSON.stringify(next));
-  if (size <= LIMIT_BYTES) return;
+  if (size <= LIMIT_BYTES) {
+    return;
+  }
   const allowance = tenant.seed.tenant?.profile_size_limit === 'refuse' ? 1 : EXTENDED_ALLOWANCE;
-  if (size > LIMIT_BYTES * allowance) throw managementError('profileTooLarge');
+  if (size > LIMIT_BYTES * allowance) {
+    throw managementError('profileTooLarge');
+  }
   c.set('notes', { ...c.get('notes'), tenantLog: 'user_profile_size_exceeded' });
 }

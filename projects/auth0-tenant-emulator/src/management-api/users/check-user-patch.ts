@@ -35,7 +35,9 @@ function targetIdentity(
   patch: JsonObject,
 ): UserIdentity | undefined {
   const connection = patch['connection'];
-  if (typeof connection !== 'string') return user.profile.identities[0];
+  if (typeof connection !== 'string') {
+    return user.profile.identities[0];
+  }
   if (!tenant.state.connections.has(connection)) {
     throw managementError('operation', 'Connection does not exist.');
   }
@@ -46,8 +48,12 @@ function checkDatabaseFields(identity: UserIdentity | undefined, patch: JsonObje
   const isDatabase = identity?.provider === 'auth0';
   const isPasswordless = identity?.provider === 'email' || identity?.provider === 'sms';
   for (const name of ['email', 'password', 'username']) {
-    if (!Object.hasOwn(patch, name) || isDatabase) continue;
-    if (name === 'email' && isPasswordless) continue;
+    if (!Object.hasOwn(patch, name) || isDatabase) {
+      continue;
+    }
+    if (name === 'email' && isPasswordless) {
+      continue;
+    }
     throw managementError('operation', `Cannot update ${name} for non-database user.`);
   }
 }
@@ -58,10 +64,16 @@ function checkSyncedFields(
   patch: JsonObject,
 ): void {
   const fields = SYNCED.filter((name) => Object.hasOwn(patch, name));
-  if (fields.length === 0 || identity === undefined) return;
-  if (['auth0', 'email', 'sms'].includes(identity.provider)) return;
+  if (fields.length === 0 || identity === undefined) {
+    return;
+  }
+  if (['auth0', 'email', 'sms'].includes(identity.provider)) {
+    return;
+  }
   const connection = tenant.state.connections.get(identity.connection);
-  if (connection?.sync_user_profile_at_login === false) return;
+  if (connection?.sync_user_profile_at_login === false) {
+    return;
+  }
   throw managementError(
     'operation',
     `The following user attributes cannot be updated: ${fields.join(', ')}. The connection must ` +
@@ -75,7 +87,9 @@ function checkVerification(
   identity: UserIdentity | undefined,
   patch: JsonObject,
 ): void {
-  if (patch['verify_email'] !== true || identity === undefined) return;
+  if (patch['verify_email'] !== true || identity === undefined) {
+    return;
+  }
   const strategy = tenant.state.connections.get(identity.connection)?.strategy;
   if (ENTERPRISE.has(strategy ?? identity.provider)) {
     throw managementError('operation', 'Email verification is not supported for enterprise users.');
@@ -84,7 +98,9 @@ function checkVerification(
 
 function checkUniqueEmail(tenant: TenantContext, user: UserRecord, patch: JsonObject): void {
   const email = patch['email'];
-  if (typeof email !== 'string') return;
+  if (typeof email !== 'string') {
+    return;
+  }
   for (const other of tenant.state.users.values()) {
     if (
       other !== user &&

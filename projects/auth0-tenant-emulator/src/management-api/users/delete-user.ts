@@ -16,7 +16,9 @@ export async function deleteUser(
   const { state } = tenant;
   state.users.delete(userId);
   for (const session of state.sessions.values()) {
-    if (session.userId === userId) state.sessions.delete(session.id);
+    if (session.userId === userId) {
+      state.sessions.delete(session.id);
+    }
   }
   tenant.markChanged();
   return c.body(null, 204);

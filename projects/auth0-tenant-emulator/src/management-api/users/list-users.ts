@@ -28,7 +28,9 @@ export async function listUsers(tenant: TenantContext, c: Context<TenantEnv>): P
   const users = found
     .slice(start, start + size)
     .map((user) => selectFields(user, c.req.query('fields'), c.req.query('include_fields')));
-  if (c.req.query('include_totals') !== 'true') return c.json(users);
+  if (c.req.query('include_totals') !== 'true') {
+    return c.json(users);
+  }
   return c.json({ start, limit: size, length: users.length, total: found.length, users });
 }
 
@@ -54,8 +56,12 @@ function allUsers(tenant: TenantContext): User[] {
 
 function count(c: Context<TenantEnv>, name: 'page' | 'per_page', fallback: number): number {
   const text = c.req.query(name);
-  if (text === undefined) return fallback;
-  if (/^\d{1,6}$/.test(text)) return Number(text);
+  if (text === undefined) {
+    return fallback;
+  }
+  if (/^\d{1,6}$/.test(text)) {
+    return Number(text);
+  }
   throw managementError(
     'query',
     'Expected type integer but found type string',

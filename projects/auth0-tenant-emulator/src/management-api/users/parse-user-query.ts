@@ -11,16 +11,22 @@ const TERM = /^(-?)([a-z_]+(?:\.[\w-]+)*):(?:"((?:[^"\\]|\\.)*)"|([^\s"()]+))$/i
  * `undefined`; an empty query matches everybody.
  */
 export function parseUserQuery(query: string): Test | undefined {
-  if (query.trim() === '') return () => true;
+  if (query.trim() === '') {
+    return () => true;
+  }
   const alternatives = query.trim().split(/\s+OR\s+/);
   const tests = alternatives.map((part) => part.split(/\s+AND\s+/).map(parseTerm));
-  if (tests.some((all) => all.includes(undefined))) return undefined;
+  if (tests.some((all) => all.includes(undefined))) {
+    return undefined;
+  }
   return (user) => tests.some((all) => all.every((test) => test?.(user) === true));
 }
 
 function parseTerm(term: string): Test | undefined {
   const match = TERM.exec(term.trim());
-  if (match === null) return undefined;
+  if (match === null) {
+    return undefined;
+  }
   const [, negated, field = '', quoted, bare] = match;
   const value = quoted?.replace(/\\(.)/g, '$1') ?? bare ?? '';
   const test: Test =

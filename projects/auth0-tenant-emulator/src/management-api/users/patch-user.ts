@@ -35,10 +35,14 @@ export async function patchUser(
 
 /** A person's own token opens `user_metadata` and nothing else. */
 function checkFields(caller: Caller, patch: JsonObject): void {
-  if (caller.scope.includes('update:users')) return;
+  if (caller.scope.includes('update:users')) {
+    return;
+  }
   const allowed = actsForTenant(caller, ACCEPTED)
     ? ['app_metadata', 'user_metadata']
     : ['user_metadata'];
   const refused = Object.keys(patch).filter((name) => !allowed.includes(name));
-  if (refused.length > 0) throw managementError('fields', refused.join(', '));
+  if (refused.length > 0) {
+    throw managementError('fields', refused.join(', '));
+  }
 }

@@ -14,7 +14,9 @@ export function selectFields(
       ' on property include_fields',
     );
   }
-  if (fields === undefined || fields === '') return user;
+  if (fields === undefined || fields === '') {
+    return user;
+  }
   const names = new Set(fields.split(',').map((name) => name.trim()));
   const include = includeFields !== 'false';
   return Object.fromEntries(Object.entries(user).filter(([name]) => names.has(name) === include));

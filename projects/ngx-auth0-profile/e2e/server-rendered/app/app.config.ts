@@ -4,14 +4,14 @@ import { provideClientHydration, withEventReplay } from '@angular/platform-brows
 import { provideRouter } from '@angular/router';
 import { provideAuth0 } from '@auth0/auth0-angular';
 import { profileInterceptor, provideAuth0Profile, withRuntimeConfig } from 'ngx-auth0-profile';
-import { routes } from './app.routes';
+import { ROUTES } from './app.routes';
 import { loadAuth0Config } from './auth0-settings';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideClientHydration(withEventReplay()),
-    provideRouter(routes),
+    provideRouter(ROUTES),
     provideHttpClient(withInterceptors([profileInterceptor])),
     provideAuth0(),
     provideAuth0Profile(withRuntimeConfig(loadAuth0Config)),

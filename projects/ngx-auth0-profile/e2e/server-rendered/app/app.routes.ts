@@ -3,7 +3,7 @@ import { scopeGuard } from 'ngx-auth0-profile';
 import { HomePage } from './home-page';
 import { ProfilePage } from './profile-page';
 
-export const routes: Routes = [
+export const ROUTES: Routes = [
   { path: '', component: HomePage },
   {
     path: 'profile',

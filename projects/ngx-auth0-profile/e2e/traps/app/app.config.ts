@@ -7,25 +7,25 @@ import {
   provideAuth0Profile,
   withResource,
   withStepUp,
-  type StepUpWay,
+  type StepUpMethod,
 } from 'ngx-auth0-profile';
-import { billing, open, orders, strongroom, vault, type TrapSettings } from '../trap-settings';
+import { BILLING, OPEN, ORDERS, STRONGROOM, VAULT, type TrapSettings } from '../trap-settings';
 import { draft } from './draft';
-import { routes } from './app.routes';
+import { ROUTES } from './app.routes';
 import { askInThePage } from './question';
 
 export function createAppConfig({ auth0, stepUp }: TrapSettings): ApplicationConfig {
-  const way: StepUpWay | undefined = stepUp === 'function' ? askInThePage : stepUp;
+  const way: StepUpMethod | undefined = stepUp === 'function' ? askInThePage : stepUp;
   return {
     providers: [
       provideBrowserGlobalErrorListeners(),
-      provideRouter(routes),
+      provideRouter(ROUTES),
       provideHttpClient(withInterceptors([profileInterceptor])),
       provideAuth0(auth0),
       provideAuth0Profile(
         withResource({
           url: location.origin,
-          audience: orders,
+          audience: ORDERS,
           scopes: {
             'GET /orders': 'read:orders',
             'GET /orders/writable': 'write:orders',
@@ -35,18 +35,18 @@ export function createAppConfig({ auth0, stepUp }: TrapSettings): ApplicationCon
         }),
         withResource({
           url: `${location.origin}/billing`,
-          audience: billing,
+          audience: BILLING,
           scopes: ['read:billing'],
         }),
         // Takes any token of its own, whatever its scopes.
-        withResource({ url: `${location.origin}/open`, audience: open }),
+        withResource({ url: `${location.origin}/open`, audience: OPEN }),
         withResource({
           url: `${location.origin}/strongroom`,
-          audience: strongroom,
+          audience: STRONGROOM,
           scopes: ['open:strongroom'],
         }),
-        withResource({ url: `${location.origin}/vault`, audience: vault, scopes: ['open:vault'] }),
-        ...(way ? [withStepUp(way, { keep: () => ({ draft: draft() }) })] : []),
+        withResource({ url: `${location.origin}/vault`, audience: VAULT, scopes: ['open:vault'] }),
+        ...(way ? [withStepUp(way, { stateToKeep: () => ({ draft: draft() }) })] : []),
       ),
     ],
   };

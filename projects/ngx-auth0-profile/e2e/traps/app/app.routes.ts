@@ -1,13 +1,13 @@
 import type { Routes } from '@angular/router';
 import { scopeGuard } from 'ngx-auth0-profile';
-import { orders, vault } from '../trap-settings';
+import { ORDERS, VAULT } from '../trap-settings';
 import { BothApis } from './both-apis';
 import { Edits } from './edits';
 import { Page } from './page';
 
-const deniedTo = '/denied';
+const DENIED_TO = '/denied';
 
-export const routes: Routes = [
+export const ROUTES: Routes = [
   { path: '', pathMatch: 'full', component: Page },
   { path: 'denied', component: Page },
   { path: 'place', component: Page },
@@ -16,19 +16,19 @@ export const routes: Routes = [
   {
     path: 'guarded/:page',
     component: Page,
-    canActivate: [scopeGuard({ allOf: ['read:current_user'], deniedTo })],
+    canActivate: [scopeGuard({ allOf: ['read:current_user'], redirectTo: DENIED_TO })],
   },
   {
     path: 'guarded-by-consent',
     component: Page,
-    canActivate: [scopeGuard({ allOf: ['open:vault'], audience: vault, deniedTo })],
+    canActivate: [scopeGuard({ allOf: ['open:vault'], audience: VAULT, redirectTo: DENIED_TO })],
   },
   {
     path: 'guarded-twice',
     component: Page,
     canActivate: [
-      scopeGuard({ allOf: ['read:current_user'], deniedTo }),
-      scopeGuard({ allOf: ['read:orders'], audience: orders, deniedTo }),
+      scopeGuard({ allOf: ['read:current_user'], redirectTo: DENIED_TO }),
+      scopeGuard({ allOf: ['read:orders'], audience: ORDERS, redirectTo: DENIED_TO }),
     ],
   },
 ];

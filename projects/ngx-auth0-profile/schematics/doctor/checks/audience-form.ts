@@ -6,7 +6,9 @@ import type { Finding } from '../finding';
 export function audienceForm({ params, values, domain }: ExaminedApplication): Finding[] {
   const node = params && valueOf(values, params, 'audience');
   const audience = node && values.resolveString(node);
-  if (!node || !audience || !/\/api\/v2\/?$/.test(audience)) return [];
+  if (!node || !audience || !/\/api\/v2\/?$/.test(audience)) {
+    return [];
+  }
   const finding = (check: string, message: string): Finding[] => [
     { check, severity: 'error', path: pathOf(node), message },
   ];
@@ -23,12 +25,18 @@ export function audienceForm({ params, values, domain }: ExaminedApplication): F
       `The audience ${audience} lacks https://. Write https://${audience.replace(/^\/+/, '')}`,
     );
   }
-  if (!domain) return [];
+  if (!domain) {
+    return [];
+  }
   const host = new URL(domain.includes('://') ? domain : `https://${domain}`).host;
   const custom = !isTenant(host) && !isLoopback(url.hostname);
-  if (host === url.host && !custom) return [];
+  if (host === url.host && !custom) {
+    return [];
+  }
   // A custom domain logs in, the tenant's own domain names its API.
-  if (custom && isTenant(url.host)) return [];
+  if (custom && isTenant(url.host)) {
+    return [];
+  }
   return finding(
     'audience-domain',
     custom

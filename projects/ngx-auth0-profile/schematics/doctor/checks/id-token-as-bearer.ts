@@ -1,13 +1,13 @@
 import type { ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 
-const bearerIdToken =
+const BEARER_ID_TOKEN =
   /Bearer[\s'"`+${]*(this\.)?[\w.?!]*(id_?token|__raw)|setHeaders[^}]*Authorization[^}]*(id_?token|__raw)/i;
 
 /** An ID token says who logged in; an API answers it with 401. */
 export function idTokenAsBearer({ files }: ExaminedApplication): Finding[] {
   return files
-    .filter(({ text }) => bearerIdToken.test(text))
+    .filter(({ text }) => BEARER_ID_TOKEN.test(text))
     .map(({ fileName: path }) => ({
       check: 'id-token-as-bearer',
       severity: 'error',

@@ -4,17 +4,21 @@ import { findCall } from '../../app-code/root-providers';
 import { pathOf, type ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 
-const http = '@angular/common/http';
+const HTTP = '@angular/common/http';
 
 /** Class interceptors are called only where `withInterceptorsFromDi` says so. */
 export function interceptorsFromDi({ providers, files }: ExaminedApplication): Finding[] {
-  const client = findCall(providers, 'provideHttpClient', http);
+  const client = findCall(providers, 'provideHttpClient', HTTP);
   const classes = files.find((file) => /provide:\s*HTTP_INTERCEPTORS/.test(file.text));
-  if (!client || !classes) return [];
+  if (!client || !classes) {
+    return [];
+  }
   const called = callsIn(client).some(({ expression }) =>
-    isImported(expression, 'withInterceptorsFromDi', http),
+    isImported(expression, 'withInterceptorsFromDi', HTTP),
   );
-  if (called) return [];
+  if (called) {
+    return [];
+  }
   return [
     {
       check: 'interceptors-from-di',

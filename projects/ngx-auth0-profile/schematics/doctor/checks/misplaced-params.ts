@@ -4,7 +4,9 @@ import type { Finding } from '../finding';
 
 /** Since version 2 of auth0-angular these belong inside `authorizationParams` and are ignored outside. */
 export function misplacedParams({ config }: ExaminedApplication): Finding[] {
-  if (!config) return [];
+  if (!config) {
+    return [];
+  }
   return ['audience', 'scope', 'redirect_uri', 'redirectUri']
     .filter((name) => propertyValue(config, name) !== undefined)
     .map((name) => ({

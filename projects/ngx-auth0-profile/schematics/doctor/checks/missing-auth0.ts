@@ -3,7 +3,9 @@ import type { Finding } from '../finding';
 
 /** Without Auth0's own configuration there is no login and no token. */
 export function missingAuth0({ auth0, application }: ExaminedApplication): Finding[] {
-  if (auth0) return [];
+  if (auth0) {
+    return [];
+  }
   return [
     {
       check: 'missing-auth0',

@@ -5,8 +5,8 @@ import ts from 'typescript';
 import type { ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 
-const library = 'ngx-auth0-profile';
-const http = '@angular/common/http';
+const LIBRARY = 'ngx-auth0-profile';
+const HTTP = '@angular/common/http';
 
 /** Without the interceptor requests of the application's own HttpClient leave without a token. */
 export function missingInterceptor({
@@ -14,18 +14,22 @@ export function missingInterceptor({
   values,
   application,
 }: ExaminedApplication): Finding[] {
-  if (findForRoot(providers, 'Auth0ProfileModule', library)) return [];
+  if (findForRoot(providers, 'Auth0ProfileModule', LIBRARY)) {
+    return [];
+  }
   const present = providers.calls
-    .filter(({ expression }) => isImported(expression, 'provideHttpClient', http))
+    .filter(({ expression }) => isImported(expression, 'provideHttpClient', HTTP))
     .flatMap((call) => callsIn(call))
-    .filter(({ expression }) => isImported(expression, 'withInterceptors', http))
+    .filter(({ expression }) => isImported(expression, 'withInterceptors', HTTP))
     .some(({ arguments: [list] }) => {
       const array = list && values.resolve(list);
       return array && ts.isArrayLiteralExpression(array)
-        ? array.elements.some((each) => isImported(each, 'profileInterceptor', library))
+        ? array.elements.some((each) => isImported(each, 'profileInterceptor', LIBRARY))
         : list?.getText().includes('profileInterceptor');
     });
-  if (present) return [];
+  if (present) {
+    return [];
+  }
   return [
     {
       check: 'missing-interceptor',

@@ -2,14 +2,16 @@ import { findCall, findForRoot } from '../../app-code/root-providers';
 import type { ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 
-const library = 'ngx-auth0-profile';
+const LIBRARY = 'ngx-auth0-profile';
 
 /** The library's features and its texts come with its provider. */
 export function missingProfile({ providers, application }: ExaminedApplication): Finding[] {
   const present =
-    findCall(providers, 'provideAuth0Profile', library) ??
-    findForRoot(providers, 'Auth0ProfileModule', library);
-  if (present) return [];
+    findCall(providers, 'provideAuth0Profile', LIBRARY) ??
+    findForRoot(providers, 'Auth0ProfileModule', LIBRARY);
+  if (present) {
+    return [];
+  }
   return [
     {
       check: 'missing-profile',

@@ -15,12 +15,16 @@ export function overlappingInterceptor({
   const options = objectBehind(values, interceptor);
   const list = options && valueOf(values, options, 'allowedList');
   const array = list && values.resolve(list);
-  if (!used || !array || !ts.isArrayLiteralExpression(array)) return [];
+  if (!used || !array || !ts.isArrayLiteralExpression(array)) {
+    return [];
+  }
   return array.elements.flatMap((entry): Finding[] => {
     const object = objectBehind(values, entry);
     const uri = object ? valueOf(values, object, 'uri') : entry;
     const text = uri && values.resolveString(uri);
-    if (!text || !coversManagementApi(text, domain)) return [];
+    if (!text || !coversManagementApi(text, domain)) {
+      return [];
+    }
     return [
       {
         check: 'overlapping-interceptor',
@@ -33,8 +37,12 @@ export function overlappingInterceptor({
 }
 
 function coversManagementApi(entry: string, domain: string | undefined): boolean {
-  if (/\/api\/v2(\/|\*|$)/.test(entry)) return true;
-  if (!domain || !entry.endsWith('*')) return false;
+  if (/\/api\/v2(\/|\*|$)/.test(entry)) {
+    return true;
+  }
+  if (!domain || !entry.endsWith('*')) {
+    return false;
+  }
   const origin = domain.includes('://') ? domain : `https://${domain}`;
   return `${origin}/api/v2/users/`.startsWith(entry.slice(0, -1));
 }

@@ -16,9 +16,13 @@ export function peerVersions({ tree }: ExaminedApplication): Finding[] {
     const finding = (message: string): Finding[] => [
       { check: 'peer-versions', severity: 'error', path: 'package.json', message },
     ];
-    if (!present) return finding(`${name} is not a dependency. Install it: npm install ${name}`);
+    if (!present) {
+      return finding(`${name} is not a dependency. Install it: npm install ${name}`);
+    }
     const major = majorOf(present);
-    if (major === undefined || majorsOf(wanted).includes(major)) return [];
+    if (major === undefined || majorsOf(wanted).includes(major)) {
+      return [];
+    }
     return finding(
       `${name} ${present} is not among the supported versions ${wanted}. Install one of them.`,
     );

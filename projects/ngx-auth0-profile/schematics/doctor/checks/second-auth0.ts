@@ -3,13 +3,13 @@ import { isForRoot } from '../../app-code/root-providers';
 import { pathOf, type ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 
-const auth0 = '@auth0/auth0-angular';
+const AUTH0 = '@auth0/auth0-angular';
 
 /** Of two configurations the later one wins, whichever the developer has in mind. */
 export function secondAuth0({ providers }: ExaminedApplication): Finding[] {
   const setups = providers.calls.filter(
     (call) =>
-      isImported(call.expression, 'provideAuth0', auth0) || isForRoot(call, 'AuthModule', auth0),
+      isImported(call.expression, 'provideAuth0', AUTH0) || isForRoot(call, 'AuthModule', AUTH0),
   );
   return setups.slice(1).map((setup) => ({
     check: 'second-auth0',

@@ -2,14 +2,14 @@ import { isImported } from '../../app-code/imported-name';
 import { pathOf, type ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 
-const http = '@angular/common/http';
+const HTTP = '@angular/common/http';
 
 /** A second HttpClient in the root injector undoes features of the first. */
 export function secondHttpClient({ providers }: ExaminedApplication): Finding[] {
   const calls = providers.calls.filter(({ expression }) =>
-    isImported(expression, 'provideHttpClient', http),
+    isImported(expression, 'provideHttpClient', HTTP),
   );
-  const modules = providers.names.filter((name) => isImported(name, 'HttpClientModule', http));
+  const modules = providers.names.filter((name) => isImported(name, 'HttpClientModule', HTTP));
   return [...calls, ...modules].slice(1).map((node) => ({
     check: 'second-http-client',
     severity: 'error',

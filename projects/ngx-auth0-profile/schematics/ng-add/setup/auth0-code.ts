@@ -3,7 +3,7 @@ import type { Settings } from '../settings';
 import type { ValueCode } from './configured-values';
 
 /** What every user is asked for, whatever the API. */
-export const signInScopes = 'openid profile email';
+export const SIGN_IN_SCOPES = 'openid profile email';
 
 /** The scopes the profile page needs, of the Management API or of the proxy's own API. */
 export function profileScopes(mode: Settings['mode']): string {
@@ -29,8 +29,8 @@ export function provideAuth0Code(
     ? "typeof location === 'undefined' ? undefined : location.origin"
     : 'location.origin';
   const scope = scopeMap([
-    ['default', signInScopes],
-    [`[${values.audience}]`, `${signInScopes} ${profileScopes(mode)}`],
+    ['default', SIGN_IN_SCOPES],
+    [`[${values.audience}]`, `${SIGN_IN_SCOPES} ${profileScopes(mode)}`],
   ]);
   return [
     `${use('provideAuth0', '@auth0/auth0-angular')}({`,
@@ -60,12 +60,14 @@ export function completeLoginCode(use: Use, server: boolean): string {
 
 /** `withProxy({...})` in proxy mode; else the step-up by which users consent to what login did not ask. */
 export function profileFeatureCode(use: Use, values: ValueCode, { mode }: Settings): string {
-  if (mode === 'direct') return `${use('withStepUp', 'ngx-auth0-profile')}('redirect')`;
+  if (mode === 'direct') {
+    return `${use('withStepUp', 'ngx-auth0-profile')}('redirect')`;
+  }
   return [
     `${use('withProxy', 'ngx-auth0-profile')}({`,
     `  url: ${values.proxyUrl},`,
     `  audience: ${values.audience},`,
-    "  use: 'all',",
+    "  mode: 'proxy',",
     '})',
   ].join('\n');
 }

@@ -32,7 +32,9 @@ export function literalValues(sources: AppSources, settings: Settings): ValuesIn
   const { production, development } = settings;
   return (path) => {
     const code = (key: keyof Tenant) => {
-      if (production[key] === development[key]) return quote(production[key]);
+      if (production[key] === development[key]) {
+        return quote(production[key]);
+      }
       const isDevMode = ensureImport(sources, path, 'isDevMode', '@angular/core');
       return `${isDevMode}() ? ${quote(development[key])} : ${quote(production[key])}`;
     };

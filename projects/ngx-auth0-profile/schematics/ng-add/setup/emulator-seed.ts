@@ -23,7 +23,9 @@ export function emulatorSeed(settings: Settings, applicationName: string): objec
       },
     ],
   };
-  if (settings.mode === 'direct') return seed;
+  if (settings.mode === 'direct') {
+    return seed;
+  }
   return {
     ...seed,
     clients: [

@@ -28,18 +28,24 @@ export function fillEnvironments(
     .subfiles.filter(
       (file) => /^environment(\.[\w-]+)?\.ts$/.test(file) && !file.endsWith('.d.ts'),
     );
-  if (!files.includes('environment.ts' as (typeof files)[number])) return false;
+  if (!files.includes('environment.ts' as (typeof files)[number])) {
+    return false;
+  }
   const sources = new AppSources(tree);
   const startsInDevelopment = files.some((file) => /\.prod(uction)?\.ts$/.test(file));
   for (const file of files) {
     const path = posix.join(folder, file);
     const literal = environmentLiteral(sources.source(path));
-    if (!literal) return false;
+    if (!literal) {
+      return false;
+    }
     const development =
       file === 'environment.ts' ? startsInDevelopment : /\.(dev\w*|local)\.ts$/.test(file);
     const auth0 = propertyValue(literal, 'auth0');
     if (auth0) {
-      if (hasKeys(auth0, settings)) continue;
+      if (hasKeys(auth0, settings)) {
+        continue;
+      }
       return false;
     }
     insertInto(
@@ -54,11 +60,17 @@ export function fillEnvironments(
 
 function environmentLiteral(source: ts.SourceFile): ts.ObjectLiteralExpression | undefined {
   for (const statement of source.statements) {
-    if (!ts.isVariableStatement(statement)) continue;
+    if (!ts.isVariableStatement(statement)) {
+      continue;
+    }
     for (const { name, type, initializer } of statement.declarationList.declarations) {
-      if (!ts.isIdentifier(name) || name.text !== 'environment' || type || !initializer) continue;
+      if (!ts.isIdentifier(name) || name.text !== 'environment' || type || !initializer) {
+        continue;
+      }
       const literal = unwrap(initializer);
-      if (ts.isObjectLiteralExpression(literal) && literal === initializer) return literal;
+      if (ts.isObjectLiteralExpression(literal) && literal === initializer) {
+        return literal;
+      }
     }
   }
   return undefined;

@@ -30,7 +30,9 @@ import { wireApplication } from './wire-application';
 export function setupProject(options: NgAddOptions): Rule {
   return async (tree: Tree) => {
     const application = await findApplication(tree, 'ng add ngx-auth0-profile', options.project);
-    if ('library' in application) return noop();
+    if ('library' in application) {
+      return noop();
+    }
     const hadAuth0 = auth0IsThere(tree, application);
     const settings = resolveSettings(options, application.name, hadAuth0);
     return chain([
@@ -66,7 +68,9 @@ function wire(application: Application, settings: Settings, hadAuth0: boolean): 
         context.logger.warn(each);
       });
     } catch (error) {
-      if (!(error instanceof NotAnalysable)) throw error;
+      if (!(error instanceof NotAnalysable)) {
+        throw error;
+      }
       context.logger.warn(providersByHand(error, settings, application.server, hadAuth0));
       if (settings.page) {
         const later = {
@@ -78,7 +82,9 @@ function wire(application: Application, settings: Settings, hadAuth0: boolean): 
       }
       return;
     }
-    if (settings.page) addPageRoute(tree, context, application, editor, route, settings);
+    if (settings.page) {
+      addPageRoute(tree, context, application, editor, route, settings);
+    }
     context.logger.info(
       settings.emulator
         ? emulatorUse(emulatorScript(application), settings, !hadAuth0)
@@ -103,7 +109,9 @@ function addPageRoute(
     editor.sources.commit();
     addClientRoute(tree, application, route.path);
   } catch (error) {
-    if (!(error instanceof NotAnalysable)) throw error;
+    if (!(error instanceof NotAnalysable)) {
+      throw error;
+    }
     const routesFile = posix.join(application.sourceRoot, 'app/app.routes.ts');
     context.logger.warn(routeByHand(error, routesFile, route, settings));
   }

@@ -8,7 +8,7 @@ import {
   type ValueResolver,
 } from '../../app-code/value-resolver';
 import { findAuth0Setup } from '../auth0-setup';
-import { profileScopes, scopeMap, signInScopes } from './auth0-code';
+import { profileScopes, scopeMap, SIGN_IN_SCOPES } from './auth0-code';
 import { quote } from './configured-values';
 
 /**
@@ -24,10 +24,13 @@ export function mergeAuth0(
   if (!config) {
     return 'Auth0 is configured at run time or out of reach; its audience and scopes are left as they are.';
   }
-  if (isEnvironment(config)) return inEnvironment;
+  if (isEnvironment(config)) {
+    return IN_ENVIRONMENT;
+  }
   const domain = domainOf(editor.values, config);
-  if (!domain)
+  if (!domain) {
     return 'Auth0 is configured without a domain that can be read; its scopes are left as they are.';
+  }
   const audience = managementAudience(domain, config.getSourceFile().fileName);
   if (!audience) {
     return (
@@ -37,7 +40,9 @@ export function mergeAuth0(
   }
   const ownLogin = !usesTokens(mentions);
   const given = valueOf(editor.values, config, 'authorizationParams');
-  if (!given && !hidesNothing(editor.values, config)) return paramsOutOfReach;
+  if (!given && !hidesNothing(editor.values, config)) {
+    return PARAMS_OUT_OF_REACH;
+  }
   if (!given) {
     if (ownLogin) {
       const first = firstScopes(audience.code);
@@ -46,13 +51,21 @@ export function mergeAuth0(
     return undefined;
   }
   const params = objectBehind(editor.values, given);
-  if (!params) return paramsOutOfReach;
-  if (isEnvironment(params)) return inEnvironment;
+  if (!params) {
+    return PARAMS_OUT_OF_REACH;
+  }
+  if (isEnvironment(params)) {
+    return IN_ENVIRONMENT;
+  }
   const scope = propertyValue(params, 'scope');
   if (!scope) {
-    if (!ownLogin || !namesNoAudience(params)) return undefined;
+    if (!ownLogin || !namesNoAudience(params)) {
+      return undefined;
+    }
     const code = expressionAt(audience, params);
-    if (!code) return byHand(audience);
+    if (!code) {
+      return byHand(audience);
+    }
     insertInto(editor.sources, params, firstScopes(code));
     return undefined;
   }
@@ -70,14 +83,14 @@ interface Audience {
   readonly path: string;
 }
 
-const inEnvironment =
+const IN_ENVIRONMENT =
   'Auth0 is configured in an environment file; its audience and scopes are left as they are.';
 
-const paramsOutOfReach =
+const PARAMS_OUT_OF_REACH =
   'authorizationParams cannot be followed to an object literal and is left as it is.';
 
 /** What users are asked for at a login for the Management API. */
-const scopes = `${signInScopes} ${profileScopes('direct')}`;
+const scopes = `${SIGN_IN_SCOPES} ${profileScopes('direct')}`;
 
 /** What to do by hand where the audience cannot be written. */
 function byHand({ value }: Audience): string {
@@ -108,12 +121,16 @@ function mergeScopes(
   audience: Audience,
 ): string | undefined {
   const map = objectBehind(editor.values, scope);
-  if (map) return addToScopes(editor, map, audience);
+  if (map) {
+    return addToScopes(editor, map, audience);
+  }
   if (!ts.isStringLiteralLike(scope)) {
     return `The scope ${scope.getText()} is not a string literal and is left as it is.`;
   }
   const code = expressionAt(audience, scope);
-  if (!code) return byHand(audience);
+  if (!code) {
+    return byHand(audience);
+  }
   const given = propertyValue(params, 'audience');
   const own = given && editor.values.resolveString(given) === audience.value;
   const text = scopeMap([
@@ -137,9 +154,13 @@ function addToScopes(
   const present = map.properties.some(
     ({ name }) => name && keyText(editor.values, name) === audience.value,
   );
-  if (present) return undefined;
+  if (present) {
+    return undefined;
+  }
   const code = expressionAt(audience, map);
-  if (!code) return byHand(audience);
+  if (!code) {
+    return byHand(audience);
+  }
   insertInto(editor.sources, map, `${nameFrom(code)}: '${scopes}'`);
   return undefined;
 }
@@ -150,9 +171,13 @@ function nameAudience(editor: RootEditor, audience: Audience): string | undefine
   const config = configLiteral(editor);
   const given = config && valueOf(editor.values, config, 'authorizationParams');
   const params = objectBehind(editor.values, given);
-  if (!params || !namesNoAudience(params)) return undefined;
+  if (!params || !namesNoAudience(params)) {
+    return undefined;
+  }
   const code = expressionAt(audience, params);
-  if (!code) return byHand(audience);
+  if (!code) {
+    return byHand(audience);
+  }
   insertInto(editor.sources, params, `audience: ${code}`);
   return undefined;
 }
@@ -164,7 +189,7 @@ function namesNoAudience(params: ts.ObjectLiteralExpression): boolean {
 
 function firstScopes(code: string): string {
   const map = scopeMap([
-    ['default', signInScopes],
+    ['default', SIGN_IN_SCOPES],
     [nameFrom(code), scopes],
   ]);
   return `audience: ${code},\n${map}`;
@@ -182,7 +207,9 @@ function configLiteral(editor: RootEditor): ts.ObjectLiteralExpression | undefin
 /** Whether every object that is spread into a literal is known. */
 function hidesNothing(values: ValueResolver, object: ts.ObjectLiteralExpression): boolean {
   return object.properties.every((property) => {
-    if (!ts.isSpreadAssignment(property)) return true;
+    if (!ts.isSpreadAssignment(property)) {
+      return true;
+    }
     const spread = objectBehind(values, property.expression);
     return spread && hidesNothing(values, spread);
   });
@@ -207,7 +234,9 @@ function domainOf(values: ValueResolver, config: ts.ObjectLiteralExpression): Do
     return { known: values.resolveString(domain), code: domain.getText(), literal };
   }
   for (const property of config.properties) {
-    if (!ts.isSpreadAssignment(property)) continue;
+    if (!ts.isSpreadAssignment(property)) {
+      continue;
+    }
     const spread = objectBehind(values, property.expression);
     const inner = spread && propertyValue(spread, 'domain');
     if (inner) {
@@ -225,13 +254,17 @@ function managementAudience({ known, code, literal }: Domain, path: string): Aud
     return undefined;
   }
   const value = known === undefined ? undefined : `${origin}/api/v2/`;
-  if (value && literal) return { value, code: quote(value), path };
+  if (value && literal) {
+    return { value, code: quote(value), path };
+  }
   const scheme = known?.includes('://') ? '' : 'https://';
   return { value, code: `\`${scheme}\${${code}}/api/v2/\``, path };
 }
 
 function keyText(values: ValueResolver, name: ts.PropertyName): string | undefined {
-  if (ts.isComputedPropertyName(name)) return values.resolveString(name.expression);
+  if (ts.isComputedPropertyName(name)) {
+    return values.resolveString(name.expression);
+  }
   return ts.isStringLiteral(name) || ts.isIdentifier(name) ? name.text : undefined;
 }
 

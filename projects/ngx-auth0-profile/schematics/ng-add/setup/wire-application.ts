@@ -13,7 +13,7 @@ import type { ValuesIn } from './configured-values';
 import { mergeAuth0 } from './merge-auth0';
 import { wireInterceptor } from './wire-interceptor';
 
-const library = 'ngx-auth0-profile';
+const LIBRARY = 'ngx-auth0-profile';
 
 /**
  * Adds to the root providers what is not there yet. Answers with advice that the developer should read.
@@ -30,7 +30,9 @@ export function wireApplication(
   wireInterceptor(editor, mentions);
   if (findAuth0Setup(editor.providers())) {
     const note = settings.mode === 'direct' ? mergeAuth0(editor, mentions) : undefined;
-    if (note) advice.push(note);
+    if (note) {
+      advice.push(note);
+    }
   } else {
     editor.addProvider((use, path) => provideAuth0Code(use, valuesIn(path), settings, server));
     editor.addProvider((use) => completeLoginCode(use, server));
@@ -43,8 +45,8 @@ function wireProfile(editor: RootEditor, settings: Settings, valuesIn: ValuesIn)
   const find = () => {
     const providers = editor.providers();
     return (
-      findCall(providers, 'provideAuth0Profile', library) ??
-      findForRoot(providers, 'Auth0ProfileModule', library)
+      findCall(providers, 'provideAuth0Profile', LIBRARY) ??
+      findForRoot(providers, 'Auth0ProfileModule', LIBRARY)
     );
   };
   const present = find();
@@ -52,9 +54,13 @@ function wireProfile(editor: RootEditor, settings: Settings, valuesIn: ValuesIn)
     editor.addProvider((use, path) => provideProfileCode(use, valuesIn(path), settings));
     return;
   }
-  if (settings.mode === 'direct' || present.getText().includes('withProxy(')) return;
+  if (settings.mode === 'direct' || present.getText().includes('withProxy(')) {
+    return;
+  }
   const path = present.getSourceFile().fileName;
   const code = profileFeatureCode(editor.use(path), valuesIn(path), settings);
   const call = find();
-  if (call) insertInto(editor.sources, call, code);
+  if (call) {
+    insertInto(editor.sources, call, code);
+  }
 }

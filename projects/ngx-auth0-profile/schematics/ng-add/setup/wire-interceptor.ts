@@ -6,8 +6,8 @@ import type { RootEditor } from '../../app-code/root-editor';
 import { findCall } from '../../app-code/root-providers';
 import { removeImport } from '../../app-code/remove-import';
 
-const http = '@angular/common/http';
-const library = 'ngx-auth0-profile';
+const HTTP = '@angular/common/http';
+const LIBRARY = 'ngx-auth0-profile';
 
 /**
  * Puts `profileInterceptor` last among the interceptors of the application's one HttpClient:
@@ -16,7 +16,7 @@ const library = 'ngx-auth0-profile';
  */
 export function wireInterceptor(editor: RootEditor, mentions: (text: string) => boolean): void {
   const providers = editor.providers();
-  const call = findCall(providers, 'provideHttpClient', http);
+  const call = findCall(providers, 'provideHttpClient', HTTP);
   if (call) {
     mergeInterceptor(editor, call);
     return;
@@ -27,27 +27,29 @@ export function wireInterceptor(editor: RootEditor, mentions: (text: string) => 
       'the provideHttpClient(...) call of the application',
     );
   }
-  const old = providers.names.find((name) => isImported(name, 'HttpClientModule', http));
-  if (old) removeElement(editor, old);
+  const old = providers.names.find((name) => isImported(name, 'HttpClientModule', HTTP));
+  if (old) {
+    removeElement(editor, old);
+  }
   const keepClasses = old !== undefined || mentions('HTTP_INTERCEPTORS');
   editor.addProvider((use) => {
     const features = [
-      ...(keepClasses ? [`${use('withInterceptorsFromDi', http)}()`] : []),
-      `${use('withInterceptors', http)}([${use('profileInterceptor', library)}])`,
+      ...(keepClasses ? [`${use('withInterceptorsFromDi', HTTP)}()`] : []),
+      `${use('withInterceptors', HTTP)}([${use('profileInterceptor', LIBRARY)}])`,
     ];
-    return `${use('provideHttpClient', http)}(${features.join(', ')})`;
+    return `${use('provideHttpClient', HTTP)}(${features.join(', ')})`;
   });
 }
 
 function mergeInterceptor(editor: RootEditor, found: ts.CallExpression): void {
   const find = () => {
-    const call = findCall(editor.providers(), 'provideHttpClient', http);
+    const call = findCall(editor.providers(), 'provideHttpClient', HTTP);
     return call ?? found;
   };
   const given = () =>
     find().arguments.find(
       (each): each is ts.CallExpression =>
-        ts.isCallExpression(each) && isImported(each.expression, 'withInterceptors', http),
+        ts.isCallExpression(each) && isImported(each.expression, 'withInterceptors', HTTP),
     );
   const list = given()?.arguments[0];
   if (!list) {
@@ -57,11 +59,11 @@ function mergeInterceptor(editor: RootEditor, found: ts.CallExpression): void {
         insertInto(
           editor.sources,
           call,
-          `${use('withInterceptors', http)}([${use('profileInterceptor', library)}])`,
+          `${use('withInterceptors', HTTP)}([${use('profileInterceptor', LIBRARY)}])`,
         );
       },
-      ['withInterceptors', http],
-      ['profileInterceptor', library],
+      ['withInterceptors', HTTP],
+      ['profileInterceptor', LIBRARY],
     );
     return;
   }
@@ -71,28 +73,36 @@ function mergeInterceptor(editor: RootEditor, found: ts.CallExpression): void {
   };
   const target = array();
   if (target && ts.isArrayLiteralExpression(target)) {
-    if (target.elements.some((each) => isImported(each, 'profileInterceptor', library))) return;
+    if (target.elements.some((each) => isImported(each, 'profileInterceptor', LIBRARY))) {
+      return;
+    }
     const path = target.getSourceFile().fileName;
-    const name = editor.use(path)('profileInterceptor', library);
+    const name = editor.use(path)('profileInterceptor', LIBRARY);
     const now = array();
-    if (now && ts.isArrayLiteralExpression(now)) insertInto(editor.sources, now, name);
+    if (now && ts.isArrayLiteralExpression(now)) {
+      insertInto(editor.sources, now, name);
+    }
     return;
   }
-  if (list.getText().includes('profileInterceptor')) return;
+  if (list.getText().includes('profileInterceptor')) {
+    return;
+  }
   editor.editCall(
     find,
     (_, use) => {
       const [expression] = given()?.arguments ?? [];
-      if (!expression) return;
+      if (!expression) {
+        return;
+      }
       editor.sources.change(expression.getSourceFile().fileName, [
         {
           start: expression.getStart(),
           end: expression.getEnd(),
-          text: `[...${expression.getText()}, ${use('profileInterceptor', library)}]`,
+          text: `[...${expression.getText()}, ${use('profileInterceptor', LIBRARY)}]`,
         },
       ]);
     },
-    ['profileInterceptor', library],
+    ['profileInterceptor', LIBRARY],
   );
 }
 
@@ -111,5 +121,5 @@ function removeElement(editor: RootEditor, name: ts.Identifier): void {
     start -= before?.[0].length ?? 0;
   }
   editor.sources.change(source.fileName, [{ start, end, text: '' }]);
-  removeImport(editor.sources, source.fileName, 'HttpClientModule', http);
+  removeImport(editor.sources, source.fileName, 'HttpClientModule', HTTP);
 }
