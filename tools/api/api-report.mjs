@@ -1,5 +1,5 @@
 import apiExtractor from '@microsoft/api-extractor';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../setup/run.mjs';
 
@@ -37,10 +37,8 @@ export function writeApiReport(name, folder) {
             lib: ['ES2023', 'DOM', 'DOM.Iterable'],
             types: ['node'],
             paths: {
-              'ngx-auth0-profile': [join(root, entryPoints['ngx-auth0-profile'])],
-              'ngx-auth0-profile/*': [
-                join(root, 'dist/ngx-auth0-profile/types/ngx-auth0-profile-*.d.ts'),
-              ],
+              'ngx-auth0-profile': [join(installedTypes(), 'ngx-auth0-profile.d.ts')],
+              'ngx-auth0-profile/*': [join(installedTypes(), 'ngx-auth0-profile-*.d.ts')],
             },
           },
           files: [join(root, entryPoints[name])],
@@ -78,4 +76,18 @@ export function writeApiReport(name, folder) {
     throw new Error(`${name}: ${problems.join('\n') || 'API Extractor failed'}`);
   }
   return readFileSync(join(folder, `${name}.api.md`), 'utf8').replaceAll('\r\n', '\n');
+}
+
+/**
+ * The folder with the library's types under a path that contains `node_modules`. API Extractor takes
+ * only such a module for another package, and cannot print `typeof import('…')` of anything else.
+ */
+function installedTypes() {
+  const parent = join(root, 'dist', 'api', 'node_modules');
+  const link = join(parent, 'ngx-auth0-profile');
+  if (!existsSync(link)) {
+    mkdirSync(parent, { recursive: true });
+    symlinkSync(join(root, 'dist', 'ngx-auth0-profile'), link, 'junction');
+  }
+  return join(link, 'types');
 }
