@@ -3,7 +3,7 @@ import type { ResolvedOptions } from '../options/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 
 const REQUEST_HEADERS =
-  'authorization, content-type, dpop, if-match, idempotency-key, x-request-id, auth0-client';
+  'authorization, content-type, dpop, if-match, idempotency-key, profile-user, x-request-id, auth0-client';
 const RESPONSE_HEADERS = 'etag, retry-after, x-request-id, www-authenticate, idempotency-replayed';
 
 /**

@@ -5,6 +5,14 @@ import type { ProxyRoute } from '../routes/proxy-route.ts';
 /** The OpenAPI document of a proxy. */
 export type OpenApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
 
+const userHeaders = {
+  'Profile-User': z.string().optional().openapi({
+    description:
+      'The sub of the user the request is meant for, percent-encoded where it is not ASCII. The answer is 412 user-changed when the token is of another user',
+    example: 'auth0%7C5f7c8ec7c33c6c004bbafe82',
+  }),
+};
+
 const conditionalHeaders = {
   'If-Match': z.string().optional().openapi({ description: 'The ETag the profile was read with' }),
 };
@@ -60,11 +68,12 @@ export function openApiDocument(
 
 function requestOf(route: ProxyRoute): object {
   const headers = {
+    ...userHeaders,
     ...(route.method === 'patch' && conditionalHeaders),
     ...(route.changes && changeHeaders),
   };
   return {
-    ...(Object.keys(headers).length > 0 && { headers: z.object(headers) }),
+    headers: z.object(headers),
     ...(route.body && {
       body: { required: true, content: { 'application/json': { schema: route.body } } },
     }),

@@ -64,7 +64,11 @@ export const commonProblems = {
   },
   404: { description: 'There is no such route or user', content: problemContent },
   409: { description: 'Another change is under way or won', content: problemContent },
-  412: { description: 'The profile has changed since it was read', content: problemContent },
+  412: {
+    description:
+      'The profile has changed since it was read, or the request is meant for another user',
+    content: problemContent,
+  },
   413: { description: 'The body is too large', content: problemContent },
   415: { description: 'The body is not application/json', content: problemContent },
   422: { description: 'The tenant refused the change', content: problemContent },

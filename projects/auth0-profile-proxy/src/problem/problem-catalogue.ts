@@ -37,6 +37,7 @@ export const problemCatalogue = {
   'method-not-allowed': { status: 405, title: 'The method is not allowed here.' },
   conflict: { status: 409, title: 'The change conflicts with another one.' },
   'precondition-failed': { status: 412, title: 'The profile has changed since it was read.' },
+  'user-changed': { status: 412, title: 'The request is meant for another user.' },
   'rate-limited': { status: 429, title: 'Too many requests.' },
   'internal-error': { status: 500, title: 'The proxy failed.' },
   'upstream-refused': { status: 422, title: 'The tenant refused the change.' },

@@ -1,3 +1,4 @@
+import { checkIntendedUser } from '../access-token/check-intended-user.ts';
 import { checkPermission } from '../access-token/check-permission.ts';
 import { accessTokenVerifier } from '../access-token/verify-access-token.ts';
 import { idempotencyKeyOf } from '../idempotency/idempotency-key.ts';
@@ -37,6 +38,7 @@ export function callHandler(services: ProxyServices) {
     const caller = await verify(request);
     record.sub = caller.sub;
     record.note = { fields: [], target: caller.sub };
+    checkIntendedUser(request.headers, caller.sub);
     checkPermission(caller, route.permission);
     await countCall(options, { sub: caller.sub, route: route.name, limit: route.limit });
     if (route.target) {
