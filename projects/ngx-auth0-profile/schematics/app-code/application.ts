@@ -16,7 +16,7 @@ export interface Application {
   /** Whether a build target renders it on a server or before deployment. */
   readonly server: boolean;
   /** The only project of the workspace that can be served. */
-  readonly alone: boolean;
+  readonly onlyApplication: boolean;
 }
 
 /**
@@ -27,22 +27,22 @@ export interface Application {
 export async function findApplication(
   tree: Tree,
   command: string,
-  wanted?: string,
+  requested?: string,
 ): Promise<Application | { readonly library: string }> {
   const { projects } = await readWorkspace(tree);
   const applications = [...projects].filter(([, project]) => isApplication(project));
   const names = applications.map(([name]) => name);
-  if (wanted !== undefined) {
-    const project = projects.get(wanted);
+  if (requested !== undefined) {
+    const project = projects.get(requested);
     if (!project) {
       throw new SchematicsException(
-        `There is no project '${wanted}' in this workspace. Name one of its applications: ${command} --project=${names.join(' | ') || '<name>'}`,
+        `There is no project '${requested}' in this workspace. Name one of its applications: ${command} --project=${names.join(' | ') || '<name>'}`,
       );
     }
     if (!isApplication(project)) {
-      return { library: wanted };
+      return { library: requested };
     }
-    return describeApplication(wanted, project, names.length === 1);
+    return describeApplication(requested, project, names.length === 1);
   }
   const [only, ...others] = applications;
   if (!only) {
@@ -80,7 +80,7 @@ function isApplication(project: ProjectDefinition): boolean {
 function describeApplication(
   name: string,
   project: ProjectDefinition,
-  alone: boolean,
+  onlyApplication: boolean,
 ): Application {
   const build = project.targets.get('build');
   const options = build?.options ?? {};
@@ -93,6 +93,6 @@ function describeApplication(
     mainPath: text('browser') ?? text('main') ?? posix.join(sourceRoot, 'main.ts'),
     tsConfigPath: text('tsConfig'),
     server: project.targets.has('server') || Boolean(options['server'] ?? options['ssr']),
-    alone,
+    onlyApplication,
   };
 }

@@ -26,7 +26,7 @@ function insertLast(source: ts.SourceFile, holder: Holder, code: string): TextCh
   const close = holder.getEnd() - 1;
   if (!last) {
     const open = ts.isCallExpression(holder) ? holder.arguments.pos : holder.getStart() + 1;
-    return { start: open, end: close, text: alone(source, holder, code) };
+    return { start: open, end: close, text: onlyItem(source, holder, code) };
   }
   const comma = items.hasTrailingComma;
   const end = last.getEnd();
@@ -57,7 +57,7 @@ function insertBefore(
 }
 
 /** The only item of an empty holder: on the same line when short, else on lines of its own. */
-function alone(source: ts.SourceFile, holder: Holder, code: string): string {
+function onlyItem(source: ts.SourceFile, holder: Holder, code: string): string {
   if (!code.includes('\n') && (code.length < 60 || ts.isCallExpression(holder))) {
     return ts.isObjectLiteralExpression(holder) ? ` ${code} ` : code;
   }

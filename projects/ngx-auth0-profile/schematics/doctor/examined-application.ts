@@ -5,7 +5,7 @@ import { RootEditor } from '../app-code/root-editor';
 import type { RootProviders } from '../app-code/root-providers';
 import { sourceFiles } from '../app-code/source-mentions';
 import { objectBehind, valueOf, type ValueResolver } from '../app-code/value-resolver';
-import { findAuth0Setup } from '../ng-add/auth0-setup';
+import { findAuth0Setup } from '../auth0/auth0-setup';
 
 /** One application as the checks see it. */
 export interface ExaminedApplication {

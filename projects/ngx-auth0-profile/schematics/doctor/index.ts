@@ -46,7 +46,7 @@ const CHECKS = [
   handMadeHeader,
 ];
 
-/** What `ng generate ngx-auth0-profile:doctor` may be told. */
+/** What `ng generate ngx-auth0-profile:doctor` accepts. */
 export interface DoctorOptions {
   project?: string;
   domain?: string;

@@ -9,11 +9,11 @@ import { posix } from 'node:path';
 import { addClientRoute } from '../app-code/add-client-route';
 import { addGuardedRoute, routeCode, type GuardedRoute } from '../app-code/add-route';
 import { findApplication, readersFor } from '../app-code/application';
-import { END_USER_SCOPES, isNeverGrantedToUsers } from '../app-code/end-user-scopes';
+import { END_USER_SCOPES, isNeverGrantedToUsers } from '../auth0/end-user-scopes';
 import { NotAnalysable } from '../app-code/not-analysable';
 import { RootEditor } from '../app-code/root-editor';
 
-/** What `ng generate ngx-auth0-profile:guarded-route` may be told. */
+/** What `ng generate ngx-auth0-profile:guarded-route` accepts. */
 export interface GuardedRouteOptions {
   path: string;
   component: string;
@@ -36,7 +36,7 @@ export function guardedRoute(options: GuardedRouteOptions): Rule {
     const never = scopes.filter(isNeverGrantedToUsers);
     if (never.length > 0) {
       throw new SchematicsException(
-        `No user is ever granted ${never.join(', ')}, so the route would be closed to everybody. ` +
+        `Auth0 never grants ${never.join(', ')} to a user, so the route would deny every user. ` +
           `Choose from: --scopes=${END_USER_SCOPES.join(',')}`,
       );
     }

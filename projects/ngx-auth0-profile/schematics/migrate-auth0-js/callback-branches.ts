@@ -101,7 +101,7 @@ function testOf(condition: ts.Expression, error: string): 'failed' | 'worked' | 
   return undefined;
 }
 
-/** Whether a statement ends the callback, so that what follows runs on success alone. */
+/** Whether a statement ends the callback, so that what follows runs on success only. */
 function leaves(statement: ts.Statement): boolean {
   const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
   return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));

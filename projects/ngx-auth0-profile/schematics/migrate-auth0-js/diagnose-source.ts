@@ -1,10 +1,10 @@
 import ts from 'typescript';
-import { isNeverGrantedToUsers } from '../app-code/end-user-scopes';
+import { isNeverGrantedToUsers } from '../auth0/end-user-scopes';
 import { propertyValue, unwrap, type ValueResolver } from '../app-code/value-resolver';
 import { createsManagement, lastName } from './legacy-names';
 import { managementMethod } from './management-call';
 import { headerText } from './rewrite-request';
-import { readUserRequest, type UserRequest } from './user-request';
+import { readUserRequest, type UserRequest } from '../auth0/user-request';
 
 /** Something the codemod leaves to the developer, and where. */
 export interface SourceDiagnosis {
@@ -75,7 +75,7 @@ function ofScopes(options: ts.Expression | undefined, values: ValueResolver): So
         .split(/\s+/)
         .filter(isNeverGrantedToUsers);
       if (never.length > 0) {
-        const text = `Auth0 never grants ${never.join(', ')} to a user and drops it without a word. update:current_user_metadata opens user_metadata; everything else needs a back end: ng generate ngx-auth0-profile:proxy`;
+        const text = `Auth0 never grants ${never.join(', ')} to a user and silently drops it. update:current_user_metadata allows changes of user_metadata; every other change needs a back end: ng generate ngx-auth0-profile:proxy`;
         found.push({ node, text });
       }
     }

@@ -9,7 +9,7 @@ import { sourceFiles } from '../app-code/source-mentions';
 import { ValueResolver } from '../app-code/value-resolver';
 import { migrateFile } from './migrate-file';
 
-/** What `ng generate ngx-auth0-profile:migrate-auth0-js` may be told. */
+/** What `ng generate ngx-auth0-profile:migrate-auth0-js` accepts. */
 export interface MigrateOptions {
   project?: string;
   path?: string;
@@ -46,9 +46,9 @@ export function migrateAuth0Js(options: MigrateOptions): Rule {
 }
 
 /** A library may hold legacy code as well as an application. */
-async function sourceFolder(tree: Tree, wanted?: string): Promise<string> {
+async function sourceFolder(tree: Tree, requested?: string): Promise<string> {
   const command = 'ng generate ngx-auth0-profile:migrate-auth0-js';
-  const application = await findApplication(tree, command, wanted);
+  const application = await findApplication(tree, command, requested);
   if (!('library' in application)) {
     return application.sourceRoot;
   }

@@ -9,7 +9,7 @@ import { addServiceMember, injectableClassOf, serviceMember } from './profile-se
 import { removeUnusedManagement } from './remove-unused';
 import { dropAuthorization, rewriteFetch } from './rewrite-request';
 import { memberOf, type ServiceRewrite } from './service-rewrite';
-import { readUserRequest } from './user-request';
+import { readUserRequest } from '../auth0/user-request';
 
 /** What became of one file. */
 export interface FileMigration {
@@ -76,11 +76,11 @@ function applyWithService(sources: AppSources, path: string, rewrite: ServiceRew
   return true;
 }
 
-function freeName(owner: ts.ClassDeclaration, wanted: string): string {
+function freeName(owner: ts.ClassDeclaration, requested: string): string {
   const taken = new Set(owner.members.map((member) => member.name?.getText()));
-  let name = wanted;
+  let name = requested;
   for (let number = 2; taken.has(name); number += 1) {
-    name = `${wanted}${String(number)}`;
+    name = `${requested}${String(number)}`;
   }
   return name;
 }

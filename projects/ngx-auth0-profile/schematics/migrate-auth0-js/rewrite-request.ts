@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { TextChange } from '../app-code/app-sources';
 import { propertyValue, unwrap, type ValueResolver } from '../app-code/value-resolver';
 import { metadataCall, type ServiceRewrite } from './service-rewrite';
-import type { UserRequest } from './user-request';
+import type { UserRequest } from '../auth0/user-request';
 
 /** The ProfileService call for a `fetch` whose response is parsed or ignored, else `undefined`. */
 export function rewriteFetch(request: UserRequest): ServiceRewrite | undefined {
@@ -61,7 +61,7 @@ function onlyReturn(body: ts.Block): ts.Expression | undefined {
 
 /**
  * Drops the hand-made `Authorization` header of an HttpClient request that the interceptor can
- * serve: reading the user, or changing `user_metadata` alone. `undefined` when that is not certain.
+ * serve: reading the user, or changing only `user_metadata`. `undefined` when that is not certain.
  */
 export function dropAuthorization(
   request: UserRequest,

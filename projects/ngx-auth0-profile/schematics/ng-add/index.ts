@@ -15,9 +15,9 @@ import {
 import { findApplication, readersFor } from '../app-code/application';
 import { RootEditor } from '../app-code/root-editor';
 import { sourceMentions } from '../app-code/source-mentions';
-import { hasAuth0Setup } from './auth0-setup';
+import { hasAuth0Setup } from '../auth0/auth0-setup';
 import type { NgAddOptions } from './ng-add-options';
-import { releaseVersions, type ReleasedPackage } from './release-versions';
+import { releaseVersions, type ReleasedPackage } from '../app-code/release-versions';
 import { resolveSettings } from './settings';
 
 /** First phase of `ng add`: checks the options, adds the packages, and leaves the rest to the second. */

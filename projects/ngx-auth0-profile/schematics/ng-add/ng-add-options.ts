@@ -1,4 +1,4 @@
-/** What `ng add ngx-auth0-profile` may be told; the schema documents each and holds the defaults. */
+/** What `ng add ngx-auth0-profile` accepts; the schema documents each and holds the defaults. */
 export interface NgAddOptions {
   project?: string;
   domain?: string;

@@ -1,4 +1,5 @@
 import { SchematicsException } from '@angular-devkit/schematics';
+import { isLoopback } from '../auth0/is-loopback';
 import type { NgAddOptions } from './ng-add-options';
 
 /** The tenant one build of the application talks to. */
@@ -100,7 +101,7 @@ function normaliseDomain(given: string | undefined): string | undefined {
   if (url.protocol === 'https:') {
     return url.host;
   }
-  if (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) {
+  if (url.protocol === 'http:' && isLoopback(url)) {
     return url.origin;
   }
   throw refusal(domain);
@@ -108,6 +109,6 @@ function normaliseDomain(given: string | undefined): string | undefined {
 
 function refusal(domain: string): SchematicsException {
   return new SchematicsException(
-    `'${domain}' is not the domain of a tenant. Give the host name alone: --domain=<tenant>.<region>.auth0.com`,
+    `'${domain}' is not the domain of a tenant. Give the host name only: --domain=<tenant>.<region>.auth0.com`,
   );
 }

@@ -14,7 +14,7 @@ import { readWorkspace } from '@schematics/angular/utility';
 import { posix } from 'node:path';
 import { findApplication, type Application } from '../app-code/application';
 
-/** What `ng generate ngx-auth0-profile:profile-page` may be told. */
+/** What `ng generate ngx-auth0-profile:profile-page` accepts. */
 export interface ProfilePageOptions {
   project?: string;
   path?: string;
@@ -48,7 +48,7 @@ export function profilePage(options: ProfilePageOptions): Rule {
   };
 }
 
-/** Where an application's profile page stands unless told otherwise. */
+/** Where an application's profile page is unless --path names another folder. */
 export function pageFolder({ sourceRoot }: Application): string {
   return posix.join(sourceRoot, 'app/profile');
 }

@@ -10,9 +10,9 @@ import {
   type Tree,
 } from '@angular-devkit/schematics';
 import { posix } from 'node:path';
-import { releaseVersions } from '../ng-add/release-versions';
+import { releaseVersions } from '../app-code/release-versions';
 
-/** What `ng generate ngx-auth0-profile:proxy` may be told. */
+/** What `ng generate ngx-auth0-profile:proxy` accepts. */
 export interface ProxyOptions {
   path: string;
   domain: string;

@@ -74,7 +74,7 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
     ],
     [
       'never-granted-scope',
-      /scopeGuard\('read:users'\) lets nobody in/,
+      /scopeGuard\('read:users'\) denies every user/,
       replaced(
         'src/app/app.routes.ts',
         "scopeGuard('read:current_user', 'update:current_user_metadata')",

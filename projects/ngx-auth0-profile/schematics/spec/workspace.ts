@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const BUILT = '../../../../dist/schematics-under-test/collection.json';
 
-/** What the `application` schematic of Angular may be told. */
+/** What the `application` schematic of Angular accepts. */
 export interface ApplicationOptions {
   readonly name?: string;
   readonly projectRoot?: string;

@@ -1,3 +1,4 @@
+import { isLoopback } from '../../auth0/is-loopback';
 import { valueOf } from '../../app-code/value-resolver';
 import { pathOf, type ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
@@ -29,7 +30,7 @@ export function audienceForm({ params, values, domain }: ExaminedApplication): F
     return [];
   }
   const host = new URL(domain.includes('://') ? domain : `https://${domain}`).host;
-  const custom = !isTenant(host) && !isLoopback(url.hostname);
+  const custom = !isTenant(host) && !isLoopback(url);
   if (host === url.host && !custom) {
     return [];
   }
@@ -47,8 +48,4 @@ export function audienceForm({ params, values, domain }: ExaminedApplication): F
 
 function isTenant(host: string): boolean {
   return host.endsWith('.auth0.com');
-}
-
-function isLoopback(hostname: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }

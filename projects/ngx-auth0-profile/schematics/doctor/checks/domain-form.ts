@@ -1,7 +1,6 @@
+import { isLoopback } from '../../auth0/is-loopback';
 import type { ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
-
-const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /** The domain is a host name; only a loopback emulator has a scheme. */
 export function domainForm({ domain, config, application }: ExaminedApplication): Finding[] {
@@ -9,7 +8,7 @@ export function domainForm({ domain, config, application }: ExaminedApplication)
     return [];
   }
   const path = config?.getSourceFile().fileName ?? application.mainPath;
-  if (LOOPBACK.test(domain)) {
+  if (domain.includes('://') && URL.canParse(domain) && isLoopback(new URL(domain))) {
     const message = `The domain ${domain} is this machine's. Name a tenant before you deploy.`;
     return [{ check: 'loopback-domain', severity: 'warning', path, message }];
   }

@@ -1,4 +1,4 @@
-import { readUserRequest } from '../../migrate-auth0-js/user-request';
+import { readUserRequest } from '../../auth0/user-request';
 import { callsIn } from '../../app-code/root-config';
 import type { ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { isNeverGrantedToUsers } from '../../app-code/end-user-scopes';
+import { isNeverGrantedToUsers } from '../../auth0/end-user-scopes';
 import { isImported } from '../../app-code/imported-name';
 import { callsIn } from '../../app-code/root-config';
 import { valueOf } from '../../app-code/value-resolver';
@@ -7,7 +7,7 @@ import { pathOf, type ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 import { scopeTexts } from '../scope-texts';
 
-/** Scopes no user is granted: dropped silently when asked for, a closed door when guarded by. */
+/** Scopes no user is granted: silently dropped from a request; as a guard they close the route to every user. */
 export function neverGrantedScope({ params, values, files }: ExaminedApplication): Finding[] {
   const scope = params && valueOf(values, params, 'scope');
   const asked = (scope ? scopeTexts(values, scope) : []).flatMap(({ node, scopes }) =>
@@ -16,7 +16,7 @@ export function neverGrantedScope({ params, values, files }: ExaminedApplication
       .map((never) =>
         finding(
           node,
-          `Auth0 never grants ${never} to a user and drops it without a word. Ask for update:current_user_metadata, or send the change through a back end: ng generate ngx-auth0-profile:proxy`,
+          `Auth0 never grants ${never} to a user and silently drops it. Ask for update:current_user_metadata, or send the change through a back end: ng generate ngx-auth0-profile:proxy`,
         ),
       ),
   );
@@ -30,7 +30,7 @@ export function neverGrantedScope({ params, values, files }: ExaminedApplication
         ? [
             finding(
               argument,
-              `scopeGuard('${never}') lets nobody in: no user is ever granted that scope. Guard by one a user can hold.`,
+              `scopeGuard('${never}') denies every user: Auth0 never grants that scope to a user. Use a scope that users can be granted.`,
             ),
           ]
         : [];

@@ -1,4 +1,4 @@
-import { releaseVersions, type ReleasedPackage } from '../../ng-add/release-versions';
+import { releaseVersions, type ReleasedPackage } from '../../app-code/release-versions';
 import type { ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 
@@ -12,7 +12,7 @@ export function peerVersions({ tree }: ExaminedApplication): Finding[] {
   const peers: ReleasedPackage[] = ['@angular/core', '@auth0/auth0-angular'];
   return peers.flatMap((name): Finding[] => {
     const present = dependencies[name] ?? devDependencies[name];
-    const wanted = versions[name];
+    const requested = versions[name];
     const finding = (message: string): Finding[] => [
       { check: 'peer-versions', severity: 'error', path: 'package.json', message },
     ];
@@ -20,11 +20,11 @@ export function peerVersions({ tree }: ExaminedApplication): Finding[] {
       return finding(`${name} is not a dependency. Install it: npm install ${name}`);
     }
     const major = majorOf(present);
-    if (major === undefined || majorsOf(wanted).includes(major)) {
+    if (major === undefined || majorsOf(requested).includes(major)) {
       return [];
     }
     return finding(
-      `${name} ${present} is not among the supported versions ${wanted}. Install one of them.`,
+      `${name} ${present} is not among the supported versions ${requested}. Install one of them.`,
     );
   });
 }

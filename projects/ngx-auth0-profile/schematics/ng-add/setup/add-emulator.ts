@@ -15,8 +15,8 @@ import type { Settings } from '../settings';
 import { emulatorSeed } from './emulator-seed';
 
 /** The npm script that starts an application with its emulator. */
-export function emulatorScript({ alone, name }: Application): string {
-  return alone ? 'start:auth0' : `start:auth0:${name}`;
+export function emulatorScript({ onlyApplication, name }: Application): string {
+  return onlyApplication ? 'start:auth0' : `start:auth0:${name}`;
 }
 
 /** Adds the emulator's seed, a launcher for emulator and application, and the script that runs it. */

@@ -1,6 +1,6 @@
 import type { Settings } from '../settings';
 
-/** The seed of the emulator: two people, the application, and in proxy mode the proxy's API and client. */
+/** The seed of the emulator: two users, the application, and in proxy mode the proxy's API and client. */
 export function emulatorSeed(settings: Settings, applicationName: string): object {
   const app = settings.appOrigin;
   const seed = {

@@ -15,7 +15,7 @@ import { NotAnalysable } from '../../app-code/not-analysable';
 import { RootEditor } from '../../app-code/root-editor';
 import { sourceMentions } from '../../app-code/source-mentions';
 import { pageFolder } from '../../profile-page/index';
-import { hasAuth0Setup } from '../auth0-setup';
+import { hasAuth0Setup } from '../../auth0/auth0-setup';
 import type { NgAddOptions } from '../ng-add-options';
 import { resolveSettings, type Settings } from '../settings';
 import { addEmulator, emulatorScript } from './add-emulator';

@@ -7,7 +7,8 @@ import {
   valueOf,
   type ValueResolver,
 } from '../../app-code/value-resolver';
-import { findAuth0Setup } from '../auth0-setup';
+import { isLoopback } from '../../auth0/is-loopback';
+import { findAuth0Setup } from '../../auth0/auth0-setup';
 import { profileScopes, scopeMap, SIGN_IN_SCOPES } from './auth0-code';
 import { quote } from './configured-values';
 
@@ -250,7 +251,7 @@ function domainOf(values: ValueResolver, config: ts.ObjectLiteralExpression): Do
 /** The Management API's identifier in terms of the domain; `undefined` for a custom domain. */
 function managementAudience({ known, code, literal }: Domain, path: string): Audience | undefined {
   const origin = known?.includes('://') ? known : `https://${known ?? ''}`;
-  if (known !== undefined && !/(\.auth0\.com|\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/.test(origin)) {
+  if (known !== undefined && !hasOwnAudience(origin)) {
     return undefined;
   }
   const value = known === undefined ? undefined : `${origin}/api/v2/`;
@@ -259,6 +260,15 @@ function managementAudience({ known, code, literal }: Domain, path: string): Aud
   }
   const scheme = known?.includes('://') ? '' : 'https://';
   return { value, code: `\`${scheme}\${${code}}/api/v2/\``, path };
+}
+
+/** A tenant's own domain and the emulator's name the audience; a custom domain does not. */
+function hasOwnAudience(origin: string): boolean {
+  if (!URL.canParse(origin)) {
+    return false;
+  }
+  const url = new URL(origin);
+  return url.hostname.endsWith('.auth0.com') || isLoopback(url);
 }
 
 function keyText(values: ValueResolver, name: ts.PropertyName): string | undefined {

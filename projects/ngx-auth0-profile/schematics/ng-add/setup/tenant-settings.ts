@@ -15,7 +15,7 @@ export function tenantSettings(settings: Settings): string {
         ]
       : [
           `  APIs > Auth0 Management API > User access: allow the application ${profileScopes(mode)}`,
-          '    (end users can be granted these and five more; any other scope is dropped without a word).',
+          '    (end users can be granted these and five more; any other scope is silently dropped).',
           `    Its identifier must be ${production.audience}; with a custom domain it is still that of the`,
           "    tenant itself: provideAuth0Profile(withManagementApi({ audience: 'https://<tenant>.<region>.auth0.com/api/v2/' })).",
         ];
@@ -35,7 +35,7 @@ export function emulatorUse(script: string, settings: Settings, wired: boolean):
   const { development, route, appOrigin } = settings;
   return [
     `Start the application with its own Auth0 tenant, no account needed: npm run ${script}`,
-    `Then open ${appOrigin}/${route} and sign in as one of the people of auth0/tenant.json.`,
+    `Then open ${appOrigin}/${route} and sign in as one of the users in auth0/tenant.json.`,
     ...(wired
       ? []
       : [

@@ -1,7 +1,7 @@
 import { insertInto } from '../../app-code/insert';
 import type { RootEditor } from '../../app-code/root-editor';
 import { findCall, findForRoot } from '../../app-code/root-providers';
-import { findAuth0Setup } from '../auth0-setup';
+import { findAuth0Setup } from '../../auth0/auth0-setup';
 import type { Settings } from '../settings';
 import {
   completeLoginCode,

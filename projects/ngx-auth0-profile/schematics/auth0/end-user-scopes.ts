@@ -1,6 +1,6 @@
 /**
  * The scopes of the Management API that an end user's token can carry. Auth0 drops every other one
- * without a word. Source: Auth0 CLI reference, "client-grants create", `--subject-type user`.
+ * silently. Source: Auth0 CLI reference, "client-grants create", `--subject-type user`.
  */
 export const END_USER_SCOPES = [
   'read:current_user',
