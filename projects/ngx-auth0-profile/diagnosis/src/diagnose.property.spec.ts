@@ -2,8 +2,8 @@ import { HttpErrorResponse } from '@angular/common/http';
 import * as fc from 'fast-check';
 import { accessToken, unsignedToken } from '../../src/test-support/unsigned-token';
 import { diagnose } from './diagnose';
-import type { DiagnosisContext } from './diagnosis-context';
-import { formatDiagnosis } from './format-diagnosis';
+import type { DiagnosisContext } from './model/diagnosis-context';
+import { formatDiagnosis } from './text/format-diagnosis';
 
 const base64url = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');
 
@@ -83,8 +83,8 @@ const contextWith = (secret: string): fc.Arbitrary<DiagnosisContext> =>
     { requiredKeys: [] },
   );
 
-describe('diagnose, for any input', () => {
-  it('answers and never throws', () => {
+describe('diagnose › any input', () => {
+  it('returns a diagnosis and never throws', () => {
     fc.assert(
       fc.property(
         fc.anything({ withNullPrototype: true, withDate: true, withMap: true }),
@@ -95,7 +95,7 @@ describe('diagnose, for any input', () => {
     );
   });
 
-  it('answers for any text', () => {
+  it('returns a diagnosis for any text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.webUrl()), (subject) => {
         expectDiagnosis(subject);
@@ -105,7 +105,7 @@ describe('diagnose, for any input', () => {
     );
   });
 
-  it('answers for any status and body', () => {
+  it('returns a diagnosis for any status and body', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 700 }), fc.anything(), (status, error) => {
         expectDiagnosis(new HttpErrorResponse({ status, error }));
@@ -114,7 +114,7 @@ describe('diagnose, for any input', () => {
     );
   });
 
-  it('answers for any claims and any clock', () => {
+  it('returns a diagnosis for any claims and any clock', () => {
     fc.assert(
       fc.property(jwt, fc.double(), (subject, now) => {
         expectDiagnosis(subject, { now, domain: 'tenant.eu.auth0.com' });
@@ -122,7 +122,7 @@ describe('diagnose, for any input', () => {
     );
   });
 
-  it('repeats no token, wherever it stood', () => {
+  it('never repeats a token from any position of the input', () => {
     fc.assert(
       fc.property(
         token.chain((secret) =>
@@ -143,7 +143,7 @@ describe('diagnose, for any input', () => {
     );
   });
 
-  it('repeats no e-mail address, wherever it stood', () => {
+  it('never repeats an e-mail address from any position of the input', () => {
     fc.assert(
       fc.property(
         email.chain((secret) =>
@@ -170,7 +170,7 @@ describe('diagnose, for any input', () => {
     );
   });
 
-  it('gives the same answer twice', () => {
+  it('returns the same diagnosis for the same input', () => {
     fc.assert(
       fc.property(fc.anything(), (subject) => {
         expect(diagnose(subject, { now: 0 })).toEqual(diagnose(subject, { now: 0 }));

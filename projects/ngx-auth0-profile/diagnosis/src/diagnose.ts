@@ -1,25 +1,29 @@
-import { byCode } from './by-code';
-import { byMessage } from './by-message';
-import { byStatus } from './by-status';
-import { openCaseFile, type CaseFile } from './case-file';
-import { clues as noClues, collectClues } from './collect-clues';
-import type { Diagnosis, Finding } from './diagnosis';
-import type { DiagnosisContext } from './diagnosis-context';
-import { byProfileError, readProfileError, type ProfileErrorFacts } from './profile-error';
-import { tokenFindings } from './token-findings';
-import { noProblem, unknownProblem } from './unknown-problem';
+import { explainCode } from './rules/explain-code';
+import { explainMessage } from './rules/explain-message';
+import { explainStatus } from './rules/explain-status';
+import { createDiagnosisInput, type DiagnosisInput } from './input/diagnosis-input';
+import { createSubject, parseSubject } from './input/parse-subject';
+import type { Diagnosis, Explanation } from './model/diagnosis';
+import type { DiagnosisContext } from './model/diagnosis-context';
+import {
+  explainProfileError,
+  parseProfileError,
+  type ProfileErrorFacts,
+} from './rules/profile-error';
+import { tokenProblems } from './rules/token-problems';
+import { validTokenExplanation, unknownProblem } from './rules/unknown-problem';
 
 /**
- * Names what went wrong between a page and Auth0, says how that shows, and what to change.
+ * Explains what went wrong between a page and Auth0: the problem, the evidence, and what to change.
  *
- * It takes whatever a developer has in hand: an access token pasted as text, an
+ * Accepts an access token or an error message pasted as text, an
  * `HttpErrorResponse`, a pair `{ status, body }`, an error of auth0-angular, auth0-spa-js or
- * auth0-js, an `Auth0ProfileError`, or the callback URL with Auth0's error in it. It never throws,
- * sends nothing, and repeats no token, e-mail address or body.
+ * auth0-js, an `Auth0ProfileError`, or a callback URL with an error. It never throws, sends no
+ * request, and repeats no token, e-mail address or body.
  *
- * @param subject What there is to look at.
- * @param context What else is known; with `domain`, `clientId` and the `token` that was sent the
- *   answer is sharper.
+ * @param subject What to explain.
+ * @param context What else is known; `domain`, `clientId` and the `token` that was sent make the
+ *   diagnosis more precise.
  * @example
  * ```ts
  * import { diagnose, type Diagnosis } from 'ngx-auth0-profile/diagnosis';
@@ -30,17 +34,17 @@ import { noProblem, unknownProblem } from './unknown-problem';
  * ```
  */
 export function diagnose(subject: unknown, context: DiagnosisContext = {}): Diagnosis {
-  const error = readProfileError(subject);
+  const error = parseProfileError(subject);
   if (error) {
     return profileErrorDiagnosis(error, context);
   }
-  const file = openCaseFile(collectClues(subject), context);
-  return file.clues.kind === 'token'
-    ? tokenDiagnosis(file)
-    : withNext(answerFinding(file) ?? unknownProblem(file), file);
+  const input = createDiagnosisInput(parseSubject(subject), context);
+  return input.subject.kind === 'token'
+    ? tokenDiagnosis(input)
+    : withNext(answerProblem(input) ?? unknownProblem(input), input);
 }
 
-/** What was caught says most; where it says nothing, the code of the error does. */
+/** Explains the cause of the error; without one, its code. */
 function profileErrorDiagnosis(error: ProfileErrorFacts, context: DiagnosisContext): Diagnosis {
   const { audience, requiredScopes, grantedScopes, fields } = error;
   const known: DiagnosisContext = {
@@ -50,29 +54,29 @@ function profileErrorDiagnosis(error: ProfileErrorFacts, context: DiagnosisConte
     fields,
     ...context,
   };
-  const caught = error.code === 'redirecting' ? noClues('error') : collectClues(error.cause);
-  const file = openCaseFile({ ...caught, status: caught.status ?? error.status }, known);
-  const finding =
-    (error.cause === undefined ? undefined : answerFinding(file)) ??
-    byProfileError(file, error) ??
-    byStatus(file) ??
-    unknownProblem(file);
-  return withNext(finding, file);
+  const caught = error.code === 'redirecting' ? createSubject('error') : parseSubject(error.cause);
+  const input = createDiagnosisInput({ ...caught, status: caught.status ?? error.status }, known);
+  const explanation =
+    (error.cause === undefined ? undefined : answerProblem(input)) ??
+    explainProfileError(input, error) ??
+    explainStatus(input) ??
+    unknownProblem(input);
+  return withNext(explanation, input);
 }
 
-/** What the answer or the error says; where the innermost says nothing, what is around it. */
-function answerFinding(file: CaseFile): Finding | undefined {
-  const { body, outer } = file.clues;
+/** Explains a response or an error; if that is not possible, the error that wraps it. */
+function answerProblem(input: DiagnosisInput): Explanation | undefined {
+  const { body, outer } = input.subject;
   const found = body.fromProxy
-    ? (byCode(file) ?? byStatus(file))
-    : (byMessage(file) ?? byCode(file) ?? byStatus(file));
-  return found ?? (outer && answerFinding({ ...file, clues: outer }));
+    ? (explainCode(input) ?? explainStatus(input))
+    : (explainMessage(input) ?? explainCode(input) ?? explainStatus(input));
+  return found ?? (outer && answerProblem({ ...input, subject: outer }));
 }
 
-function tokenDiagnosis(file: CaseFile): Diagnosis {
-  const [first, ...others] = tokenFindings(file);
+function tokenDiagnosis(input: DiagnosisInput): Diagnosis {
+  const [first, ...others] = tokenProblems(input);
   if (first === undefined) {
-    return { ...noProblem(file), next: [] };
+    return { ...validTokenExplanation(input), next: [] };
   }
   return {
     ...first,
@@ -81,11 +85,11 @@ function tokenDiagnosis(file: CaseFile): Diagnosis {
   };
 }
 
-/** An answer speaks for itself; what else the token would run into is added by name. */
-function withNext(finding: Finding, file: CaseFile): Diagnosis {
-  const others = tokenFindings(file).filter(
-    // The token may simply have grown old since the answer came.
-    ({ problem }) => problem !== finding.problem && problem !== 'expired',
+/** Adds the names of further problems of the token. */
+function withNext(explanation: Explanation, input: DiagnosisInput): Diagnosis {
+  const others = tokenProblems(input).filter(
+    // The token may have expired after the response.
+    ({ problem }) => problem !== explanation.problem && problem !== 'expired',
   );
-  return { ...finding, next: others.map(({ problem }) => problem) };
+  return { ...explanation, next: others.map(({ problem }) => problem) };
 }

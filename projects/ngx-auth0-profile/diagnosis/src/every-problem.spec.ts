@@ -1,21 +1,21 @@
 import { accessToken, idToken, tenant } from '../../src/test-support/unsigned-token';
 import { diagnose } from './diagnose';
-import type { RemedyWhere } from './diagnosis';
-import type { DiagnosisContext } from './diagnosis-context';
-import type { DiagnosisProblem } from './diagnosis-problem';
+import type { RemedyWhere } from './model/diagnosis';
+import type { DiagnosisContext } from './model/diagnosis-context';
+import type { DiagnosisProblem } from './model/diagnosis-problem';
 
 const now = tenant.now / 1000;
 const USERS = 'https://tenant.eu.auth0.com/api/v2/users/';
-const says = (message: string) => ({ status: 400, body: { message } });
-const fails = (error: string) => ({ error, error_description: '' });
-const proxySays = (slug: string) => ({
+const withMessage = (message: string) => ({ status: 400, body: { message } });
+const withCode = (error: string) => ({ error, error_description: '' });
+const fromProxy = (slug: string) => ({
   type: `urn:auth0-profile-proxy:problem:${slug}`,
   status: 400,
 });
-const throws = (code: string) => ({ name: 'Auth0ProfileError', code });
+const profileError = (code: string) => ({ name: 'Auth0ProfileError', code });
 
-/** One way to each problem: the compiler sees to it that none is forgotten. */
-const ways: Readonly<
+/** One example of each problem; the type requires all of them. */
+const examples: Readonly<
   Record<
     DiagnosisProblem,
     readonly [where: RemedyWhere, subject: unknown, context?: DiagnosisContext]
@@ -28,9 +28,12 @@ const ways: Readonly<
   'id-token': ['code', idToken()],
   'client-token': ['back-end', accessToken({ sub: 'x@clients' })],
   'anonymous-token': ['code', accessToken({ sub: 'anon@x' })],
-  'dpop-token': ['code', fails('use_dpop_nonce')],
-  'invalid-signature': ['code', says('Invalid signature received for JSON Web Token validation')],
-  'invalid-token': ['code', says('Invalid token')],
+  'dpop-token': ['code', withCode('use_dpop_nonce')],
+  'invalid-signature': [
+    'code',
+    withMessage('Invalid signature received for JSON Web Token validation'),
+  ],
+  'invalid-token': ['code', withMessage('Invalid token')],
   expired: ['code', accessToken({ exp: now - 1 })],
   'not-yet-valid': ['environment', accessToken({ nbf: now + 100 })],
   'clock-off': ['environment', accessToken({ iat: now + 100 })],
@@ -40,17 +43,20 @@ const ways: Readonly<
   'missing-scope': ['code', accessToken({ scope: 'openid' })],
   'scope-never-granted-to-users': ['code', accessToken(), { requiredScopes: 'update:users' }],
   'other-user': ['code', accessToken(), { url: `${USERS}auth0%7Cother`, method: 'GET' }],
-  'field-needs-backend': ['back-end', says('You cannot update the following fields: email')],
-  'field-not-allowed': ['back-end', proxySays('field-not-allowed')],
-  'plan-required': ['dashboard', says('Please upgrade your subscription to use bot detection')],
-  'invalid-body': ['code', says("Payload validation error: 'x'.")],
-  'invalid-path': ['code', says("Path validation error: 'x'.")],
-  'invalid-change': ['code', proxySays('invalid-change')],
-  'invalid-metadata': ['code', throws('invalid-metadata')],
-  'profile-too-large': ['code', throws('profile-too-large')],
-  'change-refused': ['dashboard', says('Cannot update email for non-database user.')],
-  'link-refused': ['code', says('Main identity cannot be removed.')],
-  'user-not-found': ['code', says('The user does not exist.')],
+  'field-needs-backend': ['back-end', withMessage('You cannot update the following fields: email')],
+  'field-not-allowed': ['back-end', fromProxy('field-not-allowed')],
+  'plan-required': [
+    'dashboard',
+    withMessage('Please upgrade your subscription to use bot detection'),
+  ],
+  'invalid-body': ['code', withMessage("Payload validation error: 'x'.")],
+  'invalid-path': ['code', withMessage("Path validation error: 'x'.")],
+  'invalid-change': ['code', fromProxy('invalid-change')],
+  'invalid-metadata': ['code', profileError('invalid-metadata')],
+  'profile-too-large': ['code', profileError('profile-too-large')],
+  'change-refused': ['dashboard', withMessage('Cannot update email for non-database user.')],
+  'link-refused': ['code', withMessage('Main identity cannot be removed.')],
+  'user-not-found': ['code', withMessage('The user does not exist.')],
   'not-found': ['code', 404],
   'method-not-allowed': ['code', 405],
   conflict: ['code', 409],
@@ -58,24 +64,27 @@ const ways: Readonly<
   'body-too-large': ['code', 413],
   'unsupported-media-type': ['code', 415],
   'rate-limited': ['code', 429],
-  'login-required': ['code', fails('login_required')],
-  'consent-required': ['code', fails('consent_required')],
-  'interaction-required': ['code', fails('interaction_required')],
-  'mfa-required': ['code', fails('mfa_required')],
-  'missing-refresh-token': ['code', fails('missing_refresh_token')],
-  'session-ended': ['user', fails('invalid_grant')],
-  'login-state-lost': ['code', fails('missing_transaction')],
-  'login-denied': ['dashboard', fails('access_denied')],
-  'client-not-allowed': ['dashboard', fails('unauthorized_client')],
-  'audience-not-found': ['code', says('Service not found: https://tenant.eu.auth0.com/api/v2')],
-  'invalid-configuration': ['code', fails('invalid_configuration')],
-  'token-unavailable': ['user', throws('token-unavailable')],
-  redirecting: ['nothing', throws('redirecting')],
-  'popup-blocked': ['code', fails('popup_open')],
-  'popup-cancelled': ['user', fails('cancelled')],
-  'popup-timeout': ['user', { ...fails('timeout'), popup: {} }],
+  'login-required': ['code', withCode('login_required')],
+  'consent-required': ['code', withCode('consent_required')],
+  'interaction-required': ['code', withCode('interaction_required')],
+  'mfa-required': ['code', withCode('mfa_required')],
+  'missing-refresh-token': ['code', withCode('missing_refresh_token')],
+  'session-ended': ['user', withCode('invalid_grant')],
+  'login-state-lost': ['code', withCode('missing_transaction')],
+  'login-denied': ['dashboard', withCode('access_denied')],
+  'client-not-allowed': ['dashboard', withCode('unauthorized_client')],
+  'audience-not-found': [
+    'code',
+    withMessage('Service not found: https://tenant.eu.auth0.com/api/v2'),
+  ],
+  'invalid-configuration': ['code', withCode('invalid_configuration')],
+  'token-unavailable': ['user', profileError('token-unavailable')],
+  redirecting: ['nothing', profileError('redirecting')],
+  'popup-blocked': ['code', withCode('popup_open')],
+  'popup-cancelled': ['user', withCode('cancelled')],
+  'popup-timeout': ['user', { ...withCode('timeout'), popup: {} }],
   network: ['environment', 0],
-  timeout: ['dashboard', fails('timeout')],
+  timeout: ['dashboard', withCode('timeout')],
   'gateway-error': ['environment', { status: 502, body: '<html>' }],
   'html-answer': ['code', { status: 200, body: '<html>' }],
   'unreadable-answer': [
@@ -83,16 +92,16 @@ const ways: Readonly<
     { name: 'HttpErrorResponse', status: 200, error: { text: '{' } },
   ],
   'server-error': ['environment', 500],
-  'upstream-refused': ['dashboard', proxySays('upstream-refused')],
-  'upstream-unavailable': ['back-end', proxySays('upstream-unavailable')],
-  'store-unavailable': ['back-end', proxySays('store-unavailable')],
+  'upstream-refused': ['dashboard', fromProxy('upstream-refused')],
+  'upstream-unavailable': ['back-end', fromProxy('upstream-unavailable')],
+  'store-unavailable': ['back-end', fromProxy('store-unavailable')],
   'no-problem': ['nothing', accessToken()],
   unknown: ['environment', 418],
 };
 
 describe('every problem', () => {
-  for (const [problem, [where, subject, context = {}]] of Object.entries(ways)) {
-    it(`has a way to it, words for it and somebody to put it right: ${problem}`, () => {
+  for (const [problem, [where, subject, context = {}]] of Object.entries(examples)) {
+    it(`can be reached and has complete texts: ${problem}`, () => {
       const diagnosis = diagnose(subject, { ...tenant, ...context });
       expect(diagnosis.problem as string).toBe(problem);
       expect(diagnosis.evidence.length).toBeGreaterThan(0);
@@ -104,13 +113,17 @@ describe('every problem', () => {
     });
   }
 
-  it('names who can put it right where that depends', () => {
+  it('returns the right `remedy.where` when it depends on the case', () => {
     const places: readonly (readonly [RemedyWhere, unknown, DiagnosisContext?])[] = [
-      ['dashboard', says('Callback URL mismatch.')],
+      ['dashboard', withMessage('Callback URL mismatch.')],
       ['dashboard', 'a.b.c.d.e', { audience: 'https://orders.example/' }],
       ['code', accessToken({ iss: 'https://login.example.com/' })],
-      ['code', says('Invalid token (link_with).')],
-      ['dashboard', says('Invalid signature'), { token: `${btoa('{"alg":"HS256"}')}.e30.x` }],
+      ['code', withMessage('Invalid token (link_with).')],
+      [
+        'dashboard',
+        withMessage('Invalid signature'),
+        { token: `${btoa('{"alg":"HS256"}')}.e30.x` },
+      ],
     ];
     for (const [where, subject, context = {}] of places) {
       expect(diagnose(subject, { ...tenant, ...context }).remedy.where).toBe(where);

@@ -2,39 +2,39 @@ import { Auth0Client, type Auth0ClientOptions } from '@auth0/auth0-spa-js';
 import { tenant } from '../../src/test-support/emulated-tenant';
 import { freshTenant } from '../../src/test-support/signed-in';
 import { diagnose } from './diagnose';
-import { formatDiagnosis } from './format-diagnosis';
+import { formatDiagnosis } from './text/format-diagnosis';
 
-describe('diagnose at a tenant, the login', () => {
+describe('diagnose › real logins at the emulator', () => {
   beforeEach(freshTenant);
 
   it('explains that nobody is logged in', async () => {
     expect((await silently(client())).slice(0, 2)).toEqual([
-      'login-required: Auth0 was asked for a token without showing a page, and does not know this user any more.',
+      'login-required: A token was requested silently, but Auth0 has no session for this browser.',
       '  - The error is "login_required".',
     ]);
   });
 
-  it('explains that consent is wanted', async () => {
+  it('explains that consent is required', async () => {
     await tenant.signIn();
     await tenant.fault({ name: 'consent_required' });
     expect((await silently(client()))[0]).toBe(
-      'consent-required: Auth0 was asked silently for a token for the Management API, and wants the user to agree first. A silent request cannot show that question.',
+      'consent-required: A token for the Management API was requested silently, but the user has to consent first. A silent request cannot show the consent page.',
     );
   });
 
-  it('explains that Auth0 has something to show', async () => {
+  it('explains that interaction is required', async () => {
     await tenant.signIn();
     await tenant.fault({ name: 'interaction_required' });
     expect((await silently(client()))[0]).toBe(
-      'interaction-required: Auth0 has to show the user a page before it gives this token, and a silent request cannot show one.',
+      'interaction-required: Auth0 has to show the user a page before it issues this token, and a silent request cannot show one.',
     );
   });
 
-  it('explains that the second factor is wanted', async () => {
+  it('explains that a second factor is required', async () => {
     await tenant.signIn();
     await tenant.fault({ name: 'mfa_required' });
     expect((await silently(client()))[0]).toBe(
-      'mfa-required: Auth0 wants the second factor of the user before it gives this token.',
+      'mfa-required: Auth0 requires a second factor before it issues this token.',
     );
   });
 
@@ -43,9 +43,9 @@ describe('diagnose at a tenant, the login', () => {
     const second = client({ useRefreshTokens: true });
     expect(await auth0.getTokenSilently()).toBeTruthy();
     expect((await silently(second)).slice(0, 3)).toEqual([
-      'missing-refresh-token: The SDK uses refresh tokens and has none for the Management API: a refresh token is good for the audience of the login only.',
+      'missing-refresh-token: The SDK uses refresh tokens and has none for the Management API: a refresh token is only valid for the audience of the login.',
       '  - The error is "missing_refresh_token".',
-      '  - The Management API cannot take part in multi-resource refresh tokens.',
+      '  - The Management API does not support multi-resource refresh tokens (MRRT).',
     ]);
   });
 
@@ -55,86 +55,86 @@ describe('diagnose at a tenant, the login', () => {
     await tenant.fault({ name: 'revoked_refresh_token' });
     const lines = await failure(() => client(options).getTokenSilently({ cacheMode: 'off' }));
     expect(lines.slice(0, 2)).toEqual([
-      'session-ended: Auth0 did not take the refresh token: it has expired, was revoked, or was used twice.',
+      'session-ended: Auth0 rejected the refresh token: it has expired, was revoked, or was used twice.',
       '  - The error is "invalid_grant".',
     ]);
   });
 
-  it('explains an audience that names no API', async () => {
+  it('explains an audience without an API', async () => {
     await tenant.signIn();
     const audience = tenant.audience.replace(/\/$/, '');
     const auth0 = client({ authorizationParams: { redirect_uri: location.origin, audience } });
     expect((await silently(auth0)).slice(0, 4)).toEqual([
-      'audience-not-found: The tenant has no API with the audience that was asked for, so the login stopped.',
+      'audience-not-found: The tenant has no API with the requested audience, so the login failed.',
       '  - Auth0 answered "Service not found".',
-      `  - The audience asked for is ${audience}.`,
-      '  - It lacks the slash at the end.',
+      `  - The requested audience is ${audience}.`,
+      '  - The trailing slash is missing.',
     ]);
   });
 
-  it('explains a user who is blocked', async () => {
+  it('explains a blocked user', async () => {
     await tenant.signIn();
     await tenant.fault({ name: 'blocked_user', userId: tenant.user });
     expect((await silently(client())).slice(0, 3)).toEqual([
-      'login-denied: The login or the consent was refused, by the user or by the tenant.',
+      'login-denied: The login or the consent was denied, by the user or by the tenant.',
       '  - The error is "unauthorized".',
       '  - The user is blocked.',
     ]);
   });
 
-  it('explains a hidden frame that never answers', async () => {
+  it('explains a hidden iframe that never responds', async () => {
     await tenant.signIn();
     await tenant.fault({ path: '/authorize', kind: 'html', status: 403 });
     expect((await silently(client({ authorizeTimeoutInSeconds: 1 }))).slice(0, 2)).toEqual([
-      'timeout: No answer came in time from Auth0.',
-      '  - The request was given up after its time limit.',
+      'timeout: Auth0 did not respond in time.',
+      '  - The request was cancelled when its time limit was reached.',
     ]);
   });
 
-  it('explains a token endpoint that cuts the connection', async () => {
+  it('explains a token endpoint that closes the connection', async () => {
     await tenant.signIn();
     await tenant.fault({ path: '/oauth/token', kind: 'drop', times: 9 });
     expect((await silently(client())).slice(0, 2)).toEqual([
-      'network: No answer arrived: there is no connection, or the browser keeps the answer from the page (CORS).',
+      'network: No response arrived: there is no connection, or the browser blocked the response (CORS).',
       '  - The request ended without a status.',
     ]);
   });
 
-  it('explains a quota that is used up', async () => {
+  it('explains an exceeded quota', async () => {
     await tenant.signIn();
     await tenant.fault({ path: '/oauth/token', kind: 'rate-limit' });
     expect((await silently(client()))[0]).toBe(
-      'rate-limited: Too many requests reached the tenant, and Auth0 refused this one. The limit counts for all users of the tenant together.',
+      'rate-limited: Too many requests reached the tenant, and Auth0 rejected this one. All users of the tenant share the limit.',
     );
   });
 
-  it('explains a callback that no login waits for', async () => {
+  it('explains a callback without a pending login', async () => {
     const url = `${location.origin}/?code=abc&state=nobody-waits`;
     expect((await failure(() => client().handleRedirectCallback(url)))[0]).toBe(
-      'login-state-lost: The answer of the login does not belong to any login this page remembers, so the SDK refused it.',
+      'login-state-lost: The callback does not belong to a login that this page started, so the SDK rejected it.',
     );
   });
 
-  it('explains a popup that the browser blocks', async () => {
+  it('explains a blocked popup', async () => {
     spyOn(window, 'open').and.returnValue(null);
     expect((await failure(() => client().loginWithPopup())).slice(0, 2)).toEqual([
       'popup-blocked: The browser did not open the login popup.',
-      '  - The error is "popup_open": window.open() answered null, which is what a popup blocker does.',
+      '  - The error is "popup_open": window.open() returned null, which means that a popup blocker stopped it.',
     ]);
   });
 
-  it('explains a popup that the user closes, and one that stays open', async () => {
+  it('explains a closed popup and one that stays open', async () => {
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const popup = frame.contentWindow;
     const open = client().loginWithPopup({}, { popup, timeoutInSeconds: 1 });
     expect((await failure(() => open))[0]).toBe(
-      'popup-timeout: The login popup was open for too long without an answer.',
+      'popup-timeout: The login popup was open for too long without a response.',
     );
     const closed = client().loginWithPopup({}, { popup });
     frame.remove();
     expect((await failure(() => closed))[0]).toBe(
-      'popup-cancelled: The user closed the login popup before the end.',
+      'popup-cancelled: The user closed the login popup before the login was complete.',
     );
   });
 });

@@ -1,9 +1,9 @@
-// Explaining
+// Functions
 export { diagnose } from './diagnose';
-export { formatDiagnosis } from './format-diagnosis';
+export { formatDiagnosis } from './text/format-diagnosis';
 
-// What it answers
-export type { Diagnosis, Finding, Remedy, RemedyWhere } from './diagnosis';
+// Results
+export type { Diagnosis, Explanation, Remedy, RemedyWhere } from './model/diagnosis';
 export type {
   ConnectionProblem,
   DiagnosisProblem,
@@ -11,8 +11,8 @@ export type {
   RequestProblem,
   SessionProblem,
   TokenProblem,
-} from './diagnosis-problem';
+} from './model/diagnosis-problem';
 
-// What else it is told
-export type { DiagnosisContext } from './diagnosis-context';
-export type { Auth0ProfileErrorCode } from './error-code';
+// Inputs
+export type { DiagnosisContext } from './model/diagnosis-context';
+export type { Auth0ProfileErrorCode } from './model/error-code';

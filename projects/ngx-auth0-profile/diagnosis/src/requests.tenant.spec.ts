@@ -5,11 +5,11 @@ import { tenant } from '../../src/test-support/emulated-tenant';
 import { mint } from '../../src/test-support/mint';
 import { freshTenant } from '../../src/test-support/signed-in';
 import { diagnose } from './diagnose';
-import { formatDiagnosis } from './format-diagnosis';
+import { formatDiagnosis } from './text/format-diagnosis';
 
 const USERS_PATH = '/api/v2/users/*';
 
-describe('diagnose at a tenant, the wrong request', () => {
+describe('diagnose › wrong requests at the emulator', () => {
   beforeEach(async () => {
     await freshTenant();
     TestBed.configureTestingModule({ providers: [provideHttpClient()] });
@@ -18,57 +18,57 @@ describe('diagnose at a tenant, the wrong request', () => {
   it('explains a body that does not validate', async () => {
     const lines = await refusal('PATCH', userPath(), { user_metadata: 'dark' });
     expect(lines.slice(0, 3)).toEqual([
-      'invalid-body: The body of the request does not have the form the API expects. Nothing was changed.',
+      'invalid-body: The body of the request does not have the format that the API expects. Nothing was changed.',
       '  - Auth0 answered that the payload does not validate.',
-      '  - It wants object where the body has string.',
+      '  - The expected type is object, but the body has string.',
     ]);
   });
 
   it('explains metadata that Auth0 cannot store', async () => {
     const lines = await refusal('PATCH', userPath(), { user_metadata: { 'a.b': 1 } });
     expect(lines[0]).toBe(
-      'invalid-metadata: The metadata holds a name or a value that Auth0 cannot store. Nothing was changed.',
+      'invalid-metadata: The metadata contains a name or a value that Auth0 cannot store. Nothing was changed.',
     );
   });
 
-  it('explains a user who is gone', async () => {
+  it('explains a deleted user', async () => {
     await tenant.fault({ name: 'deleted_user', userId: tenant.user });
     expect((await refusal('GET', userPath())).slice(0, 2)).toEqual([
-      'user-not-found: The user does not exist, or does no longer.',
+      'user-not-found: The user does not exist or was deleted.',
       '  - Auth0 answered that the user does not exist.',
     ]);
   });
 
-  it('explains a path that is not there', async () => {
+  it('explains an unknown path', async () => {
     expect((await refusal('GET', 'user/auth0%7Cspec-user')).slice(0, 2)).toEqual([
-      'not-found: There is nothing at this URL, or what it names has been deleted.',
+      'not-found: The URL does not exist, or the resource was deleted.',
       '  - Auth0 answered 404.',
     ]);
   });
 
-  it('explains an account that is to be linked to itself', async () => {
+  it('explains linking an account to itself', async () => {
     const link_with = await mint({ kind: 'id-token' });
     const lines = await refusal('POST', `${userPath()}/identities`, { link_with });
     expect(lines.slice(0, 2)).toEqual([
-      'link-refused: The two accounts were not linked or unlinked. Both are as they were.',
+      'link-refused: The two accounts were not linked or unlinked. Nothing was changed.',
       "  - Both logins are the same account. Log in with the second account, with prompt: 'login'.",
     ]);
   });
 
-  it('explains a link with something that is no ID token', async () => {
+  it('explains a link_with value that is not an ID token', async () => {
     const lines = await refusal('POST', `${userPath()}/identities`, { link_with: 'nonsense' });
     expect(lines[1]).toBe(
       '  - The second token cannot be read. It must be an ID token, fresh from a login.',
     );
   });
 
-  it('explains a device that has a key already', async () => {
+  it('explains a device that already has a key', async () => {
     const device = { device_name: 'Phone', type: 'public_key', value: 'AA==', device_id: 'ab12' };
     const client_id = tenant.clientId;
     await send('POST', 'device-credentials', { ...device, client_id });
     const lines = await refusal('POST', 'device-credentials', { ...device, client_id });
     expect(lines.slice(0, 2)).toEqual([
-      'conflict: What the request would create or change is there already, or changed in the meantime.',
+      'conflict: The resource exists already, or was changed in the meantime.',
       '  - Auth0 answered 409.',
     ]);
   });
@@ -76,7 +76,7 @@ describe('diagnose at a tenant, the wrong request', () => {
   it('explains the rate limit', async () => {
     await tenant.fault({ path: USERS_PATH, kind: 'rate-limit' });
     expect((await refusal('GET', userPath())).slice(0, 2)).toEqual([
-      'rate-limited: Too many requests reached the tenant, and Auth0 refused this one. The limit counts for all users of the tenant together.',
+      'rate-limited: Too many requests reached the tenant, and Auth0 rejected this one. All users of the tenant share the limit.',
       '  - Auth0 answered 429.',
     ]);
   });
@@ -84,51 +84,51 @@ describe('diagnose at a tenant, the wrong request', () => {
   it('explains a server error, and one without a body', async () => {
     await tenant.fault({ path: USERS_PATH, status: 503 });
     expect((await refusal('GET', userPath())).slice(0, 2)).toEqual([
-      'server-error: The Management API failed while it handled the request. Whether a change was made is not known.',
+      'server-error: The Management API failed while it handled the request. It is not known whether a change was made.',
       '  - The status is 503.',
     ]);
     await tenant.fault({ path: USERS_PATH, kind: 'empty', status: 500 });
     expect((await refusal('GET', userPath()))[1]).toBe('  - The status is 500.');
   });
 
-  it('explains the page of a gateway', async () => {
+  it('explains the HTML page of a gateway', async () => {
     await tenant.fault({ path: USERS_PATH, kind: 'html', status: 502 });
     expect((await refusal('GET', userPath())).slice(0, 2)).toEqual([
-      'gateway-error: Something between the page and the Management API answered with a web page: a gateway, a firewall or a company proxy.',
+      'gateway-error: A gateway, a firewall or a company proxy between the page and the Management API responded with an HTML page.',
       '  - The status is 502 and the body is HTML, which the Management API never sends.',
     ]);
   });
 
-  it('explains a page where JSON was expected', async () => {
+  it('explains an HTML page instead of JSON', async () => {
     await tenant.fault({ path: USERS_PATH, kind: 'html', status: 200 });
     expect((await refusal('GET', userPath())).slice(0, 2)).toEqual([
-      'html-answer: A web page came back instead of JSON: the request reached a server that serves the application, not the API.',
+      'html-answer: The response is an HTML page instead of JSON: the request reached the server of the web application, not the API.',
       '  - The status is 200 and the body is HTML.',
     ]);
   });
 
-  it('explains JSON that was cut', async () => {
+  it('explains truncated JSON', async () => {
     await tenant.fault({ path: USERS_PATH, kind: 'malformed-json' });
     expect((await refusal('GET', userPath())).slice(0, 2)).toEqual([
-      'unreadable-answer: The answer of the Management API says that all went well, but its body is no JSON.',
+      'unreadable-answer: The Management API reported success, but the body of the response is not valid JSON.',
       '  - The status is 200, and the body could not be parsed.',
     ]);
   });
 
-  it('explains a connection that breaks off', async () => {
+  it('explains an interrupted connection', async () => {
     await tenant.fault({ path: USERS_PATH, kind: 'drop', times: 9 });
     expect((await refusal('GET', userPath())).slice(0, 3)).toEqual([
-      `network: No answer arrived from ${new URL(tenant.url).host}: there is no connection, or the browser keeps the answer from the page (CORS).`,
+      `network: No response arrived from ${new URL(tenant.url).host}: there is no connection, or the browser blocked the response (CORS).`,
       '  - The request ended without a status.',
       '  - HttpClient reports status 0.',
     ]);
   });
 
-  it('explains an answer that comes too late', async () => {
+  it('explains a response after the time limit', async () => {
     await tenant.fault({ path: USERS_PATH, kind: 'delay', delayMs: 2000 });
     expect((await refusal('GET', userPath(), undefined, 100)).slice(0, 2)).toEqual([
-      'timeout: No answer came in time from the Management API.',
-      '  - The request was given up after its time limit.',
+      'timeout: The Management API did not respond in time.',
+      '  - The request was cancelled when its time limit was reached.',
     ]);
   });
 });

@@ -6,10 +6,10 @@ import { tenant } from '../../src/test-support/emulated-tenant';
 import { mint } from '../../src/test-support/mint';
 import { freshTenant } from '../../src/test-support/signed-in';
 import { diagnose } from './diagnose';
-import type { DiagnosisContext } from './diagnosis-context';
-import { formatDiagnosis } from './format-diagnosis';
+import type { DiagnosisContext } from './model/diagnosis-context';
+import { formatDiagnosis } from './text/format-diagnosis';
 
-describe('diagnose at a tenant, the wrong token', () => {
+describe('diagnose › wrong tokens at the emulator', () => {
   beforeEach(async () => {
     await freshTenant();
     TestBed.configureTestingModule({ providers: [provideHttpClient()] });
@@ -19,8 +19,8 @@ describe('diagnose at a tenant, the wrong token', () => {
     const client = await login({ audience: tenant.audience });
     const { __raw: token = '' } = (await client.getIdTokenClaims()) ?? {};
     expect((await readUser(token)).slice(0, 4)).toEqual([
-      'id-token: An ID token was sent to the Management API. It tells your application who logged in; it opens no API.',
-      '  - Auth0 answered "Invalid token", and no more than that.',
+      'id-token: An ID token was sent to the Management API. It tells your application who logged in; it cannot be used to call an API.',
+      '  - Auth0 answered "Invalid token" without a reason.',
       '  - Its audience (aud) is the client id of an application, not an API.',
       '  - It has the claim nonce, which only ID tokens have.',
     ]);
@@ -29,49 +29,49 @@ describe('diagnose at a tenant, the wrong token', () => {
   it('names the opaque token of a login without an audience', async () => {
     const token = await accessToken({});
     expect((await readUser(token)).slice(0, 3)).toEqual([
-      'opaque-token: An opaque access token was sent. Auth0 issues one when the login names no audience, and it opens nothing but /userinfo.',
-      '  - Auth0 answered "Bad HTTP authentication header format": what it says to a token that does not have three parts.',
-      `  - The token is one run of ${token.length} characters without a dot. A token for the Management API is a JWT: three parts with dots between them.`,
+      'opaque-token: An opaque access token was sent. Auth0 issues one when the login has no audience; it can only be used to call /userinfo.',
+      '  - Auth0 answered "Bad HTTP authentication header format", its answer to a token that does not have three parts.',
+      `  - The token has ${token.length} characters and no dot. A token for the Management API is a JWT: three parts separated by dots.`,
     ]);
   });
 
   it('names the encrypted token', async () => {
     expect((await readUser(await mint({ kind: 'encrypted' }))).slice(0, 3)).toEqual([
-      'encrypted-token: An encrypted access token (JWE) was sent. Nobody can read it but the API whose key it was encrypted with, and the Management API is not that one.',
-      '  - Auth0 answered "Bad HTTP authentication header format": what it says to a token that does not have three parts.',
-      '  - The token has five parts. A signed token, which the Management API reads, has three.',
+      'encrypted-token: An encrypted access token (JWE) was sent. Only the API with the matching key can decrypt it, and that is not the Management API.',
+      '  - Auth0 answered "Bad HTTP authentication header format", its answer to a token that does not have three parts.',
+      '  - The token has five parts. A signed token, which the Management API requires, has three.',
     ]);
   });
 
   it('names the token of another API', async () => {
     const token = await accessToken({ audience: 'https://orders.example/', scope: 'read:orders' });
     expect((await readUser(token)).slice(0, 4)).toEqual([
-      'wrong-audience: The access token is for another API than the Management API.',
-      '  - Auth0 answered that the audience of the token is a wrong one.',
+      'wrong-audience: The access token was issued for a different API than the Management API.',
+      '  - Auth0 answered that the audience of the token is wrong.',
       `  - Its audience (aud) is https://orders.example/ and ${tenant.url}/userinfo.`,
-      `  - The Management API only takes the audience ${tenant.audience}.`,
+      `  - The Management API only accepts the audience ${tenant.audience}.`,
     ]);
   });
 
-  it('names the scope that was not asked for', async () => {
+  it('names the scope that was not requested', async () => {
     const token = await accessToken({ audience: tenant.audience });
     expect((await readUser(token)).slice(0, 3)).toEqual([
-      'missing-scope: The access token does not have read:current_user, so the Management API refuses it.',
+      'missing-scope: The access token does not have read:current_user, so the Management API rejects the request.',
       '  - Auth0 answered that it expects read:users, read:current_user or read:user_idp_tokens.',
       '  - The token has the scopes: openid, profile and email.',
     ]);
   });
 
-  it('names the scope that was dropped without a word', async () => {
+  it('names the scope that was silently dropped', async () => {
     const requestedScopes = 'openid profile email update:users';
     const token = await accessToken({ audience: tenant.audience, scope: requestedScopes });
     const lines = await patchUser(token, { user_metadata: { theme: 'dark' } }, { requestedScopes });
     expect(lines.slice(0, 5)).toEqual([
-      'scope-never-granted-to-users: update:users is never granted to an end user. Auth0 drops it from the request without a word, however often it is asked for.',
+      'scope-never-granted-to-users: update:users is never granted to an end user. Auth0 silently removes it from every request.',
       '  - Auth0 answered that it expects update:users, update:users_app_metadata or update:current_user_metadata.',
       '  - The token has the scopes: openid, profile and email.',
-      '  - Asked for: openid, profile, email and update:users.',
-      'What to change (authorizationParams of provideAuth0() or of getAccessTokenSilently()): Ask for update:current_user_metadata instead: it lets users edit their own user_metadata. Everything beyond that goes through the profile proxy.',
+      '  - Requested: openid, profile, email and update:users.',
+      'What to change (authorizationParams of provideAuth0() or of getAccessTokenSilently()): Request update:current_user_metadata instead: it lets users edit their own user_metadata. Send all other changes through the profile proxy.',
     ]);
   });
 
@@ -80,7 +80,7 @@ describe('diagnose at a tenant, the wrong token', () => {
     const token = await accessToken({ audience: tenant.audience, scope });
     const lines = await patchUser(token, { email: 'new@example.com', name: 'New' });
     expect(lines.slice(0, 2)).toEqual([
-      "field-needs-backend: The request changes email and name. With a user's own token Auth0 changes nothing but user_metadata, and no scope widens that.",
+      "field-needs-backend: The request changes email and name. With a user's own token Auth0 only changes user_metadata; no scope allows more.",
       '  - Auth0 answered "You cannot update the following fields: email, name".',
     ]);
   });
@@ -89,7 +89,7 @@ describe('diagnose at a tenant, the wrong token', () => {
     const scope = 'read:current_user';
     const token = await accessToken({ audience: tenant.audience, scope });
     expect((await readUser(token, {}, tenant.otherUser)).slice(0, 2)).toEqual([
-      "other-user: The request is about another user than the one the token belongs to. A user's token only reaches the user's own account.",
+      "other-user: The request names a different user than the token. A user's token can only be used for that user's own account.",
       '  - Auth0 answered that the user in the URL is not the subject of the token.',
     ]);
   });
@@ -97,34 +97,34 @@ describe('diagnose at a tenant, the wrong token', () => {
   it('names the expired token', async () => {
     const token = await mint({ expiresInSeconds: -600 });
     expect((await readUser(token)).slice(0, 3)).toEqual([
-      'expired: The access token has expired, and the Management API refuses it.',
+      'expired: The access token has expired, and the Management API rejects it.',
       '  - Auth0 answered that the token has expired.',
-      '  - Its expiry (exp) passed 10 minutes ago.',
+      '  - It expired 10 minutes ago (exp).',
     ]);
   });
 
-  it('blames the clock of this computer where the tenant is two days ahead', async () => {
+  it('names the clock of this computer when the tenant is two days ahead', async () => {
     const token = await mint({ scope: 'read:current_user' });
     await tenant.fault({ name: 'clock_skew', skewSeconds: 172_800 });
     expect((await readUser(token)).slice(0, 2)).toEqual([
-      "clock-off: Auth0 says the token has expired, but by this computer's clock it is good for another 24 hours. The clock is behind.",
+      "clock-off: Auth0 answered that the token has expired, but by this computer's clock it is valid for another 24 hours. The clock is slow.",
       '  - Auth0 answered that the token has expired.',
     ]);
   });
 
-  it('blames the clock where the tenant issues tokens of tomorrow', async () => {
+  it('names the clock when the tenant issues tokens of tomorrow', async () => {
     await tenant.fault({ name: 'clock_skew', skewSeconds: 900 });
     const token = await mint({ scope: 'read:current_user' });
     expect(formatDiagnosis(diagnose(token, context())).split('\n')[0]).toBe(
-      "clock-off: The token says it was issued 15 minutes from now. This computer's clock is behind by about that much.",
+      "clock-off: The token was issued 15 minutes in the future. This computer's clock is slow by about that much.",
     );
   });
 
-  it('names the signature that does not fit', async () => {
+  it('names the invalid signature', async () => {
     const [header, claims] = (await mint()).split('.');
     const [, , signature] = (await mint({ scope: 'read:current_user' })).split('.');
     expect((await readUser([header, claims, signature].join('.'))).slice(0, 2)).toEqual([
-      'invalid-signature: The signature of the token does not fit: the token was changed or cut, or another tenant signed it.',
+      'invalid-signature: The signature of the token is not valid: the token was changed or truncated, or another tenant signed it.',
       '  - Auth0 answered that the signature of the token is invalid.',
     ]);
   });
@@ -132,23 +132,23 @@ describe('diagnose at a tenant, the wrong token', () => {
   it('names the token of another tenant', async () => {
     const token = await mint({ claims: { iss: 'https://staging.eu.auth0.com/' } });
     expect((await readUser(token)).slice(0, 3)).toEqual([
-      "wrong-issuer: The token was issued by another tenant. The Management API knows neither that tenant's keys nor its users.",
-      '  - Auth0 answered "Invalid token", and no more than that.',
+      "wrong-issuer: The token was issued by another tenant. The Management API has neither that tenant's keys nor its users.",
+      '  - Auth0 answered "Invalid token" without a reason.',
       `  - Its issuer (iss) is https://staging.eu.auth0.com/, the request goes to ${new URL(tenant.url).host}.`,
     ]);
   });
 
-  it('names the token that is not there', async () => {
+  it('names the missing token', async () => {
     expect((await readUser(undefined)).slice(0, 2)).toEqual([
-      'missing-token: The request carried no access token.',
+      'missing-token: The request had no access token.',
       '  - Auth0 answered "Missing authentication": no header "Authorization: Bearer …" arrived.',
     ]);
     expect((await readUser('undefined')).slice(0, 1)).toEqual([
-      'missing-token: The request carried the word "undefined" where the access token belongs.',
+      'missing-token: The request had the word "undefined" in place of the access token.',
     ]);
   });
 
-  it('finds nothing wrong with the right one', async () => {
+  it('finds no problem in the right token', async () => {
     const scope = 'read:current_user update:current_user_metadata';
     const token = await accessToken({ audience: tenant.audience, scope });
     expect(diagnose(token, context()).problem).toBe('no-problem');

@@ -1,0 +1,45 @@
+/**
+ * The code of an `Auth0ProfileError`. A problem of `diagnose` with the same name has the same
+ * meaning.
+ *
+ * - `configuration`: an option of the library, or of Auth0's SDK, cannot be used.
+ * - `login-required`, `consent-required`, `interaction-required`, `mfa-required`: Auth0 has
+ *   to show the user a page before it issues a token.
+ * - `missing-refresh-token`: the SDK uses refresh tokens and has none for this audience.
+ * - `token-unavailable`: the SDK returned no token.
+ * - `missing-scope`: the token was granted without a scope the request needs.
+ * - `scope-never-granted-to-users`: Auth0 never grants this scope of the Management API to users.
+ * - `redirecting`: the page is being redirected to Auth0 for a step-up.
+ * - `popup-blocked`, `popup-cancelled`: the popup did not open, or the user closed it.
+ * - `field-needs-backend`: an attribute only a back end may change, and no proxy is configured.
+ * - `invalid-metadata`, `profile-too-large`: the edit violates Auth0's rules and was not sent.
+ * - `invalid-link-token`: the ID token of the second account cannot be linked.
+ * - `unauthorized`, `forbidden`, `other-user`, `not-found`, `conflict`, `invalid-request`,
+ *   `rate-limited`, `unavailable`, `network`: the API rejected the request or is not reachable.
+ */
+export type Auth0ProfileErrorCode =
+  | 'configuration'
+  | 'login-required'
+  | 'consent-required'
+  | 'interaction-required'
+  | 'mfa-required'
+  | 'missing-refresh-token'
+  | 'token-unavailable'
+  | 'missing-scope'
+  | 'scope-never-granted-to-users'
+  | 'redirecting'
+  | 'popup-blocked'
+  | 'popup-cancelled'
+  | 'field-needs-backend'
+  | 'invalid-metadata'
+  | 'profile-too-large'
+  | 'invalid-link-token'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'other-user'
+  | 'not-found'
+  | 'conflict'
+  | 'invalid-request'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'network';
