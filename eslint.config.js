@@ -3,6 +3,14 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import importX from 'eslint-plugin-import-x';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { constantNames } from './tools/lint/constant-names.mjs';
+
+const namedExports = { selector: 'ExportAllDeclaration', message: 'Name what is exported.' };
+
+const errorsWithCode = {
+  selector: 'ThrowStatement > NewExpression[callee.name="Error"]',
+  message: "Throw the package's own error, which has a code.",
+};
 
 /** What holds for every TypeScript file: strict typed rules, no `any`, no import cycle, no wildcard export. */
 const everywhere = {
@@ -19,10 +27,7 @@ const everywhere = {
   rules: {
     'import-x/no-cycle': ['error', { ignoreExternal: true }],
     'import-x/no-self-import': 'error',
-    'no-restricted-syntax': [
-      'error',
-      { selector: 'ExportAllDeclaration', message: 'Name what is exported.' },
-    ],
+    'no-restricted-syntax': ['error', namedExports, ...constantNames],
     '@typescript-eslint/explicit-member-accessibility': ['error', { accessibility: 'no-public' }],
     '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     '@typescript-eslint/no-unused-vars': [
@@ -84,6 +89,13 @@ export default defineConfig([
     rules: { 'no-restricted-imports': ['error', { patterns: ['@angular/*'] }] },
   },
   {
+    files: ['projects/{ngx-auth0-profile/**,auth0-*}/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/test-support/**', 'projects/ngx-auth0-profile/testing/**'],
+    rules: {
+      'no-restricted-syntax': ['error', namedExports, errorsWithCode, ...constantNames],
+    },
+  },
+  {
     files: ['projects/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
   },
@@ -99,6 +111,7 @@ export default defineConfig([
     plugins: { 'import-x': importX },
     rules: {
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'no-restricted-syntax': ['error', ...constantNames],
       curly: 'error',
       eqeqeq: 'error',
       'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],

@@ -3,7 +3,7 @@ import { checkNodeVersion } from './setup/node-version.mjs';
 import { orExplain, SetupError } from './setup/setup-error.mjs';
 import { ensureBrowser, ensureProgram } from './setup/system-programs.mjs';
 import { runSuite } from './test/run-suite.mjs';
-import { suites } from './test/suites.mjs';
+import { SUITES } from './test/suites.mjs';
 
 // `npm test`: installs what is missing, then runs every suite, or those named after `--only`.
 // Usage: npm test [-- --only lint,library] [-- --list]
@@ -33,16 +33,16 @@ await orExplain(async () => {
 function chooseSuites(argv) {
   const at = argv.indexOf('--only');
   if (at < 0) {
-    return suites;
+    return SUITES;
   }
   const names = (argv[at + 1] ?? '').split(',').filter(Boolean);
-  const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
+  const unknown = names.filter((name) => !SUITES.some((suite) => suite.name === name));
   if (unknown.length > 0 || names.length === 0) {
     throw new SetupError(
-      `There is no suite ${unknown.join(', ') || '(none named)'}. The suites are: ${suites.map(({ name }) => name).join(', ')}.`,
+      `There is no suite ${unknown.join(', ') || '(none named)'}. The suites are: ${SUITES.map(({ name }) => name).join(', ')}.`,
     );
   }
-  return suites.filter(({ name }) => names.includes(name));
+  return SUITES.filter(({ name }) => names.includes(name));
 }
 
 function report(results) {

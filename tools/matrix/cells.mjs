@@ -5,7 +5,7 @@ import { aliasedConfig, existingAuth0, multiProject } from './prepare-workspace.
  * told; `prepare` brings the fresh workspace into the state the cell is about; `dryRun` tries the
  * schematics with `--dry-run` too.
  */
-export const cells = [
+export const CELLS = [
   { name: '22 standalone', create: [], inNpmTest: true, dryRun: true },
   { name: '22 NgModule', create: ['--standalone=false'], inNpmTest: true },
   { name: '22 SSR', create: ['--ssr'], server: true },

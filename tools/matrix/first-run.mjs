@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { orExplain } from '../setup/setup-error.mjs';
 import { workspaceEnvironment } from '../setup/run.mjs';
 import { ensureBrowser } from '../setup/system-programs.mjs';
-import { cells } from './cells.mjs';
+import { CELLS } from './cells.mjs';
 import { startConfiguredRegistry } from './local-registry.mjs';
 import { buildPackages, publishPackages } from './publish-packages.mjs';
 import { CellRun } from './run-cell.mjs';
@@ -17,7 +17,7 @@ await orExplain(async () => {
     await buildPackages();
   }
   const registry = await startConfiguredRegistry();
-  const run = new CellRun({ ...cells[0], dryRun: false }, registry.url);
+  const run = new CellRun({ ...CELLS[0], dryRun: false }, registry.url);
   try {
     await publishPackages(registry.url);
     const started = Date.now();

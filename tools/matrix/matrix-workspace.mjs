@@ -6,7 +6,7 @@ import { root } from '../setup/run.mjs';
 import { succeed } from './publish-packages.mjs';
 
 /** The newest CLI and @angular/build of Angular 21 in this environment's registry. */
-const angular21 = '21.2.27';
+const ANGULAR_21 = '21.2.27';
 
 /** A workspace made by `ng new`, with packages installed, in a temporary folder of its own. */
 export class MatrixWorkspace {
@@ -31,7 +31,7 @@ export class MatrixWorkspace {
   async create() {
     const { create, angular = 22, prepare } = this.cell;
     // The workspace's own CLI refuses `ng new`: it takes every folder for a part of its workspace.
-    const cli = `@angular/cli@${angular === 21 ? angular21 : ownVersion('@angular/cli')}`;
+    const cli = `@angular/cli@${angular === 21 ? ANGULAR_21 : ownVersion('@angular/cli')}`;
     await succeed(
       'npx',
       ['--yes', cli, 'new', this.name, '--defaults', '--skip-git', '--skip-install', ...create],
@@ -54,7 +54,7 @@ export class MatrixWorkspace {
   pinForThisRegistry(manifest) {
     const { angular = 22, server, project } = this.cell;
     if (angular === 21) {
-      pin(manifest, /^@angular\/(build|cli)$/, angular21);
+      pin(manifest, /^@angular\/(build|cli)$/, ANGULAR_21);
     }
     // Its newest platform-server and ssr are older than its newest core, and no mix resolves.
     else if (server || project) {

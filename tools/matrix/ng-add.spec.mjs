@@ -1,8 +1,8 @@
 import { ensureBrowser } from '../setup/system-programs.mjs';
-import { cells } from './cells.mjs';
+import { CELLS } from './cells.mjs';
 import { startConfiguredRegistry } from './local-registry.mjs';
 import { buildPackages, publishPackages } from './publish-packages.mjs';
-import { CellRun, steps } from './run-cell.mjs';
+import { CellRun, STEPS } from './run-cell.mjs';
 
 const facts = {
   'ng new': 'is made by ng new',
@@ -26,7 +26,7 @@ describe('ng add ngx-auth0-profile from a registry', () => {
     await registry?.close();
   });
 
-  for (const cell of cells.filter(({ inNpmTest }) => inNpmTest)) {
+  for (const cell of CELLS.filter(({ inNpmTest }) => inNpmTest)) {
     describe(`when the workspace is ${cell.name}`, () => {
       let run;
       let broken;
@@ -39,7 +39,7 @@ describe('ng add ngx-auth0-profile from a registry', () => {
         run.close();
       });
 
-      for (const step of steps) {
+      for (const step of STEPS) {
         it(
           facts[step],
           async () => {

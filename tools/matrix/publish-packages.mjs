@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root, run } from '../setup/run.mjs';
 
 /** Without these `ng add` cannot start, whatever the rest of the package is like. */
-const schematicFiles = [
+const SCHEMATIC_FILES = [
   'schematics/collection.json',
   'schematics/migrations.json',
   'schematics/package.json',
@@ -16,7 +16,7 @@ const schematicFiles = [
   'schematics/proxy/files/__dot__env.example.template',
 ];
 
-const folders = [
+const FOLDERS = [
   'dist/ngx-auth0-profile',
   'projects/auth0-tenant-emulator',
   'projects/auth0-profile-proxy',
@@ -26,7 +26,7 @@ const folders = [
 export async function buildPackages() {
   await succeed('node', ['node_modules/@angular/cli/bin/ng.js', 'build', 'ngx-auth0-profile']);
   await succeed('node', ['projects/ngx-auth0-profile/schematics/build.mjs']);
-  await succeed('node', ['node_modules/typescript/bin/tsc', '-b', ...folders.slice(1)]);
+  await succeed('node', ['node_modules/typescript/bin/tsc', '-b', ...FOLDERS.slice(1)]);
 }
 
 /** Packs the three packages and publishes the tarballs, as they would reach npm. */
@@ -34,7 +34,7 @@ export async function publishPackages(registry) {
   const packed = mkdtempSync(join(tmpdir(), 'ngx-auth0-profile-packed-'));
   try {
     const { host } = new URL(registry);
-    for (const folder of folders) {
+    for (const folder of FOLDERS) {
       const pack = ['pack', '--json', '--pack-destination', packed, '--loglevel=error'];
       const output = await succeed('npm', pack, { cwd: join(root, folder) });
       const [{ name, filename, files }] = Object.values(
@@ -58,7 +58,7 @@ export async function publishPackages(registry) {
 
 function requireSchematics(files) {
   const packed = new Set(files.map(({ path }) => path));
-  const missing = schematicFiles.filter((path) => !packed.has(path));
+  const missing = SCHEMATIC_FILES.filter((path) => !packed.has(path));
   if (missing.length === 0) {
     return;
   }

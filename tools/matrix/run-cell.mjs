@@ -6,7 +6,7 @@ import { freePort } from './free-port.mjs';
 import { walkProfile } from './walk-profile.mjs';
 
 /** The steps of a cell, in their order; each takes what the one before left in the cell's run. */
-export const steps = ['ng new', 'ng add', 'doctor', 'ng build', 'browser'];
+export const STEPS = ['ng new', 'ng add', 'doctor', 'ng build', 'browser'];
 
 /** One cell of the matrix on its way from `ng new` to a saved profile. */
 export class CellRun {

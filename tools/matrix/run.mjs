@@ -1,9 +1,9 @@
 import { orExplain, SetupError } from '../setup/setup-error.mjs';
 import { ensureBrowser } from '../setup/system-programs.mjs';
-import { cells } from './cells.mjs';
+import { CELLS } from './cells.mjs';
 import { startConfiguredRegistry } from './local-registry.mjs';
 import { buildPackages, publishPackages } from './publish-packages.mjs';
-import { CellRun, steps } from './run-cell.mjs';
+import { CellRun, STEPS } from './run-cell.mjs';
 
 // `npm run test:matrix`: ng new, ng add of the packed packages, ng build and a walk in the browser,
 // in every workspace of the matrix; prints the table of results.
@@ -32,14 +32,14 @@ async function runCell(cell, registry) {
   const row = { name: cell.name, seconds: [], failed: undefined };
   console.log(`\n=== ${cell.name}`);
   try {
-    for (const step of steps) {
+    for (const step of STEPS) {
       const started = Date.now();
       await run.step(step);
       row.seconds.push(Math.round((Date.now() - started) / 1000));
       console.log(`${step}: ${row.seconds.at(-1)} s`);
     }
   } catch (error) {
-    row.failed = steps[row.seconds.length];
+    row.failed = STEPS[row.seconds.length];
     console.error(`${row.failed} failed: ${error.message}`);
   } finally {
     if (process.argv.includes('--keep')) {
@@ -54,23 +54,23 @@ async function runCell(cell, registry) {
 function chooseCells(argv) {
   const at = argv.indexOf('--only');
   if (at < 0) {
-    return cells;
+    return CELLS;
   }
   const names = (argv[at + 1] ?? '').split(',').map((name) => name.trim());
-  const unknown = names.filter((name) => !cells.some((cell) => cell.name === name));
+  const unknown = names.filter((name) => !CELLS.some((cell) => cell.name === name));
   if (unknown.length > 0) {
     throw new SetupError(
-      `There is no cell '${unknown.join("', '")}'. The cells are: ${cells.map(({ name }) => name).join(', ')}.`,
+      `There is no cell '${unknown.join("', '")}'. The cells are: ${CELLS.map(({ name }) => name).join(', ')}.`,
     );
   }
-  return cells.filter(({ name }) => names.includes(name));
+  return CELLS.filter(({ name }) => names.includes(name));
 }
 
 function report(rows) {
-  console.log(`\n| workspace | ${steps.join(' | ')} | result |`);
-  console.log(`| --- |${steps.map(() => ' --- |').join('')} --- |`);
+  console.log(`\n| workspace | ${STEPS.join(' | ')} | result |`);
+  console.log(`| --- |${STEPS.map(() => ' --- |').join('')} --- |`);
   for (const { name, seconds, failed } of rows) {
-    const times = steps.map((_, at) => (seconds[at] === undefined ? '-' : `${seconds[at]} s`));
+    const times = STEPS.map((_, at) => (seconds[at] === undefined ? '-' : `${seconds[at]} s`));
     console.log(`| ${name} | ${times.join(' | ')} | ${failed ? `${failed} failed` : 'passed'} |`);
   }
   const failures = rows.filter(({ failed }) => failed).length;

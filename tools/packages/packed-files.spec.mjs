@@ -3,7 +3,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { root, run } from '../setup/run.mjs';
 
-const packages = [
+const PACKAGES = [
   {
     name: 'ngx-auth0-profile',
     folder: 'dist/ngx-auth0-profile',
@@ -54,7 +54,7 @@ const packages = [
   },
 ];
 
-for (const { name, folder, allowed, required } of packages) {
+for (const { name, folder, allowed, required } of PACKAGES) {
   describe(`the packed ${name}`, () => {
     let files;
 

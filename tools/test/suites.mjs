@@ -11,7 +11,7 @@ const playwright = (config) =>
  * Every suite of `npm test`, in the order it runs: the first compiles what the others use.
  * `tests` marks a command whose output holds a count of tests.
  */
-export const suites = [
+export const SUITES = [
   {
     name: 'types',
     what: 'the Node packages and their specs compile',

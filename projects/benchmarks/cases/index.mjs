@@ -9,7 +9,7 @@ import { setUp } from './set-up.mjs';
 import { tokens } from './tokens.mjs';
 
 /** Every benchmark, in the order it runs. */
-export const cases = [
+export const CASES = [
   interceptor,
   bundle,
   tokens,

@@ -1,4 +1,4 @@
-import { cases } from '../cases/index.mjs';
+import { CASES } from '../cases/index.mjs';
 import { withBrowser } from './browser.mjs';
 import { parseOptions } from './options.mjs';
 import { buildPackages } from './prepare.mjs';
@@ -7,9 +7,9 @@ import { table } from './table.mjs';
 
 /** Runs the chosen cases one after the other and resolves to the exit code: 1 when a case could not run. */
 export async function runBenchmarks(argv) {
-  const { chosen, list, build, ...settings } = parseOptions(argv, cases);
+  const { chosen, list, build, ...settings } = parseOptions(argv, CASES);
   if (list) {
-    for (const { name, title } of cases) {
+    for (const { name, title } of CASES) {
       console.log(`${name.padEnd(14)} ${title}`);
     }
     return 0;
@@ -35,7 +35,7 @@ export async function runBenchmarks(argv) {
     console.log(`(${Math.round((Date.now() - started) / 1000)} s)`);
   }
   if (!settings.quick && failed.length < chosen.length) {
-    await writeReport(cases, { browser: await withBrowser((browser) => browser.version()) });
+    await writeReport(CASES, { browser: await withBrowser((browser) => browser.version()) });
   }
   if (failed.length > 0) {
     console.error(`\nCould not be measured: ${failed.join(', ')}`);

@@ -7,7 +7,7 @@ const { isLoopback } = createRequire(import.meta.url)(
 const ENVIRONMENT = 'src/environments/environment.ts';
 
 /** The addresses that decide the rule; the library's own is tested with the same ones. */
-const addresses: readonly (readonly [hostname: string, loopback: boolean])[] = [
+const ADDRESSES: readonly (readonly [hostname: string, loopback: boolean])[] = [
   ['localhost', true],
   ['tenant.localhost', true],
   ['127.0.0.1', true],
@@ -20,7 +20,7 @@ const addresses: readonly (readonly [hostname: string, loopback: boolean])[] = [
 ];
 
 describe('isLoopback', () => {
-  for (const [hostname, loopback] of addresses) {
+  for (const [hostname, loopback] of ADDRESSES) {
     it(`returns ${String(loopback)} for ${hostname}`, () => {
       expect(isLoopback(new URL(`http://${hostname}:4400`))).toBe(loopback);
     });
@@ -28,7 +28,7 @@ describe('isLoopback', () => {
 });
 
 describe('ng add ngx-auth0-profile › --domain over plain http', () => {
-  for (const [hostname, loopback] of addresses) {
+  for (const [hostname, loopback] of ADDRESSES) {
     it(`${loopback ? 'accepts' : 'refuses'} ${hostname}`, async () => {
       const workspace = await Workspace.create({});
       const domain = `http://${hostname}:4400`;
@@ -45,7 +45,7 @@ describe('ng add ngx-auth0-profile › --domain over plain http', () => {
 });
 
 describe('doctor › loopback-domain', () => {
-  for (const [hostname, loopback] of addresses) {
+  for (const [hostname, loopback] of ADDRESSES) {
     it(`${loopback ? 'warns of' : 'reports as an invalid domain'} ${hostname}`, async () => {
       const workspace = await Workspace.create({});
       await workspace.add({ domain: 'http://localhost:4400', clientId: 'shop' });
