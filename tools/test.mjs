@@ -10,7 +10,7 @@ import { SUITES } from './test/suites.mjs';
 await orExplain(async () => {
   checkNodeVersion();
   if (process.argv.includes('--list')) {
-    for (const { name, what } of suites) {
+    for (const { name, what } of SUITES) {
       console.log(`${name.padEnd(18)} ${what}`);
     }
     return;
