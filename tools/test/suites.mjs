@@ -61,12 +61,12 @@ export const SUITES = [
     ],
   },
   {
-    name: 'traps',
-    what: 'the library in tabs and popups through every trap of tokens, and rendered on a server',
+    name: 'scenarios',
+    what: 'the library in tabs and popups, with every way a token can fail, and rendered on a server',
     commands: [
       tsc('-p', 'projects/ngx-auth0-profile/e2e'),
       ng('build', 'server-rendered'),
-      ng('build', 'traps'),
+      ng('build', 'scenarios'),
       playwright('projects/ngx-auth0-profile/e2e/playwright.config.ts'),
     ],
   },

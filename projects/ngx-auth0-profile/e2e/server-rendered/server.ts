@@ -11,7 +11,7 @@ import process from 'node:process';
 
 const engine = new AngularNodeAppEngine({ allowedHosts: ['localhost'] });
 
-/** Answers with a script, the notice both sides read, or a rendered page. */
+/** Answers with a script, the notice that both sides load, or a rendered page. */
 export const reqHandler = createNodeRequestHandler(async (request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
   if (/^\/[\w-]+\.js$/.test(path)) {

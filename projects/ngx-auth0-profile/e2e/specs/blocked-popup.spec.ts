@@ -1,18 +1,15 @@
 import { chromium } from '../support/chromium.ts';
 import { expect, test } from '../support/e2e-test.ts';
 
-// Playwright lets every popup open; a user's browser does not.
+// Playwright allows every popup. A user's browser blocks one that no click caused.
 test.use({
   launchOptions: { ...chromium, ignoreDefaultArgs: ['--disable-popup-blocking'] },
 });
 
-test('a popup that nobody clicked for is blocked, and the caller is told', async ({
-  traps,
-  tenant,
-}) => {
-  await traps.signedIn({ stepUp: 'popup' });
+test('step-up by popup › without a click › fails with popup-blocked', async ({ app, tenant }) => {
+  await app.logIn({ stepUp: 'popup' });
   tenant.endSessions();
-  await traps.open('/both?in-turn');
-  await expect.poll(() => traps.glimpse()).toContain('/orders: popup-blocked');
-  expect(traps.timesAsked()).toBe(0);
+  await app.open('/both?sequential');
+  await expect.poll(() => app.visibleText()).toContain('/orders: popup-blocked');
+  expect(app.loginCount()).toBe(0);
 });

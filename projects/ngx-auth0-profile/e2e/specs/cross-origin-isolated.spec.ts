@@ -1,64 +1,64 @@
 import { expect, test } from '../support/e2e-test.ts';
 import { ada } from '../support/tenant-seed.ts';
-import { BILLING, ORDERS } from '../traps/trap-settings.ts';
+import { BILLING, ORDERS } from '../scenarios/scenario-settings.ts';
 
-test.describe('a cross-origin isolated page, where the SDK opens no iframe', () => {
-  test.beforeEach(({ trapServer }) => {
-    trapServer.isolated = true;
+// A cross-origin isolated page cannot embed the iframe of a silent login.
+test.describe('cross-origin isolated page', () => {
+  test.beforeEach(({ scenarioServer }) => {
+    scenarioServer.isolated = true;
   });
 
-  test('is told so, and stays signed in', async ({ traps, page }) => {
-    await traps.signedIn();
+  test('a request without a token fails with login-required, and the user stays signed in', async ({
+    app,
+    page,
+  }) => {
+    await app.logIn();
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-    await traps.send('/orders');
-    await expect(traps.outcomes).toHaveText(['/orders: login-required']);
-    await expect(traps.user).toHaveText(ada.id);
-    expect(traps.asked('/authorize')).toEqual([]);
+    await app.send('/orders');
+    await expect(app.outcomes).toHaveText(['/orders: login-required']);
+    await expect(app.user).toHaveText(ada.id);
+    expect(app.tenantRequests('/authorize')).toEqual([]);
   });
 
-  test('gets a token by a step-up', async ({ traps }) => {
-    await traps.signedIn({ stepUp: 'redirect' });
-    await traps.redirects(() => traps.send('/orders'));
-    await traps.isAt('/place');
-    await traps.send('/orders');
-    await expect(traps.outcomes).toHaveText(['/orders: done']);
-    expect(traps.timesAsked()).toBe(1);
+  test('a step-up redirect returns a token', async ({ app }) => {
+    await app.logIn({ stepUp: 'redirect' });
+    await app.waitForRedirect(() => app.send('/orders'));
+    await app.expectUrl('/place');
+    await app.send('/orders');
+    await expect(app.outcomes).toHaveText(['/orders: done']);
+    expect(app.loginCount()).toBe(1);
   });
 
-  test('does not go back and forth between the logins for two APIs asked at once', async ({
-    traps,
-  }) => {
-    await traps.signedIn({ stepUp: 'redirect' });
-    await traps.open('/both');
-    // Whichever redirects last has its token; the page it came back to has forgotten the other one.
+  test('two APIs called at the same time cause one login each, not a loop', async ({ app }) => {
+    await app.logIn({ stepUp: 'redirect' });
+    await app.open('/both');
+    // The last redirect leaves its token in memory; the reload has lost the token of the other API.
     await expect
-      .poll(async () => (await traps.glimpse()).match(/(?<=: )(done|login-required)/g)?.sort())
+      .poll(async () => (await app.visibleText()).match(/(?<=: )(done|login-required)/g)?.sort())
       .toEqual(['done', 'login-required']);
-    expect(traps.timesAsked(ORDERS)).toBe(1);
-    expect(traps.timesAsked(BILLING)).toBe(1);
-    await expect(traps.user).toHaveText(ada.id);
+    expect(app.loginCount(ORDERS)).toBe(1);
+    expect(app.loginCount(BILLING)).toBe(1);
+    await expect(app.user).toHaveText(ada.id);
   });
 
-  test('does not go back and forth between the logins for two APIs asked in turn', async ({
-    traps,
-  }) => {
-    await traps.signedIn({ stepUp: 'redirect' });
-    await traps.open('/both?in-turn');
-    await expect.poll(() => traps.glimpse()).toContain('/orders: login-required');
-    expect(traps.timesAsked(ORDERS)).toBe(1);
-    expect(traps.timesAsked(BILLING)).toBe(1);
-    await expect(traps.user).toHaveText(ada.id);
+  test('two APIs called one after the other cause one login each, not a loop', async ({ app }) => {
+    await app.logIn({ stepUp: 'redirect' });
+    await app.open('/both?sequential');
+    await expect.poll(() => app.visibleText()).toContain('/orders: login-required');
+    expect(app.loginCount(ORDERS)).toBe(1);
+    expect(app.loginCount(BILLING)).toBe(1);
+    await expect(app.user).toHaveText(ada.id);
   });
 
-  test('asks again for whoever uses the page', async ({ traps }) => {
-    await traps.signedIn({ stepUp: 'redirect' });
+  test('a later request of the user may start a new step-up', async ({ app }) => {
+    await app.logIn({ stepUp: 'redirect' });
     for (const address of ['/orders', '/billing', '/orders']) {
-      const asked = traps.timesAsked();
-      await traps.redirects(() => traps.send(address));
-      expect(traps.timesAsked()).toBe(asked + 1);
-      await traps.isAt('/place');
-      await traps.send(address);
-      await expect(traps.outcomes).toHaveText([`${address}: done`]);
+      const before = app.loginCount();
+      await app.waitForRedirect(() => app.send(address));
+      expect(app.loginCount()).toBe(before + 1);
+      await app.expectUrl('/place');
+      await app.send(address);
+      await expect(app.outcomes).toHaveText([`${address}: done`]);
     }
   });
 });

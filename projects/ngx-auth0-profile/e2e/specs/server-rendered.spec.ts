@@ -5,7 +5,7 @@ const TOKEN = /eyJ[\w-]{10,}/;
 
 test.describe('on the server', () => {
   for (const path of ['/', '/profile']) {
-    test(`${path} is rendered without a token, and without an error`, async ({ rendered }) => {
+    test(`renders ${path} without a token and without an error`, async ({ rendered }) => {
       const response = await fetch(rendered.origin + path);
       const html = await response.text();
       expect(response.status).toBe(200);
@@ -16,44 +16,46 @@ test.describe('on the server', () => {
     });
   }
 
-  test('who asks makes no difference, and the tenant is not asked', async ({
+  test('renders the same page for anonymous and signed-in users, and sends nothing to the tenant', async ({
     rendered,
     tenant,
   }) => {
-    const asked = tenant.requests().length;
+    const before = tenant.requests().length;
     const render = async (headers: Record<string, string>): Promise<string> =>
       (await fetch(`${rendered.origin}/profile`, { headers })).text();
     const anonymous = await render({});
     const accessToken = await tenant.mint({ userId: ada.id, audience: tenant.audience });
     const signedIn = await render({
-      cookie: 'auth0.is.authenticated=true; _legacy_auth0.traps.is.authenticated=true',
+      cookie: 'auth0.is.authenticated=true; _legacy_auth0.scenarios.is.authenticated=true',
       authorization: `Bearer ${accessToken}`,
     });
     expect(signedIn).toBe(anonymous);
-    expect(tenant.requests().length).toBe(asked);
+    expect(tenant.requests().length).toBe(before);
   });
 });
 
-test('in the browser it hydrates, logs in, edits, and is signed in after a reload', async ({
+test('in the browser › hydrates, logs in, saves an edit, and is signed in after a reload', async ({
   page,
   rendered,
   tenant,
 }) => {
-  const said: string[] = [];
+  const messages: string[] = [];
   const problems: string[] = [];
   page.on('console', (message) => {
     const bad = /^(?:error|warning)$/.test(message.type()) || /NG0?5\d\d/.test(message.text());
-    (bad ? problems : said).push(message.text());
+    (bad ? problems : messages).push(message.text());
   });
   page.on('pageerror', ({ message }) => problems.push(message));
-  await page.addInitScript(rememberHeading);
+  await page.addInitScript(storeHeading);
 
   await page.goto(`${rendered.origin}/profile?from=mail`);
   await page.getByRole('button', { name: ada.name }).click();
   await expect(page).toHaveURL(`${rendered.origin}/profile?from=mail`);
   await expect(page.getByText(`Signed in as ${ada.name}`)).toBeVisible();
   await expect(page.getByText('Second factors: 0')).toBeVisible();
-  expect(await page.evaluate(keptHeading), 'the heading is the one the server sent').toBe(true);
+  expect(await page.evaluate(headingIsUnchanged), 'the heading is the one the server sent').toBe(
+    true,
+  );
 
   await page.getByLabel('City').fill('Nantes');
   await page.getByRole('button', { name: 'Save' }).click();
@@ -65,14 +67,14 @@ test('in the browser it hydrates, logs in, edits, and is signed in after a reloa
   await page.reload();
   await expect(page.getByText(ada.email)).toBeVisible();
   await expect(page.getByLabel('City')).toHaveValue('Nantes');
-  expect(await page.evaluate(keptHeading)).toBe(true);
-  expect(said.join()).toContain('Angular hydrated');
+  expect(await page.evaluate(headingIsUnchanged)).toBe(true);
+  expect(messages.join()).toContain('Angular hydrated');
   expect(problems).toEqual([]);
   expect(rendered.log).toBe('');
 });
 
-/** Runs in the page, between what the server sent and the first script. */
-function rememberHeading(): void {
+/** Runs in the page after the server's HTML is parsed and before the first script. */
+function storeHeading(): void {
   document.addEventListener('readystatechange', () => {
     if (document.readyState === 'interactive') {
       Object.assign(window, { sentHeading: document.querySelector('h1') });
@@ -80,7 +82,7 @@ function rememberHeading(): void {
   });
 }
 
-function keptHeading(): boolean {
+function headingIsUnchanged(): boolean {
   const heading = document.querySelector('h1');
   return heading !== null && Reflect.get(window, 'sentHeading') === heading;
 }

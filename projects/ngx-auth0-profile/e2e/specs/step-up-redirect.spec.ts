@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test';
 import type { RunningTenant } from 'auth0-tenant-emulator';
 import { expect, test } from '../support/e2e-test.ts';
 import { ada } from '../support/tenant-seed.ts';
-import type { Setup } from '../support/trap-page.ts';
+import type { Setup } from '../support/scenario-page.ts';
 
-/** What keeps Auth0 from giving a token, and what the user does about it there. */
-interface Reason {
+/** A reason for which Auth0 returns no token, and what the user does on its page. */
+interface StepUpReason {
   readonly name: string;
   readonly address: string;
   readonly auth0?: Setup['auth0'];
@@ -13,10 +13,10 @@ interface Reason {
   readonly answer?: (page: Page) => Promise<void>;
 }
 
-const REASONS: readonly Reason[] = [
+const REASONS: readonly StepUpReason[] = [
   {
     name: 'consent_required',
-    address: '/vault',
+    address: '/consent-api',
     answer: (page) => page.getByRole('button', { name: 'Accept' }).click(),
   },
   {
@@ -34,7 +34,7 @@ const REASONS: readonly Reason[] = [
   },
   {
     name: 'mfa_required',
-    address: '/strongroom',
+    address: '/mfa-api',
     answer: async (page) => {
       await page.getByLabel('One-time code').fill('123456');
       await page.getByRole('button', { name: 'Continue' }).click();
@@ -59,67 +59,64 @@ const REASONS: readonly Reason[] = [
 
 test.describe('step-up by redirect', () => {
   for (const { name, address, auth0 = {}, cause, answer } of REASONS) {
-    test(`${name} leads to it once, and back to the place and the draft`, async ({
-      traps,
+    test(`${name} › redirects once and restores the URL and the draft`, async ({
+      app,
       page,
       tenant,
     }) => {
       const place = '/place?tab=2#notes';
-      await traps.signedIn({ stepUp: 'redirect', auth0 }, place);
-      await traps.draft.fill('Not saved yet');
+      await app.logIn({ stepUp: 'redirect', auth0 }, place);
+      await app.draft.fill('Not saved yet');
       cause?.(tenant);
-      await traps.redirects(() => traps.send(address));
+      await app.waitForRedirect(() => app.send(address));
       await answer?.(page);
-      await traps.isAt(place);
-      await expect(traps.draft).toHaveValue('Not saved yet');
+      await app.expectUrl(place);
+      await expect(app.draft).toHaveValue('Not saved yet');
 
-      await traps.send(address, 3);
-      await expect(traps.outcomes).toHaveText(Array(3).fill(`${address}: done`));
-      expect(traps.timesAsked()).toBe(1);
+      await app.send(address, 3);
+      await expect(app.outcomes).toHaveText(Array(3).fill(`${address}: done`));
+      expect(app.loginCount()).toBe(1);
     });
   }
 
-  test('a scope that is not granted even then is not asked for again, not after a reload either', async ({
-    traps,
+  test('a scope that is not granted after the redirect › is not requested again, also after a reload', async ({
+    app,
     page,
   }) => {
-    await traps.signedIn({ stepUp: 'redirect' });
-    await traps.redirects(() => traps.send('/orders/unknown'));
-    await traps.isAt('/place');
+    await app.logIn({ stepUp: 'redirect' });
+    await app.waitForRedirect(() => app.send('/orders/unknown'));
+    await app.expectUrl('/place');
     for (let reload = 0; reload < 2; reload++) {
-      await expect(traps.user).toHaveText(ada.id);
-      await traps.send('/orders/unknown');
-      await expect(traps.outcomes).toHaveText(['/orders/unknown: missing-scope']);
+      await expect(app.user).toHaveText(ada.id);
+      await app.send('/orders/unknown');
+      await expect(app.outcomes).toHaveText(['/orders/unknown: missing-scope']);
       await page.reload();
     }
-    expect(traps.timesAsked()).toBe(1);
+    expect(app.loginCount()).toBe(1);
   });
 
-  test('consent that is refused is not asked for again, not after a reload either', async ({
-    traps,
-    page,
-  }) => {
-    await traps.signedIn({ stepUp: 'redirect' });
-    await traps.send('/vault');
+  test('refused consent › is not requested again, also after a reload', async ({ app, page }) => {
+    await app.logIn({ stepUp: 'redirect' });
+    await app.send('/consent-api');
     await page.getByRole('button', { name: 'Decline' }).click();
-    await traps.isAt('/');
+    await app.expectUrl('/');
     for (const user of ['nobody', ada.id]) {
       // The SDK does not look for a session after a login that failed.
-      await expect(traps.user).toHaveText(user);
-      await traps.send('/vault');
-      await expect(traps.outcomes).toHaveText(['/vault: consent-required']);
+      await expect(app.user).toHaveText(user);
+      await app.send('/consent-api');
+      await expect(app.outcomes).toHaveText(['/consent-api: consent-required']);
       await page.reload();
     }
-    expect(traps.timesAsked()).toBe(1);
+    expect(app.loginCount()).toBe(1);
   });
 
-  test('a page that leaves for one API does not ask for the next', async ({ traps, tenant }) => {
-    await traps.signedIn({ stepUp: 'redirect' });
+  test('two APIs called at the same time › cause one redirect', async ({ app, tenant }) => {
+    await app.logIn({ stepUp: 'redirect' });
     tenant.endSessions();
-    await traps.open('/both');
-    await traps.pick(ada);
-    await traps.isAt('/both');
-    await expect(traps.outcomes.filter({ hasText: 'done' })).toHaveCount(2);
-    expect(traps.timesAsked()).toBe(1);
+    await app.open('/both');
+    await app.pickUser(ada);
+    await app.expectUrl('/both');
+    await expect(app.outcomes.filter({ hasText: 'done' })).toHaveCount(2);
+    expect(app.loginCount()).toBe(1);
   });
 });

@@ -1,171 +1,176 @@
 import { expect, test } from '../support/e2e-test.ts';
 import { ada, ben } from '../support/tenant-seed.ts';
-import { BILLING, ORDERS } from '../traps/trap-settings.ts';
+import { BILLING, ORDERS } from '../scenarios/scenario-settings.ts';
 
-test.describe('a token', () => {
-  test('is asked for once by any number of requests', async ({ traps, trapServer }) => {
-    await traps.signedIn();
-    await traps.send('/orders', 50);
-    await expect(traps.outcomes).toHaveText(Array(50).fill('/orders: done'));
-    expect(traps.asked('/authorize', ORDERS).length).toBe(1);
-    expect(new Set(trapServer.calls.map(({ token }) => token)).size).toBe(1);
+test.describe('access token', () => {
+  test('simultaneous requests share one token request', async ({ app, scenarioServer }) => {
+    await app.logIn();
+    await app.send('/orders', 50);
+    await expect(app.outcomes).toHaveText(Array(50).fill('/orders: done'));
+    expect(app.tenantRequests('/authorize', ORDERS).length).toBe(1);
+    expect(new Set(scenarioServer.calls.map(({ token }) => token)).size).toBe(1);
   });
 
-  test('the API refuses is replaced once for all of them, and then no more', async ({
-    traps,
+  test('a refused token is renewed once for all requests, and not again', async ({
+    app,
     tenant,
-    trapServer,
+    scenarioServer,
   }) => {
-    await traps.signedIn();
-    await traps.send('/orders');
-    await expect(traps.outcomes).toHaveCount(1);
-    traps.forgetRequests();
-    trapServer.calls.length = 0;
+    await app.logIn();
+    await app.send('/orders');
+    await expect(app.outcomes).toHaveCount(1);
+    app.ignoreRequestsSoFar();
+    scenarioServer.calls.length = 0;
     // A token issued in the same second would be the same token.
     tenant.clock.advance(2);
-    trapServer.refusals = Infinity;
-    await traps.send('/orders', 5);
-    await expect(traps.outcomes.filter({ hasText: 'HTTP 401' })).toHaveCount(5);
-    await traps.send('/orders', 5);
-    await expect(traps.outcomes.filter({ hasText: 'HTTP 401' })).toHaveCount(10);
-    expect(traps.asked('/authorize', ORDERS).length).toBe(1);
-    expect(new Set(trapServer.calls.map(({ token }) => token)).size).toBe(2);
+    scenarioServer.callsToRefuse = Infinity;
+    await app.send('/orders', 5);
+    await expect(app.outcomes.filter({ hasText: 'HTTP 401' })).toHaveCount(5);
+    await app.send('/orders', 5);
+    await expect(app.outcomes.filter({ hasText: 'HTTP 401' })).toHaveCount(10);
+    expect(app.tenantRequests('/authorize', ORDERS).length).toBe(1);
+    expect(new Set(scenarioServer.calls.map(({ token }) => token)).size).toBe(2);
   });
 
-  test('goes with its user', async ({ traps, page, trapServer }) => {
-    await traps.signedIn({ auth0: { cacheLocation: 'localstorage' } });
-    await traps.send('/orders');
-    await expect(traps.outcomes).toHaveText(['/orders: done']);
+  test('after logout and login, requests carry the token of the new user', async ({
+    app,
+    page,
+    scenarioServer,
+  }) => {
+    await app.logIn({ auth0: { cacheLocation: 'localstorage' } });
+    await app.send('/orders');
+    await expect(app.outcomes).toHaveText(['/orders: done']);
     await page.getByRole('button', { name: 'Log out' }).click();
-    await expect(traps.user).toHaveText('nobody');
-    trapServer.calls.length = 0;
-    await traps.send('/orders');
-    await expect(traps.outcomes).toHaveText(['/orders: login-required']);
-    expect(trapServer.calls).toEqual([]);
+    await expect(app.user).toHaveText('nobody');
+    scenarioServer.calls.length = 0;
+    await app.send('/orders');
+    await expect(app.outcomes).toHaveText(['/orders: login-required']);
+    expect(scenarioServer.calls).toEqual([]);
 
     await page.getByRole('button', { name: 'Log in' }).click();
-    await traps.pick(ben);
-    await expect(traps.user).toHaveText(ben.id);
-    await traps.send('/orders');
-    await expect(traps.outcomes).toHaveText(['/orders: done']);
-    expect(trapServer.calls.map(({ subject }) => subject)).toEqual([ben.id]);
+    await app.pickUser(ben);
+    await expect(app.user).toHaveText(ben.id);
+    await app.send('/orders');
+    await expect(app.outcomes).toHaveText(['/orders: done']);
+    expect(scenarioServer.calls.map(({ subject }) => subject)).toEqual([ben.id]);
   });
 
-  test('is not sent beyond the ceiling of the session, however long it lives', async ({
-    traps,
+  test('is not sent after the session_expiry claim of the ID token, even if it is valid longer', async ({
+    app,
     page,
     tenant,
-    trapServer,
+    scenarioServer,
   }) => {
-    await traps.signedIn({ auth0: { clientId: 'short-sessions' } });
-    await traps.send('/orders');
-    await expect(traps.outcomes).toHaveText(['/orders: done']);
+    await app.logIn({ auth0: { clientId: 'short-sessions' } });
+    await app.send('/orders');
+    await expect(app.outcomes).toHaveText(['/orders: done']);
     tenant.endSessions();
     await page.clock.setSystemTime(Date.now() + 3_600_000);
-    await traps.send('/orders');
-    await expect(traps.outcomes).toHaveText(['/orders: done', '/orders: login-required']);
-    await expect(traps.user).toHaveText('nobody');
-    expect(trapServer.calls.length).toBe(1);
+    await app.send('/orders');
+    await expect(app.outcomes).toHaveText(['/orders: done', '/orders: login-required']);
+    await expect(app.user).toHaveText('nobody');
+    expect(scenarioServer.calls.length).toBe(1);
   });
 
-  test('kept across a reload under a scope it was not granted is noticed before it is sent', async ({
-    traps,
+  test('cached under a scope that was not granted, is not sent after a reload either', async ({
+    app,
     page,
-    trapServer,
+    scenarioServer,
   }) => {
-    await traps.signedIn({ auth0: { cacheLocation: 'localstorage' } });
+    await app.logIn({ auth0: { cacheLocation: 'localstorage' } });
     for (let reload = 0; reload < 2; reload++) {
-      await traps.send('/orders/unknown');
-      await expect(traps.outcomes).toHaveText(['/orders/unknown: missing-scope']);
+      await app.send('/orders/unknown');
+      await expect(app.outcomes).toHaveText(['/orders/unknown: missing-scope']);
       await page.reload();
     }
-    expect(trapServer.calls).toEqual([]);
+    expect(scenarioServer.calls).toEqual([]);
   });
 
-  test('bound to a key goes out as DPoP, with a proof the API accepts', async ({
-    traps,
-    trapServer,
+  test('bound to a key, is sent as DPoP with a valid proof (RFC 9449)', async ({
+    app,
+    scenarioServer,
   }) => {
-    await traps.signedIn({ auth0: { useDpop: true } });
-    await traps.send('/orders', 3);
-    await expect(traps.outcomes).toHaveText(Array(3).fill('/orders: done'));
-    expect(trapServer.calls.map(({ scheme }) => scheme)).toEqual(Array(3).fill('DPoP'));
+    await app.logIn({ auth0: { useDpop: true } });
+    await app.send('/orders', 3);
+    await expect(app.outcomes).toHaveText(Array(3).fill('/orders: done'));
+    expect(scenarioServer.calls.map(({ scheme }) => scheme)).toEqual(Array(3).fill('DPoP'));
   });
 });
 
-test.describe('a silent login', () => {
-  test('Auth0 refuses signs the user out in the page too, and the caller is told', async ({
-    traps,
+test.describe('silent login', () => {
+  test('refused by Auth0 › fails with login-required, and the SDK signs the user out of the page', async ({
+    app,
     tenant,
   }) => {
-    await traps.signedIn();
+    await app.logIn();
     tenant.endSessions();
-    await traps.send('/orders');
-    await expect(traps.outcomes).toHaveText(['/orders: login-required']);
-    await expect(traps.user).toHaveText('nobody');
+    await app.send('/orders');
+    await expect(app.outcomes).toHaveText(['/orders: login-required']);
+    await expect(app.user).toHaveText('nobody');
   });
 
-  test('that takes consent, as always on localhost, leads to the question and then to the profile', async ({
-    traps,
+  test('that needs consent, as always on localhost › redirects to the consent page, then shows the profile', async ({
+    app,
     page,
     tenantSettings,
   }) => {
     tenantSettings.consent_on_localhost = true;
-    await traps.signedIn({ stepUp: 'redirect' }, '/place');
-    await traps.open('/edits');
+    await app.logIn({ stepUp: 'redirect' }, '/place');
+    await app.open('/edits');
     await page.getByRole('button', { name: 'Accept' }).click();
-    await traps.isAt('/edits');
-    await expect(traps.metadata).toContainText('Lyon');
-    expect(traps.timesAsked()).toBe(1);
+    await app.expectUrl('/edits');
+    await expect(app.metadata).toContainText('Lyon');
+    expect(app.loginCount()).toBe(1);
   });
 });
 
 test.describe('refresh tokens and a second API', () => {
-  test('without the fallback there is no token, and the caller is told why', async ({ traps }) => {
-    await traps.signedIn({ auth0: { useRefreshTokens: true } });
-    await traps.send('/orders');
-    await expect(traps.outcomes).toHaveText(['/orders: missing-refresh-token']);
-    await expect(traps.user).toHaveText(ada.id);
-    expect(traps.asked('/authorize')).toEqual([]);
+  test('without the fallback › fails with missing-refresh-token', async ({ app }) => {
+    await app.logIn({ auth0: { useRefreshTokens: true } });
+    await app.send('/orders');
+    await expect(app.outcomes).toHaveText(['/orders: missing-refresh-token']);
+    await expect(app.user).toHaveText(ada.id);
+    expect(app.tenantRequests('/authorize')).toEqual([]);
   });
 
-  test('with the fallback an iframe brings it', async ({ traps }) => {
-    await traps.signedIn({ auth0: { useRefreshTokens: true, useRefreshTokensFallback: true } });
-    await traps.send('/orders');
-    await expect(traps.outcomes).toHaveText(['/orders: done']);
-    expect(traps.asked('/authorize', ORDERS).length).toBe(1);
-    expect(traps.timesAsked()).toBe(0);
+  test('with the fallback › gets the token by an iframe', async ({ app }) => {
+    await app.logIn({ auth0: { useRefreshTokens: true, useRefreshTokensFallback: true } });
+    await app.send('/orders');
+    await expect(app.outcomes).toHaveText(['/orders: done']);
+    expect(app.tenantRequests('/authorize', ORDERS).length).toBe(1);
+    expect(app.loginCount()).toBe(0);
   });
 
-  test('a revoked one leads to a login, not to a loop', async ({ traps, tenant }) => {
+  test('a revoked refresh token › causes one login, not a loop', async ({ app, tenant }) => {
     const audience = ORDERS;
     const auth0 = { useRefreshTokens: true, authorizationParams: { audience } };
-    await traps.signedIn({ auth0, stepUp: 'redirect' });
+    await app.logIn({ auth0, stepUp: 'redirect' });
     tenant.revokeRefreshTokens();
     tenant.endSessions();
-    await traps.send('/orders/writable');
-    await traps.pick(ada);
-    await traps.isAt('/place');
-    await traps.send('/orders/writable');
-    await expect(traps.outcomes).toHaveText(['/orders/writable: done']);
-    expect(traps.timesAsked()).toBe(1);
+    await app.send('/orders/writable');
+    await app.pickUser(ada);
+    await app.expectUrl('/place');
+    await app.send('/orders/writable');
+    await expect(app.outcomes).toHaveText(['/orders/writable: done']);
+    expect(app.loginCount()).toBe(1);
   });
 
-  test('with a multi-resource refresh token no iframe is needed', async ({ traps }) => {
-    await traps.signedIn({ auth0: { useRefreshTokens: true, useMrrt: true } });
-    await traps.send('/billing');
-    await expect(traps.outcomes).toHaveText(['/billing: done']);
-    expect(traps.asked('/authorize')).toEqual([]);
-    expect(traps.asked('/oauth/token', BILLING).length).toBe(1);
+  test('with a multi-resource refresh token › uses no iframe', async ({ app }) => {
+    await app.logIn({ auth0: { useRefreshTokens: true, useMrrt: true } });
+    await app.send('/billing');
+    await expect(app.outcomes).toHaveText(['/billing: done']);
+    expect(app.tenantRequests('/authorize')).toEqual([]);
+    expect(app.tenantRequests('/oauth/token', BILLING).length).toBe(1);
   });
 });
 
-test.describe('a multi-resource refresh token, which never opens the Management API,', () => {
+// A multi-resource refresh token cannot return a token for the Management API.
+test.describe('multi-resource refresh token and the Management API', () => {
   const auth0 = { useRefreshTokens: true, useMrrt: true };
 
-  test('gets the profile by the fallback', async ({ traps, tenant }) => {
-    await traps.signedIn({ auth0: { ...auth0, useRefreshTokensFallback: true } }, '/edits');
-    await expect(traps.metadata).toContainText('Lyon');
+  test('with the fallback › loads the profile', async ({ app, tenant }) => {
+    await app.logIn({ auth0: { ...auth0, useRefreshTokensFallback: true } }, '/edits');
+    await expect(app.metadata).toContainText('Lyon');
     const silent = tenant
       .requests()
       .filter(({ path, audience }) => path === '/authorize' && audience === tenant.audience);
@@ -173,15 +178,19 @@ test.describe('a multi-resource refresh token, which never opens the Management 
     expect(silent.every(({ status }) => status === 200)).toBe(true);
   });
 
-  test('gets it by a step-up, once', async ({ traps, tenant }) => {
-    await traps.signedIn({ auth0, stepUp: 'redirect' });
-    await traps.go('/edits');
-    await traps.isAt('/edits');
-    await expect(traps.metadata).toContainText('Lyon');
-    expect(traps.timesAsked(tenant.audience)).toBe(1);
+  test('with step-up › loads the profile after one redirect', async ({ app, tenant }) => {
+    await app.logIn({ auth0, stepUp: 'redirect' });
+    await app.navigate('/edits');
+    await app.expectUrl('/edits');
+    await expect(app.metadata).toContainText('Lyon');
+    expect(app.loginCount(tenant.audience)).toBe(1);
   });
 
-  test('never has the token of another API sent there', async ({ traps, page, tenant }) => {
+  test('never sends the token of another API to the Management API', async ({
+    app,
+    page,
+    tenant,
+  }) => {
     const sent: string[] = [];
     page.on('request', (request) => {
       const { authorization } = request.headers();
@@ -189,21 +198,21 @@ test.describe('a multi-resource refresh token, which never opens the Management 
         sent.push(authorization);
       }
     });
-    await traps.signedIn({ auth0 });
-    await traps.go('/edits');
+    await app.logIn({ auth0 });
+    await app.navigate('/edits');
     await expect(page.getByLabel('Status')).toHaveText('error');
     expect(sent).toEqual([]);
   });
 });
 
-test('a multi-resource refresh token that brings the token of another API brings none', async ({
-  traps,
-  trapServer,
+test('multi-resource refresh token › when it returns the token of another API, the token is not used', async ({
+  app,
+  scenarioServer,
 }) => {
-  await traps.signedIn({
+  await app.logIn({
     auth0: { useRefreshTokens: true, useMrrt: true, authorizationParams: { audience: ORDERS } },
   });
-  await traps.send('/open');
-  await expect(traps.outcomes).toHaveText(['/open: missing-refresh-token']);
-  expect(trapServer.calls).toEqual([]);
+  await app.send('/unscoped');
+  await expect(app.outcomes).toHaveText(['/unscoped: missing-refresh-token']);
+  expect(scenarioServer.calls).toEqual([]);
 });

@@ -3,24 +3,24 @@ import { startTenant, type RunningTenant, type SeedTenantSettings } from 'auth0-
 import { freePort } from './free-port.ts';
 import { RenderedApp } from './rendered-app.ts';
 import { tenantSeed } from './tenant-seed.ts';
-import { TrapPage } from './trap-page.ts';
-import { TrapServer } from './trap-server.ts';
+import { ScenarioPage } from './scenario-page.ts';
+import { ScenarioServer } from './scenario-server.ts';
 
 interface Servers {
-  readonly ports: { readonly traps: number; readonly rendered: number };
-  /** How the tenant differs from others, until the test ends. */
+  readonly ports: { readonly scenarios: number; readonly rendered: number };
+  /** Tenant settings that a test changes. They are reset before the next test. */
   readonly tenantSettings: SeedTenantSettings;
   readonly tenant: RunningTenant;
-  readonly trapServer: TrapServer;
+  readonly scenarioServer: ScenarioServer;
   readonly rendered: RenderedApp;
 }
 
-/** Playwright's `test` with a tenant and servers for each worker, as they were at the start for each test. */
-export const test = base.extend<{ fresh: undefined; traps: TrapPage }, Servers>({
+/** Playwright's `test` with a tenant and servers for each worker, reset before each test. */
+export const test = base.extend<{ reset: undefined; app: ScenarioPage }, Servers>({
   ports: [
-    // Playwright reads the fixtures a function wants from its first parameter's pattern.
+    // Playwright requires an object pattern here, even without fixtures.
     async ({}, use) => {
-      await use({ traps: await freePort(), rendered: await freePort() });
+      await use({ scenarios: await freePort(), rendered: await freePort() });
     },
     { scope: 'worker' },
   ],
@@ -39,10 +39,10 @@ export const test = base.extend<{ fresh: undefined; traps: TrapPage }, Servers>(
     },
     { scope: 'worker' },
   ],
-  trapServer: [
+  scenarioServer: [
     async ({ ports }, use) => {
-      const server = new TrapServer();
-      await server.start(ports.traps);
+      const server = new ScenarioServer();
+      await server.start(ports.scenarios);
       await use(server);
       await server.stop();
     },
@@ -52,7 +52,7 @@ export const test = base.extend<{ fresh: undefined; traps: TrapPage }, Servers>(
     async ({ ports, tenant }, use) => {
       const app = new RenderedApp(ports.rendered, {
         AUTH0_DOMAIN: tenant.url,
-        AUTH0_CLIENT_ID: 'traps',
+        AUTH0_CLIENT_ID: 'scenarios',
       });
       await app.ready();
       await use(app);
@@ -60,17 +60,17 @@ export const test = base.extend<{ fresh: undefined; traps: TrapPage }, Servers>(
     },
     { scope: 'worker' },
   ],
-  fresh: [
-    async ({ tenant, tenantSettings, trapServer }, use) => {
+  reset: [
+    async ({ tenant, tenantSettings, scenarioServer }, use) => {
       delete tenantSettings.consent_on_localhost;
       tenant.reset();
-      trapServer.reset();
+      scenarioServer.reset();
       await use(undefined);
     },
     { auto: true },
   ],
-  traps: async ({ page, ports, tenant }, use) => {
-    await use(new TrapPage(page, `http://localhost:${ports.traps}`, tenant));
+  app: async ({ page, ports, tenant }, use) => {
+    await use(new ScenarioPage(page, `http://localhost:${ports.scenarios}`, tenant));
   },
 });
 

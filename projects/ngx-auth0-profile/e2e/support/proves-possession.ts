@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { claimsOf, headerOf } from './token-claims.ts';
 
 /**
- * Whether a request may use its token: one bound to a key comes as `DPoP`, with a proof of that key
- * for this request (RFC 9449, section 4.3); one that is not comes as `Bearer`.
+ * Whether a request may use its token. A token bound to a key must be sent as `DPoP` with a proof of
+ * that key for this request (RFC 9449, section 4.3); any other token as `Bearer`.
  */
 export function provesPossession({ method, url = '/', headers }: IncomingMessage): boolean {
   const [scheme, token = ''] = (headers.authorization ?? '').split(' ');
@@ -27,7 +27,7 @@ export function provesPossession({ method, url = '/', headers }: IncomingMessage
   );
 }
 
-/** The members a thumbprint is made of, in their order (RFC 7638, section 3.2). */
+/** The members of a JWK thumbprint in the required order (RFC 7638, section 3.2). */
 function canonical({ crv, kty, x, y }: JsonWebKey): string {
   return JSON.stringify({ crv, kty, x, y });
 }

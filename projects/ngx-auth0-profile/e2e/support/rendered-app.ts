@@ -6,7 +6,7 @@ const program = fileURLToPath(
   new URL('../../../../dist/e2e/server-rendered/server/server.mjs', import.meta.url),
 );
 
-/** The server of the rendered application, in a process of its own, and what it printed. */
+/** Runs the server-rendered application in its own process and collects its output. */
 export class RenderedApp {
   readonly origin: string;
   log = '';

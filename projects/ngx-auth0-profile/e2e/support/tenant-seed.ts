@@ -3,7 +3,7 @@ import type { SeedClient, TenantSeed } from 'auth0-tenant-emulator';
 export const ada = { name: 'Ada Byron', id: 'auth0|ada', email: 'ada@example.com' };
 export const ben = { name: 'Ben Okri', id: 'auth0|ben', email: 'ben@example.com' };
 
-/** The tenant of the specs; `origins` are where its applications live. */
+/** The seed of the specs' tenant; `origins` are the origins of its applications. */
 export function tenantSeed(origins: string[]): TenantSeed {
   const application = (client_id: string): SeedClient => ({
     client_id,
@@ -13,7 +13,7 @@ export function tenantSeed(origins: string[]): TenantSeed {
     web_origins: origins,
     refresh_token: {
       rotation_type: 'rotating',
-      // The Management API cannot be among them (Auth0 docs, "Multi-Resource Refresh Token").
+      // The Management API cannot be listed here (Auth0 docs, "Multi-Resource Refresh Token").
       policies: [{ audience: 'https://billing.example/', scope: ['read:billing'] }],
     },
   });
@@ -25,20 +25,20 @@ export function tenantSeed(origins: string[]): TenantSeed {
       password: 'Correct-Horse-1',
       user_metadata: { theme: 'light', address: { city: 'Lyon', zip: '69001' } },
     })),
-    clients: [application('traps'), application('short-sessions')],
+    clients: [application('scenarios'), application('short-sessions')],
     apis: [
       api('orders', 'read:orders', 'write:orders'),
       api('billing', 'read:billing'),
-      api('open'),
+      api('unscoped'),
       {
-        ...api('vault', 'open:vault'),
-        // What a user has to consent to, whoever the application is.
+        ...api('consent-api', 'use:consent-api'),
+        // Users must consent, also to a first-party application.
         skip_consent_for_verifiable_first_party_clients: false,
       },
-      api('strongroom', 'open:strongroom'),
+      api('mfa-api', 'use:mfa-api'),
     ],
     actions: [
-      { name: 'Second factor for the vault', code: SECOND_FACTOR },
+      { name: 'Second factor for the MFA API', code: SECOND_FACTOR },
       { name: 'A session that ends soon', code: SHORT_SESSION },
     ],
   };
@@ -53,12 +53,12 @@ function api(name: string, ...scopes: string[]): { identifier: string } & Record
 }
 
 const SECOND_FACTOR = `exports.onExecutePostLogin = async (event, api) => {
-  if (event.resource_server?.identifier === 'https://strongroom.example/') {
+  if (event.resource_server?.identifier === 'https://mfa-api.example/') {
     api.multifactor.enable('any');
   }
 };`;
 
-/** A session ceiling (Auth0 docs, "IPSIE"), an hour from now: beyond it the SDK gives no token. */
+/** Ends the session in one hour (`session_expiry`, Auth0 docs, "IPSIE"); the SDK then returns no token. */
 const SHORT_SESSION = `exports.onExecutePostLogin = async (event, api) => {
   if (event.client.client_id === 'short-sessions') {
     api.idToken.setCustomClaim('session_expiry', Math.floor(Date.now() / 1000) + 3600);

@@ -1,9 +1,9 @@
-/** What a token says, believed without a look at its signature. */
+/** The claims of a token. Its signature is not verified. */
 export function claimsOf(token: string): Readonly<Record<string, unknown>> {
   return part(token, 1);
 }
 
-/** The header of a token. */
+/** The header of a token. Its signature is not verified. */
 export function headerOf(token: string): Readonly<Record<string, unknown>> {
   return part(token, 0);
 }

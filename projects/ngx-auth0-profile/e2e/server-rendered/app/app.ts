@@ -2,7 +2,7 @@ import { Component, inject } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { ProfileService } from 'ngx-auth0-profile';
 
-/** The shell: the same on the server, whoever asks, until the browser knows who is signed in. */
+/** The shell. The server renders it the same for everybody; the browser then adds the user. */
 @Component({
   selector: 'app-root',
   imports: [RouterLink, RouterOutlet],

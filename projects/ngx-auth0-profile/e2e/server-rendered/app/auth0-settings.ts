@@ -1,13 +1,13 @@
 import { InjectionToken, TransferState, inject, makeStateKey } from '@angular/core';
 import type { AuthConfig } from '@auth0/auth0-angular';
 
-/** What the application is told about Auth0 where it is deployed. */
+/** The Auth0 settings of the deployment. */
 export interface Auth0Settings {
   readonly domain: string;
   readonly clientId: string;
 }
 
-/** The settings travel from the server to the browser in the page. They are no secret. */
+/** Passes the settings, which are not secret, from the server to the browser in the page. */
 export const settingsKey = makeStateKey<Auth0Settings>('auth0-settings');
 
 export const AUTH0_SETTINGS = new InjectionToken<Auth0Settings>('Auth0 settings', {

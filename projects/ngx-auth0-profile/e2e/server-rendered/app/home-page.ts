@@ -11,6 +11,6 @@ import { Component } from '@angular/core';
   `,
 })
 export class HomePage {
-  // Read on the server, through the interceptor, and handed to the browser with the page.
+  // Loaded on the server through the interceptor, and transferred to the browser with the page.
   protected readonly notice = httpResource<{ readonly text: string }>(() => '/notice');
 }

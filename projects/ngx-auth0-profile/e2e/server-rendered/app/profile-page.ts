@@ -32,7 +32,7 @@ export class ProfilePage {
   private readonly domain = inject(AUTH0_SETTINGS).domain;
   protected readonly profile = this.profiles.profile;
   protected readonly status = this.profiles.status;
-  // There is no profile on the server, so that this request leaves from the browser only.
+  // There is no profile on the server, so only the browser sends this request.
   protected readonly factors = httpResource<readonly unknown[]>(() => {
     const id = this.profile()?.user_id;
     return id && `${this.domain}/api/v2/users/${encodeURIComponent(id)}/enrollments`;

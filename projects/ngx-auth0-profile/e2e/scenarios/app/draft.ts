@@ -1,4 +1,4 @@
 import { signal } from '@angular/core';
 
-/** An unsaved text, to be found again after a step-up. */
+/** An unsaved text, which must survive a step-up. */
 export const draft = signal('');

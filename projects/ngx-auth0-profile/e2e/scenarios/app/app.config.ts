@@ -9,13 +9,20 @@ import {
   withStepUp,
   type StepUpMethod,
 } from 'ngx-auth0-profile';
-import { BILLING, OPEN, ORDERS, STRONGROOM, VAULT, type TrapSettings } from '../trap-settings';
+import {
+  BILLING,
+  UNSCOPED,
+  ORDERS,
+  MFA_API,
+  CONSENT_API,
+  type ScenarioSettings,
+} from '../scenario-settings';
 import { draft } from './draft';
 import { ROUTES } from './app.routes';
-import { askInThePage } from './question';
+import { askInDialog } from './step-up-dialog';
 
-export function createAppConfig({ auth0, stepUp }: TrapSettings): ApplicationConfig {
-  const way: StepUpMethod | undefined = stepUp === 'function' ? askInThePage : stepUp;
+export function createAppConfig({ auth0, stepUp }: ScenarioSettings): ApplicationConfig {
+  const method: StepUpMethod | undefined = stepUp === 'function' ? askInDialog : stepUp;
   return {
     providers: [
       provideBrowserGlobalErrorListeners(),
@@ -29,7 +36,7 @@ export function createAppConfig({ auth0, stepUp }: TrapSettings): ApplicationCon
           scopes: {
             'GET /orders': 'read:orders',
             'GET /orders/writable': 'write:orders',
-            // The tenant knows no such scope, and drops it without a word.
+            // The tenant does not know this scope and drops it silently.
             'GET /orders/unknown': 'nope:orders',
           },
         }),
@@ -38,15 +45,19 @@ export function createAppConfig({ auth0, stepUp }: TrapSettings): ApplicationCon
           audience: BILLING,
           scopes: ['read:billing'],
         }),
-        // Takes any token of its own, whatever its scopes.
-        withResource({ url: `${location.origin}/open`, audience: OPEN }),
+        // Accepts any token for this audience, whatever its scopes.
+        withResource({ url: `${location.origin}/unscoped`, audience: UNSCOPED }),
         withResource({
-          url: `${location.origin}/strongroom`,
-          audience: STRONGROOM,
-          scopes: ['open:strongroom'],
+          url: `${location.origin}/mfa-api`,
+          audience: MFA_API,
+          scopes: ['use:mfa-api'],
         }),
-        withResource({ url: `${location.origin}/vault`, audience: VAULT, scopes: ['open:vault'] }),
-        ...(way ? [withStepUp(way, { stateToKeep: () => ({ draft: draft() }) })] : []),
+        withResource({
+          url: `${location.origin}/consent-api`,
+          audience: CONSENT_API,
+          scopes: ['use:consent-api'],
+        }),
+        ...(method ? [withStepUp(method, { stateToKeep: () => ({ draft: draft() }) })] : []),
       ),
     ],
   };

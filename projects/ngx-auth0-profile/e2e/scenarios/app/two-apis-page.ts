@@ -1,14 +1,14 @@
 import { Component, inject } from '@angular/core';
 import { ActivatedRoute } from '@angular/router';
-import { Requests } from './requests';
+import { RequestLog } from './request-log';
 
-/** Asks two APIs as soon as it shows, as a start page would: at once, or the second after the first. */
-@Component({ selector: 'traps-both-apis', template: '<p>Entered</p>' })
-export class BothApis {
+/** Calls two APIs when it is opened, as a start page would: at the same time, or with `?sequential` one after the other. */
+@Component({ selector: 'scenarios-two-apis', template: '<p>Entered</p>' })
+export class TwoApisPage {
   constructor() {
-    const requests = inject(Requests);
+    const requests = inject(RequestLog);
     const first = requests.send('/orders', 1);
-    if (inject(ActivatedRoute).snapshot.queryParamMap.has('in-turn')) {
+    if (inject(ActivatedRoute).snapshot.queryParamMap.has('sequential')) {
       void first.then(() => {
         if (requests.outcomes().includes('/orders: done')) {
           void requests.send('/billing', 1);

@@ -1,18 +1,18 @@
 import { signal } from '@angular/core';
 import type { StepUpHandler, StepUpRequest } from 'ngx-auth0-profile';
 
-/** What the page asks the user at the moment, and where the answer goes. */
-export const question = signal<
+/** The step-up that waits for the user's answer. */
+export const pendingStepUp = signal<
   { readonly request: StepUpRequest; readonly answer: (agreed: boolean) => void } | undefined
 >(undefined);
 
-/** A step-up of the application's own: a question in the page, before anything of Auth0 shows. */
-export const askInThePage: StepUpHandler = (request) =>
+/** A step-up function of the application: it shows a dialog before the page of Auth0. */
+export const askInDialog: StepUpHandler = (request) =>
   new Promise((resolve) => {
-    question.set({
+    pendingStepUp.set({
       request,
       answer: (agreed) => {
-        question.set(undefined);
+        pendingStepUp.set(undefined);
         resolve(agreed);
       },
     });

@@ -4,11 +4,11 @@ import { Router, RouterOutlet } from '@angular/router';
 import { AuthService } from '@auth0/auth0-angular';
 import { firstValueFrom } from 'rxjs';
 import { draft } from './draft';
-import { question } from './question';
-import { Requests } from './requests';
+import { pendingStepUp } from './step-up-dialog';
+import { RequestLog } from './request-log';
 
 @Component({
-  selector: 'traps-root',
+  selector: 'scenarios-root',
   imports: [RouterOutlet],
   template: `
     <output aria-label="User">{{ user() }}</output>
@@ -26,12 +26,12 @@ import { Requests } from './requests';
     </ul>
 
     <label>Pages <input #pages /></label>
-    <button (click)="go(pages.value)">Go</button>
+    <button (click)="navigate(pages.value)">Go</button>
 
-    @if (question(); as asked) {
+    @if (pendingStepUp(); as stepUp) {
       <div role="dialog" aria-label="May the application?">
         <button (click)="agree()">Yes</button>
-        <button (click)="asked.answer(false)">No</button>
+        <button (click)="stepUp.answer(false)">No</button>
       </div>
     }
     <router-outlet />
@@ -42,9 +42,9 @@ export class App {
   private readonly router = inject(Router);
   private readonly account = toSignal(this.auth.user$);
   private readonly loading = toSignal(this.auth.isLoading$);
-  protected readonly requests = inject(Requests);
+  protected readonly requests = inject(RequestLog);
   protected readonly draft = draft;
-  protected readonly question = question;
+  protected readonly pendingStepUp = pendingStepUp;
   protected readonly user = computed(() =>
     this.loading() === false ? (this.account()?.sub ?? 'nobody') : '',
   );
@@ -64,20 +64,20 @@ export class App {
     this.auth.logout({ logoutParams: { returnTo: location.origin } });
   }
 
-  /** Goes to several pages at once, without waiting for one. */
-  protected go(pages: string): void {
+  /** Starts a navigation to each page without waiting for the one before. */
+  protected navigate(pages: string): void {
     for (const page of pages.split(' ')) {
       void this.router.navigateByUrl(page);
     }
   }
 
   protected async agree(): Promise<void> {
-    const asked = question();
-    if (asked) {
-      const { audience, scopes } = asked.request;
+    const stepUp = pendingStepUp();
+    if (stepUp) {
+      const { audience, scopes } = stepUp.request;
       const authorizationParams = { audience, scope: scopes.join(' ') };
       await firstValueFrom(this.auth.getAccessTokenWithPopup({ authorizationParams }));
-      asked.answer(true);
+      stepUp.answer(true);
     }
   }
 }

@@ -2,6 +2,6 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { createAppConfig } from './app/app.config';
 
-bootstrapApplication(App, createAppConfig(window.trapSettings)).catch((error: unknown) => {
+bootstrapApplication(App, createAppConfig(window.scenarioSettings)).catch((error: unknown) => {
   reportError(error);
 });

@@ -2,9 +2,9 @@ import { JsonPipe } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { HasScope, ProfileService } from 'ngx-auth0-profile';
 
-/** Edits metadata by a patch in JSON. */
+/** MetadataEditor metadata by a patch in JSON. */
 @Component({
-  selector: 'traps-edits',
+  selector: 'scenarios-metadata-editor',
   imports: [HasScope, JsonPipe],
   template: `
     <label>Patch <textarea #patch></textarea></label>
@@ -15,7 +15,7 @@ import { HasScope, ProfileService } from 'ngx-auth0-profile';
     <output aria-label="Status">{{ status() }}</output>
   `,
 })
-export class Edits {
+export class MetadataEditor {
   private readonly profiles = inject(ProfileService);
   protected readonly profile = this.profiles.profile;
   protected readonly status = this.profiles.status;

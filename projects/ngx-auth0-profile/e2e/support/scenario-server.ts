@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { provesPossession } from './proves-possession.ts';
 import { claimsOf } from './token-claims.ts';
 
-const built = new URL('../../../../dist/e2e/traps/', import.meta.url);
-const APIS = /^\/(orders|billing|open|vault|strongroom)(?:\/|$)/;
+const built = new URL('../../../../dist/e2e/scenarios/', import.meta.url);
+const APIS = /^\/(orders|billing|unscoped|consent-api|mfa-api)(?:\/|$)/;
 
 /** A request to one of the application's APIs. */
 export interface ApiCall {
@@ -16,11 +16,11 @@ export interface ApiCall {
   readonly subject: unknown;
 }
 
-/** Serves the built application for every route, and the APIs the application calls. */
-export class TrapServer {
+/** Serves the built application on every path, and the APIs that it calls. */
+export class ScenarioServer {
   readonly calls: ApiCall[] = [];
-  /** How many calls to refuse with 401 from now on. */
-  refusals = 0;
+  /** How many of the next calls to refuse with 401. */
+  callsToRefuse = 0;
   /** Whether pages are cross-origin isolated. */
   isolated = false;
   private readonly server: Server;
@@ -38,7 +38,7 @@ export class TrapServer {
 
   reset(): void {
     this.calls.length = 0;
-    this.refusals = 0;
+    this.callsToRefuse = 0;
     this.isolated = false;
   }
 
@@ -64,15 +64,15 @@ export class TrapServer {
     response.end(await readFile(file));
   }
 
-  /** Takes a token that is meant for this API, and of whoever may use it. */
+  /** Accepts a token with the audience of this API, sent by a client that may use it. */
   private answerCall(path: string, request: IncomingMessage, response: ServerResponse): void {
     const [scheme = '', token = ''] = (request.headers.authorization ?? '').split(' ');
     const { aud, sub } = claimsOf(token);
     this.calls.push({ path, scheme, token, subject: sub });
-    const own = `https://${APIS.exec(path)?.[1] ?? ''}.example/`;
-    const meant = aud === own || (Array.isArray(aud) && aud.includes(own));
-    const refused = !meant || !provesPossession(request) || this.refusals > 0;
-    this.refusals = Math.max(0, this.refusals - 1);
+    const audience = `https://${APIS.exec(path)?.[1] ?? ''}.example/`;
+    const matchesAudience = aud === audience || (Array.isArray(aud) && aud.includes(audience));
+    const refused = !matchesAudience || !provesPossession(request) || this.callsToRefuse > 0;
+    this.callsToRefuse = Math.max(0, this.callsToRefuse - 1);
     response.writeHead(refused ? 401 : 200, { 'Content-Type': 'application/json' });
     response.end('{}');
   }

@@ -1,17 +1,17 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { LoggedRequest, RunningTenant } from 'auth0-tenant-emulator';
-import type { TrapSettings } from '../traps/trap-settings.ts';
+import type { ScenarioSettings } from '../scenarios/scenario-settings.ts';
 import { ada } from './tenant-seed.ts';
 
-/** What a spec says about the set-up; the rest is the usual. */
+/** The options that a spec changes; all others have their defaults. */
 export interface Setup {
-  readonly auth0?: Partial<TrapSettings['auth0']>;
-  readonly stepUp?: NonNullable<TrapSettings['stepUp']>;
+  readonly auth0?: Partial<ScenarioSettings['auth0']>;
+  readonly stepUp?: NonNullable<ScenarioSettings['stepUp']>;
 }
 
-/** The application made of traps, in one tab. */
-export class TrapPage {
-  private forgotten = 0;
+/** The application `scenarios` in one browser tab. */
+export class ScenarioPage {
+  private ignoredRequests = 0;
 
   constructor(
     readonly page: Page,
@@ -19,20 +19,20 @@ export class TrapPage {
     private readonly tenant: RunningTenant,
   ) {}
 
-  /** Settles how the application is set up in every tab of this browser. */
+  /** Configures the application in every tab of this browser. */
   async setUp({ auth0 = {}, stepUp }: Setup = {}): Promise<void> {
-    const trapSettings = {
+    const scenarioSettings = {
       auth0: {
         domain: this.tenant.url,
-        clientId: 'traps',
+        clientId: 'scenarios',
         ...auth0,
         authorizationParams: { redirect_uri: this.origin, ...auth0.authorizationParams },
       },
       ...(stepUp && { stepUp }),
     };
     await this.context().addInitScript((settings) => {
-      Object.assign(window, { trapSettings: settings });
-    }, trapSettings);
+      Object.assign(window, { scenarioSettings: settings });
+    }, scenarioSettings);
   }
 
   async open(path: string): Promise<void> {
@@ -40,42 +40,42 @@ export class TrapPage {
   }
 
   /** Opens another tab of the same browser. */
-  async anotherTab(): Promise<TrapPage> {
-    return new TrapPage(await this.context().newPage(), this.origin, this.tenant);
+  async openTab(): Promise<ScenarioPage> {
+    return new ScenarioPage(await this.context().newPage(), this.origin, this.tenant);
   }
 
-  /** Sets up, opens, and logs in; the tenant has forgotten by then what that took. */
-  async signedIn(setup: Setup = {}, path = '/place'): Promise<void> {
+  /** Configures the application, opens `path` and logs in. The requests of the login are not counted. */
+  async logIn(setup: Setup = {}, path = '/place'): Promise<void> {
     await this.setUp(setup);
-    // The tenant knows her already, so that its login page does not show.
+    // With a session at the tenant, its login page is not shown.
     await this.context().request.post(`${this.tenant.url}/_emulator/sessions/start`, {
       data: { userId: ada.id },
     });
     await this.open(path);
     await this.page.getByRole('button', { name: 'Log in' }).click();
-    await this.isAt(path);
+    await this.expectUrl(path);
     await expect(this.user).toHaveText(ada.id);
-    this.forgetRequests();
+    this.ignoreRequestsSoFar();
   }
 
   /** Picks a user on the tenant's login page. */
-  async pick({ name }: { readonly name: string }): Promise<void> {
+  async pickUser({ name }: { readonly name: string }): Promise<void> {
     await this.page.getByRole('button', { name }).click();
   }
 
-  /** The application is shown again, at this address. */
-  async isAt(path: string): Promise<void> {
+  /** Waits until the application shows this URL. */
+  async expectUrl(path: string): Promise<void> {
     await expect(this.page).toHaveURL(this.origin + path);
   }
 
   /**
-   * Does what has the page log in by a redirect, and waits until another page is there: the tenant's,
-   * or the application anew. Until then the old one shows, and would take what comes next.
+   * Runs `action`, which causes a redirect, and waits until the next page is loaded: the tenant's page
+   * or the application again. Until then the old page is shown and would receive the next click.
    */
-  async redirects(act: () => Promise<void>): Promise<void> {
+  async waitForRedirect(action: () => Promise<void>): Promise<void> {
     const { page } = this;
     const navigated = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
-    await act();
+    await action();
     await navigated;
   }
 
@@ -85,8 +85,8 @@ export class TrapPage {
     await this.page.getByRole('button', { name: 'Send' }).click();
   }
 
-  /** Goes to several pages at once. */
-  async go(...pages: string[]): Promise<void> {
+  /** Starts a navigation to each page without waiting for the one before. */
+  async navigate(...pages: string[]): Promise<void> {
     await this.page.getByLabel('Pages').fill(pages.join(' '));
     await this.page.getByRole('button', { name: 'Go' }).click();
   }
@@ -107,8 +107,8 @@ export class TrapPage {
     return this.page.getByLabel('Metadata');
   }
 
-  /** What the page shows, nothing while it leaves; read so that it does not count as somebody using the page. */
-  async glimpse(): Promise<string> {
+  /** The visible text, empty during a navigation. It is read without a user gesture, which would allow popups. */
+  async visibleText(): Promise<string> {
     const session = await this.context().newCDPSession(this.page);
     try {
       const { result } = await session.send('Runtime.evaluate', {
@@ -125,22 +125,23 @@ export class TrapPage {
     }
   }
 
-  /** How often the page, or a popup, has left for the tenant's login since the tenant forgot. */
-  timesAsked(audience?: string): number {
-    return this.asked('/authorize', audience).filter(({ status }) => status === 302).length;
+  /** How often the page, or a popup, went to the tenant's login since `ignoreRequestsSoFar()`. */
+  loginCount(audience?: string): number {
+    return this.tenantRequests('/authorize', audience).filter(({ status }) => status === 302)
+      .length;
   }
 
-  /** What the tenant was asked since the last time it forgot. */
-  asked(path: string, audience?: string): LoggedRequest[] {
+  /** The requests to the tenant since `ignoreRequestsSoFar()`. */
+  tenantRequests(path: string, audience?: string): LoggedRequest[] {
     return this.tenant
       .requests()
-      .slice(this.forgotten)
+      .slice(this.ignoredRequests)
       .filter(({ method }) => method !== 'OPTIONS')
       .filter((r) => r.path === path && (audience === undefined || r.audience === audience));
   }
 
-  forgetRequests(): void {
-    this.forgotten = this.tenant.requests().length;
+  ignoreRequestsSoFar(): void {
+    this.ignoredRequests = this.tenant.requests().length;
   }
 
   private context(): BrowserContext {
