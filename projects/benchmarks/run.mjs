@@ -2,7 +2,7 @@ import { checkNodeVersion } from '../../tools/setup/node-version.mjs';
 import { orExplain } from '../../tools/setup/setup-error.mjs';
 import { ensureBrowser } from '../../tools/setup/system-programs.mjs';
 
-// `npm run bench`: measures everything side by side and writes results.md.
+// `npm run bench`: runs all benchmarks and writes results.md.
 // Usage: npm run bench [-- --only interceptor,bundle] [--rounds 7] [--quick] [--no-growth] [--no-build] [--list]
 await orExplain(async () => {
   checkNodeVersion();

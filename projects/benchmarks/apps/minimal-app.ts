@@ -6,7 +6,7 @@ import { firstPage, otherPages } from './pages/pages';
 @Component({ selector: 'app-root', imports: [RouterOutlet], template: '<router-outlet />' })
 class Root {}
 
-/** The same small application for every package: routes, pages, requests. */
+/** The same small application for every package: routes, pages and requests. */
 export function startMinimalApp(
   providers: ApplicationConfig['providers'],
   route: Partial<Route> = {},

@@ -6,7 +6,7 @@ import { root } from '../harness/paths.mjs';
 
 const BUILD_TIMEOUT = 120_000;
 
-/** Names and texts that a build leaves as they are, each in the code of one service alone. */
+/** Strings that a build does not rename, each from the code of one service only. */
 const TRACES = {
   IdentityService: 'invalid-link-token',
   MfaEnrollmentService: '.listEnrollments',
@@ -14,10 +14,10 @@ const TRACES = {
   diagnose: 'whatHappened:',
 };
 
-/** Where all of them are to be found, so that looking for them means something. */
+/** Bundles that contain all of them, which proves that the search works. */
 const EVERYTHING = ['everything', 'diagnosis'];
 
-describe('the bundle of an application with auth0-angular', () => {
+describe('bundle of an application with auth0-angular', () => {
   const folders = {};
 
   beforeAll(async () => {
@@ -34,7 +34,7 @@ describe('the bundle of an application with auth0-angular', () => {
       const base = measureBundle(folders['auth0-angular']).gzipped;
       const added = measureBundle(folders[main]).gzipped - base;
 
-      console.log(`${what}: ${(added / 1000).toFixed(2)} kB (goal ${limit} kB)`);
+      console.log(`${what}: ${(added / 1000).toFixed(2)} kB (limit ${limit} kB)`);
       expect(added).toBeGreaterThan(0);
       expect(added)
         .withContext('bytes over auth0-angular')
@@ -42,9 +42,9 @@ describe('the bundle of an application with auth0-angular', () => {
     });
   }
 
-  describe('when it imports only the interceptor', () => {
+  describe('when it imports the interceptor only', () => {
     for (const [service, trace] of Object.entries(TRACES)) {
-      it(`holds no code of ${service}`, () => {
+      it(`has no code of ${service}`, () => {
         expect(EVERYTHING.some((main) => readBundle(folders[main]).includes(trace)))
           .withContext('in everything')
           .toBeTrue();

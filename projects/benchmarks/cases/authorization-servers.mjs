@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { form } from '../harness/http-client.mjs';
 import { API, CALLBACK, CLIENT, SCOPE, SECRET, users } from '../servers/contract.mjs';
 
-/** How to ask each server for the same things, each in its own words. */
+/** How to get discovery document, token and login from each server. */
 export const authorizationServers = {
   'auth0-tenant-emulator': {
     discovery: '/.well-known/openid-configuration',
@@ -14,12 +14,12 @@ export const authorizationServers = {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ userId: users[at % users.length].id }),
       });
-      const answer = await client.send(
+      const response = await client.send(
         'GET',
         `/authorize?${authorization({ ...pkce.challenge, audience: API, prompt: 'none' })}`,
         { headers: { cookie: cookies(session) } },
       );
-      return redeem(client, '/oauth/token', codeOf(answer), pkce);
+      return redeem(client, '/oauth/token', codeOf(response), pkce);
     },
   },
   'oidc-provider': {
@@ -32,10 +32,10 @@ export const authorizationServers = {
         'GET',
         `/auth?${authorization({ ...pkce.challenge, resource: API })}`,
       );
-      const jar = cookies(started);
-      const interaction = await client.send('GET', pathOf(started), { headers: { cookie: jar } });
-      const answer = await client.send('GET', pathOf(interaction), { headers: { cookie: jar } });
-      return redeem(client, '/token', codeOf(answer), pkce);
+      const cookie = cookies(started);
+      const interaction = await client.send('GET', pathOf(started), { headers: { cookie } });
+      const response = await client.send('GET', pathOf(interaction), { headers: { cookie } });
+      return redeem(client, '/token', codeOf(response), pkce);
     },
   },
   'oauth2-mock-server': {
@@ -44,8 +44,8 @@ export const authorizationServers = {
     credentials: { aud: API },
     login: async (client) => {
       const pkce = proof();
-      const answer = await client.send('GET', `/authorize?${authorization(pkce.challenge)}`);
-      return redeem(client, '/token', codeOf(answer), pkce);
+      const response = await client.send('GET', `/authorize?${authorization(pkce.challenge)}`);
+      return redeem(client, '/token', codeOf(response), pkce);
     },
   },
   'auth0-simulator': {
@@ -60,18 +60,18 @@ export const authorizationServers = {
       await expectOk(
         client.send('POST', '/usernamepassword/login', form({ username: email, password, nonce })),
       );
-      const answer = await client.send(
+      const response = await client.send(
         'POST',
         '/login/callback',
         form({ wctx: JSON.stringify({ redirect_uri: CALLBACK, nonce, state: 'state' }) }),
       );
-      return redeem(client, '/oauth/token', codeOf(answer));
+      return redeem(client, '/oauth/token', codeOf(response));
     },
   },
 };
 
-/** One client-credentials token; throws when the answer holds none. */
-export async function askForToken(client, { token, credentials }) {
+/** Requests a client-credentials token; throws when the response has none. */
+export async function requestToken(client, { token, credentials }) {
   return tokenOf(
     await client.send(
       'POST',
@@ -100,7 +100,7 @@ function authorization(more) {
 }
 
 async function redeem(client, path, code, pkce) {
-  const answer = await client.send(
+  const response = await client.send(
     'POST',
     path,
     form({
@@ -112,7 +112,7 @@ async function redeem(client, path, code, pkce) {
       ...pkce?.verifier,
     }),
   );
-  return tokenOf(answer);
+  return tokenOf(response);
 }
 
 function proof() {
@@ -152,8 +152,8 @@ function cookies({ headers }) {
   return (headers['set-cookie'] ?? []).map((cookie) => cookie.split(';', 1)[0]).join('; ');
 }
 
-async function expectOk(answer) {
-  const { status, text } = await answer;
+async function expectOk(response) {
+  const { status, text } = await response;
   if (status !== 200) {
     throw new Error(`${status}: ${text.slice(0, 300)}`);
   }

@@ -3,7 +3,7 @@ import { createClient, inParallel } from '../harness/http-client.mjs';
 import { startServer, withServers } from '../harness/server-process.mjs';
 import { interleave, median } from '../harness/statistics.mjs';
 import { figure, ratio, table } from '../harness/table.mjs';
-import { askForToken, authorizationServers } from './authorization-servers.mjs';
+import { requestToken, authorizationServers } from './authorization-servers.mjs';
 
 const NAMES = Object.keys(authorizationServers);
 const OURS = 'auth0-tenant-emulator';
@@ -13,15 +13,15 @@ const LOGIN_BUDGET = 90_000;
 
 export const emulator = {
   name: 'emulator',
-  title: 'Emulator: beside other authorization servers for tests',
+  title: 'Emulator: compared with other authorization servers for tests',
   run: async ({ rounds, quick, growth }) => {
     const options = { env: { HOME: homeWithCertificate() } };
-    const starts = await interleave(NAMES, rounds, (name) => timeToFirstAnswer(name, options));
+    const starts = await interleave(NAMES, rounds, (name) => timeToFirstResponse(name, options));
     const throughput = await withServers(
       NAMES,
       async (servers) => ({
         tokens: await perSecond(servers, rounds, quick ? 200 : 1000, (client, name) =>
-          askForToken(client, authorizationServers[name]),
+          requestToken(client, authorizationServers[name]),
         ),
         discovery: await perSecond(servers, rounds, quick ? 400 : 3000, discover),
       }),
@@ -50,19 +50,19 @@ export const emulator = {
   report: ({ rounds, servers }) => {
     const ours = servers[OURS];
     return [
-      `Each in a process of its own on the same Node; median of ${rounds} rounds, servers interleaved, ${WIDTH} requests at a time, ${ROUND_BUDGET / 1000} s a round at most. Tokens are client-credentials tokens in JWT form, signed with RSA-2048. auth0-simulator speaks https only. In brackets the ratio to auth0-tenant-emulator.`,
+      `Each server runs in its own process on the same Node. Median of ${rounds} rounds; servers are measured round-robin, with ${WIDTH} parallel requests and at most ${ROUND_BUDGET / 1000} s per round. Tokens are JWTs from the client-credentials grant, signed with RSA-2048. auth0-simulator supports https only. In brackets: the ratio to auth0-tenant-emulator.`,
       table(
         ['', ...NAMES],
         [
-          ['Start to first answer, ms', ...values(servers, ours, 'start')],
+          ['Start to first response, ms', ...values(servers, ours, 'start')],
           ['Tokens per second', ...values(servers, ours, 'tokens')],
-          ['CPU time of the server for a token, ms', ...values(servers, ours, 'tokenCpu')],
+          ['CPU time of the server per token, ms', ...values(servers, ours, 'tokenCpu')],
           ['Discovery documents per second', ...values(servers, ours, 'discovery')],
           ['Heap after start, MB', ...megabytes(servers, 'heapAtStart')],
           ['Heap after a tenth of the logins, MB', ...megabytes(servers, 'heapAfterTenth')],
           ['Heap after all logins, MB', ...megabytes(servers, 'heapAtEnd')],
           [
-            'Heap each login after a tenth adds, kB',
+            'Heap per login after the first tenth, kB',
             ...NAMES.map((name) => perLogin(servers[name])),
           ],
           ['Memory (RSS) after all logins, MB', ...megabytes(servers, 'rssAtEnd')],
@@ -70,7 +70,7 @@ export const emulator = {
           ['Logins per second', ...values(servers, ours, 'loginsPerSecond')],
         ],
       ),
-      `A login is an authorization-code flow with PKCE to the token, through whatever pages the server puts in between; the first tenth and the rest stop after ${LOGIN_BUDGET / 1000} s each, and a server with fewer logins than the others has not got further. oidc-provider keeps its newest 1,000 records only; auth0-tenant-emulator keeps sessions for three days, codes for ten minutes and the newest 10,000 requests of its log, until \`reset()\` or their end.`,
+      `A login is an authorization-code flow with PKCE up to the token, including the pages of the server. The first tenth and the rest stop after ${LOGIN_BUDGET / 1000} s each, so a slow server has fewer logins. oidc-provider keeps only its newest 1,000 records. auth0-tenant-emulator keeps sessions for three days, codes for ten minutes and the newest 10,000 requests of its log, or until \`reset()\`.`,
     ];
   },
   requirements: ({ servers }) => {
@@ -79,22 +79,22 @@ export const emulator = {
     const fastest = Math.max(...others.map((name) => servers[name].tokens));
     return [
       {
-        what: 'Emulator: start against the slowest of the others',
+        what: 'Emulator: start time against the slowest other server',
         found: ratio(servers[OURS].start / slowest),
         limit: '≤ 1 ×',
-        holds: servers[OURS].start <= slowest,
+        met: servers[OURS].start <= slowest,
       },
       {
-        what: 'Emulator: token throughput against the fastest of the others',
+        what: 'Emulator: token throughput against the fastest other server',
         found: ratio(servers[OURS].tokens / fastest),
         limit: '≥ 1 ×',
-        holds: servers[OURS].tokens >= fastest,
+        met: servers[OURS].tokens >= fastest,
       },
     ];
   },
 };
 
-async function timeToFirstAnswer(name, options) {
+async function timeToFirstResponse(name, options) {
   const server = await startServer(name, options);
   const client = createClient(server.url);
   try {
@@ -119,17 +119,17 @@ async function perSecond(servers, rounds, count, work) {
   );
 }
 
-/** One round on connections of its own: a server may close what was idle while the others had their turn. */
+/** One round with new connections, because a server may close idle connections between its rounds. */
 async function measureRound(server, name, count, work) {
   const client = createClient(server.url);
   const cpu = await server.cpu();
   const started = performance.now();
-  const answered = await withinBudget(ROUND_BUDGET, count, () => work(client, name));
+  const completed = await withinBudget(ROUND_BUDGET, count, () => work(client, name));
   const milliseconds = performance.now() - started;
   client.close();
   return {
-    perSecond: (answered * 1000) / milliseconds,
-    cpu: ((await server.cpu()) - cpu) / answered,
+    perSecond: (completed * 1000) / milliseconds,
+    cpu: ((await server.cpu()) - cpu) / completed,
   };
 }
 
@@ -162,7 +162,7 @@ async function memoryOfLogins(name, options, count) {
   );
 }
 
-/** Does `work` up to `count` times, `WIDTH` at a time, but begins none once the budget is spent; says how many it did. */
+/** Runs `work` up to `count` times, `WIDTH` in parallel, until the time is over. Resolves to how often it ran. */
 async function withinBudget(milliseconds, count, work) {
   const until = performance.now() + milliseconds;
   let done = 0;

@@ -8,7 +8,7 @@ import { rateLimits } from './rate-limits.mjs';
 import { setUp } from './set-up.mjs';
 import { tokens } from './tokens.mjs';
 
-/** Every benchmark, in the order it runs. */
+/** All benchmarks, in the order in which they run. */
 export const CASES = [
   interceptor,
   bundle,

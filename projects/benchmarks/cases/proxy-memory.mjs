@@ -15,12 +15,12 @@ export const proxyMemory = {
     withTenant(await seed(), (tenant) =>
       withServers(
         ['profile-proxy'],
-        (servers) => watch(tenant, servers['profile-proxy'], growth ? 200_000 : 2000),
+        (servers) => sampleMemory(tenant, servers['profile-proxy'], growth ? 200_000 : 2000),
         { args: [JSON.stringify({ domain: tenant.url, ...settings })] },
       ),
     ),
   report: ({ samples, bytesPerThousand }) => [
-    `\`PATCH /me\` of ${USERS} users, ${WIDTH} at a time; heap after a forced collection, and resident memory.`,
+    `\`PATCH /me\` of ${USERS} users, ${WIDTH} in parallel; heap after a forced garbage collection, and resident memory (RSS).`,
     table(
       ['Changes', 'heap, MB', 'RSS, MB'],
       samples.map(({ changes, heapUsed, rss }) => [
@@ -29,9 +29,9 @@ export const proxyMemory = {
         figure(rss / 1e6),
       ]),
     ),
-    `From the second part on the heap grows by ${figure(bytesPerThousand / 1000)} KB for each 1,000 changes (least squares).`,
+    `From the second part on, the heap grows by ${figure(bytesPerThousand / 1000)} KB per 1,000 changes (least squares).`,
   ],
-  // The first part fills caches and lets the engine compile; from then on the heap has to stay.
+  // The first part fills caches and compiles code; after that the heap must not grow.
   requirements: ({ samples }) => [
     atMost(
       'Proxy: heap at the end against the second part of 200,000 changes',
@@ -41,7 +41,7 @@ export const proxyMemory = {
   ],
 };
 
-async function watch(tenant, server, total) {
+async function sampleMemory(tenant, server, total) {
   const client = createClient(server.url, { sockets: WIDTH });
   const tokens = await mintTokens(tenant, USERS);
   const samples = [{ changes: 0, ...(await server.memory()) }];

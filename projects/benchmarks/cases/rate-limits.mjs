@@ -14,7 +14,7 @@ const LIMIT = { plan: 'enterprise', burst: 50, perSecond: 16 };
 
 export const rateLimits = {
   name: 'rate-limits',
-  title: 'Rate limits: many writes at once at a plan’s limit',
+  title: 'Rate limits: simultaneous writes at the limit of a plan',
   run: async ({ growth, quick }) => {
     const folder = await buildApp('tenant-client');
     const runs = [];
@@ -32,14 +32,14 @@ export const rateLimits = {
     return { runs };
   },
   report: ({ runs }) => [
-    `Writes of user metadata, all started at once in Chromium, against the emulator at the limit of Auth0's ${LIMIT.plan} plan (bursts of ${LIMIT.burst}, then ${LIMIT.perSecond} a second). Ideal is the time in which the token bucket lets all of them through. auth0-angular does not try again, so it is measured with the retry applications write: three more tries after 1, 2 and 4 seconds.`,
+    `Writes of user metadata, all started at the same time in Chromium, against the emulator with the rate limit of Auth0's ${LIMIT.plan} plan (bursts of ${LIMIT.burst}, then ${LIMIT.perSecond} a second). The ideal is the time in which the token bucket accepts all of them. auth0-angular does not retry, so it is measured with a typical application retry: three retries after 1, 2 and 4 seconds.`,
     table(
       [
         'Writes',
         'package',
         'ideal, s',
-        'until the last answer, s',
-        'against the ideal',
+        'until the last response, s',
+        'ratio to the ideal',
         'refused (429)',
         'lost',
       ],
@@ -60,7 +60,7 @@ export const rateLimits = {
       .flatMap(({ count, seconds, lost }) => [
         exactly(`Rate limits: writes lost of ${count.toLocaleString('en')}`, lost, 0),
         atMost(
-          `Rate limits: makespan of ${count.toLocaleString('en')} writes against the ideal`,
+          `Rate limits: total time of ${count.toLocaleString('en')} writes against the ideal`,
           seconds / ideal(count),
           1.15,
         ),
@@ -96,7 +96,7 @@ async function run(browser, origin, tenant, peer, count) {
   });
 }
 
-/** Seconds until a full bucket has let this many through. */
+/** Seconds until the token bucket has accepted this many requests. */
 function ideal(count) {
   return Math.max(0, (count - LIMIT.burst) / LIMIT.perSecond);
 }

@@ -29,13 +29,13 @@ export const setUp = {
     return figures;
   },
   report: (figures) => [
-    'A clone of this repository as it is committed, nothing installed, npm’s download cache warm.',
+    'A fresh clone of this repository without node_modules; npm’s download cache is filled.',
     table(
       ['', 'seconds'],
       [
         ['Fresh clone to the demo on screen (npm start)', figures.demoOnScreen],
-        ['Again, everything installed', figures.demoAgain],
-        ['A changed template to the change on screen, median of 5', figures.rebuild],
+        ['The same, with everything installed', figures.demoAgain],
+        ['From a changed template to the change on screen, median of 5', figures.rebuild],
         ['Fresh clone to green tests (npm test)', figures.greenTests],
       ]
         .filter(([, value]) => value !== undefined)
@@ -47,9 +47,9 @@ export const setUp = {
 async function demoOnScreen(clone, seconds) {
   return withBrowser(async (browser) => {
     const page = await browser.newPage();
-    const firstTime = await serving(clone, page, seconds);
+    const firstTime = await withDemo(clone, page, seconds);
     const again = performance.now();
-    const { rebuild } = await serving(
+    const { rebuild } = await withDemo(
       clone,
       page,
       () => (performance.now() - again) / 1000,
@@ -59,8 +59,8 @@ async function demoOnScreen(clone, seconds) {
   });
 }
 
-/** Starts the demo, waits until it is on screen, does `more`, and stops it. */
-async function serving(clone, page, seconds, more) {
+/** Starts the demo, waits until it is on screen, runs `more`, and stops it. */
+async function withDemo(clone, page, seconds, more) {
   const [app, emulator, proxy] = await freePorts(3);
   const flags = ['--port', app, '--emulator-port', emulator, '--proxy-port', proxy].map(String);
   return whileRunning('npm', ['start', '--', ...flags], { cwd: clone }, async () => {
@@ -87,7 +87,7 @@ async function openWhenServed(page, url) {
   throw new Error(`The demo was not served within ${START_TIMEOUT / 1000} s.`);
 }
 
-/** Seconds from saving a template to seeing it, by whatever way the dev server updates the page. */
+/** Seconds from saving a template to the change on screen. */
 async function rebuildTime(clone, page) {
   const file = join(clone, EDITED);
   const original = readFileSync(file, 'utf8');

@@ -13,7 +13,7 @@ const USER = 'auth0|benchmark';
 
 export const tokens = {
   name: 'tokens',
-  title: 'Tokens: many first calls at once',
+  title: 'Tokens: simultaneous first calls',
   run: async ({ rounds, growth, quick }) => {
     const counts = [1, 100, 1000, ...(growth ? [10_000] : [])];
     const folder = await buildApp('tenant-client');
@@ -39,9 +39,15 @@ export const tokens = {
     return { rounds, runs };
   },
   report: ({ rounds, runs }) => [
-    `Simultaneous requests of a signed-in user to APIs whose tokens the page does not have yet, in Chromium; tokens come from the emulator by silent iframe, the APIs answer at once; median of ${rounds} rounds (2 for 10,000 calls). In brackets the ratio to ngx-auth0-profile. The SDK's own lock gives up after 5 s; calls that waited longer for it fail. The other packages have one access token, from the login, and ask for none at a first call; msal-angular speaks to Microsoft's servers only.`,
+    `Simultaneous requests of a signed-in user to APIs for which the page has no token yet, in Chromium. Tokens come from the emulator by silent iframe; the APIs respond immediately. Median of ${rounds} rounds (2 for 10,000 calls). In brackets: the ratio to ngx-auth0-profile. The SDK's lock times out after 5 s; calls that wait longer fail. The other packages have one access token from the login and request none at a first call; msal-angular supports Microsoft's servers only.`,
     table(
-      ['First calls at once', 'package', 'token requests', 'ms to the last answer', 'calls lost'],
+      [
+        'Simultaneous first calls',
+        'package',
+        'token requests',
+        'ms to the last response',
+        'calls lost',
+      ],
       runs.map(({ peer, count, audiences, tokenRequests, milliseconds, lost }) => [
         `${count.toLocaleString('en')}, ${named(audiences)}`,
         peer,
@@ -86,7 +92,7 @@ async function burst(page, tenant, { peer, count, audiences }) {
   };
 }
 
-/** The median time, and the most token requests and lost calls of any round. */
+/** The median time, and the highest number of token requests and lost calls in a round. */
 function summary(results) {
   return {
     milliseconds: median(results.map(({ milliseconds }) => milliseconds)),

@@ -11,12 +11,12 @@ const FLAGS = [
 ];
 
 /**
- * For how many milliseconds a new window is left alone. Chromium loads pages of its own into it, which has taken
- * 0.9 s of CPU time within 0.7 s: whatever is measured meanwhile is measured beside that.
+ * Milliseconds to wait before a new window is used. Chromium loads its own pages in a new window (0.9 s of CPU time
+ * within 0.7 s were measured), which would slow down the measured page.
  */
 const WINDOW_OPENS = 1_000;
 
-/** Starts Chromium, hands it to `use`, and stops it whatever happens. */
+/** Starts Chromium, passes it to `use`, and always stops it. */
 export async function withBrowser(use) {
   const browser = await chromium.launch({
     executablePath: await ensureBrowser(),
@@ -29,7 +29,7 @@ export async function withBrowser(use) {
   }
 }
 
-/** Opens a page in a window and a context of its own, waits until the window is done with itself, and closes it. */
+/** Opens a page in a new window and context, waits until Chromium has set up the window, and closes it at the end. */
 export async function withWindow(browser, use) {
   const context = await browser.newContext();
   try {
@@ -41,7 +41,7 @@ export async function withWindow(browser, use) {
   }
 }
 
-/** The same at an address; fails on an uncaught error in the page. */
+/** Opens a page at a URL; fails on an uncaught error in the page. */
 export function withPage(browser, url, use) {
   return withWindow(browser, async (page) => {
     const errors = [];

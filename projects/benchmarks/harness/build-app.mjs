@@ -10,9 +10,9 @@ const BUILDER = '@angular/build:application';
 let architect;
 
 /**
- * Builds `apps/<app>` for production with the Angular CLI's own builder and resolves to the folder of the bundle.
- * `main` names the entry file; one app folder can hold several. `onePage` takes the pages of the minimal
- * application out, but for the first.
+ * Builds `apps/<app>` for production with the Angular CLI's builder and resolves to the folder of the bundle.
+ * `main` is the entry file; an app folder can have several. With `onePage` the minimal application has only its
+ * first page.
  */
 export async function buildApp(app, { main = 'main', production = true, onePage = false } = {}) {
   const source = join(benchmarks, 'apps', app);
@@ -48,8 +48,8 @@ export async function buildApp(app, { main = 'main', production = true, onePage 
 }
 
 /**
- * What a browser downloads of a build, minified, and gzipped file by file: at the start, and only when it is
- * asked for (`lazy`).
+ * The size of a build, minified, and gzipped file by file: of the files loaded at the start, and of those loaded
+ * later (`lazy`).
  */
 export function measureBundle(folder) {
   const initial = initialFiles(folder);
@@ -64,7 +64,7 @@ export function measureBundle(folder) {
   return sizes;
 }
 
-/** The JavaScript of a build as one text, to look for what must not be in it. */
+/** The JavaScript of a build as one text, to search in it. */
 export function readBundle(folder) {
   return javaScriptFiles(folder)
     .map((file) => readFileSync(file, 'utf8'))
@@ -77,7 +77,7 @@ function javaScriptFiles(folder) {
     .map((name) => join(folder, name));
 }
 
-/** The entry file, and what it and its imports import statically. */
+/** The entry file and all its static imports. */
 function initialFiles(folder) {
   const found = new Set();
   const queue = ['main.js'];
@@ -94,7 +94,7 @@ function initialFiles(folder) {
   return found;
 }
 
-/** The built library stands where an application finds an installed one, entry points and all. */
+/** Links the built library to where an application finds an installed package. */
 function linkLibrary() {
   const link = join(benchmarks, 'node_modules', 'ngx-auth0-profile');
   if (existsSync(link)) {
@@ -105,7 +105,7 @@ function linkLibrary() {
   symlinkSync(join(root, 'dist', 'ngx-auth0-profile'), link, 'junction');
 }
 
-/** An Angular workspace of one project that exists in memory only. */
+/** An in-memory Angular workspace with one project. */
 function createArchitect() {
   const registry = new schema.CoreSchemaRegistry();
   registry.addPostTransform(schema.transforms.addUndefinedDefaults);

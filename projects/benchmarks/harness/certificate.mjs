@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { cache } from './paths.mjs';
 
 /**
- * A home folder with the self-signed certificate for localhost that auth0-simulator looks for in it, so that
- * the user's own is left alone. Throws when there is no openssl to make one.
+ * Creates a home folder with the self-signed certificate for localhost that auth0-simulator reads from there. The
+ * user's home folder is not changed. Throws when openssl is missing.
  */
 export function homeWithCertificate() {
   const home = join(cache, 'home');

@@ -6,17 +6,17 @@ export async function runToEnd(command, args, { cwd }) {
   const { child, output } = start(command, args, cwd);
   const code = await new Promise((resolve) => child.on('close', resolve));
   if (code !== 0) {
-    throw new Error(`${command} ${args.join(' ')} ended with ${code}.\n${output().slice(-3000)}`);
+    throw new Error(`${command} ${args.join(' ')} exited with ${code}.\n${output().slice(-3000)}`);
   }
   return output();
 }
 
-/** Runs a command until `use` is done, then stops it and everything it started. */
+/** Runs a command until `use` is done, then stops it and its child processes. */
 export async function whileRunning(command, args, { cwd }, use) {
   const { child, output } = start(command, args, cwd);
   const ended = new Promise((resolve) => child.on('close', resolve));
   const failed = ended.then((code) => {
-    throw new Error(`${command} ${args.join(' ')} ended with ${code}.\n${output().slice(-3000)}`);
+    throw new Error(`${command} ${args.join(' ')} exited with ${code}.\n${output().slice(-3000)}`);
   });
   try {
     return await Promise.race([use(), failed]);
@@ -29,7 +29,7 @@ export async function whileRunning(command, args, { cwd }, use) {
   }
 }
 
-/** Ports that nobody uses now. */
+/** Free ports. */
 export async function freePorts(count) {
   const servers = await Promise.all(
     Array.from(
@@ -46,7 +46,7 @@ export async function freePorts(count) {
   return ports;
 }
 
-/** A process group of its own, so that all of it can be stopped together. */
+/** Starts a process group, so that all its processes can be stopped together. */
 function start(command, args, cwd) {
   const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';

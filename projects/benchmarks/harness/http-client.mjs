@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 
 /**
- * A client as thin as Node has it, so that the measured server is what takes the time. Keeps connections open;
+ * A thin client on `node:http`, so that the measured server takes most of the time. Keeps connections open;
  * accepts self-signed certificates, for loopback only.
  */
 export function createClient(origin, { sockets = 16 } = {}) {
@@ -53,7 +53,7 @@ export function form(fields) {
   };
 }
 
-/** Runs `work` `count` times, `width` at a time, and resolves to the times each took in milliseconds. */
+/** Runs `work` `count` times, `width` in parallel, and resolves to the durations in milliseconds. */
 export async function inParallel(count, width, work) {
   const times = [];
   let next = 0;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { SetupError } from '../../../tools/setup/setup-error.mjs';
 
-/** What `npm run bench -- …` was told, with the defaults of a full run. */
+/** The options of `npm run bench -- …`, with the defaults of a full run. */
 export function parseOptions(argv, cases) {
   const { values } = parseArgs({
     args: argv,
@@ -20,12 +20,12 @@ export function parseOptions(argv, cases) {
   const unknown = names.filter((name) => !cases.some((one) => one.name === name));
   if (unknown.length > 0 || names.length === 0) {
     throw new SetupError(
-      `There is no benchmark ${unknown.join(', ') || '(none named)'}. They are: ${cases.map(({ name }) => name).join(', ')}.`,
+      `Unknown benchmark: ${unknown.join(', ') || '(none named)'}. Use one of: ${cases.map(({ name }) => name).join(', ')}.`,
     );
   }
   const rounds = Number(values.rounds ?? (values.quick ? 2 : 7));
   if (!Number.isInteger(rounds) || rounds < 1) {
-    throw new SetupError(`--rounds ${values.rounds} is not a number of rounds. Give 1 or more.`);
+    throw new SetupError(`--rounds ${values.rounds} is not a number of rounds. Use 1 or more.`);
   }
   return {
     chosen: cases.filter(({ name }) => names.includes(name)),

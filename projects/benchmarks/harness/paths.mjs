@@ -7,5 +7,5 @@ export const benchmarks = fileURLToPath(new URL('..', import.meta.url));
 /** The root of the repository. */
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Where builds and throw-away files go; Git ignores it. */
+/** The folder for builds and temporary files; Git ignores it. */
 export const cache = join(root, '.cache', 'benchmarks');

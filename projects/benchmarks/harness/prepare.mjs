@@ -15,7 +15,7 @@ const BUILDS = [
   ['node_modules/@angular/cli/bin/ng.js', 'build', 'ngx-auth0-profile'],
 ];
 
-/** Installs the workspace and the packages under comparison where they are missing. */
+/** Installs the workspace and the compared packages when they are missing. */
 export async function installPeers() {
   await ensureDependencies();
   const reason = whyStale(
@@ -25,28 +25,28 @@ export async function installPeers() {
   if (!reason) {
     return;
   }
-  console.log('Installing the packages to compare with.');
+  console.log('Installing the compared packages.');
   const { code } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: benchmarks,
   });
   if (code !== 0) {
     throw new SetupError(
-      'The packages to compare with did not install; npm says why above. Mend that and run the command again.',
+      'The compared packages could not be installed. See the output of npm above, then run the command again.',
     );
   }
 }
 
-/** Builds what this repository publishes, so that the measurements see what users get. */
+/** Builds the packages of this repository as they are published. */
 export async function buildPackages() {
   for (const args of BUILDS) {
     const { code, output } = await run('node', args, { quiet: true });
     if (code !== 0) {
-      throw new SetupError(`${output}\nThe build stopped at: ${args.join(' ')}`);
+      throw new SetupError(`${output}\nThe build failed at: ${args.join(' ')}`);
     }
   }
 }
 
-/** The version of an installed package, wherever it lives. */
+/** The version of an installed package. */
 export function versionOf(name) {
   for (const folder of [benchmarks, root]) {
     const file = join(folder, 'node_modules', name, 'package.json');

@@ -1,6 +1,6 @@
 import { freePorts } from './commands.mjs';
 
-/** What the proxies under comparison are told, beside the tenant's address. */
+/** The settings of the compared proxies, except the tenant's URL. */
 export const settings = {
   audience: 'https://profile-proxy.example/',
   clientId: 'profile-proxy',
@@ -10,10 +10,10 @@ export const settings = {
 /** How many users change their profiles. */
 export const USERS = 50;
 
-/** How many changes are under way at a time. */
+/** How many changes are sent in parallel. */
 export const WIDTH = 16;
 
-/** A tenant with users, and an application that may change them. */
+/** A tenant with users, and a client that may change them. */
 export async function seed() {
   const [port] = await freePorts(1);
   return {
@@ -48,7 +48,7 @@ export async function seed() {
   };
 }
 
-/** Access tokens of the users in turn, each of them different. */
+/** Access tokens of the users, each of them different. */
 export function mintTokens(tenant, count) {
   return Promise.all(
     Array.from({ length: count }, (_, at) =>
@@ -62,7 +62,7 @@ export function mintTokens(tenant, count) {
   );
 }
 
-/** Changes the profile of the user whose turn it is. */
+/** Changes the profile of the user with this number. */
 export async function change(client, tokens, at) {
   const { status, text } = await client.send('PATCH', '/me', {
     headers: {
@@ -72,7 +72,7 @@ export async function change(client, tokens, at) {
     body: JSON.stringify({ user_metadata: { theme: `theme-${at}` } }),
   });
   if (status !== 200) {
-    throw new Error(`PATCH /me answered ${status}: ${text.slice(0, 300)}`);
+    throw new Error(`PATCH /me responded with ${status}: ${text.slice(0, 300)}`);
   }
 }
 

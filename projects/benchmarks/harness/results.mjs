@@ -22,26 +22,26 @@ const PACKAGES = [
 const jsonFile = join(benchmarks, 'results.json');
 const markdownFile = join(benchmarks, 'results.md');
 
-/** Remembers the figures of one case; those of cases that did not run stay as they were. */
+/** Stores the figures of one case; those of other cases are kept. */
 export async function saveResult(name, result) {
   const all = readResults();
   const at = new Date().toISOString().slice(0, 16).replace('T', ' ');
-  // A case can be measured in parts: what this run did not measure stays.
+  // A case can be measured in parts: figures that this run did not measure are kept.
   all[name] = { at, figures: { ...all[name]?.figures, ...result.figures } };
   writeFileSync(jsonFile, await format(JSON.stringify(all), { parser: 'json', printWidth: 100 }));
 }
 
-/** Writes `results.md` from every figure there is. */
+/** Writes `results.md` from all stored figures. */
 export async function writeReport(cases, { browser }) {
   const results = readResults();
   const measured = cases.filter(({ name }) => results[name]);
   const text = [
     '# Results',
-    'Written by `npm run bench`; do not edit. `npm run bench -- --only interceptor,bundle` measures some of it again and keeps the rest.',
+    'Written by `npm run bench`; do not edit. `npm run bench -- --only interceptor,bundle` measures these two again and keeps the other figures.',
     `Machine: ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}; Node ${process.versions.node}; Chromium ${browser}.`,
     `Versions: ${PACKAGES.map((name) => `${name} ${versionOf(name)}`).join(', ')}.`,
-    'Times depend on the machine; the ratios are what to read. Sizes and counts are exact.',
-    '## What has to hold',
+    'Packages are measured round-robin; compare ratios, not times. Sizes and counts are exact.',
+    '## Requirements',
     requirements(measured, results),
     ...measured.flatMap((one) => [
       `## ${one.title}`,
@@ -56,8 +56,8 @@ function requirements(measured, results) {
   const rows = measured
     .filter((one) => one.requirements)
     .flatMap((one) => one.requirements(results[one.name].figures))
-    .map(({ what, found, limit, holds }) => [what, found, limit, holds ? 'yes' : '**no**']);
-  return table(['Requirement', 'Measured', 'Limit', 'Holds'], rows);
+    .map(({ what, found, limit, met }) => [what, found, limit, met ? 'yes' : '**no**']);
+  return table(['Requirement', 'Measured', 'Limit', 'Met'], rows);
 }
 
 function readResults() {

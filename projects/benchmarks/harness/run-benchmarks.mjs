@@ -5,7 +5,7 @@ import { buildPackages } from './prepare.mjs';
 import { saveResult, writeReport } from './results.mjs';
 import { table } from './table.mjs';
 
-/** Runs the chosen cases one after the other and resolves to the exit code: 1 when a case could not run. */
+/** Runs the chosen cases one after the other and resolves to the exit code: 1 when a case failed to run. */
 export async function runBenchmarks(argv) {
   const { chosen, list, build, ...settings } = parseOptions(argv, CASES);
   if (list) {
@@ -38,7 +38,7 @@ export async function runBenchmarks(argv) {
     await writeReport(CASES, { browser: await withBrowser((browser) => browser.version()) });
   }
   if (failed.length > 0) {
-    console.error(`\nCould not be measured: ${failed.join(', ')}`);
+    console.error(`\nFailed: ${failed.join(', ')}`);
   }
   return failed.length > 0 ? 1 : 0;
 }
@@ -47,11 +47,11 @@ function report(requirements) {
   if (requirements.length === 0) {
     return;
   }
-  const rows = requirements.map(({ what, found, limit, holds }) => [
+  const rows = requirements.map(({ what, found, limit, met }) => [
     what,
     found,
     limit,
-    holds ? 'yes' : 'NO',
+    met ? 'yes' : 'NO',
   ]);
-  console.log(`\n${table(['Requirement', 'Measured', 'Limit', 'Holds'], rows)}`);
+  console.log(`\n${table(['Requirement', 'Measured', 'Limit', 'Met'], rows)}`);
 }

@@ -4,7 +4,7 @@ import { benchmarks } from './paths.mjs';
 
 const START_TIMEOUT = 30_000;
 
-/** Starts `servers/<name>.mjs` in a process of its own and resolves once it listens. */
+/** Starts `servers/<name>.mjs` in its own process and resolves when it listens. */
 export async function startServer(name, { env = {}, args = [] } = {}) {
   const started = performance.now();
   const child = fork(join(benchmarks, 'servers', `${name}.mjs`), args, {
@@ -16,8 +16,11 @@ export async function startServer(name, { env = {}, args = [] } = {}) {
   child.stderr.on('data', (chunk) => (errors += chunk));
   const answer = () =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(() => fail(`did not answer in ${START_TIMEOUT} ms`), START_TIMEOUT);
-      const end = (code) => fail(`ended with code ${code}`);
+      const timer = setTimeout(
+        () => fail(`did not start within ${START_TIMEOUT} ms`),
+        START_TIMEOUT,
+      );
+      const end = (code) => fail(`exited with code ${code}`);
       const fail = (why) => {
         stopListening();
         reject(new Error(`The server ${name} ${why}.\n${errors.slice(-2000)}`));
@@ -57,7 +60,7 @@ export async function startServer(name, { env = {}, args = [] } = {}) {
   }
 }
 
-/** Starts the servers, hands them over as `{ name: server }`, and stops them whatever happens. */
+/** Starts the servers, passes them to `use` as `{ name: server }`, and always stops them. */
 export async function withServers(names, use, options) {
   const servers = {};
   try {

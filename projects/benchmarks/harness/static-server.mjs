@@ -4,14 +4,14 @@ import { extname, join, normalize } from 'node:path';
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** Serves a folder as a single-page application on a free loopback port until `use` is done with it. */
+/** Serves a folder as a single-page application on a free loopback port until `use` is done. */
 export async function withStaticServer(folder, use) {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url, 'http://localhost').pathname);
     const wanted = join(folder, path);
     const file =
       existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(folder, 'index.html');
-    // A production build names its files by their content, so that browsers may keep them.
+    // File names of a production build contain a hash, so browsers may cache the files.
     response.setHeader(
       'Cache-Control',
       extname(file) === '.js' ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -28,7 +28,7 @@ export async function withStaticServer(folder, use) {
   }
 }
 
-/** Serves several folders, each from a port of its own; `use` gets their origins under the same names. */
+/** Serves several folders, each on its own port; `use` gets their origins under the same names. */
 export function withStaticServers(folders, use) {
   const [[name, folder] = [], ...others] = Object.entries(folders);
   return name === undefined

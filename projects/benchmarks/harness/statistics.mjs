@@ -9,8 +9,8 @@ export function median(values) {
 }
 
 /**
- * The mean of the middle half. As robust as the median where values come in steps, as times that end with a
- * frame do, and without its jumps from one step to the next.
+ * The mean of the middle half. As robust as the median, but without its jumps for values in steps, such as times
+ * that end with a frame.
  */
 export function middleMean(values) {
   const sorted = [...values].sort((a, b) => a - b);
@@ -19,13 +19,13 @@ export function middleMean(values) {
   return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }
 
-/** The value that `share` (0 to 1) of the values do not exceed. */
+/** The quantile: `share` (0 to 1) of the values are not above it. */
 export function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
 }
 
-/** How much y grows for each x, by least squares over points `[x, y]`. */
+/** The slope of a least-squares line through points `[x, y]`. */
 export function slope(points) {
   const mean = (at) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
   const [x, y] = [mean(0), mean(1)];
@@ -34,8 +34,8 @@ export function slope(points) {
 }
 
 /**
- * Measures every subject once a round, starting each round with the next one, so that a machine that grows
- * slower or faster does so for all of them. Resolves to one list of results per subject.
+ * Measures the subjects round-robin. Each round starts with the next subject, so that a change of the machine's
+ * speed affects all of them. Resolves to one list of results per subject.
  */
 export async function interleave(subjects, rounds, measure) {
   const results = new Map(subjects.map((subject) => [subject, []]));

@@ -1,4 +1,4 @@
-/** A Markdown table whose columns line up, numbers to the right. */
+/** A Markdown table with aligned columns, numbers to the right. */
 export function table(header, rows) {
   const cells = [header, ...rows].map((row) => row.map(String));
   const widths = header.map((_, at) => Math.max(3, ...cells.map((row) => row[at].length)));
@@ -9,7 +9,7 @@ export function table(header, rows) {
   return [line(cells[0]), rule, ...cells.slice(1).map(line)].join('\n');
 }
 
-/** A number with as many digits as it deserves: `0.42`, `3.1`, `81`, `12,345`. */
+/** A number with about three significant digits: `0.42`, `3.10`, `81.0`, `12,345`. */
 export function figure(value) {
   if (value === undefined || Number.isNaN(value)) {
     return '–';

@@ -1,7 +1,7 @@
 import { createClient } from './http-client.mjs';
 import { startServer } from './server-process.mjs';
 
-/** Starts the emulator with a seed, hands it over with its control plane, and stops it. */
+/** Starts the emulator with a seed, passes it with its control API to `use`, and stops it. */
 export async function withTenant(seed, use) {
   const server = await startServer('tenant', { args: [JSON.stringify(seed)] });
   const client = createClient(server.url);
@@ -20,7 +20,7 @@ export async function withTenant(seed, use) {
       url: server.url,
       reset: () => send('POST', 'reset'),
       clearRequests: () => send('DELETE', 'requests'),
-      /** What the tenant was asked, without preflights and without its control plane. */
+      /** The requests to the tenant, without preflights and without its control API. */
       requests: async () =>
         (await send('GET', 'requests')).filter(
           ({ method, path }) => method !== 'OPTIONS' && !path.startsWith('/_emulator'),
@@ -34,7 +34,7 @@ export async function withTenant(seed, use) {
   }
 }
 
-/** A single-page application on these origins, in a seed. */
+/** A single-page application at these origins, for a seed. */
 export function spaClient(clientId, ...origins) {
   return {
     client_id: clientId,

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { API, SCOPE, users } from './contract.mjs';
 import { announce } from './serve.mjs';
 
-// Its ES module build cannot sign (`import * as jwt` of a CommonJS package), so the CommonJS one runs.
+// Its ES module build cannot sign (`import * as jwt` from a CommonJS package), so this uses the CommonJS build.
 const { simulation } = createRequire(import.meta.url)('@simulacrum/auth0-simulator');
 
 const app = simulation({

@@ -1,4 +1,4 @@
-/** What every authorization server under comparison is set up with. */
+/** The configuration of every authorization server in the comparison. */
 export const CLIENT = 'benchmark';
 export const SECRET = 'a-secret-of-the-benchmarks-only';
 export const CALLBACK = 'http://localhost:4999/callback';

@@ -1,6 +1,6 @@
 /**
- * The child's half of `withServer`: says where it listens, and answers how much memory it holds after a
- * garbage collection and how much CPU time it took so far. It ends with its parent.
+ * The child process of `withServer`. Reports its URL, and on request its memory after a garbage collection and its
+ * CPU time. It exits with its parent.
  */
 export function announce(url) {
   process.on('message', (message) => {

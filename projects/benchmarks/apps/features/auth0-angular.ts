@@ -4,7 +4,7 @@ import { AuthService, provideAuth0 } from '@auth0/auth0-angular';
 import { auth0Settings } from '../auth0-settings';
 import { startMinimalApp } from '../minimal-app';
 
-// What an application with auth0-angular has anyway: the base that this library is measured over.
+// The baseline: an application with auth0-angular.
 startMinimalApp(
   [
     provideHttpClient(withInterceptors([(request, next) => next(request)])),

@@ -5,7 +5,7 @@ import * as everything from 'ngx-auth0-profile';
 import { auth0Settings } from '../auth0-settings';
 import { startMinimalApp } from '../minimal-app';
 
-// Handing the whole module to somebody else keeps every exported name in the bundle.
+// Passing the whole module to another function keeps every exported name in the bundle.
 Object.assign(globalThis, { everything });
 
 startMinimalApp(

@@ -2,29 +2,33 @@ import type { HttpClient } from '@angular/common/http';
 
 const URLS = 4096;
 
-/** Requests, one after the other, each with another URL; the next leaves when the last has answered. */
+/** Sends requests one after the other, each with a different URL. */
 export function send(http: HttpClient, urls: readonly string[], count: number): Promise<number> {
   return new Promise((resolve, reject) => {
     let sent = 0;
-    let answers = 0;
+    let responses = 0;
     const started = performance.now();
     const proceed = () => {
       while (sent < count) {
-        let answered = false;
-        let inTurn = true;
+        let completed = false;
+        let isSynchronous = true;
         http.get(urls[sent++ % urls.length] ?? '').subscribe({
-          next: () => answers++,
+          next: () => responses++,
           error: reject,
           complete: () => {
-            answered = true;
-            if (!inTurn) proceed();
+            completed = true;
+            if (!isSynchronous) {
+              proceed();
+            }
           },
         });
-        inTurn = false;
-        if (!answered) return;
+        isSynchronous = false;
+        if (!completed) {
+          return;
+        }
       }
-      if (answers !== count) {
-        reject(new Error(`${count} requests were sent and ${answers} answered.`));
+      if (responses !== count) {
+        reject(new Error(`${count} requests were sent and ${responses} completed.`));
         return;
       }
       resolve(performance.now() - started);
@@ -33,7 +37,7 @@ export function send(http: HttpClient, urls: readonly string[], count: number): 
   });
 }
 
-/** Sends for a while, so that the engine optimises what it can, and resolves to how many requests fill a batch. */
+/** Sends requests until the engine has optimised the code, and resolves to the number of requests in a batch. */
 export async function warmUp(
   http: HttpClient,
   urls: readonly string[],
@@ -43,19 +47,21 @@ export async function warmUp(
   let count = 8;
   let took = await send(http, urls, count);
   while (performance.now() < until || took < batchMilliseconds / 2) {
-    if (took < batchMilliseconds / 2) count *= 2;
+    if (took < batchMilliseconds / 2) {
+      count *= 2;
+    }
     took = await send(http, urls, count);
   }
   return Math.max(4, Math.round((count * batchMilliseconds) / took));
 }
 
-/** How long each kind of request is warmed up, and about how long a batch lasts. */
+/** The duration of the warm-up and of a batch. */
 export interface Plan {
   readonly warmUpMilliseconds: number;
   readonly batchMilliseconds: number;
 }
 
-/** The URLs of a run: every configured resource in turn, no URL twice. */
+/** The URLs of a run: all configured resources alternately, each URL once. */
 export function matchingUrls(resources: readonly string[]): string[] {
   return Array.from(
     { length: URLS },
@@ -63,10 +69,10 @@ export function matchingUrls(resources: readonly string[]): string[] {
   );
 }
 
-export function foreignUrls(): string[] {
+export function otherOriginUrls(): string[] {
   return Array.from({ length: URLS }, (_, at) => `https://static.example.net/images/${at}.json`);
 }
 
-export function relativeUrls(): string[] {
+export function ownFileUrls(): string[] {
   return Array.from({ length: URLS }, (_, at) => `/assets/texts/${at}.json`);
 }

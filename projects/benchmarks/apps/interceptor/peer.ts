@@ -1,10 +1,10 @@
 import type { EnvironmentProviders, Injector, Provider } from '@angular/core';
 
-/** A package under measurement, set up the way its own documentation says. */
+/** A package to measure, set up as in its documentation. */
 export interface Peer {
   readonly providers: (Provider | EnvironmentProviders)[];
-  /** Puts a valid token where the package looks for it, so that no measured request asks for one. */
-  warmUp?(injector: Injector): void | Promise<void>;
+  /** Stores a valid token in the package's cache, so that no measured request has to get one. */
+  storeToken?(injector: Injector): void | Promise<void>;
 }
 
 export type CreatePeer = (resourceUrls: readonly string[]) => Peer | Promise<Peer>;

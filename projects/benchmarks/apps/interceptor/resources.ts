@@ -3,7 +3,7 @@ export const SCOPE = 'read:items';
 export const DOMAIN = 'tenant.example.com';
 export const CLIENT_ID = 'benchmark';
 
-/** Ten resources to an origin, so that both the number of origins and the paths of one origin grow. */
+/** Ten resources for each origin, so that the number of origins and the paths of one origin grow. */
 export function resourceUrls(count: number): string[] {
   return Array.from(
     { length: count },
@@ -11,7 +11,7 @@ export function resourceUrls(count: number): string[] {
   );
 }
 
-/** An access token in JWT form that nobody verifies; it lives for a day. */
+/** An unsigned JWT access token, valid for one day. */
 export function unsignedToken(): string {
   const now = Math.floor(Date.now() / 1000);
   return [

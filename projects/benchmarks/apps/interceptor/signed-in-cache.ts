@@ -1,7 +1,7 @@
 import { InMemoryCache, type ICache } from '@auth0/auth0-spa-js';
 import { AUDIENCE, CLIENT_ID, SCOPE, unsignedToken } from './resources';
 
-/** The SDK's own memory cache, as it is after a login that granted `SCOPE`. */
+/** The SDK's memory cache as after a login that granted `SCOPE`. */
 export function signedInCache(): ICache {
   const cache = new InMemoryCache().enclosedCache;
   const token = unsignedToken();

@@ -2,7 +2,7 @@ import { HttpBackend, HttpRequest, HttpResponse, type HttpEvent } from '@angular
 import { Injectable } from '@angular/core';
 import { of, type Observable } from 'rxjs';
 
-/** Answers at once, and remembers the last request so that a run can prove what was attached. */
+/** Responds immediately and stores the last request, so that a run can check its headers. */
 @Injectable()
 export class StubBackend implements HttpBackend {
   last: HttpRequest<unknown> | undefined;

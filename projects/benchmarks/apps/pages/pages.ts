@@ -1,9 +1,8 @@
 import type { Route } from '@angular/router';
 
 /**
- * Pages that come with their routes. There are three, because from three on the Angular CLI puts the
- * files of a bundle together anew, and a package that loads a part of itself later would otherwise be
- * measured by another kind of build than one that does not.
+ * Lazily loaded pages. There are three, because with three or more lazy files the Angular CLI merges the
+ * files of a bundle. With fewer, packages with and without lazy files would be built differently.
  */
 export const firstPage: Route = {
   loadComponent: async () => (await import('./item-page')).ItemPage,

@@ -4,7 +4,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { authHttpInterceptorFn, AuthService, provideAuth0 } from '@auth0/auth0-angular';
 import { filter, switchMap } from 'rxjs';
 import { startMinimalApp } from '../minimal-app';
-import { auth0Settings, shown, tenant } from './setting';
+import { auth0Settings, reportProfileShown, tenant } from './setting';
 
 interface UserProfile {
   readonly name: string;
@@ -36,7 +36,9 @@ class Profile {
 
   constructor() {
     afterRenderEffect(() => {
-      if (this.profile()) shown();
+      if (this.profile()) {
+        reportProfileShown();
+      }
     });
   }
 

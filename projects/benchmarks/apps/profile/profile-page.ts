@@ -8,7 +8,7 @@ import {
   type Auth0ProfileFeature,
 } from 'ngx-auth0-profile';
 import { startMinimalApp } from '../minimal-app';
-import { auth0Settings, shown } from './setting';
+import { auth0Settings, reportProfileShown } from './setting';
 
 @Component({
   selector: 'app-profile',
@@ -27,7 +27,9 @@ class Profile {
 
   constructor() {
     afterRenderEffect(() => {
-      if (this.profile()) shown();
+      if (this.profile()) {
+        reportProfileShown();
+      }
     });
   }
 

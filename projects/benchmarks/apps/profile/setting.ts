@@ -2,11 +2,11 @@ import type { AuthConfig } from '@auth0/auth0-angular';
 
 const query = new URLSearchParams(location.search);
 
-/** The tenant's origin: from the first address, and remembered for the way back from the login. */
+/** The tenant's origin, from the first URL; it is stored for the return from the login. */
 export const tenant = query.get('tenant') ?? sessionStorage.getItem('tenant') ?? '';
 sessionStorage.setItem('tenant', tenant);
 
-/** What both pages configure: the SDK's defaults, and the Management API as the login's audience. */
+/** The configuration of both pages: the SDK's defaults, and the Management API as the login's audience. */
 export const auth0Settings: AuthConfig = {
   domain: tenant,
   clientId: 'benchmark',
@@ -17,8 +17,8 @@ export const auth0Settings: AuthConfig = {
   },
 };
 
-/** Says when the profile is on screen, on the clock that starts with the navigation. */
-export function shown(): void {
+/** Reports when the profile is on screen. */
+export function reportProfileShown(): void {
   requestAnimationFrame(() => {
     performance.mark('profile-on-screen');
     console.log('profile-on-screen');

@@ -8,7 +8,7 @@ import {
 import { Injectable } from '@angular/core';
 import { of, throwError, type Observable } from 'rxjs';
 
-/** APIs that answer at once: 200 to a token in JWT form, else 401. */
+/** APIs that respond immediately: 200 to a JWT, else 401. */
 @Injectable()
 export class ApiStub implements HttpBackend {
   handle({ headers, url }: HttpRequest<unknown>): Observable<HttpEvent<unknown>> {

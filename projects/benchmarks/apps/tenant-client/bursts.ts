@@ -3,21 +3,25 @@ import { firstValueFrom, retry, throwError, timer, type Observable } from 'rxjs'
 import { apiUrl } from './setting';
 
 export interface Outcome {
-  /** From the first call to the last answer. */
+  /** From the first call to the last response. */
   readonly milliseconds: number;
-  readonly answered: number;
+  readonly completed: number;
   readonly lost: number;
 }
 
-/** Calls the APIs in turn, all at once, before any token for them is there. */
-export function callAtOnce(http: HttpClient, count: number, apis: number): Promise<Outcome> {
+/** Calls the APIs alternately, all at the same time, before there is a token for them. */
+export function callSimultaneously(
+  http: HttpClient,
+  count: number,
+  apis: number,
+): Promise<Outcome> {
   return all(
     Array.from({ length: count }, (_, at) => http.get(`${apiUrl(at % apis)}items/${at % 10}`)),
   );
 }
 
-/** Writes as many metadata keys, all at once; `retries` says that the package itself tries again. */
-export function writeAtOnce(
+/** Writes metadata keys, all at the same time. `retries`: whether the package itself retries. */
+export function writeSimultaneously(
   http: HttpClient,
   userUrl: string,
   count: number,
@@ -26,13 +30,13 @@ export function writeAtOnce(
   return all(
     Array.from({ length: count }, (_, at) => {
       const write = http.patch(userUrl, { user_metadata: { [`key_${at % 300}`]: at } });
-      return retries ? write : write.pipe(usualRetry());
+      return retries ? write : write.pipe(applicationRetry());
     }),
   );
 }
 
-/** What applications write: three more tries after 1, 2 and 4 seconds when the tenant says 429. */
-function usualRetry<T>() {
+/** A typical application retry: three retries after 1, 2 and 4 seconds on a 429. */
+function applicationRetry<T>() {
   return retry<T>({
     count: 3,
     delay: (error, attempt) =>
@@ -46,6 +50,6 @@ async function all(requests: readonly Observable<unknown>[]): Promise<Outcome> {
   const started = performance.now();
   const results = await Promise.allSettled(requests.map((request) => firstValueFrom(request)));
   const milliseconds = performance.now() - started;
-  const answered = results.filter(({ status }) => status === 'fulfilled').length;
-  return { milliseconds, answered, lost: results.length - answered };
+  const completed = results.filter(({ status }) => status === 'fulfilled').length;
+  return { milliseconds, completed, lost: results.length - completed };
 }

@@ -3,7 +3,7 @@ import { provideZonelessChangeDetection } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import { AuthService } from '@auth0/auth0-angular';
 import { filter, firstValueFrom } from 'rxjs';
-import { callAtOnce, writeAtOnce } from './bursts';
+import { callSimultaneously, writeSimultaneously } from './bursts';
 import { ApiStub } from './api-stub';
 import type { CreatePeer, Setting } from './setting';
 
@@ -12,10 +12,12 @@ const peers: Record<string, () => Promise<CreatePeer>> = {
   'auth0-angular': async () => (await import('./peers/auth0-angular')).createPeer,
 };
 
-/** Starts the application with a user who is signed in, and resolves to what a run can do with it. */
+/** Starts the application with a signed-in user, and resolves to its functions. */
 async function start(setting: Setting) {
   const create = await peers[setting.peer]?.();
-  if (!create) throw new Error(`There is no peer ${setting.peer}.`);
+  if (!create) {
+    throw new Error(`There is no peer ${setting.peer}.`);
+  }
   await fetch(`${setting.tenant}/_emulator/sessions/start`, {
     method: 'POST',
     credentials: 'include',
@@ -35,8 +37,8 @@ async function start(setting: Setting) {
   const http = injector.get(HttpClient);
   const userUrl = `${setting.tenant}/api/v2/users/${encodeURIComponent(setting.userId)}`;
   return {
-    call: (count: number) => callAtOnce(http, count, setting.audiences.length),
-    write: (count: number) => writeAtOnce(http, userUrl, count, retries),
+    call: (count: number) => callSimultaneously(http, count, setting.audiences.length),
+    write: (count: number) => writeSimultaneously(http, userUrl, count, retries),
   };
 }
 

@@ -1,15 +1,15 @@
 import type { EnvironmentProviders, Provider } from '@angular/core';
 
-/** What a run tells the page. */
+/** The settings of a run. */
 export interface Setting {
   readonly peer: string;
   /** Origin of the tenant, without a slash at the end. */
   readonly tenant: string;
   readonly clientId: string;
   readonly userId: string;
-  /** The audiences of the APIs `/api-0/`, `/api-1/` … of the page's own origin. */
+  /** The audiences of the APIs `/api-0/`, `/api-1/` … at the page's origin. */
   readonly audiences: readonly string[];
-  /** Answers APIs in the page, so that only what concerns tokens goes over the network. */
+  /** Whether the APIs are stubbed in the page, so that only token requests use the network. */
   readonly stubApis: boolean;
 }
 
@@ -17,7 +17,7 @@ export const API_SCOPE = 'read:items';
 
 export type CreatePeer = (setting: Setting) => {
   readonly providers: (Provider | EnvironmentProviders)[];
-  /** Whether a refused request is sent again by the package itself. */
+  /** Whether the package itself retries a refused request. */
   readonly retries: boolean;
 };
 

@@ -28,7 +28,7 @@ export const createPeer: CreatePeer = (resourceUrls) => ({
       },
     }),
   ],
-  warmUp: async (injector) => {
+  storeToken: async (injector) => {
     injector.get(AbstractSecurityStorage).write(
       CONFIG_ID,
       JSON.stringify({

@@ -11,7 +11,7 @@ export const createPeer: CreatePeer = (resourceUrls) => ({
     }),
     { provide: OAuthStorage, useFactory: () => new MemoryStorage() },
   ],
-  warmUp: (injector) => {
+  storeToken: (injector) => {
     const storage = injector.get(OAuthStorage);
     storage.setItem('access_token', unsignedToken());
     storage.setItem('expires_at', String(Date.now() + 86_400_000));

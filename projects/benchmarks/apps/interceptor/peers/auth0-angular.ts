@@ -21,7 +21,7 @@ export const createPeer: CreatePeer = (resourceUrls) => ({
       },
     }),
   ],
-  warmUp: async (injector) => {
+  storeToken: async (injector) => {
     await firstValueFrom(injector.get(AuthService).isAuthenticated$.pipe(filter(Boolean)));
   },
 });

@@ -25,7 +25,7 @@ export const createPeer: CreatePeer = (resourceUrls) => ({
       ),
     },
   ],
-  warmUp: (injector) => {
+  storeToken: (injector) => {
     const seconds = Math.floor(Date.now() / 1000);
     const token = unsignedToken();
     Object.assign(injector.get(Keycloak), {

@@ -48,7 +48,7 @@ export const createPeer: CreatePeer = async (resourceUrls) => {
       MsalGuard,
       MsalBroadcastService,
     ],
-    warmUp: async () => {
+    storeToken: async () => {
       const token = unsignedToken();
       const { account } = await loadExternalTokens(
         configuration,

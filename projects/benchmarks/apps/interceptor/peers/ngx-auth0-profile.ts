@@ -19,7 +19,7 @@ export const createPeer: CreatePeer = (resourceUrls) => ({
       ...resourceUrls.map((url) => withResource({ url, audience: AUDIENCE, scopes: [SCOPE] })),
     ),
   ],
-  warmUp: async (injector) => {
+  storeToken: async (injector) => {
     await firstValueFrom(injector.get(AuthService).isAuthenticated$.pipe(filter(Boolean)));
   },
 });

@@ -3,10 +3,10 @@ import { Hono } from 'hono';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { announce } from './serve.mjs';
 
-// What somebody writes in an evening: verify the token, forward the body with the machine's own token.
+// A minimal proxy: it verifies the token and forwards the body with its own M2M token.
 const { domain, audience, clientId, clientSecret } = JSON.parse(process.argv[2]);
 const keys = createRemoteJWKSet(new URL(`${domain}/.well-known/jwks.json`));
-const granted = await fetch(`${domain}/oauth/token`, {
+const tokenResponse = await fetch(`${domain}/oauth/token`, {
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify({
@@ -16,21 +16,23 @@ const granted = await fetch(`${domain}/oauth/token`, {
     audience: `${domain}/api/v2/`,
   }),
 });
-const { access_token: token } = await granted.json();
+const { access_token: token } = await tokenResponse.json();
 
 const app = new Hono().patch('/me', async (context) => {
-  const [, callers] = (context.req.header('authorization') ?? '').split(' ');
-  const { payload } = await jwtVerify(callers, keys, {
+  const [, callerToken] = (context.req.header('authorization') ?? '').split(' ');
+  const { payload } = await jwtVerify(callerToken, keys, {
     issuer: `${domain}/`,
     audience,
     algorithms: ['RS256'],
   });
-  const answer = await fetch(`${domain}/api/v2/users/${encodeURIComponent(payload.sub)}`, {
+  const response = await fetch(`${domain}/api/v2/users/${encodeURIComponent(payload.sub)}`, {
     method: 'PATCH',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: await context.req.text(),
   });
-  return context.body(await answer.text(), answer.status, { 'content-type': 'application/json' });
+  return context.body(await response.text(), response.status, {
+    'content-type': 'application/json',
+  });
 });
 const server = serve({ fetch: app.fetch, hostname: 'localhost', port: 0 }, ({ port }) => {
   announce(`http://localhost:${port}`);

@@ -1,5 +1,5 @@
 import { provideHttpClient } from '@angular/common/http';
 import type { CreatePeer } from '../peer';
 
-/** `HttpClient` with no interceptor: what a request costs anyway. */
+/** `HttpClient` without an interceptor: the baseline. */
 export const createPeer: CreatePeer = () => ({ providers: [provideHttpClient()] });
