@@ -10,7 +10,7 @@ module.exports = (config) => {
     customLaunchers: {
       ChromiumHeadless: {
         base: 'ChromeHeadless',
-        // Debian's Chromium runs as root in containers, and reaches no network in tests.
+        // Containers run Chromium as root; tests need no network.
         flags: [
           '--no-sandbox',
           '--disable-gpu',

@@ -2,20 +2,20 @@ import { defineConfig } from '@playwright/test';
 
 import { servers, serversRunAlready } from './e2e/servers.ts';
 
-/** The browser suite: the whole story and the fixed flow, against the servers `ng serve` starts. */
+/** The browser suite: the story and the fixed flow, with the servers that `ng serve` starts. */
 export default defineConfig({
   testDir: './e2e',
-  // DEMO_SCREENSHOTS=1 takes the pictures of the documentation instead of testing.
-  testMatch: process.env['DEMO_SCREENSHOTS'] ? '*.pictures.ts' : '*.spec.ts',
+  // DEMO_SCREENSHOTS=1 takes the screenshots of the documentation instead of running the tests.
+  testMatch: process.env['DEMO_SCREENSHOTS'] ? 'screenshots.ts' : '*.spec.ts',
   outputDir: '../../dist/demo-e2e',
   fullyParallel: false,
-  // One tenant, one set of users: the tests take turns.
+  // All tests use one tenant, so they run one after the other.
   workers: 1,
   forbidOnly: !!process.env['CI'],
   reporter: [['list']],
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  // On a shared machine a page may stall; a second try is reported as flaky, not hidden.
+  // On a busy CI machine a page may be slow. Playwright reports a passing retry as flaky.
   retries: process.env['CI'] ? 1 : 0,
   use: {
     baseURL: servers.app,

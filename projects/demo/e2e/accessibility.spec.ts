@@ -10,10 +10,10 @@ type Rectangle = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
 
 const phone = { width: 360, height: 740 };
 
-const PAGES = ['/', '/story/4', '/story/lock', '/settings', '/refused', '/profile'];
+const PAGES = ['/', '/story/4', '/story/lock', '/settings', '/access-denied', '/profile'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds no fault on any page, in ${colorScheme}`, async ({ page }) => {
+  test(`every page › in ${colorScheme} mode › has no axe violations`, async ({ page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme });
     await new StoryPage(page).begin(kofi);
@@ -28,7 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('no page scrolls sideways at phone width', async ({ page }) => {
+test('every page › at phone width › does not scroll horizontally', async ({ page }) => {
   await page.setViewportSize(phone);
   const story = new StoryPage(page);
   await story.begin(noor);
@@ -38,17 +38,17 @@ test('no page scrolls sideways at phone width', async ({ page }) => {
     for (const details of await page.locator('details').all()) {
       await details.locator('summary').click();
     }
-    await expectNoSidewaysScroll(page, page.url());
+    await expectNoHorizontalScroll(page, page.url());
   }
   await new ProfilePage(page).openWithSession(noor);
   for (const path of [...PAGES, '/story/6']) {
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await expectNoSidewaysScroll(page, path);
+    await expectNoHorizontalScroll(page, path);
   }
 });
 
-test('the link that skips the navigation stays on its page', async ({ page }) => {
+test('skip link › focuses the content and keeps the URL', async ({ page }) => {
   await page.goto('/story/4');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Tab');
@@ -57,12 +57,12 @@ test('the link that skips the navigation stays on its page', async ({ page }) =>
   await expect(page).toHaveURL('/story/4');
 });
 
-test('the story can be walked with the keyboard alone', async ({ page }) => {
+test('story › can be used with the keyboard only', async ({ page }) => {
   await page.goto('/');
-  // A key pressed before the configuration has come and the page stands goes nowhere.
+  // Wait for the page: before that, keys have no effect.
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
   await tabTo(page, 'Start at step 1');
@@ -75,7 +75,7 @@ test('the story can be walked with the keyboard alone', async ({ page }) => {
   await page.getByRole('button', { name: noor.name }).waitFor();
   await tabTo(page, noor.name);
   await page.keyboard.press('Enter');
-  await expect(page.getByTestId('news')).toContainText('answered 401');
+  await expect(page.getByTestId('announcement')).toContainText('answered 401');
 
   await tabTo(page, 'Next:');
   await page.keyboard.press('Enter');
@@ -83,10 +83,10 @@ test('the story can be walked with the keyboard alone', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await tabTo(page, 'Send the request');
   await page.keyboard.press('Enter');
-  await expect(page.getByTestId('news')).toContainText('answered 400');
+  await expect(page.getByTestId('announcement')).toContainText('answered 400');
 });
 
-test('the settings can be changed with the keyboard alone', async ({ page }) => {
+test('settings › can be changed with the keyboard only', async ({ page }) => {
   await new ProfilePage(page).open(noor);
   const theme = page.getByRole('combobox', { name: 'Theme' });
   await theme.focus();
@@ -104,13 +104,13 @@ async function expectAccessible(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
     .analyze();
-  const faults = violations.map(
+  const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
   );
-  expect(faults, where).toEqual([]);
+  expect(found, where).toEqual([]);
 }
 
-async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
+async function expectNoHorizontalScroll(page: Page, where: string): Promise<void> {
   const excess = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -130,8 +130,8 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 /**
- * The focused element, or the field around it, draws a ring, an outline or a thicker border. A
- * picture may still be of the frame before, so that pictures are taken until two differ.
+ * Expects that the focused element, or the field around it, looks different from one without focus.
+ * A screenshot may show the previous frame, so the comparison is repeated.
  */
 async function expectVisibleFocus(page: Page): Promise<void> {
   const clip = await surroundings(page.locator(':focus'));
@@ -141,15 +141,15 @@ async function expectVisibleFocus(page: Page): Promise<void> {
     const blurred = await page.screenshot({ clip });
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Tab');
-    expect(focused.equals(blurred), 'the focus can be seen').toBe(false);
+    expect(focused.equals(blurred), 'the focus is visible').toBe(false);
   }).toPass({ timeout: 15_000 });
 }
 
-/** The element and what lies 24 px around it, in CSS pixels. */
+/** The element's box, 24 CSS pixels larger on each side. */
 async function surroundings(element: Locator): Promise<Rectangle> {
   const box = await element.boundingBox();
   if (!box) {
-    throw new Error('Nothing that shows has the focus.');
+    throw new Error('No visible element has the focus.');
   }
   const { x, y, width, height } = box;
   return { x: x - 24, y: y - 24, width: width + 48, height: height + 48 };

@@ -1,26 +1,26 @@
 import { test as base, expect } from '@playwright/test';
 
 import { resetTenant } from './tenant-control.ts';
-import { TokenWatch } from './token-watch.ts';
+import { TokenMonitor } from './token-monitor.ts';
 
-/** Playwright's `test`, with a fresh tenant for each test and one token watch for the whole run. */
-export const test = base.extend<{ freshTenant: undefined }, { tokenWatch: TokenWatch }>({
-  tokenWatch: [
-    // Playwright reads the fixtures a function wants from its first parameter's pattern.
+/** Playwright's `test`, with a reset tenant for each test and one token monitor for the whole run. */
+export const test = base.extend<{ freshTenant: undefined }, { tokenMonitor: TokenMonitor }>({
+  tokenMonitor: [
+    // Playwright requires an object pattern here, even without fixtures.
     async ({}, use) => {
-      const watch = new TokenWatch();
-      await use(watch);
-      const { leaks } = await watch.report();
+      const monitor = new TokenMonitor();
+      await use(monitor);
+      const { leaks } = await monitor.report();
       expect(leaks, 'tokens sent to an origin that is not configured').toEqual([]);
     },
     { scope: 'worker' },
   ],
   freshTenant: [
-    async ({ context, tokenWatch }, use) => {
+    async ({ context, tokenMonitor }, use) => {
       await resetTenant();
-      tokenWatch.watch(context);
+      tokenMonitor.watch(context);
       await use(undefined);
-      const { leaks } = await tokenWatch.report();
+      const { leaks } = await tokenMonitor.report();
       expect(leaks, 'tokens sent to an origin that is not configured').toEqual([]);
     },
     { auto: true },

@@ -5,7 +5,7 @@ import { servers } from './servers.ts';
 
 const APIS = [`${servers.tenant}/api/v2/`, servers.proxy];
 
-/** The profile page of the fixed flow, as a reader uses it. */
+/** The profile page of the fixed flow. */
 export class ProfilePage {
   constructor(readonly page: Page) {}
 
@@ -16,13 +16,13 @@ export class ProfilePage {
     await this.shown(user);
   }
 
-  /** Opens the page where the tenant knows the browser already, so that nobody is asked. */
+  /** Opens the page and logs in with the tenant's existing session. */
   async openWithSession(user: { name: string }): Promise<void> {
     await this.startLogin();
     await this.shown(user);
   }
 
-  /** Waits until the profile is there. */
+  /** Waits until the profile is shown. */
   async shown(user: { name: string }): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name: user.name }).waitFor();
   }
@@ -36,7 +36,7 @@ export class ProfilePage {
     await this.page.getByRole('button', { name: 'Save settings' }).click();
   }
 
-  /** The requests that change something, from now on. */
+  /** Records the requests that change something, from now on. */
   recordChanges(): Request[] {
     const recorded: Request[] = [];
     this.page.on('request', (request) => {

@@ -4,7 +4,7 @@ import { ProfilePage } from './profile-page.ts';
 import { servers } from './servers.ts';
 import { tenantUser } from './tenant-control.ts';
 
-test('a changed setting persists after a reload, and the others are untouched', async ({
+test('settings › one changed setting › is saved, and the others are unchanged', async ({
   page,
 }) => {
   const profile = new ProfilePage(page);
@@ -24,13 +24,15 @@ test('a changed setting persists after a reload, and the others are untouched', 
   await page.reload();
   await profile.shown(noor);
   await expect(page.getByRole('combobox', { name: 'Theme' })).toHaveText('Dark');
-  await expect(page.getByLabel('About you, in a line')).toHaveValue(
+  await expect(page.getByLabel('About you, in one line')).toHaveValue(
     'Reads three books at once, finishes two.',
   );
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
 });
 
-test('a nested value changes without its neighbours', async ({ page }) => {
+test('settings › a nested value › is changed without the other values of its object', async ({
+  page,
+}) => {
   const profile = new ProfilePage(page);
   await profile.open(noor);
   await page.getByLabel('City').fill('Lisboa');
@@ -41,7 +43,7 @@ test('a nested value changes without its neighbours', async ({ page }) => {
   });
 });
 
-test('saving without a change sends nothing', async ({ page }) => {
+test('settings › saved without a change › sends nothing', async ({ page }) => {
   const profile = new ProfilePage(page);
   await profile.open(noor);
   const before = await tenantUser(noor.id);
@@ -54,7 +56,7 @@ test('saving without a change sends nothing', async ({ page }) => {
   expect(await tenantUser(noor.id)).toEqual(before);
 });
 
-test('a form with an error is not sent, and says why', async ({ page }) => {
+test('e-mail address › invalid › is not sent, and the field shows why', async ({ page }) => {
   const profile = new ProfilePage(page);
   await profile.open(noor);
   const changes = profile.recordChanges();
@@ -66,7 +68,7 @@ test('a form with an error is not sent, and says why', async ({ page }) => {
   expect(changes).toEqual([]);
 });
 
-test('the e-mail address changes by way of the proxy', async ({ page }) => {
+test('e-mail address › is changed by the proxy', async ({ page }) => {
   const profile = new ProfilePage(page);
   await profile.open(noor);
   const answer = page.waitForResponse(`${servers.proxy}/me/email`);
@@ -79,9 +81,7 @@ test('the e-mail address changes by way of the proxy', async ({ page }) => {
   expect(await tenantUser(noor.id)).toMatchObject({ email: 'noor@harbour.example' });
 });
 
-test('the password changes at the tenant, by way of the proxy, and the page never sees it', async ({
-  page,
-}) => {
+test('password › is changed on the page of the tenant', async ({ page }) => {
   const profile = new ProfilePage(page);
   await profile.open(noor);
   const answer = page.waitForResponse(`${servers.proxy}/me/password-ticket`);
@@ -93,7 +93,7 @@ test('the password changes at the tenant, by way of the proxy, and the page neve
   await page.getByRole('button', { name: 'Reset password' }).click();
   await page.waitForURL((url) => url.origin === servers.app && url.pathname === '/profile');
 
-  // The new password has ended the session: only it opens the account again.
+  // The password change has ended the session, so the login needs the new password.
   await page.getByRole('main').getByRole('button', { name: 'Log in' }).click();
   await page.getByLabel('E-mail address').fill(noor.email);
   await page.getByLabel('Password', { exact: true }).fill('A-new-Passw0rd!');
@@ -101,16 +101,14 @@ test('the password changes at the tenant, by way of the proxy, and the page neve
   await profile.shown(noor);
 });
 
-test('name and picture change by way of the proxy, never at the Management API', async ({
-  page,
-}) => {
+test('name and picture › are changed by the proxy, not by the Management API', async ({ page }) => {
   const profile = new ProfilePage(page);
   await profile.open(noor);
   const changes = profile.recordChanges();
   const picture = `${servers.app}/avatars/harbour.svg`;
 
   await page.getByLabel('Name', { exact: true }).fill('Noor H. Haddad');
-  await page.getByLabel('Address of the picture').fill(picture);
+  await page.getByLabel('URL of the picture').fill(picture);
   await page.getByRole('button', { name: 'Save name and picture' }).click();
   await expect(page.getByTestId('name')).toHaveText('Noor H. Haddad');
 
@@ -120,7 +118,7 @@ test('name and picture change by way of the proxy, never at the Management API',
   expect(await tenantUser(noor.id)).toMatchObject({ name: 'Noor H. Haddad', picture });
 });
 
-test('logging out takes the profile off the page', async ({ page }) => {
+test('logout › removes the profile from the page', async ({ page }) => {
   const profile = new ProfilePage(page);
   await profile.open(noor);
   await page.getByRole('banner').getByRole('button', { name: 'Log out' }).click();

@@ -8,7 +8,7 @@ import { StoryPage } from './story-page.ts';
 const sizes = { desktop: { width: 1280, height: 860 }, phone: { width: 360, height: 740 } };
 
 for (const [size, viewport] of Object.entries(sizes)) {
-  test(`pictures at ${size} size`, async ({ page }) => {
+  test(`screenshots at ${size} size`, async ({ page }) => {
     test.slow();
     await page.setViewportSize(viewport);
     await page.goto('/');
@@ -34,7 +34,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
 
     const profile = new ProfilePage(page);
     await profile.open(kofi);
-    await page.getByLabel('About you, in a line').fill('Borrows more than he returns.');
+    await page.getByLabel('About you, in one line').fill('Borrows more than he returns.');
     await profile.saveSettings();
     await expect(page.getByTestId('metadata-result')).toHaveText('Saved.');
     await take(page, `profile-${size}`);
@@ -45,8 +45,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await take(page, `settings-dark-${size}`);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.getByRole('link', { name: 'Readers' }).click();
-    await page.getByRole('heading', { name: 'This page is not for you' }).waitFor();
-    await take(page, `refused-${size}`);
+    await page.getByRole('heading', { name: 'Access denied' }).waitFor();
+    await take(page, `access-denied-${size}`);
   });
 }
 

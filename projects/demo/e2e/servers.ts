@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Whether the suite was told to use servers that run already, with `DEMO_PORT=4200`. */
+/** Whether `DEMO_PORT` tells the suite to use running servers. */
 export const serversRunAlready = process.env['DEMO_PORT'] !== undefined && !isChosenHere();
 
 const ports = {
@@ -9,7 +9,7 @@ const ports = {
   proxy: await portFor('DEMO_PROXY_PORT', serversRunAlready ? 4401 : undefined),
 };
 
-/** Where the suite finds its three servers: on free ports, so that it disturbs nobody's demo. */
+/** The URLs of the three servers. By default they use free ports, so a running demo is not disturbed. */
 export const servers = {
   ports,
   app: `http://localhost:${ports.app}`,
@@ -17,13 +17,13 @@ export const servers = {
   proxy: `http://localhost:${ports.proxy}`,
 };
 
-/** The main process chooses; the workers, which inherit its environment, read what was chosen. */
-async function portFor(name: string, usual?: number): Promise<number> {
+/** The main process chooses a port and stores it in its environment, which the workers inherit. */
+async function portFor(name: string, defaultPort?: number): Promise<number> {
   const given = process.env[name];
   if (given !== undefined) {
     return Number(given);
   }
-  const port = usual ?? (await freePort());
+  const port = defaultPort ?? (await freePort());
   process.env[name] = String(port);
   process.env['DEMO_PORTS_CHOSEN'] = 'yes';
   return port;
@@ -43,7 +43,7 @@ function freePort(): Promise<number> {
         if (address !== null && typeof address === 'object') {
           resolve(address.port);
         } else {
-          reject(new Error('This machine gave no free port. Close a program and try again.'));
+          reject(new Error('No free port found. Close a program and try again.'));
         }
       });
     });

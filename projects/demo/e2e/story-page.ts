@@ -3,34 +3,34 @@ import type { Locator, Page, Response } from '@playwright/test';
 import { pickUser } from './people.ts';
 import { servers } from './servers.ts';
 
-/** The story's page, as a reader uses it. */
+/** The page of a story step. */
 export class StoryPage {
   constructor(private readonly page: Page) {}
 
-  /** Opens step 1 and logs in on the way, as the first request needs it. */
+  /** Opens step 1, sends its request and logs in, as the first request needs it. */
   async begin(user: { name: string }): Promise<Response> {
     await this.page.goto('/story/1');
     await this.page.getByRole('button', { name: 'Log in and send the request' }).click();
-    const answer = this.answerFromTenant();
+    const response = this.responseOfTenant();
     await pickUser(this.page, user);
-    return answer;
+    return response;
   }
 
-  /** Goes on to the next step by the link under the answer, and sends its request. */
+  /** Opens the next step by the link under the response, and sends its request. */
   async next(): Promise<Response> {
     await this.page.getByRole('link', { name: /^Next:/ }).click();
-    const answer = this.answerFromTenant();
+    const response = this.responseOfTenant();
     await this.send();
-    return answer;
+    return response;
   }
 
-  /** Presses the step's button. */
+  /** Sends the requests of the step. */
   async send(): Promise<void> {
     await this.page.getByRole('button', { name: /^Send the/ }).click();
   }
 
-  /** The next answer of the Management API. */
-  answerFromTenant(): Promise<Response> {
+  /** The next response of the Management API. */
+  responseOfTenant(): Promise<Response> {
     return this.page.waitForResponse(
       (response) =>
         response.url().startsWith(`${servers.tenant}/api/v2/users/`) &&
@@ -38,15 +38,15 @@ export class StoryPage {
     );
   }
 
-  /** The next answer of the proxy. */
-  answerFromProxy(): Promise<Response> {
+  /** The next response of the proxy. */
+  responseOfProxy(): Promise<Response> {
     return this.page.waitForResponse(
       (response) =>
         response.url().startsWith(servers.proxy) && response.request().method() === 'POST',
     );
   }
 
-  /** The cards with what was sent and answered. */
+  /** The cards that show request and response. */
   exchanges(): Locator {
     return this.page.getByTestId('exchange');
   }

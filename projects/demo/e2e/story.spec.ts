@@ -11,14 +11,14 @@ const insufficientScope = {
   errorCode: 'insufficient_scope',
 };
 
-test('the story runs from 401 to 200, each answer as the tenant gives it', async ({ page }) => {
+test('story › runs from 401 to 200 with the responses of the tenant', async ({ page }) => {
   const story = new StoryPage(page);
   const card = story.exchanges().first();
 
   await test.step('1: an ID token is refused with 401', async () => {
-    const answer = await story.begin(noor);
-    expect(answer.status()).toBe(401);
-    expect(await answer.json()).toEqual({
+    const response = await story.begin(noor);
+    expect(response.status()).toBe(401);
+    expect(await response.json()).toEqual({
       statusCode: 401,
       error: 'Unauthorized',
       message: 'Invalid token',
@@ -30,9 +30,9 @@ test('the story runs from 401 to 200, each answer as the tenant gives it', async
   });
 
   await test.step('2: an opaque token is refused with 400', async () => {
-    const answer = await story.next();
-    expect(answer.status()).toBe(400);
-    expect(await answer.json()).toEqual({
+    const response = await story.next();
+    expect(response.status()).toBe(400);
+    expect(await response.json()).toEqual({
       statusCode: 400,
       error: 'Bad Request',
       message: 'Bad HTTP authentication header format',
@@ -43,44 +43,44 @@ test('the story runs from 401 to 200, each answer as the tenant gives it', async
   });
 
   await test.step('3: the audience alone is refused with 403', async () => {
-    const answer = await story.next();
-    expect(answer.status()).toBe(403);
-    expect(await answer.json()).toEqual(insufficientScope);
+    const response = await story.next();
+    expect(response.status()).toBe(403);
+    expect(await response.json()).toEqual(insufficientScope);
     await expect(card.getByTestId('token-kind')).toHaveText('access token');
     await expect(card.getByTestId('problem')).toHaveText('missing-scope');
     await expect(card.getByTestId('claims')).toContainText('"scope": "openid profile email"');
   });
 
-  await test.step('4: update:users is dropped in silence, and refused with 403', async () => {
+  await test.step('4: update:users is dropped silently, and the request is refused with 403', async () => {
     const login = page.waitForRequest((request) => request.url().includes('/authorize?'));
-    const answer = await story.next();
-    const asked = new URL((await login).url()).searchParams.get('scope')?.split(' ');
-    expect(asked).toContain('update:users');
-    expect(answer.status()).toBe(403);
-    expect(await answer.json()).toEqual(insufficientScope);
+    const response = await story.next();
+    const requested = new URL((await login).url()).searchParams.get('scope')?.split(' ');
+    expect(requested).toContain('update:users');
+    expect(response.status()).toBe(403);
+    expect(await response.json()).toEqual(insufficientScope);
     await expect(card.getByTestId('claims')).toContainText('"scope": "openid profile email"');
     const dropped = card.getByTestId('scopes').getByRole('listitem').filter({ hasText: 'users' });
     await expect(dropped).toHaveText([/not granted/, /not granted/]);
     await expect(card.getByTestId('problem')).toHaveText('scope-never-granted-to-users');
   });
 
-  await test.step('5: update:current_user_metadata is granted, and the change made with 200', async () => {
+  await test.step('5: update:current_user_metadata is granted, and the change is accepted with 200', async () => {
     const before = await tenantUser(noor.id);
-    const answer = await story.next();
-    expect(answer.status()).toBe(200);
-    expect(await answer.json()).toMatchObject({
+    const response = await story.next();
+    expect(response.status()).toBe(200);
+    expect(await response.json()).toMatchObject({
       user_id: noor.id,
       user_metadata: { ...(before['user_metadata'] as object), theme: 'dark' },
     });
-    await expect(card.getByText('Accepted.')).toBeVisible();
+    await expect(card.getByText('Accepted:')).toBeVisible();
     await expect(card.getByTestId('diagnosis')).toHaveCount(0);
   });
 
-  await test.step('6: the e-mail address is refused to the browser and changed by the proxy', async () => {
+  await test.step('6: the e-mail address cannot be changed by the browser, but by the proxy', async () => {
     await page.getByRole('link', { name: /^Next:/ }).click();
     await page.getByLabel('New e-mail address').fill('noor@lighthouse.example');
-    const refused = story.answerFromTenant();
-    const changed = story.answerFromProxy();
+    const refused = story.responseOfTenant();
+    const changed = story.responseOfProxy();
     await story.send();
 
     expect((await refused).status()).toBe(403);
@@ -98,10 +98,10 @@ test('the story runs from 401 to 200, each answer as the tenant gives it', async
   });
 });
 
-test('the second developer meets both walls', async ({ page }) => {
+test('second developer › gets 400, then 403', async ({ page }) => {
   const story = new StoryPage(page);
   await story.begin(noor);
-  await page.getByRole('link', { name: 'Somebody else, with Auth0Lock' }).click();
+  await page.getByRole('link', { name: 'A second developer, with Auth0Lock' }).click();
   await page.getByLabel('New e-mail address').fill('noor@lighthouse.example');
   await story.send();
 
@@ -118,17 +118,17 @@ test('the second developer meets both walls', async ({ page }) => {
   expect(await tenantUser(noor.id)).toMatchObject({ email: noor.email });
 });
 
-test('a step opened by its address asks for the login it needs', async ({ page }) => {
+test('step opened by its URL › logs in and continues there', async ({ page }) => {
   const story = new StoryPage(page);
   await page.goto('/story/5');
   await page.getByRole('button', { name: 'Log in and send the request' }).click();
-  const answer = story.answerFromTenant();
+  const response = story.responseOfTenant();
   await page.getByRole('button', { name: noor.name }).click();
-  expect((await answer).status()).toBe(200);
+  expect((await response).status()).toBe(200);
   await expect(page).toHaveURL('/story/5');
 });
 
-test('another user can be picked', async ({ page }) => {
+test('switch user › lets another user log in', async ({ page }) => {
   const story = new StoryPage(page);
   await story.begin(noor);
   await page.getByRole('button', { name: 'Switch user' }).click();
@@ -137,7 +137,7 @@ test('another user can be picked', async ({ page }) => {
   await expect(page.getByText(`as ${kofi.name}`)).toBeVisible();
 });
 
-test('the fragment with the tokens is not left in the address', async ({ page }) => {
+test('callback › removes the fragment with the tokens from URL and history', async ({ page }) => {
   await new StoryPage(page).begin(noor);
   await expect(page).toHaveURL('/story/1');
   await page.goBack();

@@ -1,6 +1,6 @@
 import { servers } from './servers.ts';
 
-/** A request as the tenant noted it; it keeps no tokens. */
+/** A request as the tenant has logged it, without tokens. */
 export interface TenantRequest {
   readonly method: string;
   readonly path: string;
@@ -9,19 +9,19 @@ export interface TenantRequest {
   readonly clientId?: string;
 }
 
-/** Puts every user, session and token of the tenant back to the seed, and forgets its requests. */
+/** Resets users, sessions and tokens of the tenant to the seed, and clears its request log. */
 export async function resetTenant(): Promise<void> {
   await control('POST', 'reset');
   await control('DELETE', 'requests');
 }
 
-/** What the tenant was asked since the last reset. */
+/** The requests to the tenant since the last reset. */
 export async function tenantRequests(): Promise<readonly TenantRequest[]> {
   const response = await control('GET', 'requests');
   return (await response.json()) as TenantRequest[];
 }
 
-/** A user as the tenant holds it, whatever the page shows. */
+/** A user as stored by the tenant. */
 export async function tenantUser(id: string): Promise<Record<string, unknown>> {
   const response = await control('GET', `users/${encodeURIComponent(id)}`);
   return (await response.json()) as Record<string, unknown>;

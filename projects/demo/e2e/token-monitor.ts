@@ -2,17 +2,17 @@ import type { BrowserContext, Request } from '@playwright/test';
 
 import { servers } from './servers.ts';
 
-/** The origins a token may be sent to, and nobody else. */
+/** The only origins that may receive a token. */
 export const TOKEN_ORIGINS: readonly string[] = [servers.tenant, servers.proxy];
 
-/** A token that went where none may go. */
+/** A token that was sent to an origin that may not receive one, or in a URL. */
 export interface Leak {
   readonly origin: string;
-  readonly how: 'Authorization header' | 'address' | 'body';
+  readonly how: 'Authorization header' | 'URL' | 'body';
 }
 
-/** Watches every request of a browser for tokens; one watch lasts for the whole run. */
-export class TokenWatch {
+/** Looks for tokens in every request of a browser. One monitor is used for the whole run. */
+export class TokenMonitor {
   private readonly pending: Promise<void>[] = [];
   private readonly found: Leak[] = [];
   private sent = 0;
@@ -21,7 +21,7 @@ export class TokenWatch {
     context.on('request', (request) => this.pending.push(this.inspect(request)));
   }
 
-  /** How many requests carried a token, and which of them should not have. */
+  /** The number of requests with a token, and those that should have had none. */
   async report(): Promise<{ sent: number; leaks: readonly Leak[] }> {
     await Promise.all(this.pending);
     return { sent: this.sent, leaks: this.found };
@@ -37,16 +37,16 @@ export class TokenWatch {
         this.found.push({ origin: url.origin, how: 'Authorization header' });
       }
     }
-    if (holdsToken(url.pathname + url.search)) {
-      this.found.push({ origin: url.origin, how: 'address' });
+    if (containsToken(url.pathname + url.search)) {
+      this.found.push({ origin: url.origin, how: 'URL' });
     }
-    if (!allowed && holdsToken(request.postData() ?? '')) {
+    if (!allowed && containsToken(request.postData() ?? '')) {
       this.found.push({ origin: url.origin, how: 'body' });
     }
   }
 }
 
-/** Whether a text holds something with the look of a signed token. */
-function holdsToken(text: string): boolean {
+/** Whether a text contains something that looks like a JWT. */
+function containsToken(text: string): boolean {
   return /eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/.test(decodeURIComponent(text));
 }

@@ -12,10 +12,10 @@ import { profileInterceptor, provideAuth0Profile, withProxy } from 'ngx-auth0-pr
 
 import { ROUTES } from './app.routes';
 import { DEMO_CONFIG, type DemoConfig } from './config/demo-config';
-import { journalInterceptor } from './journal/journal-interceptor';
+import { requestLogInterceptor } from './request-log/request-log-interceptor';
 import { PageTitle } from './shell/page-title';
 
-/** The providers of the app, for the tenant named in `config`. */
+/** Creates the providers of the app for the tenant in `config`. */
 export function createAppConfig(config: DemoConfig): ApplicationConfig {
   return {
     providers: [
@@ -31,7 +31,7 @@ export function createAppConfig(config: DemoConfig): ApplicationConfig {
         withComponentInputBinding(),
         withInMemoryScrolling({ scrollPositionRestoration: 'top', anchorScrolling: 'enabled' }),
       ),
-      provideHttpClient(withInterceptors([profileInterceptor, journalInterceptor])),
+      provideHttpClient(withInterceptors([profileInterceptor, requestLogInterceptor])),
       provideAuth0({
         domain: config.tenantUrl,
         clientId: config.clientId,

@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
 import { scopeGuard } from 'ngx-auth0-profile';
 
-/** The pages of the demo: the story, and the same wishes fulfilled with the library. */
+/** The pages of the demo: the story, and the same features built with the library. */
 export const ROUTES: Routes = [
   {
     path: '',
@@ -28,20 +28,23 @@ export const ROUTES: Routes = [
   {
     path: 'settings',
     title: 'Reading settings',
-    canActivate: [scopeGuard({ allOf: ['update:current_user_metadata'], redirectTo: '/refused' })],
+    canActivate: [
+      scopeGuard({ allOf: ['update:current_user_metadata'], redirectTo: '/access-denied' }),
+    ],
     loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
   },
   {
     path: 'readers',
     title: 'All readers',
-    // No end user is ever granted this scope, so the guard refuses and says why.
-    canActivate: [scopeGuard({ allOf: ['read:users'], redirectTo: '/refused' })],
+    // Auth0 never grants this scope to an end user, so the guard denies access and says why.
+    canActivate: [scopeGuard({ allOf: ['read:users'], redirectTo: '/access-denied' })],
     loadComponent: async () => (await import('./readers/readers-page')).ReadersPage,
   },
   {
-    path: 'refused',
-    title: 'Not allowed',
-    loadComponent: async () => (await import('./refused/refused-page')).RefusedPage,
+    path: 'access-denied',
+    title: 'Access denied',
+    loadComponent: async () =>
+      (await import('./access-denied/access-denied-page')).AccessDeniedPage,
   },
   { path: '**', redirectTo: '' },
 ];

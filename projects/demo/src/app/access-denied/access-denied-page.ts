@@ -2,22 +2,24 @@ import { Component, computed, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 
-import { DiagnosisNote } from '../story/diagnosis-note';
-import { explainRefusal } from './refusal';
+import { DiagnosisNote } from '../problems/diagnosis-note';
+import { explainDenial } from './explain-denial';
 
-/** Where the scope guard sends a reader it refuses, with the reason in the address. */
+/** The page that the scope guard redirects to when it denies access. The URL has the reason. */
 @Component({
-  selector: 'demo-refused-page',
+  selector: 'demo-access-denied-page',
   imports: [DiagnosisNote, MatButton, RouterLink],
-  templateUrl: './refused-page.html',
-  styleUrl: './refused-page.scss',
+  templateUrl: './access-denied-page.html',
+  styleUrl: './access-denied-page.scss',
 })
-export class RefusedPage {
-  /** The guard's reason, one word. */
+export class AccessDeniedPage {
+  /** The guard's reason, an error code of the library. */
   readonly reason = input('');
-  /** The scopes the page wants, separated by spaces. */
+  /** The scopes that the page requires, separated by spaces. */
   readonly scopes = input('');
 
-  protected readonly wanted = computed(() => this.scopes().split(' ').filter(Boolean));
-  protected readonly diagnosis = computed(() => explainRefusal(this.reason(), this.wanted()));
+  protected readonly requiredScopes = computed(() => this.scopes().split(' ').filter(Boolean));
+  protected readonly diagnosis = computed(() =>
+    explainDenial(this.reason(), this.requiredScopes()),
+  );
 }

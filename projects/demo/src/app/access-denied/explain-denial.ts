@@ -1,7 +1,7 @@
 import { Auth0ProfileError, type Auth0ProfileErrorCode, type Diagnosis } from 'ngx-auth0-profile';
 import { diagnose } from 'ngx-auth0-profile/diagnosis';
 
-/** The reasons for which the scope guard can refuse a reader. */
+/** The reasons for which the scope guard can deny access. */
 const REASONS: readonly Auth0ProfileErrorCode[] = [
   'scope-never-granted-to-users',
   'missing-scope',
@@ -14,8 +14,8 @@ const REASONS: readonly Auth0ProfileErrorCode[] = [
   'network',
 ];
 
-/** Explains the reason the guard put into the address; anybody can write an address. */
-export function explainRefusal(reason: string, scopes: readonly string[]): Diagnosis | undefined {
+/** Explains the reason in the URL. An unknown reason is ignored, because anybody can write a URL. */
+export function explainDenial(reason: string, scopes: readonly string[]): Diagnosis | undefined {
   const code = REASONS.find((known) => known === reason);
   return code && diagnose(new Auth0ProfileError(code, code, { requiredScopes: scopes }));
 }

@@ -5,17 +5,17 @@ export interface Auth0Document {
   readonly _id: string;
   readonly _rev: string;
   readonly clientID: string;
-  /** A bare host, as in Auth0's dashboard, without `https://`. */
+  /** A host name without `https://`, as in Auth0's dashboard. */
   readonly domain: string;
   readonly storyClientID: string;
   readonly proxy: { readonly url: string; readonly audience: string };
 }
 
-/** What the app needs to know about its tenant, derived from the document. */
+/** The settings of the app, derived from the document. */
 export interface DemoConfig {
   readonly clientId: string;
   readonly storyClientId: string;
-  /** The bare host, as the document has it. */
+  /** The host name, as in the document. */
   readonly domain: string;
   /** The tenant's origin with its scheme: `http://` on this machine, `https://` elsewhere. */
   readonly tenantUrl: string;
@@ -25,7 +25,7 @@ export interface DemoConfig {
   readonly revision: string;
 }
 
-/** The configuration this page was started with. */
+/** The configuration that the app was started with. */
 export const DEMO_CONFIG = new InjectionToken<DemoConfig>('DEMO_CONFIG');
 
 /** Derives the app's configuration from the CouchDB document. */

@@ -14,7 +14,7 @@ describe('loadDemoConfig', () => {
     });
   });
 
-  it('asks for the document at its CouchDB address', async () => {
+  it('requests the document at its CouchDB URL', async () => {
     const fetchDocument = jasmine
       .createSpy<typeof fetch>()
       .and.resolveTo(Response.json(document()));
@@ -22,7 +22,7 @@ describe('loadDemoConfig', () => {
     expect(fetchDocument.calls.mostRecent().args[0]).toBe(CONFIG_URL);
   });
 
-  it('speaks https to a tenant that is not on this machine', async () => {
+  it('uses https for a tenant that is not on this machine', async () => {
     const config = await loadDemoConfig(
       answering({ ...document(), domain: 'localhost.evil.example' }),
     );
@@ -30,7 +30,7 @@ describe('loadDemoConfig', () => {
   });
 
   describe('when the document is missing', () => {
-    it('says what answered and how the document is served', async () => {
+    it('rejects with the status and says how to serve the document', async () => {
       const missing = answering({ error: 'not_found', reason: 'missing' }, 404);
       await expectAsync(loadDemoConfig(missing)).toBeRejectedWithError(
         ConfigUnavailableError,
@@ -41,11 +41,11 @@ describe('loadDemoConfig', () => {
 
   describe('when the document is incomplete', () => {
     for (const member of ['clientID', 'storyClientID', 'domain', 'proxy', '_rev']) {
-      it(`is refused without ${member}`, async () => {
+      it(`rejects a document without ${member}`, async () => {
         const incomplete = { ...document(), [member]: undefined };
         await expectAsync(loadDemoConfig(answering(incomplete))).toBeRejectedWithError(
           ConfigUnavailableError,
-          /lacks a member/,
+          /is incomplete/,
         );
       });
     }

@@ -1,6 +1,6 @@
 import { type Auth0Document, type DemoConfig, toDemoConfig } from './demo-config';
 
-/** Where the development server keeps the configuration, in CouchDB's URL form. */
+/** The URL of the configuration document, in CouchDB's form: `/<database>/<document>`. */
 export const CONFIG_URL = '/couchdb/demo_app/auth0-config';
 
 /** Thrown when the configuration document cannot be used. */
@@ -17,14 +17,14 @@ export async function loadDemoConfig(fetchDocument: typeof fetch = fetch): Promi
   if (!response.ok) {
     throw new ConfigUnavailableError(
       `The configuration document ${CONFIG_URL} answered ${response.status}. ` +
-        'Start the demo with "npm start" or "npx ng serve", which serve it.',
+        'Start the demo with "npm start" or "npx ng serve": both serve this document.',
     );
   }
   const document: unknown = await response.json();
   if (!isAuth0Document(document)) {
     throw new ConfigUnavailableError(
-      `The configuration document ${CONFIG_URL} lacks a member. ` +
-        'It needs clientID, storyClientID, domain, proxy.url and proxy.audience.',
+      `The configuration document ${CONFIG_URL} is incomplete. ` +
+        'It must have clientID, storyClientID, domain, proxy.url and proxy.audience.',
     );
   }
   return toDemoConfig(document);

@@ -1,4 +1,4 @@
-/** Says on the page why the app could not start, in place of the app. */
+/** Shows in place of the app why it could not start. */
 export function showStartFailure(error: unknown): void {
   const message = document.createElement('p');
   message.className = 'demo-loading';

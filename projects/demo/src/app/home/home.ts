@@ -2,7 +2,7 @@ import { Component } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 
-import { StatusPill } from '../story/status-pill';
+import { StatusPill } from '../request-log/status-pill';
 
 /** The start page: what this demo shows, and the two ways in. */
 @Component({

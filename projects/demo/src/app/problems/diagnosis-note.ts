@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import type { Diagnosis } from 'ngx-auth0-profile';
 
-/** The library's diagnosis in plain words: what happened, how we know, what to change. */
+/** A diagnosis of the library: what happened, the evidence, and what to change. */
 @Component({
   selector: 'demo-diagnosis-note',
   templateUrl: './diagnosis-note.html',

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { diagnose } from 'ngx-auth0-profile/diagnosis';
 
-/** Says what went wrong and what to do, in the library's words. */
+/** Shows an error as the library explains it: what happened and what to do. */
 @Component({
   selector: 'demo-problem-note',
   template: `

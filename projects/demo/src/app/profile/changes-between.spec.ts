@@ -1,13 +1,13 @@
 import { changesBetween } from './changes-between';
 
 describe('changesBetween', () => {
-  it('keeps what changed and nothing else', () => {
+  it('returns only the changed properties', () => {
     expect(
       changesBetween({ theme: 'light', city: 'Porto' }, { theme: 'dark', city: 'Porto' }),
     ).toEqual({ theme: 'dark' });
   });
 
-  it('is empty when nothing changed', () => {
+  it('returns an empty object when nothing changed', () => {
     expect(changesBetween({ newsletter: false }, { newsletter: false })).toEqual({});
   });
 });

@@ -5,15 +5,15 @@ import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/for
 import { MatInput } from '@angular/material/input';
 import { ProfileService, type UserProfile } from 'ngx-auth0-profile';
 
-import { ProblemNote } from './problem-note';
+import { ProblemNote } from '../problems/problem-note';
 import type { ReaderMetadata } from './reader-metadata';
 
 const CHANGED =
   'Changed by the back end. The tenant’s session has ended with the old address: it will ask you to log in again.';
-// The back end gives the same answer for an address that somebody else has, to give nobody away.
+// The back end returns the same response when another user has the address, so that nobody can find out.
 const REQUESTED = 'The back end has taken the request.';
 
-/** The e-mail address, which identifies a person and therefore changes by way of the back end. */
+/** Changes the e-mail address. It identifies the user, so a back end has to change it. */
 @Component({
   selector: 'demo-email-form',
   imports: [
@@ -39,7 +39,7 @@ export class EmailForm {
   protected readonly form = form(
     this.model,
     (account) => {
-      required(account.email, { message: 'An e-mail address is needed.' });
+      required(account.email, { message: 'Enter an e-mail address.' });
       email(account.email, { message: 'This is not an e-mail address.' });
     },
     { submission: { action: () => this.save() } },

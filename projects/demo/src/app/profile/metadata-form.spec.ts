@@ -12,7 +12,7 @@ import { MetadataForm } from './metadata-form';
 import type { ReaderMetadata } from './reader-metadata';
 
 describe('MetadataForm', () => {
-  it('sends the one setting that was changed', async () => {
+  it('sends only the changed setting', async () => {
     const { fixture, loader, save, sent } = await open(stored);
     const theme = await loader.getHarness(MatSelectHarness.with({ label: 'Theme' }));
     await theme.clickOptions({ text: 'Dark' });
@@ -21,13 +21,13 @@ describe('MetadataForm', () => {
     expect(result(fixture)).toBe('Saved.');
   });
 
-  it('sends nothing when nothing was changed', async () => {
+  it('when nothing was changed, sends nothing', async () => {
     const { save, sent } = await open(stored);
     await save();
     expect(sent()).toEqual([]);
   });
 
-  it('keeps the neighbours of a nested value', async () => {
+  it('keeps the other values of a nested object', async () => {
     const { loader, save, sent } = await open(stored);
     const city = await loader.getHarness(MatInputHarness.with({ label: 'City' }));
     await city.setValue('Lisboa');
@@ -37,7 +37,7 @@ describe('MetadataForm', () => {
     ]);
   });
 
-  it('says what the API refused', async () => {
+  it('shows the problem when the API refuses', async () => {
     const { fixture, loader, save, controller } = await open(stored);
     controller.fail({ code: 'rate-limited', method: 'PATCH' });
     const theme = await loader.getHarness(MatSelectHarness.with({ label: 'Theme' }));

@@ -8,10 +8,10 @@ import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { ProfileService } from 'ngx-auth0-profile';
 
 import { changesBetween } from './changes-between';
-import { ProblemNote } from './problem-note';
+import { ProblemNote } from '../problems/problem-note';
 import type { ReaderMetadata } from './reader-metadata';
 
-/** The reader's own settings, saved in `user_metadata` straight from the browser. */
+/** The reader's settings, saved in `user_metadata` straight from the browser. */
 @Component({
   selector: 'demo-metadata-form',
   imports: [
@@ -40,8 +40,8 @@ export class MetadataForm {
   protected readonly form = form(
     this.model,
     (settings) => {
-      maxLength(settings.tagline, 80, { message: 'Keep it to 80 characters.' });
-      maxLength(settings.city, 60, { message: 'Keep it to 60 characters.' });
+      maxLength(settings.tagline, 80, { message: 'Use at most 80 characters.' });
+      maxLength(settings.city, 60, { message: 'Use at most 60 characters.' });
     },
     { submission: { action: () => this.save() } },
   );
@@ -49,7 +49,7 @@ export class MetadataForm {
   protected readonly problem = signal<unknown>(undefined);
 
   protected readonly themes = [
-    { value: 'system', label: 'As the device' },
+    { value: 'system', label: 'Same as the device' },
     { value: 'light', label: 'Light' },
     { value: 'dark', label: 'Dark' },
   ] as const;
@@ -65,7 +65,7 @@ export class MetadataForm {
     this.result.set('');
     this.problem.set(undefined);
     try {
-      // Nested values are merged, so that the country stays; without a change nothing is sent.
+      // The library merges nested objects, so the country is kept.
       await this.profiles.updateMetadata(
         city === undefined ? changes : { ...changes, address: { city } },
       );

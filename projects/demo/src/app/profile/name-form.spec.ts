@@ -12,7 +12,7 @@ import { NameForm } from './name-form';
 import type { ReaderMetadata } from './reader-metadata';
 
 describe('NameForm', () => {
-  it('sends the changed attribute to the proxy', async () => {
+  it('sends only the changed field to the proxy', async () => {
     const { loader, save, sent } = await open();
     const name = await loader.getHarness(MatInputHarness.with({ label: 'Name' }));
     await name.setValue('Noor H. Haddad');
@@ -20,17 +20,15 @@ describe('NameForm', () => {
     expect(sent()).toEqual([{ method: 'PATCH', path: '/me', body: { name: 'Noor H. Haddad' } }]);
   });
 
-  it('clears the picture with null', async () => {
+  it('when the picture is emptied, sends null', async () => {
     const { loader, save, sent } = await open();
-    const picture = await loader.getHarness(
-      MatInputHarness.with({ label: 'Address of the picture' }),
-    );
+    const picture = await loader.getHarness(MatInputHarness.with({ label: 'URL of the picture' }));
     await picture.setValue('');
     await save();
     expect(sent().map(({ body }) => body)).toEqual([{ picture: null }]);
   });
 
-  it('sends nothing without a name', async () => {
+  it('without a name, sends nothing', async () => {
     const { loader, save, sent } = await open();
     const name = await loader.getHarness(MatInputHarness.with({ label: 'Name' }));
     await name.setValue('');

@@ -6,10 +6,10 @@ import { MatInput } from '@angular/material/input';
 import { ProfileService, type UserProfile } from 'ngx-auth0-profile';
 
 import { changesBetween } from './changes-between';
-import { ProblemNote } from './problem-note';
+import { ProblemNote } from '../problems/problem-note';
 import type { ReaderMetadata } from './reader-metadata';
 
-/** Name and picture: attributes of the account itself, changed by way of the back end. */
+/** Changes name and picture, fields of the account itself, through the back end. */
 @Component({
   selector: 'demo-name-form',
   imports: [
@@ -34,10 +34,10 @@ export class NameForm {
   protected readonly form = form(
     this.model,
     (account) => {
-      required(account.name, { message: 'A name is needed.' });
-      maxLength(account.name, 300, { message: 'Keep it to 300 characters.' });
+      required(account.name, { message: 'Enter a name.' });
+      maxLength(account.name, 300, { message: 'Use at most 300 characters.' });
       pattern(account.picture, /^(?:https?:\/\/\S+)?$/, {
-        message: 'The address of a picture starts with https://',
+        message: 'The URL must start with https://',
       });
     },
     { submission: { action: () => this.save() } },

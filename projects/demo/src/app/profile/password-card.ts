@@ -2,9 +2,9 @@ import { DOCUMENT, Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { AccountService } from 'ngx-auth0-profile';
 
-import { ProblemNote } from './problem-note';
+import { ProblemNote } from '../problems/problem-note';
 
-/** The password, which is typed at the tenant and nowhere else. */
+/** Sends the user to the tenant's page for a new password. No application sees the password. */
 @Component({
   selector: 'demo-password-card',
   imports: [MatButton, ProblemNote],
@@ -15,17 +15,17 @@ export class PasswordCard {
   private readonly accounts = inject(AccountService);
   private readonly location = inject(DOCUMENT).location;
 
-  protected readonly leaving = signal(false);
+  protected readonly redirecting = signal(false);
   protected readonly problem = signal<unknown>(undefined);
 
   protected async change(): Promise<void> {
-    this.leaving.set(true);
+    this.redirecting.set(true);
     this.problem.set(undefined);
     try {
       this.location.assign(await this.accounts.createPasswordTicket());
     } catch (error) {
       this.problem.set(error);
-      this.leaving.set(false);
+      this.redirecting.set(false);
     }
   }
 }

@@ -4,7 +4,7 @@ import type { UserProfile } from 'ngx-auth0-profile';
 
 import type { ReaderMetadata } from './reader-metadata';
 
-/** The reader at a glance. */
+/** Name, picture and dates of the reader. */
 @Component({
   selector: 'demo-profile-card',
   imports: [DatePipe],

@@ -4,21 +4,21 @@ import { MatButton } from '@angular/material/button';
 import { AuthService } from '@auth0/auth0-angular';
 import { ProfileService } from 'ngx-auth0-profile';
 
-import { JournalView } from '../journal/journal-view';
+import { RequestLogView } from '../request-log/request-log-view';
 import { EmailForm } from './email-form';
 import { MetadataForm } from './metadata-form';
 import { NameForm } from './name-form';
 import { PasswordCard } from './password-card';
-import { ProblemNote } from './problem-note';
+import { ProblemNote } from '../problems/problem-note';
 import { ProfileCard } from './profile-card';
 import type { ReaderMetadata } from './reader-metadata';
 
-/** The reader's own profile: seen, and edited in every way the tenant allows. */
+/** Shows the reader's profile with a form for each way to edit it. */
 @Component({
   selector: 'demo-profile-page',
   imports: [
     EmailForm,
-    JournalView,
+    RequestLogView,
     MatButton,
     MetadataForm,
     NameForm,

@@ -1,4 +1,4 @@
-/** What Tidewater Books keeps in a reader's `user_metadata`. */
+/** The `user_metadata` of a reader of Tidewater Books. */
 export interface ReaderMetadata {
   theme?: 'system' | 'light' | 'dark';
   language?: string;

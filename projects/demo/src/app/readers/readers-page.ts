@@ -1,14 +1,14 @@
 import { Component } from '@angular/core';
 
 /**
- * A page no end user reaches: its route wants `read:users`.
- * Data of other people belongs behind a back end that decides who may see it.
+ * A page that no end user can open: its route requires `read:users`.
+ * Data of other users belongs behind a back end that decides who may read it.
  */
 @Component({
   selector: 'demo-readers-page',
   template: `
     <h1 tabindex="-1">All readers</h1>
-    <p>If you can read this in a browser, the tenant grants scopes that no end user should have.</p>
+    <p>If you see this page, the tenant grants a scope that no end user should have.</p>
   `,
 })
 export class ReadersPage {}

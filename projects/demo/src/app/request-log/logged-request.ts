@@ -1,12 +1,12 @@
-/** One request of the page, as the journal shows it. */
-export interface JournalEntry {
+/** One request of this page, as the log shows it. */
+export interface LoggedRequest {
   readonly id: number;
   readonly method: string;
   readonly origin: string;
   readonly path: string;
-  /** Whether a token went with it. The token itself is not kept. */
+  /** Whether the request carried an access token. The token itself is not stored. */
   readonly authorized: boolean;
   readonly body: string | undefined;
-  /** `undefined` until the answer is there; `0` when none came. */
+  /** `undefined` until the response arrives; `0` when there was none. */
   readonly status: number | undefined;
 }

@@ -2,14 +2,14 @@ import { HttpErrorResponse, type HttpInterceptorFn, HttpResponse } from '@angula
 import { inject } from '@angular/core';
 import { tap } from 'rxjs';
 
-import { RequestJournal } from './request-journal';
+import { RequestLog } from './request-log';
 
-/** Writes every request down as it leaves, after the library's interceptor has seen it. */
-export const journalInterceptor: HttpInterceptorFn = (request, next) => {
-  const journal = inject(RequestJournal);
+/** Logs every request as it is sent, after the library's interceptor. */
+export const requestLogInterceptor: HttpInterceptorFn = (request, next) => {
+  const log = inject(RequestLog);
   const url = new URL(request.urlWithParams, location.href);
   const body = request.serializeBody();
-  const id = journal.begin({
+  const id = log.add({
     method: request.method,
     origin: url.origin,
     path: url.pathname + url.search,
@@ -20,11 +20,11 @@ export const journalInterceptor: HttpInterceptorFn = (request, next) => {
     tap({
       next: (event) => {
         if (event instanceof HttpResponse) {
-          journal.finish(id, event.status);
+          log.setStatus(id, event.status);
         }
       },
       error: (error: unknown) => {
-        journal.finish(id, error instanceof HttpErrorResponse ? error.status : 0);
+        log.setStatus(id, error instanceof HttpErrorResponse ? error.status : 0);
       },
     }),
   );

@@ -1,15 +1,15 @@
 import { Component, inject } from '@angular/core';
 
-import { StatusPill } from '../story/status-pill';
-import { RequestJournal } from './request-journal';
+import { StatusPill } from '../request-log/status-pill';
+import { RequestLog } from './request-log';
 
-/** Shows what really left the page, so that nobody has to open the developer tools. */
+/** Shows the requests that the page has sent, without the developer tools. */
 @Component({
-  selector: 'demo-journal-view',
+  selector: 'demo-request-log',
   imports: [StatusPill],
-  templateUrl: './journal-view.html',
-  styleUrl: './journal-view.scss',
+  templateUrl: './request-log-view.html',
+  styleUrl: './request-log-view.scss',
 })
-export class JournalView {
-  protected readonly entries = inject(RequestJournal).entries;
+export class RequestLogView {
+  protected readonly entries = inject(RequestLog).entries;
 }

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 
-/** An HTTP status with its colour: refused, or done. */
+/** An HTTP status, coloured by success or failure. */
 @Component({
   selector: 'demo-status-pill',
   template: `{{ status() }}`,
@@ -9,8 +9,8 @@ import { Component, computed, input } from '@angular/core';
 })
 export class StatusPill {
   readonly status = input.required<number>();
-  /** `expected` is drawn as an outline: what the step is known for, not yet seen. */
-  readonly look = input<'expected' | 'seen'>('seen');
+  /** `expected` draws an outline: the status that this step should get. */
+  readonly look = input<'expected' | 'received'>('received');
 
   protected readonly good = computed(() => this.status() < 400);
 }

@@ -2,16 +2,16 @@ import { Component, inject, signal } from '@angular/core';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { ProfileService } from 'ngx-auth0-profile';
 
-import { JournalView } from '../journal/journal-view';
-import { ProblemNote } from '../profile/problem-note';
+import { RequestLogView } from '../request-log/request-log-view';
+import { ProblemNote } from '../problems/problem-note';
 import type { ReaderMetadata } from '../profile/reader-metadata';
 
 type Theme = NonNullable<ReaderMetadata['theme']>;
 
-/** A page behind `scopeGuard('update:current_user_metadata')`: one setting, saved at a touch. */
+/** A page behind `scopeGuard('update:current_user_metadata')`: one setting, saved when it is chosen. */
 @Component({
   selector: 'demo-settings-page',
-  imports: [JournalView, MatButtonToggle, MatButtonToggleGroup, ProblemNote],
+  imports: [RequestLogView, MatButtonToggle, MatButtonToggleGroup, ProblemNote],
   templateUrl: './settings-page.html',
   styleUrl: './settings-page.scss',
 })
@@ -22,7 +22,7 @@ export class SettingsPage {
   protected readonly result = signal('');
   protected readonly problem = signal<unknown>(undefined);
   protected readonly themes: readonly { value: Theme; label: string }[] = [
-    { value: 'system', label: 'As the device' },
+    { value: 'system', label: 'Same as the device' },
     { value: 'light', label: 'Light' },
     { value: 'dark', label: 'Dark' },
   ];

@@ -4,7 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { AuthService } from '@auth0/auth0-angular';
 
-/** Who is logged in, and the way in and out. */
+/** The current user, with login and logout. */
 @Component({
   selector: 'demo-account',
   imports: [MatButton],

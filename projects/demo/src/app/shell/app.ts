@@ -9,7 +9,7 @@ import { focusHeadingAfterNavigation } from './focus-heading';
 import { followTheme } from './follow-theme';
 import { LoginProblem } from './login-problem';
 
-/** The frame around every page: brand, navigation, who is logged in, and the page itself. */
+/** The layout of every page: brand, navigation, current user, and the page itself. */
 @Component({
   selector: 'demo-root',
   imports: [Account, LoginProblem, RouterLink, RouterLinkActive, RouterOutlet],
@@ -18,7 +18,7 @@ import { LoginProblem } from './login-problem';
 })
 export class App {
   protected readonly config = inject(DEMO_CONFIG);
-  /** The story logs in by itself, with the developer's own code. */
+  /** The story has its own login, with the developer's code. */
   protected readonly inStory = toSignal(
     inject(Router).events.pipe(
       filter((event) => event instanceof NavigationEnd),

@@ -4,8 +4,8 @@ import { NavigationEnd, Router } from '@angular/router';
 import { filter, skip } from 'rxjs';
 
 /**
- * Moves the focus to the page's heading after each navigation but the first, so that a screen
- * reader starts with the new page. Call in an injection context.
+ * Moves the focus to the page's heading after each navigation except the first, so that a screen
+ * reader continues there. Call in an injection context.
  */
 export function focusHeadingAfterNavigation(): void {
   const document = inject(DOCUMENT);

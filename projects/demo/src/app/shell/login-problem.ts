@@ -3,9 +3,9 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { AuthService, AuthenticationError } from '@auth0/auth0-angular';
 import { filter } from 'rxjs';
 
-import { ProblemNote } from '../profile/problem-note';
+import { ProblemNote } from '../problems/problem-note';
 
-/** Says why a login came back without a user, such as when it was cancelled. */
+/** Shows why a login failed, for example because the user cancelled it. */
 @Component({
   selector: 'demo-login-problem',
   imports: [ProblemNote],

@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 
-/** Puts the page's name in front of the app's. */
+/** Sets the title `<page> · Tidewater Books`. */
 @Injectable({ providedIn: 'root' })
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);

@@ -1,11 +1,11 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 
-import { StatusPill } from './status-pill';
+import { StatusPill } from '../request-log/status-pill';
 import { StoryProgress } from './story-progress';
 import { STORY } from './story-steps';
 
-/** The steps of the story with the answers each is known for. */
+/** Links to the steps of the story with the status of each. */
 @Component({
   selector: 'demo-step-list',
   imports: [RouterLink, RouterLinkActive, StatusPill],
@@ -14,5 +14,5 @@ import { STORY } from './story-steps';
 })
 export class StepList {
   protected readonly steps = STORY;
-  protected readonly seen = inject(StoryProgress).seen;
+  protected readonly results = inject(StoryProgress).results;
 }

@@ -2,15 +2,15 @@ import { Component, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 
 import { StoryProgress } from './story-progress';
-import { StorySession } from './story-session';
+import { StorySession } from './session/story-session';
 
-/** Where the tenant's login page sends the story's tokens, in the fragment of the address. */
+/** The redirect URI of the story's login. The tokens are in the URL's fragment. */
 @Component({
   selector: 'demo-story-callback',
   imports: [RouterLink],
   template: `
     @if (failure(); as message) {
-      <h1 tabindex="-1">The login did not work</h1>
+      <h1 tabindex="-1">The login failed</h1>
       <p role="alert">{{ message }}</p>
       <p><a routerLink="/story/1">Back to step 1</a></p>
     } @else {
@@ -32,8 +32,8 @@ export class StoryCallback {
   private async finish(): Promise<void> {
     try {
       const step = await this.session.finishLogin(location.hash);
-      this.progress.resumeWith(step);
-      // The fragment holds tokens; the history must not keep it.
+      this.progress.runAfterLogin(step);
+      // The fragment has tokens, so it must not stay in the history.
       await this.router.navigate(['/story', step], { replaceUrl: true });
     } catch (error) {
       this.failure.set(error instanceof Error ? error.message : String(error));

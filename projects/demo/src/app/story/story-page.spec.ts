@@ -2,25 +2,25 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 
 import { DEMO_CONFIG, type DemoConfig } from '../config/demo-config';
-import type { Exchange } from './exchange';
+import type { Exchange } from './exchange/exchange';
 import { StoryPage } from './story-page';
 import { StoryProgress } from './story-progress';
 
 describe('StoryPage', () => {
-  it('shows what the developer believed and wrote', async () => {
+  it('shows the assumption and code', async () => {
     const { page } = await open('1');
-    expect(page.querySelector('h1')?.textContent).toBe('Send the token that is there');
+    expect(page.querySelector('h1')?.textContent).toBe('Send the ID token');
     expect(page.querySelector('demo-code-block')?.textContent).toContain('new auth0.Management');
-    expect(page.textContent).toContain('Nothing has been sent yet.');
+    expect(page.textContent).toContain('Not sent yet.');
   });
 
-  it('asks for an address only where an address is sent', async () => {
+  it('shows an e-mail field only in a step that sends an address', async () => {
     expect((await open('5')).page.querySelector('input[type=email]')).toBeNull();
     TestBed.resetTestingModule();
     expect((await open('6')).page.querySelector('input[type=email]')).not.toBeNull();
   });
 
-  it('lists every step with the answers it is known for', async () => {
+  it('lists every step with its expected statuses', async () => {
     const { page } = await open('3');
     const outcomes = [...page.querySelectorAll('demo-step-list li')].map((item) =>
       [...item.querySelectorAll('demo-status-pill')].map((pill) => pill.textContent.trim()),
@@ -36,11 +36,11 @@ describe('StoryPage', () => {
     ]);
   });
 
-  it('announces an answer and offers the next step', async () => {
+  it('announces a response and links to the next step', async () => {
     const { page, fixture } = await open('1');
-    TestBed.inject(StoryProgress).keep('1', [refused]);
+    TestBed.inject(StoryProgress).store('1', [refused]);
     await fixture.whenStable();
-    expect(page.querySelector('[aria-live=polite]')?.textContent).toBe(
+    expect(page.querySelector('[aria-live=polite]')?.textContent.trim()).toBe(
       'Save the setting: answered 401 Unauthorized.',
     );
     expect(page.querySelector('.onward a')?.getAttribute('href')).toBe('/story/2');
@@ -48,7 +48,7 @@ describe('StoryPage', () => {
 
   it('starts from the beginning at an address that is no step', async () => {
     const { page } = await open('no-such-step');
-    expect(page.querySelector('h1')?.textContent).toBe('Send the token that is there');
+    expect(page.querySelector('h1')?.textContent).toBe('Send the ID token');
   });
 });
 
@@ -67,8 +67,8 @@ const refused: Exchange = {
   sender: 'auth0.Management',
   token: { kind: 'ID token', parts: 3, length: 812, claims: {} },
   audience: undefined,
-  asked: [],
-  wire: {
+  requestedScopes: [],
+  http: {
     method: 'PATCH',
     url: 'http://localhost:4400/api/v2/users/auth0%7C1',
     requestBody: undefined,

@@ -5,16 +5,16 @@ import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 
 import { DEMO_CONFIG } from '../config/demo-config';
-import { CodeBlock } from './code-block';
-import { ExchangeCard } from './exchange-card';
+import { CodeBlock } from './code/code-block';
+import { ExchangeCard } from './exchange/exchange-card';
 import { StepList } from './step-list';
-import { LoginNeededError } from './story-login';
+import { LoginRequiredError } from './session/login-request';
 import { StoryProgress } from './story-progress';
 import { StoryRunner } from './story-runner';
-import { StorySession } from './story-session';
+import { StorySession } from './session/story-session';
 import { STORY, findStep, stepAfter } from './story-steps';
 
-/** One step of the story: what was believed, written, sent, answered, and changed next. */
+/** One step of the story: the developer's assumption, code, request, response, and next change. */
 @Component({
   selector: 'demo-story-page',
   imports: [
@@ -42,21 +42,21 @@ export class StoryPage {
 
   protected readonly step = computed(() => findStep(this.stepId()) ?? firstStep());
   protected readonly next = computed(() => stepAfter(this.step()));
-  protected readonly user = this.session.latest;
-  protected readonly exchanges = computed(() => this.progress.seen().get(this.step().id) ?? []);
+  protected readonly user = this.session.currentTokens;
+  protected readonly exchanges = computed(() => this.progress.results().get(this.step().id) ?? []);
   protected readonly running = signal(false);
   protected readonly failure = linkedSignal({ source: this.step, computation: () => '' });
   protected readonly email = signal('new-address@tidewater.example');
-  /** One sentence for screen readers, who hear it as soon as the answer is there. */
-  protected readonly news = computed(() =>
+  /** The responses as text, announced by screen readers. */
+  protected readonly announcement = computed(() =>
     this.exchanges()
-      .map(({ label, wire }) => `${label}: answered ${wire.status} ${wire.statusText}.`)
+      .map(({ label, http }) => `${label}: answered ${http.status} ${http.statusText}.`)
       .join(' '),
   );
 
   constructor() {
     effect(() => {
-      if (this.progress.takeResume(this.step().id)) {
+      if (this.progress.consumePendingRun(this.step().id)) {
         void this.run();
       }
     });
@@ -67,7 +67,7 @@ export class StoryPage {
     this.running.set(true);
     this.failure.set('');
     try {
-      this.progress.keep(step.id, await this.runner.run(step, { email: this.email() }));
+      this.progress.store(step.id, await this.runner.run(step, { email: this.email() }));
     } catch (error) {
       await this.recover(error);
     } finally {
@@ -81,7 +81,7 @@ export class StoryPage {
 
   private async recover(error: unknown): Promise<void> {
     const [request] = this.step().requests;
-    if (error instanceof LoginNeededError && request) {
+    if (error instanceof LoginRequiredError && request) {
       await this.session.login(request.login(this.config), this.step().id);
     } else {
       this.failure.set(error instanceof Error ? error.message : String(error));

@@ -1,32 +1,32 @@
 import { Injectable, signal } from '@angular/core';
 
-import type { Exchange } from './exchange';
+import type { Exchange } from './exchange/exchange';
 
-/** What the reader has seen so far, for as long as the page stays open. */
+/** The results of the steps so far. They are lost when the page is closed. */
 @Injectable({ providedIn: 'root' })
 export class StoryProgress {
-  private readonly seenSteps = signal<ReadonlyMap<string, readonly Exchange[]>>(new Map());
-  private resumeStep: string | undefined;
+  private readonly resultsByStep = signal<ReadonlyMap<string, readonly Exchange[]>>(new Map());
+  private pendingStep: string | undefined;
 
-  /** The exchanges of every step that was run, by the step's id. */
-  readonly seen = this.seenSteps.asReadonly();
+  /** The exchanges of every step that was run, by step id. */
+  readonly results = this.resultsByStep.asReadonly();
 
-  /** Keeps the exchanges of a step. */
-  keep(step: string, exchanges: readonly Exchange[]): void {
-    this.seenSteps.update((seen) => new Map(seen).set(step, exchanges));
+  /** Stores the exchanges of a step. */
+  store(step: string, exchanges: readonly Exchange[]): void {
+    this.resultsByStep.update((results) => new Map(results).set(step, exchanges));
   }
 
-  /** Remembers which step asked for the login that has just come back. */
-  resumeWith(step: string): void {
-    this.resumeStep = step;
+  /** Stores which step to run when its page is shown after the login. */
+  runAfterLogin(step: string): void {
+    this.pendingStep = step;
   }
 
-  /** Whether `step` asked for the login; true once. */
-  takeResume(step: string): boolean {
-    const resumes = this.resumeStep === step;
-    if (resumes) {
-      this.resumeStep = undefined;
+  /** Whether `step` has to run after the login; true only once. */
+  consumePendingRun(step: string): boolean {
+    const isPending = this.pendingStep === step;
+    if (isPending) {
+      this.pendingStep = undefined;
     }
-    return resumes;
+    return isPending;
   }
 }

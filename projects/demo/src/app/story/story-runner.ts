@@ -2,25 +2,25 @@ import { Injectable, inject } from '@angular/core';
 import { diagnose } from 'ngx-auth0-profile/diagnosis';
 
 import { DEMO_CONFIG } from '../config/demo-config';
-import type { Exchange } from './exchange';
-import { scopeOutcomes } from './scope-outcomes';
-import type { StoryTokens } from './story-login';
-import { StorySession } from './story-session';
+import type { Exchange } from './exchange/exchange';
+import { scopeOutcomes } from './exchange/scope-outcomes';
+import type { StoryTokens } from './session/login-request';
+import { StorySession } from './session/story-session';
 import { type StoryInput, type StoryRequest, type StoryStep, urlOf } from './story-step';
-import { describeToken, scopesOf } from './wire/describe-token';
-import { sendWithFetch } from './wire/send-with-fetch';
-import { sendWithManagement } from './wire/send-with-management';
-import type { WireRecord } from './wire/wire-record';
+import { describeToken, scopesOf } from './http/describe-token';
+import { sendWithFetch } from './http/send-with-fetch';
+import { sendWithManagement } from './http/send-with-management';
+import type { HttpRecord } from './http/http-record';
 
-/** Sends the requests of a step, for real, and explains the answers. */
+/** Sends the requests of a step and explains the responses. */
 @Injectable({ providedIn: 'root' })
 export class StoryRunner {
   private readonly config = inject(DEMO_CONFIG);
   private readonly session = inject(StorySession);
 
   /**
-   * Runs `step`, one request after the other.
-   * @throws LoginNeededError when the tenant has no session for this browser
+   * Sends the requests of `step` one after the other.
+   * @throws LoginRequiredError when the tenant has no session for this browser
    */
   async run(step: StoryStep, input: StoryInput): Promise<readonly Exchange[]> {
     const exchanges: Exchange[] = [];
@@ -34,7 +34,7 @@ export class StoryRunner {
     const login = request.login(this.config);
     const tokens = await this.session.tokensFor(login);
     const token = tokens[request.token];
-    const wire = await this.transmit(request, tokens, token, input);
+    const http = await this.transmit(request, tokens, token, input);
     const description = describeToken(token);
     const granted = tokens.granted ?? scopesOf(describeToken(tokens.accessToken));
     return {
@@ -42,13 +42,13 @@ export class StoryRunner {
       sender: request.sender,
       token: description,
       audience: login.audience,
-      asked: scopeOutcomes(login.scope, granted),
-      wire,
+      requestedScopes: scopeOutcomes(login.scope, granted),
+      http,
       diagnosis:
-        wire.status < 400
+        http.status < 400
           ? undefined
           : diagnose(
-              { status: wire.status, body: wire.responseBody },
+              { status: http.status, body: http.responseBody },
               {
                 domain: this.config.domain,
                 clientId: this.config.storyClientId,
@@ -56,7 +56,7 @@ export class StoryRunner {
                 token,
                 requestedScopes: login.scope,
                 method: request.method,
-                url: wire.url,
+                url: http.url,
                 fields: Object.keys(request.body(input)),
               },
             ),
@@ -68,7 +68,7 @@ export class StoryRunner {
     tokens: StoryTokens,
     token: string,
     input: StoryInput,
-  ): Promise<WireRecord> {
+  ): Promise<HttpRecord> {
     const body = request.body(input);
     const metadata = body['user_metadata'];
     if (request.sender === 'auth0.Management' && typeof metadata === 'object' && metadata) {

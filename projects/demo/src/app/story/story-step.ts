@@ -1,20 +1,20 @@
 import type { DemoConfig } from '../config/demo-config';
-import type { StoryLogin, StoryTokens } from './story-login';
+import type { LoginRequest, StoryTokens } from './session/login-request';
 
-/** One chapter of the story: what the developer believed, wrote, sent and changed next. */
+/** One step of the story: the developer's assumption, code, requests and next change. */
 export interface StoryStep {
-  /** The last segment of the step's address, `1` to `6` or `lock`. */
+  /** The last segment of the step's URL, `1` to `6` or `lock`. */
   readonly id: string;
   readonly title: string;
-  /** What the developer wants and believes, in a few plain sentences. */
-  readonly belief: string;
+  /** What the developer wants to do and assumes. */
+  readonly assumption: string;
   /** The developer's code; a line that starts with `+` or `-` changed since the step before. */
   readonly code: string;
   readonly requests: readonly StoryRequest[];
-  /** The statuses this step is known for, shown in the list of steps. */
-  readonly outcome: readonly number[];
-  /** Whether the reader can choose the e-mail address that is sent. */
-  readonly asksForEmail: boolean;
+  /** The statuses that this step gets when nothing fails. */
+  readonly expectedStatuses: readonly number[];
+  /** Whether the page has a field for the e-mail address to send. */
+  readonly hasEmailField: boolean;
   readonly lesson: StoryLesson;
 }
 
@@ -27,22 +27,22 @@ export interface StoryLesson {
 /** One real request of a step. */
 export interface StoryRequest {
   readonly label: string;
-  /** The library call in the developer's code that sends it. */
+  /** The function in the developer's code that sends the request. */
   readonly sender: 'auth0.Management' | 'fetch';
-  readonly login: (config: DemoConfig) => StoryLogin;
+  readonly login: (config: DemoConfig) => LoginRequest;
   readonly token: 'idToken' | 'accessToken';
   readonly method: 'PATCH' | 'POST';
-  /** Where it goes, and the scope the endpoint needs according to Auth0's documentation. */
+  /** The API that receives the request. */
   readonly target: 'management-api' | 'profile-proxy';
   readonly body: (input: StoryInput) => Readonly<Record<string, unknown>>;
 }
 
-/** What the reader chose on the page. */
+/** The input of the page's fields. */
 export interface StoryInput {
   readonly email: string;
 }
 
-/** The URL a request goes to, for the user who is logged in. */
+/** The URL of a request for the user who is logged in. */
 export function urlOf(request: StoryRequest, config: DemoConfig, tokens: StoryTokens): string {
   return request.target === 'profile-proxy'
     ? new URL('/me/email', config.proxyUrl).href

@@ -20,8 +20,8 @@ describe('STORY', () => {
     userName: 'Noor',
   };
 
-  it('is known for these answers, in this order', () => {
-    expect(STORY.map(({ id, outcome }) => [id, ...outcome])).toEqual([
+  it('has these steps and statuses, in this order', () => {
+    expect(STORY.map(({ id, expectedStatuses }) => [id, ...expectedStatuses])).toEqual([
       ['1', 401],
       ['2', 400],
       ['3', 403],
@@ -32,7 +32,7 @@ describe('STORY', () => {
     ]);
   });
 
-  it('changes one thing from step to step', () => {
+  it('changes one parameter from step to step', () => {
     const logins = STORY.slice(0, 5).map((step) => step.requests[0]?.login(config));
     expect(logins.map((login) => login?.audience)).toEqual([
       undefined,
@@ -60,14 +60,14 @@ describe('STORY', () => {
     expect(new Set(origins)).toEqual(new Set(['http://localhost:4400', 'http://localhost:4401']));
   });
 
-  it('encodes the user’s id in the path', () => {
+  it('encodes the user id in the path', () => {
     const request = STORY[0]?.requests[0];
     expect(request && urlOf(request, config, tokens)).toBe(
       'http://localhost:4400/api/v2/users/auth0%7C1',
     );
   });
 
-  it('is walked from step to step to the end', () => {
+  it('links each step to the next', () => {
     const first = findStep('1');
     expect(first && stepAfter(first)?.id).toBe('2');
     const last = findStep('lock');

@@ -7,7 +7,7 @@ import { idTokenStep } from './steps/id-token';
 import { lockStep } from './steps/lock';
 import { opaqueTokenStep } from './steps/opaque-token';
 
-/** The whole story, in the order it was lived. */
+/** The steps of the story, in order. */
 export const STORY: readonly StoryStep[] = [
   idTokenStep,
   opaqueTokenStep,
@@ -18,12 +18,12 @@ export const STORY: readonly StoryStep[] = [
   lockStep,
 ];
 
-/** The step with this address; `undefined` where there is none. */
+/** The step with this id; `undefined` when there is none. */
 export function findStep(id: string): StoryStep | undefined {
   return STORY.find((step) => step.id === id);
 }
 
-/** The step after `step`; `undefined` at the end. */
+/** The step after `step`; `undefined` after the last one. */
 export function stepAfter(step: StoryStep): StoryStep | undefined {
   return STORY[STORY.indexOf(step) + 1];
 }

@@ -5,21 +5,21 @@ import type { Exchange } from './exchange';
 import { ExchangeCard } from './exchange-card';
 
 describe('ExchangeCard', () => {
-  it('shows status and body of the answer', () => {
+  it('shows status and body of the response', () => {
     const card = render(refused);
     expect(text(card, 'response-body')).toContain('"message": "Invalid token"');
     expect(card.querySelector('demo-status-pill')?.textContent).toContain('401');
     expect(text(card, 'status-text')).toBe('Unauthorized');
   });
 
-  it('shows which token was sent and what became of the scopes', () => {
+  it('shows the token and which scopes were granted', () => {
     const card = render(refused);
     expect(text(card, 'token-kind')).toBe('access token');
     expect(text(card, 'scopes')).toMatch(/openid\s*granted\s*update:users\s*not granted/);
     expect(text(card, 'claims')).toContain('"scope": "openid"');
   });
 
-  it('shows the diagnosis and what waits behind it', () => {
+  it('shows the diagnosis and the next problem', () => {
     const card = render(refused);
     expect(text(card, 'problem')).toBe('missing-scope');
     expect(text(card, 'diagnosis')).toContain('Ask for the scope.');
@@ -29,15 +29,15 @@ describe('ExchangeCard', () => {
   it('shows an accepted request without a diagnosis', () => {
     const card = render({
       ...refused,
-      wire: { ...refused.wire, status: 200 },
+      http: { ...refused.http, status: 200 },
       diagnosis: undefined,
     });
-    expect(card.textContent).toContain('Accepted.');
+    expect(card.textContent).toContain('Accepted:');
     expect(card.querySelector('[data-testid=diagnosis]')).toBeNull();
   });
 
-  it('shows a body that is no JSON as it came', () => {
-    const card = render({ ...refused, wire: { ...refused.wire, responseBody: 'Bad gateway' } });
+  it('shows a body that is not JSON unchanged', () => {
+    const card = render({ ...refused, http: { ...refused.http, responseBody: 'Bad gateway' } });
     expect(text(card, 'response-body')).toBe('Bad gateway');
   });
 });
@@ -56,11 +56,11 @@ const refused: Exchange = {
   sender: 'auth0.Management',
   token: { kind: 'access token', parts: 3, length: 812, claims: { scope: 'openid' } },
   audience: 'https://localhost:4400/api/v2/',
-  asked: [
+  requestedScopes: [
     { scope: 'openid', granted: 'yes' },
     { scope: 'update:users', granted: 'no' },
   ],
-  wire: {
+  http: {
     method: 'PATCH',
     url: 'http://localhost:4400/api/v2/users/auth0%7C1',
     requestBody: '{"user_metadata":{"theme":"dark"}}',

@@ -1,12 +1,12 @@
 import { Component, computed, input } from '@angular/core';
 
-import { DiagnosisNote } from './diagnosis-note';
+import { DiagnosisNote } from '../../problems/diagnosis-note';
 import type { Exchange } from './exchange';
 import { formatBody } from './format-body';
-import { StatusPill } from './status-pill';
+import { StatusPill } from '../../request-log/status-pill';
 import { TokenView } from './token-view';
 
-/** One request, its answer as received, and the library's diagnosis. */
+/** One request, its response as received, and the library's diagnosis. */
 @Component({
   selector: 'demo-exchange-card',
   imports: [DiagnosisNote, StatusPill, TokenView],
@@ -16,5 +16,5 @@ import { TokenView } from './token-view';
 export class ExchangeCard {
   readonly exchange = input.required<Exchange>();
 
-  protected readonly responseBody = computed(() => formatBody(this.exchange().wire.responseBody));
+  protected readonly responseBody = computed(() => formatBody(this.exchange().http.responseBody));
 }

@@ -1,21 +1,21 @@
 import type { Diagnosis } from 'ngx-auth0-profile';
 
-import type { TokenDescription } from './wire/describe-token';
-import type { WireRecord } from './wire/wire-record';
+import type { TokenDescription } from '../http/describe-token';
+import type { HttpRecord } from '../http/http-record';
 
-/** One request of the story with everything the page shows about it. */
+/** One request of the story with its response and diagnosis. */
 export interface Exchange {
   readonly label: string;
   readonly sender: string;
   readonly token: TokenDescription;
   readonly audience: string | undefined;
-  readonly asked: readonly ScopeOutcome[];
-  readonly wire: WireRecord;
-  /** Why it was refused; `undefined` where the request succeeded. */
+  readonly requestedScopes: readonly ScopeOutcome[];
+  readonly http: HttpRecord;
+  /** Why the request failed; `undefined` when it succeeded. */
   readonly diagnosis: Diagnosis | undefined;
 }
 
-/** A scope that was asked for, and what became of it. */
+/** A requested scope, and whether it was granted. */
 export interface ScopeOutcome {
   readonly scope: string;
   readonly granted: 'yes' | 'no' | 'unknown';

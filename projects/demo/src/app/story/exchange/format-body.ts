@@ -1,4 +1,4 @@
-/** A JSON body laid out over lines; anything else as it is. The content stays the same. */
+/** Indents a JSON body; returns any other body unchanged. */
 export function formatBody(body: string): string {
   try {
     return JSON.stringify(JSON.parse(body), null, 2);

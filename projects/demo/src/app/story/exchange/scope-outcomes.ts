@@ -1,14 +1,14 @@
 import type { ScopeOutcome } from './exchange';
 
 /**
- * Compares what was asked for with what was granted.
- * `granted` is `undefined` where the token cannot be read, so that nobody can tell.
+ * Compares the requested scopes with the granted ones.
+ * `granted` is `undefined` when the token cannot be decoded.
  */
 export function scopeOutcomes(
-  asked: string,
+  requested: string,
   granted: readonly string[] | undefined,
 ): readonly ScopeOutcome[] {
-  return asked.split(' ').map((scope) => ({
+  return requested.split(' ').map((scope) => ({
     scope,
     granted: granted === undefined ? 'unknown' : granted.includes(scope) ? 'yes' : 'no',
   }));

@@ -1,9 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 
 import type { ScopeOutcome } from './exchange';
-import type { TokenDescription } from './wire/describe-token';
+import type { TokenDescription } from '../http/describe-token';
 
-/** Which token was sent: its kind, its claims, its audience, and what became of the scopes. */
+/** The token that was sent: its kind, audience and claims, and which scopes were granted. */
 @Component({
   selector: 'demo-token-view',
   templateUrl: './token-view.html',
@@ -12,7 +12,7 @@ import type { TokenDescription } from './wire/describe-token';
 export class TokenView {
   readonly token = input.required<TokenDescription>();
   readonly audience = input.required<string | undefined>();
-  readonly asked = input.required<readonly ScopeOutcome[]>();
+  readonly requestedScopes = input.required<readonly ScopeOutcome[]>();
 
   protected readonly tokenAudience = computed(() => audiencesOf(this.token().claims?.['aud']));
   protected readonly claims = computed(() => JSON.stringify(this.token().claims ?? {}, null, 2));

@@ -1,7 +1,7 @@
 import { describeToken, scopesOf } from './describe-token';
 
 describe('describeToken', () => {
-  it('recognises an ID token by what it says about the login', () => {
+  it('recognises an ID token by its nonce', () => {
     const description = describeToken(jwt({ sub: 'auth0|1', aud: 'demo-story', nonce: 'n' }));
     expect(description.kind).toBe('ID token');
     expect(description.claims).toEqual({ sub: 'auth0|1', aud: 'demo-story', nonce: 'n' });
@@ -13,7 +13,7 @@ describe('describeToken', () => {
     expect(scopesOf(description)).toEqual(['openid', 'profile']);
   });
 
-  it('recognises a token that says nothing', () => {
+  it('recognises an opaque token', () => {
     const description = describeToken('XmjZzvFSGR6GE5dLfTAkWDqiAbCdEfGh');
     expect(description).toEqual({
       kind: 'opaque access token',
@@ -24,11 +24,11 @@ describe('describeToken', () => {
     expect(scopesOf(description)).toBeUndefined();
   });
 
-  it('reads letters beyond ASCII', () => {
+  it('decodes UTF-8', () => {
     expect(describeToken(jwt({ name: 'Inês' })).claims).toEqual({ name: 'Inês' });
   });
 
-  it('keeps no part of the token that could be used', () => {
+  it('does not contain the signature', () => {
     const token = jwt({ sub: 'auth0|1', scope: 'openid' });
     expect(JSON.stringify(describeToken(token))).not.toContain(token.split('.')[2] ?? '');
   });

@@ -1,4 +1,4 @@
-/** What a person can know about a token by looking at it, without its secret parts. */
+/** A description of a token. It cannot be used as a token. */
 export interface TokenDescription {
   readonly kind: 'ID token' | 'opaque access token' | 'access token';
   readonly parts: number;
@@ -7,14 +7,14 @@ export interface TokenDescription {
   readonly claims: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Describes `token`; nothing in the result can be used as a token. */
+/** Describes `token`. The result has no signature, so nobody can use it as a token. */
 export function describeToken(token: string): TokenDescription {
   const parts = token.split('.');
   const claims = parts.length === 3 ? decodePayload(parts[1] ?? '') : undefined;
   return { kind: kindOf(claims), parts: parts.length, length: token.length, claims };
 }
 
-/** The scopes a token grants: its `scope` claim, or `undefined` where it cannot be read. */
+/** The scopes in the `scope` claim; `undefined` when there is none or it cannot be decoded. */
 export function scopesOf(description: TokenDescription): readonly string[] | undefined {
   const scope = description.claims?.['scope'];
   return typeof scope === 'string' ? scope.split(' ').filter(Boolean) : undefined;
@@ -24,7 +24,7 @@ function kindOf(claims: TokenDescription['claims']): TokenDescription['kind'] {
   if (!claims) {
     return 'opaque access token';
   }
-  // An ID token speaks about a login (nonce, at_hash); an access token about permissions (scope).
+  // An ID token has claims about the login (nonce, at_hash), an access token about permissions (scope).
   return 'nonce' in claims || !('scope' in claims) ? 'ID token' : 'access token';
 }
 

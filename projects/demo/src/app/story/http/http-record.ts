@@ -1,5 +1,5 @@
-/** One request and its answer, as they went over the wire. The bearer token is not in it. */
-export interface WireRecord {
+/** One HTTP request and its response, without the bearer token. */
+export interface HttpRecord {
   readonly method: string;
   readonly url: string;
   readonly requestBody: string | undefined;

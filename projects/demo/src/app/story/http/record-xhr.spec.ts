@@ -4,7 +4,7 @@ describe('recordXhr', () => {
   const original = globalThis.XMLHttpRequest;
   const missing = new URL('/no-such-page', location.href).href;
 
-  it('notes the request and the answer as received', async () => {
+  it('records the request and the response as received', async () => {
     const records = await recordXhr(() => send('post', '/no-such-page', '{"a":1}'));
     expect(records).toEqual([
       jasmine.objectContaining({
@@ -17,7 +17,7 @@ describe('recordXhr', () => {
     ]);
   });
 
-  it('has the record ready when the sender is told', async () => {
+  it('records the response before the caller is notified', async () => {
     const records = await recordXhr(
       () =>
         new Promise<void>((resolve) => {
@@ -34,7 +34,7 @@ describe('recordXhr', () => {
     expect(records.length).toBe(1);
   });
 
-  it('puts the browser’s own XMLHttpRequest back, after a failure too', async () => {
+  it('restores XMLHttpRequest, also after a failure', async () => {
     await recordXhr(() => send('GET', '/no-such-page'));
     expect(globalThis.XMLHttpRequest).toBe(original);
     await expectAsync(recordXhr(() => Promise.reject(new Error('no')))).toBeRejected();

@@ -1,11 +1,11 @@
-import type { WireRecord } from './wire-record';
+import type { HttpRecord } from './http-record';
 
 /**
  * Records the `XMLHttpRequest`s that `action` starts, until it settles.
- * auth0-js hands its caller a digest of the answer; the story shows the answer itself.
+ * auth0-js gives its caller a summary of the response; the story shows the response itself.
  */
-export async function recordXhr(action: () => Promise<unknown>): Promise<readonly WireRecord[]> {
-  const records: WireRecord[] = [];
+export async function recordXhr(action: () => Promise<unknown>): Promise<readonly HttpRecord[]> {
+  const records: HttpRecord[] = [];
   const original = globalThis.XMLHttpRequest;
   globalThis.XMLHttpRequest = recordingXhr(original, (record) => records.push(record));
   try {
@@ -18,7 +18,7 @@ export async function recordXhr(action: () => Promise<unknown>): Promise<readonl
 
 function recordingXhr(
   base: typeof XMLHttpRequest,
-  onRecord: (record: WireRecord) => void,
+  onRecord: (record: HttpRecord) => void,
 ): typeof XMLHttpRequest {
   return class RecordingXhr extends base {
     private method = 'GET';
@@ -27,7 +27,7 @@ function recordingXhr(
 
     constructor() {
       super();
-      // Added before anybody else can listen, so that the record is there when the caller is told.
+      // This listener is the first, so the record exists before the caller is notified.
       this.addEventListener('readystatechange', () => {
         if (this.readyState === base.DONE) {
           onRecord(this.record());
@@ -52,7 +52,7 @@ function recordingXhr(
       super.send(body);
     }
 
-    private record(): WireRecord {
+    private record(): HttpRecord {
       return {
         method: this.method,
         url: this.target,

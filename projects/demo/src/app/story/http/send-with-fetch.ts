@@ -1,6 +1,6 @@
-import type { WireRecord } from './wire-record';
+import type { HttpRecord } from './http-record';
 
-/** A request written by hand, as the second developer of the story wrote it. */
+/** A hand-written request, as in the code of the second developer. */
 export interface HandWrittenRequest {
   readonly method: string;
   readonly url: string;
@@ -8,8 +8,8 @@ export interface HandWrittenRequest {
   readonly body: unknown;
 }
 
-/** Sends the request with `fetch` and keeps what came back, unparsed. */
-export async function sendWithFetch(request: HandWrittenRequest): Promise<WireRecord> {
+/** Sends the request with `fetch` and records the response. */
+export async function sendWithFetch(request: HandWrittenRequest): Promise<HttpRecord> {
   const requestBody = JSON.stringify(request.body);
   const response = await fetch(request.url, {
     method: request.method,

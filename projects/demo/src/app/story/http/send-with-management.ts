@@ -1,8 +1,8 @@
-import { loadAuth0Js } from '../load-auth0-js';
+import { loadAuth0Js } from '../session/load-auth0-js';
 import { recordXhr } from './record-xhr';
-import type { WireRecord } from './wire-record';
+import type { HttpRecord } from './http-record';
 
-/** What the first developer of the story asked of `auth0.Management`. */
+/** The arguments of `auth0.Management.patchUserMetadata`. */
 export interface MetadataPatch {
   readonly domain: string;
   readonly tenantUrl: string;
@@ -11,8 +11,8 @@ export interface MetadataPatch {
   readonly metadata: object;
 }
 
-/** Calls `auth0.Management.patchUserMetadata` and keeps what went over the wire. */
-export async function sendWithManagement(patch: MetadataPatch): Promise<WireRecord> {
+/** Calls `auth0.Management.patchUserMetadata` and records the HTTP request. */
+export async function sendWithManagement(patch: MetadataPatch): Promise<HttpRecord> {
   const auth0 = await loadAuth0Js();
   const management = new auth0.Management({ domain: patch.domain, token: patch.token });
   // auth0-js always builds https:// URLs; the tenant of this demo listens on plain loopback http.

@@ -1,4 +1,4 @@
-/** The part of auth0-js 9.5.1 the story uses; the package itself ships no types. */
+/** The part of auth0-js 9.5.1 that the story uses; the package has no types. */
 export interface Auth0Js {
   readonly WebAuth: new (options: WebAuthOptions) => WebAuth;
   readonly Management: new (options: { domain: string; token: string }) => Management;
@@ -23,7 +23,7 @@ export interface AuthorizeOptions {
   prompt?: string;
 }
 
-/** What a login answers. */
+/** The result of a login. */
 export interface AuthResult {
   accessToken: string | null;
   idToken: string | null;
@@ -33,7 +33,7 @@ export interface AuthResult {
   scope: string | null;
 }
 
-/** What a refused login answers. */
+/** The error of a refused login. */
 export interface Auth0Error {
   error?: string;
   errorDescription?: string;
@@ -41,10 +41,10 @@ export interface Auth0Error {
   description?: string;
 }
 
-/** Called with one or the other. */
+/** Called with an error or a result. */
 export type AuthCallback = (error: Auth0Error | null, result: AuthResult | null) => void;
 
-/** The login half of auth0-js. */
+/** The login API of auth0-js. */
 export interface WebAuth {
   readonly baseOptions: { rootUrl: string };
   authorize(options?: AuthorizeOptions): void;
@@ -53,7 +53,7 @@ export interface WebAuth {
   logout(options: { returnTo: string; clientID?: string }): void;
 }
 
-/** The Management API half of auth0-js. */
+/** The Management API client of auth0-js. */
 export interface Management {
   readonly baseOptions: { rootUrl: string };
   patchUserMetadata(

@@ -12,8 +12,8 @@ const SCRIPT = 'auth0-js-9.5.1/auth0.min.js';
 let loading: Promise<Auth0Js> | undefined;
 
 /**
- * Loads auth0-js 9.5.1 unchanged, in the build its authors published.
- * It is a classic script of its time: as a module it would run in strict mode and find no `window`.
+ * Loads the published build of auth0-js 9.5.1, unchanged, as a classic script.
+ * As a module it would run in strict mode and would not find `window`.
  */
 export function loadAuth0Js(): Promise<Auth0Js> {
   loading ??= loadScript().catch((error: unknown) => {
@@ -33,7 +33,7 @@ function loadScript(): Promise<Auth0Js> {
       }
     });
     script.addEventListener('error', () => {
-      reject(new Error(`${SCRIPT} could not be loaded. Start the demo with "npm start" again.`));
+      reject(new Error(`${SCRIPT} could not be loaded. Restart the demo with "npm start".`));
     });
     document.head.append(script);
   });

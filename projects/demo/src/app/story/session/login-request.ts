@@ -1,21 +1,21 @@
-/** What a step of the story asks of the tenant when it logs in. */
-export interface StoryLogin {
-  /** `undefined` leaves the audience out, as the developer first did. */
+/** The login parameters of a step. */
+export interface LoginRequest {
+  /** `undefined` omits the audience, as the developer first did. */
   readonly audience?: string;
   readonly scope: string;
 }
 
-/** What the tenant answered. */
+/** The tokens of a login. */
 export interface StoryTokens {
   readonly idToken: string;
   readonly accessToken: string;
-  /** The scopes the answer names as granted; `undefined` where it names none. */
+  /** The scopes that the response names as granted; `undefined` when it names none. */
   readonly granted: readonly string[] | undefined;
   readonly userId: string;
   readonly userName: string;
 }
 
-/** Thrown when the tenant has no session any more, so that the user has to log in. */
-export class LoginNeededError extends Error {
-  override readonly name = 'LoginNeededError';
+/** Thrown when the tenant has no session, so that the user has to log in. */
+export class LoginRequiredError extends Error {
+  override readonly name = 'LoginRequiredError';
 }

@@ -1,24 +1,24 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 
-import { DEMO_CONFIG } from '../config/demo-config';
+import { DEMO_CONFIG } from '../../config/demo-config';
 import type { Auth0Error, AuthResult, WebAuth } from './auth0-js';
 import { loadAuth0Js } from './load-auth0-js';
-import { LoginNeededError, type StoryLogin, type StoryTokens } from './story-login';
+import { LoginRequiredError, type LoginRequest, type StoryTokens } from './login-request';
 
-/** The session of the story: the developer's own `auth0.WebAuth`, kept in memory only. */
+/** The login of the story with the developer's `auth0.WebAuth`. Tokens stay in memory. */
 @Injectable({ providedIn: 'root' })
 export class StorySession {
   private readonly config = inject(DEMO_CONFIG);
-  private readonly held = signal<ReadonlyMap<string, StoryTokens>>(new Map());
+  private readonly cache = signal<ReadonlyMap<string, StoryTokens>>(new Map());
 
-  /** The tokens received last, whoever they were asked for. */
-  readonly latest = computed(() => [...this.held().values()].at(-1));
+  /** The tokens received last. */
+  readonly currentTokens = computed(() => [...this.cache().values()].at(-1));
 
-  /** Tokens for `login`: those at hand, else asked for silently with `checkSession`. */
-  async tokensFor(login: StoryLogin): Promise<StoryTokens> {
-    const atHand = this.held().get(keyOf(login));
-    if (atHand) {
-      return atHand;
+  /** Returns the cached tokens for `login`, else requests them silently with `checkSession`. */
+  async tokensFor(login: LoginRequest): Promise<StoryTokens> {
+    const cached = this.cache().get(keyOf(login));
+    if (cached) {
+      return cached;
     }
     const webAuth = await this.webAuth();
     const result = await settle((done) => {
@@ -27,13 +27,13 @@ export class StorySession {
     return this.keep(login, result);
   }
 
-  /** Leaves the page for the tenant's login page; it comes back to `/story/callback`. */
-  async login(login: StoryLogin, step: string): Promise<void> {
+  /** Redirects to the tenant's login page, which redirects back to `/story/callback`. */
+  async login(login: LoginRequest, step: string): Promise<void> {
     const webAuth = await this.webAuth();
     webAuth.authorize({ ...login, appState: { login, step } });
   }
 
-  /** Reads the tokens out of the callback's fragment and answers with the step to return to. */
+  /** Reads the tokens from the callback's fragment and returns the step to continue with. */
   async finishLogin(hash: string): Promise<string> {
     const webAuth = await this.webAuth();
     const result = await settle((done) => {
@@ -44,18 +44,13 @@ export class StorySession {
     return step;
   }
 
-  /** Ends the tenant's session, so that another user can be picked. */
+  /** Ends the tenant's session, so that another user can log in. */
   async logout(): Promise<void> {
     const webAuth = await this.webAuth();
     webAuth.logout({
       returnTo: `${location.origin}/story/1`,
       clientID: this.config.storyClientId,
     });
-  }
-
-  /** Forgets every token, so that the next step asks the tenant again. */
-  forget(): void {
-    this.held.set(new Map());
   }
 
   private async webAuth(): Promise<WebAuth> {
@@ -72,10 +67,10 @@ export class StorySession {
     return webAuth;
   }
 
-  private keep(login: StoryLogin, result: AuthResult): StoryTokens {
+  private keep(login: LoginRequest, result: AuthResult): StoryTokens {
     const { accessToken, idToken, idTokenPayload, scope } = result;
     if (!accessToken || !idToken || !idTokenPayload) {
-      throw new Error('The tenant answered without an ID token and an access token. Log in again.');
+      throw new Error('The login returned no ID token or no access token. Log in again.');
     }
     const tokens: StoryTokens = {
       accessToken,
@@ -84,7 +79,7 @@ export class StorySession {
       userId: textOf(idTokenPayload['sub']),
       userName: textOf(idTokenPayload['name']),
     };
-    this.held.update((held) => new Map(held).set(keyOf(login), tokens));
+    this.cache.update((cache) => new Map(cache).set(keyOf(login), tokens));
     return tokens;
   }
 }
@@ -93,7 +88,7 @@ function textOf(claim: unknown): string {
   return typeof claim === 'string' ? claim : '';
 }
 
-function keyOf(login: StoryLogin): string {
+function keyOf(login: LoginRequest): string {
   return `${login.audience ?? ''} ${login.scope}`;
 }
 
@@ -105,7 +100,7 @@ function settle(
       if (result) {
         resolve(result);
       } else if (error?.error === 'login_required') {
-        reject(new LoginNeededError('The tenant has no session for this browser. Log in.'));
+        reject(new LoginRequiredError('The tenant has no session for this browser. Log in.'));
       } else {
         reject(new Error(describe(error)));
       }
@@ -119,14 +114,14 @@ function describe(error: Auth0Error | null): string {
   return `The tenant refused the login (${error?.error ?? 'no answer'}). ${description}`.trim();
 }
 
-function readAppState(appState: unknown): { login: StoryLogin; step: string } {
+function readAppState(appState: unknown): { login: LoginRequest; step: string } {
   if (isAppState(appState)) {
     return appState;
   }
   throw new Error('The login does not belong to a step of the story. Start again from step 1.');
 }
 
-function isAppState(value: unknown): value is { login: StoryLogin; step: string } {
+function isAppState(value: unknown): value is { login: LoginRequest; step: string } {
   return (
     typeof value === 'object' &&
     value !== null &&

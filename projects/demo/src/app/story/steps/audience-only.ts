@@ -1,13 +1,13 @@
 import { type StoryStep, managementAudience } from '../story-step';
 import { FIRST_SCOPE } from './id-token';
 
-/** Step 3: the right audience, and no scope for the change. */
+/** Step 3: the correct audience, but no scope for the change. */
 export const audienceOnlyStep: StoryStep = {
   id: '3',
-  title: 'Name the API',
-  belief:
-    'With the audience the access token is a JWT at last. User and password are right and the ' +
-    'user is not blocked, so the change must go through.',
+  title: 'Add the audience',
+  assumption:
+    'With the audience the access token is a JWT. The user is logged in and not blocked, so the ' +
+    'change should be accepted.',
   code: `  this.webAuth = new auth0.WebAuth({
     clientID: this.auth0Config.clientID,
     domain: this.auth0Config.domain,
@@ -27,10 +27,10 @@ export const audienceOnlyStep: StoryStep = {
       body: () => ({ user_metadata: { theme: 'dark' } }),
     },
   ],
-  outcome: [403],
-  asksForEmail: false,
+  expectedStatuses: [403],
+  hasEmailField: false,
   lesson: {
-    text: 'The token is for the right API but allows nothing there. The API explorer lists update:users for this endpoint, so ask for it.',
+    text: 'The token has the correct audience but no scope for this endpoint. The API explorer lists update:users for it, so request that scope.',
     code: `- scope: 'openid profile roles user_id name email',
 + scope: 'openid profile roles user_id name email update:users update:users_app_metadata',`,
   },

@@ -1,13 +1,13 @@
 import type { StoryStep } from '../story-step';
 import { metadataLogin } from './current-user-metadata';
 
-/** Step 6: the e-mail address, refused to the browser and granted to a back end. */
+/** Step 6: the e-mail address, which the browser cannot change and a back end can. */
 export const changeEmailStep: StoryStep = {
   id: '6',
   title: 'Change the e-mail address',
-  belief:
-    'The same token, the same endpoint, one more field. But the e-mail address identifies a ' +
-    'person, and rules decide by it: with such a token users could raise their own rights.',
+  assumption:
+    'The same token, the same endpoint, another field. But the e-mail address identifies the user, ' +
+    'and authorization rules depend on it: users could give themselves more permissions.',
   code: `  // the browser, with the token of step 5
   fetch('https://' + domain + '/api/v2/users/' + userId, {
     method: 'PATCH',
@@ -15,7 +15,7 @@ export const changeEmailStep: StoryStep = {
 +   body: JSON.stringify({ email }),
   });
 
-  // the way that works: ask your own back end, which holds its own token
+  // the solution: your own back end, which has its own token
 + fetch(proxyUrl + '/me/email', {
 +   method: 'POST',
 +   headers: { Authorization: 'Bearer ' + tokenForTheProxy, … },
@@ -44,9 +44,9 @@ export const changeEmailStep: StoryStep = {
       body: ({ email }) => ({ email }),
     },
   ],
-  outcome: [403, 200],
-  asksForEmail: true,
+  expectedStatuses: [403, 200],
+  hasEmailField: true,
   lesson: {
-    text: 'The back end takes the user from the token, checks the change and makes it with a token of its own that never reaches a browser. The fixed flow does all of this with one service.',
+    text: 'The back end reads the user from the token, checks the change and makes it with its own token, which no browser receives. The fixed flow does this with one service.',
   },
 };

@@ -1,10 +1,10 @@
 import type { DemoConfig } from '../../config/demo-config';
-import type { StoryLogin } from '../story-login';
+import type { LoginRequest } from '../session/login-request';
 import { type StoryStep, managementAudience } from '../story-step';
 import { FIRST_SCOPE } from './id-token';
 
-/** The login that works: audience, and the one scope for changes to one's own metadata. */
-export function metadataLogin(config: DemoConfig): StoryLogin {
+/** The login that works: the audience and the scope for the user's own metadata. */
+export function metadataLogin(config: DemoConfig): LoginRequest {
   return {
     audience: managementAudience(config),
     scope: `${FIRST_SCOPE} update:current_user_metadata`,
@@ -14,10 +14,10 @@ export function metadataLogin(config: DemoConfig): StoryLogin {
 /** Step 5: the scope that works, for `user_metadata` only. */
 export const currentUserMetadataStep: StoryStep = {
   id: '5',
-  title: 'Ask for what a user may have',
-  belief:
-    'A user may change one thing about themself through this API: their user_metadata. The scope ' +
-    'for it is called update:current_user_metadata.',
+  title: 'Request update:current_user_metadata',
+  assumption:
+    'With this API a user can change one part of the own profile: user_metadata. The scope for it ' +
+    'is update:current_user_metadata.',
   code: `  this.webAuth = new auth0.WebAuth({
     …
     audience: 'https://' + this.auth0Config.domain + '/api/v2/',
@@ -35,9 +35,9 @@ export const currentUserMetadataStep: StoryStep = {
       body: () => ({ user_metadata: { theme: 'dark' } }),
     },
   ],
-  outcome: [200],
-  asksForEmail: false,
+  expectedStatuses: [200],
+  hasEmailField: false,
   lesson: {
-    text: 'The setting is saved. The next wish comes at once: the e-mail address shall be editable too.',
+    text: 'The setting is saved. Next, readers should be able to change their e-mail address.',
   },
 };

@@ -1,13 +1,13 @@
 import { type StoryStep, managementAudience } from '../story-step';
 import { FIRST_SCOPE } from './id-token';
 
-/** Step 4: a scope that end users never get, dropped without a word. */
+/** Step 4: a scope that Auth0 never grants to end users and drops silently. */
 export const droppedScopeStep: StoryStep = {
   id: '4',
-  title: 'Ask for the scope in the documentation',
-  belief:
-    'The API explorer says the endpoint needs update:users, and the answer in the forum says so ' +
-    'too. The request to /authorize carries it. The answer stays the same, for days.',
+  title: 'Request update:users',
+  assumption:
+    'The API explorer says that the endpoint needs update:users, and so does an answer in the ' +
+    'forum. The request to /authorize has the scope. The error stays the same, for days.',
   code: `  this.webAuth = new auth0.WebAuth({
     …
     audience: 'https://' + this.auth0Config.domain + '/api/v2/',
@@ -28,10 +28,10 @@ export const droppedScopeStep: StoryStep = {
       body: () => ({ user_metadata: { theme: 'dark' } }),
     },
   ],
-  outcome: [403],
-  asksForEmail: false,
+  expectedStatuses: [403],
+  hasEmailField: false,
   lesson: {
-    text: 'Nobody who logs in as an end user is ever granted update:users; the login succeeds and the scope is simply gone. One scope does what is wanted here.',
+    text: 'Auth0 never grants update:users to an end user. The login succeeds, but the token does not have the scope. Another scope allows this change: update:current_user_metadata.',
     code: `- scope: '… update:users update:users_app_metadata',
 + scope: '… update:current_user_metadata',`,
   },

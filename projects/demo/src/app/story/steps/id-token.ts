@@ -6,10 +6,10 @@ export const FIRST_SCOPE = 'openid profile roles user_id name email';
 /** Step 1: the ID token as a bearer token. */
 export const idTokenStep: StoryStep = {
   id: '1',
-  title: 'Send the token that is there',
-  belief:
-    'Logging in has worked for months. Now readers shall save a setting in their own profile, so ' +
-    'the app calls the Management API with the token it has kept since the login: the ID token.',
+  title: 'Send the ID token',
+  assumption:
+    'Login has worked for months. Now readers should be able to save a setting in their profile. ' +
+    'The app calls the Management API with the token that it has stored at login: the ID token.',
   code: `  this.webAuth = new auth0.WebAuth({
     clientID: this.auth0Config.clientID,
     domain: this.auth0Config.domain,
@@ -35,10 +35,10 @@ export const idTokenStep: StoryStep = {
       body: () => ({ user_metadata: { theme: 'dark' } }),
     },
   ],
-  outcome: [401],
-  asksForEmail: false,
+  expectedStatuses: [401],
+  hasEmailField: false,
   lesson: {
-    text: 'An ID token tells the app who logged in. An API wants an access token: send that one.',
+    text: 'An ID token tells the app who logged in. An API requires an access token, so send that one.',
     code: `- token: this.getIdToken(),
 + token: this.getAccessToken(),`,
   },

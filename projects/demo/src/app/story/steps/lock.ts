@@ -1,14 +1,14 @@
 import { type StoryStep } from '../story-step';
 import { metadataLogin } from './current-user-metadata';
 
-/** A second developer at the same wall: Auth0Lock, and a request written by hand. */
+/** A second developer with the same problems: Auth0Lock and a hand-written request. */
 export const lockStep: StoryStep = {
   id: 'lock',
-  title: 'Somebody else, with Auth0Lock',
-  belief:
-    'Another developer uses the Lock widget. The scope goes into auth.params, no audience is set, ' +
-    'and the e-mail address is sent with a hand-written fetch. Lock sends the same login request ' +
-    'as the code of the story, so it is sent here the same way.',
+  title: 'A second developer, with Auth0Lock',
+  assumption:
+    'Another developer uses the Lock widget. The scope is in auth.params, there is no audience, ' +
+    'and a hand-written fetch sends the e-mail address. Lock sends the same login request as the ' +
+    'code of the story, so the demo sends it in the same way.',
   code: `  this.lock = new Auth0Lock(clientId, domain, {
     auth: {
       redirectUrl: 'http://localhost:3000/login',
@@ -51,9 +51,9 @@ export const lockStep: StoryStep = {
       body: ({ email }) => ({ email }),
     },
   ],
-  outcome: [400, 403],
-  asksForEmail: true,
+  expectedStatuses: [400, 403],
+  hasEmailField: true,
   lesson: {
-    text: 'Two walls, one behind the other. The token has to be for the API, and even then an e-mail address is a change for a back end, as in step 6.',
+    text: 'Two problems, one after the other: the token needs the audience of the API, and an e-mail address can only be changed by a back end, as in step 6.',
   },
 };

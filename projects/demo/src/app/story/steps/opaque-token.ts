@@ -5,9 +5,9 @@ import { FIRST_SCOPE } from './id-token';
 export const opaqueTokenStep: StoryStep = {
   id: '2',
   title: 'Send the access token',
-  belief:
-    'The documentation is right, an API wants an access token, and the login returned one. It is ' +
-    'shorter than expected, but the header looks well written.',
+  assumption:
+    'The documentation says that an API requires an access token, and the login returned one. It ' +
+    'is shorter than expected, but the header looks correct.',
   code: `  const management = new auth0.Management({
     domain: this.auth0Config.domain,
 -   token: this.getIdToken(),
@@ -25,10 +25,10 @@ export const opaqueTokenStep: StoryStep = {
       body: () => ({ user_metadata: { theme: 'dark' } }),
     },
   ],
-  outcome: [400],
-  asksForEmail: false,
+  expectedStatuses: [400],
+  hasEmailField: false,
   lesson: {
-    text: 'Without an audience the tenant issues a token for nobody but itself. Name the API the token is for.',
+    text: 'Without an audience, the tenant issues an opaque token, which only its own /userinfo endpoint accepts. Add the audience of the API.',
     code: `+ audience: 'https://' + this.auth0Config.domain + '/api/v2/',`,
   },
 };
