@@ -13,9 +13,9 @@ describe('my back end', () => {
 
   afterAll(() => tenant.close());
 
-  it('is told when it asks too often', async () => {
+  it('handles rate limits', async () => {
     tenant.faults.add({ path: '/api/v2/users/*', kind: 'rate-limit', retryAfterSeconds: 1 });
-    const answer = await fetch(`${tenant.audience}users/auth0%7Cada`);
-    expect(answer.status).toBe(429);
+    const response = await fetch(`${tenant.audience}users/auth0%7Cada`);
+    expect(response.status).toBe(429);
   });
 });

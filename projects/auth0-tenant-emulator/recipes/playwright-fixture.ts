@@ -16,7 +16,7 @@ test.beforeEach(({ tenant }) => {
   tenant.reset();
 });
 
-test('a person logs in', async ({ page, tenant }) => {
+test('a user logs in', async ({ page, tenant }) => {
   await page.goto('http://localhost:4200');
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.getByRole('button', { name: /Ada/ }).click();

@@ -29,7 +29,7 @@ describe('login actions', () => {
     expect('plain' in access).toBeFalse();
   });
 
-  it('deny a login', async () => {
+  it('can deny a login', async () => {
     const answer = await login({
       actions: [
         {
@@ -46,7 +46,7 @@ describe('login actions', () => {
     ]);
   });
 
-  it('add scopes to an API and none to the Management API (community 125437)', async () => {
+  it('can add scopes to an API and none to the Management API (community 125437)', async () => {
     const add: TenantOptions = {
       actions: [
         {
@@ -64,7 +64,7 @@ describe('login actions', () => {
     expect(management.get('scope')).toBe('openid');
   });
 
-  it('change metadata that is there after the login', async () => {
+  it('can change metadata', async () => {
     const tenant = tenantWith({
       actions: [
         {
@@ -82,7 +82,7 @@ describe('login actions', () => {
     });
   });
 
-  it('ask for a second factor', async () => {
+  it('can require a second factor', async () => {
     const tenant = tenantWith({
       actions: [
         {
@@ -101,7 +101,7 @@ describe('login actions', () => {
   });
 });
 
-describe('old rules', () => {
+describe('rules', () => {
   it('deny with an UnauthorizedError, thrown to the callback', async () => {
     const answer = await login({
       rules: [
@@ -143,14 +143,14 @@ describe('old rules', () => {
     expect(claimsOf(answer.get('id_token') ?? '')['https://example.com/step']).toBe(2);
   });
 
-  it('that throw end the login with access_denied', async () => {
+  it('end the login with access_denied when they throw', async () => {
     const answer = await login({
       rules: [{ name: 'broken', script: 'function () { throw new Error("Broken."); }' }],
     });
     expect(answer.get('error_description')).toBe('Broken.');
   });
 
-  it('may set the scope of an API (react-native-auth0#327)', async () => {
+  it('can set the scope of an API (react-native-auth0#327)', async () => {
     const answer = await login(
       {
         rules: [

@@ -18,7 +18,7 @@ describe('the control plane', () => {
     tenant.reset();
   });
 
-  it('lists what was answered, without itself, queries, tokens or bodies', async () => {
+  it('lists requests, without its own, queries, tokens and bodies', async () => {
     const token = await tenant.mint({ userId: MIA, scope: 'read:current_user' });
     await fetch(`${tenant.audience}users/${encodeURIComponent(MIA)}?fields=email`, {
       headers: { authorization: `Bearer ${token}` },
@@ -84,13 +84,13 @@ describe('the control plane', () => {
     expect(tenant.faults.list()).toEqual([]);
   });
 
-  it('shows a user, and nobody else', async () => {
+  it('returns a user, or 404', async () => {
     const answer = await call('GET', `users/${encodeURIComponent(MIA)}`);
     expect(((await answer.json()) as { email: string }).email).toBe('mia@example.com');
     expect((await call('GET', 'users/nobody')).status).toBe(404);
   });
 
-  it('answers pages of this machine, preflight included', async () => {
+  it('answers pages of loopback origins, preflight included', async () => {
     const preflight = await fetch(`${tenant.url}/_emulator/reset`, {
       method: 'OPTIONS',
       headers: {
@@ -111,7 +111,7 @@ describe('the control plane', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it('shows on that page which scopes a login asked for and did not get', async () => {
+  it('shows requested scopes that were dropped on the dashboard', async () => {
     const url = authorizeUrl({
       response_type: 'token',
       audience: `${tenant.url}/api/v2/`,
@@ -124,7 +124,7 @@ describe('the control plane', () => {
     expect(html).not.toContain(answer.get('access_token') ?? '');
   });
 
-  it('shows all of it on a page without scripts, tokens shortened', async () => {
+  it('shows the state on a page without scripts, tokens shortened', async () => {
     tenant.faults.add({ name: 'consent_required', times: 2 });
     const answer = await fetch(`${tenant.url}/_emulator/`);
     const html = await answer.text();

@@ -11,7 +11,7 @@ describe('a custom domain beside the canonical one', () => {
     customDomains: ['login.shop.example'],
   });
 
-  it('is its own issuer in discovery', async () => {
+  it('is an issuer of its own in discovery', async () => {
     const answer = await tenant.fetch(
       new Request('https://login.shop.example/.well-known/openid-configuration'),
     );
@@ -20,7 +20,7 @@ describe('a custom domain beside the canonical one', () => {
     );
   });
 
-  it('issues tokens with its own iss and the canonical audience, good on the same domain only', async () => {
+  it('issues tokens with its own iss and the canonical audience, valid on the same domain only', async () => {
     const token = await machineToken();
     expect(claimsOf(token)).toEqual(
       jasmine.objectContaining({
@@ -72,13 +72,13 @@ describe('several tenants in one process', () => {
 
   afterAll(() => running.close());
 
-  it('are told apart by host', async () => {
+  it('are selected by host', async () => {
     expect(await issuerSeenBy('a.localhost')).toBe(`http://a.localhost:${running.port}/`);
     expect(await issuerSeenBy('b.localhost')).toBe(`http://b.localhost:${running.port}/`);
     expect(running.tenant('a.localhost').users.get('auth0|b')).toBeUndefined();
   });
 
-  it('do not take each other’s tokens', async () => {
+  it('do not accept each other’s tokens', async () => {
     const token = await running.tenant('a.localhost').mint({
       userId: 'auth0|b',
       scope: 'read:users',
@@ -92,7 +92,7 @@ describe('several tenants in one process', () => {
     expect(answer.status).toBe(401);
   });
 
-  it('answer no host nobody has', async () => {
+  it('reject unknown host names', async () => {
     expect(await issuerSeenBy('c.localhost')).toBeUndefined();
     expect(() => running.tenant('c.localhost')).toThrowError(/a\.localhost, b\.localhost/);
   });

@@ -2,25 +2,25 @@ import { parseArguments } from '../src/cli/parse-arguments.ts';
 import { createTenant } from '../src/create-tenant.ts';
 import { loadSeed } from '../src/seed/load-seed.ts';
 import { startTenants } from '../src/start-tenants.ts';
-import { isTenantError } from '../src/tenant-error.ts';
+import { isTenantError } from '../src/common/tenant-error.ts';
 import { authorizeUrl } from './support/authorize-url.ts';
 import { fixtureSeed, MIA } from './support/fixture-tenant.ts';
 import { answerOf, TestBrowser } from './support/test-browser.ts';
 
 describe('errors of the emulator itself', () => {
-  it('unknown-user: users.update() of somebody nobody knows', () => {
+  it('unknown-user: users.update() of an unknown user', () => {
     expect(() => createTenant().users.update('auth0|nobody', {})).toThrow(
       jasmine.objectContaining({ code: 'unknown-user' }),
     );
   });
 
-  it('unknown-client: mint() without an application to mint for', async () => {
+  it('unknown-client: mint() without an application', async () => {
     await expectAsync(createTenant().mint({ userId: 'auth0|ada' })).toBeRejectedWith(
       jasmine.objectContaining({ code: 'unknown-client' }),
     );
   });
 
-  it('invalid-seed: a file that is not there', async () => {
+  it('invalid-seed: a missing file', async () => {
     await expectAsync(loadSeed('nowhere.json')).toBeRejectedWith(
       jasmine.objectContaining({
         code: 'invalid-seed',
@@ -29,7 +29,7 @@ describe('errors of the emulator itself', () => {
     );
   });
 
-  it('invalid-option: no tenant at all', async () => {
+  it('invalid-option: no tenants', async () => {
     await expectAsync(startTenants({ port: 0, tenants: {} })).toBeRejectedWith(
       jasmine.objectContaining({ code: 'invalid-option' }),
     );
@@ -49,7 +49,7 @@ describe('errors of the emulator itself', () => {
     });
   }
 
-  it('rule-failed: a rule that does not parse ends the login and says its name', async () => {
+  it('rule-failed: a rule that does not parse ends the login with its name', async () => {
     const tenant = createTenant({
       ...fixtureSeed,
       domain: 'localhost:4400',
@@ -61,7 +61,7 @@ describe('errors of the emulator itself', () => {
     expect(answer.get('error_description')).toContain('"half a rule"');
   });
 
-  it('are told from others by isTenantError', () => {
+  it('are recognised by isTenantError', () => {
     expect(isTenantError(new Error('other'))).toBeFalse();
     try {
       parseArguments(['--port', 'x']);

@@ -1,11 +1,11 @@
 import { parseArguments } from '../src/cli/parse-arguments.ts';
-import { FAULT_NAMES } from '../src/faults/fault.ts';
+import { FAULT_NAMES } from '../src/tenant/fault.ts';
 import { startTenant, type RunningTenant } from '../src/start-tenant.ts';
 import { authorizeUrl } from './support/authorize-url.ts';
 import { fixtureSeed, MIA } from './support/fixture-tenant.ts';
 import { answerOf, TestBrowser } from './support/test-browser.ts';
 
-describe('faults on demand', () => {
+describe('faults', () => {
   let tenant: RunningTenant;
 
   beforeAll(async () => {
@@ -18,14 +18,14 @@ describe('faults on demand', () => {
     tenant.reset();
   });
 
-  it('meet a route as often as they say, and no other', async () => {
+  it('are applied to a route as often as they say, and to no other', async () => {
     tenant.faults.add({ method: 'GET', path: '/.well-known/*', status: 503, times: 2 });
     expect(await statuses('/.well-known/jwks.json', 3)).toEqual([503, 503, 200]);
     tenant.faults.add({ method: 'POST', path: '/.well-known/*' });
     expect(await statuses('/.well-known/jwks.json', 1)).toEqual([200]);
   });
 
-  it('answer 429 in the words of either API, with Retry-After on request', async () => {
+  it('return 429 with the body of either API, and Retry-After when requested', async () => {
     tenant.faults.add({ path: '/oauth/token', kind: 'rate-limit', retryAfterSeconds: 7 });
     const oauth = await fetch(`${tenant.url}/oauth/token`, { method: 'POST' });
     expect(oauth.headers.get('retry-after')).toBe('7');
@@ -40,20 +40,20 @@ describe('faults on demand', () => {
     );
   });
 
-  it('answer with HTML', async () => {
+  it('return HTML', async () => {
     tenant.faults.add({ path: '/userinfo', kind: 'html' });
     const answer = await fetch(`${tenant.url}/userinfo`);
     expect(answer.headers.get('content-type')).toBe('text/html');
   });
 
-  it('answer with JSON that does not end', async () => {
+  it('return truncated JSON', async () => {
     tenant.faults.add({ path: '/userinfo', kind: 'malformed-json' });
     await expectAsync((await fetch(`${tenant.url}/userinfo`)).json()).toBeRejectedWithError(
       SyntaxError,
     );
   });
 
-  it('delay an answer', async () => {
+  it('delay a response', async () => {
     tenant.faults.add({ path: '/.well-known/jwks.json', kind: 'delay', delayMs: 120 });
     const start = performance.now();
     expect(await statuses('/.well-known/jwks.json', 1)).toEqual([200]);
@@ -96,7 +96,7 @@ describe('faults on demand', () => {
     ['interaction_required', 'interaction_required', ''],
     ['mfa_required', 'login_required', 'Multifactor authentication required'],
   ] as const) {
-    it(`${name} meets the next silent /authorize, and no other`, async () => {
+    it(`${name} is applied to the next silent /authorize, and to no other`, async () => {
       const url = authorizeUrl({ prompt: 'none' }).replace('http://localhost:4400', tenant.url);
       const browser = new TestBrowser((request) => fetch(request, { redirect: 'manual' }));
       await browser.login(url.replace('&prompt=none', ''), MIA);
@@ -109,7 +109,7 @@ describe('faults on demand', () => {
   }
 
   for (const name of FAULT_NAMES) {
-    it(`${name} can be asked for from code, on the command line and over the control plane`, async () => {
+    it(`${name} can be added from code, on the command line and over the control plane`, async () => {
       expect(parseArguments(['--fault', name]).faults).toEqual([{ name }]);
       tenant.faults.add({ name, userId: 'auth0|blocked' });
       const inCode = tenant.faults.list();
@@ -128,7 +128,7 @@ describe('faults on demand', () => {
     expect(tenant.users.get(MIA)).toBeUndefined();
   });
 
-  it('are refused over HTTP in one sentence when they make no sense', async () => {
+  it('are refused over HTTP with a message when they are invalid', async () => {
     const wrong = [{}, { name: 'x' }, { path: '/a', kind: 'x' }, { path: '/a', status: 99 }];
     for (const body of wrong) {
       const answer = await fetch(`${tenant.url}/_emulator/faults`, {

@@ -6,7 +6,7 @@ import { answerOf, claimsOf, TestBrowser } from './support/test-browser.ts';
 
 const REALM = 'Username-Password-Authentication';
 
-describe('what auth0-js and Lock call around a login', () => {
+describe('embedded login (auth0-js and Lock)', () => {
   let tenant: Tenant;
   let browser: TestBrowser;
 
@@ -15,7 +15,7 @@ describe('what auth0-js and Lock call around a login', () => {
     browser = new TestBrowser((request) => tenant.fetch(request));
   });
 
-  it('/co/authenticate gives a ticket that works once, for its own client', async () => {
+  it('/co/authenticate returns a ticket that can be used once, by its own client', async () => {
     const ticket = await loginTicket();
     const answer = answerOf(await browser.get(authorizeUrl({ login_ticket: ticket })));
     expect(claimsOf(answer.get('id_token') ?? '')['sub']).toBe(MIA);
@@ -34,7 +34,7 @@ describe('what auth0-js and Lock call around a login', () => {
     expect(tenant.users.get(BLOCKED)?.blocked).toBeTrue();
   });
 
-  it('/usernamepassword/login answers with a form that ends in /authorize', async () => {
+  it('/usernamepassword/login returns a form that leads to /authorize', async () => {
     const answer = await browser.post('http://localhost:4400/usernamepassword/login', {
       client_id: 'spa',
       username: 'mia@example.com',
@@ -66,7 +66,7 @@ describe('what auth0-js and Lock call around a login', () => {
     expect(after).toEqual(jasmine.objectContaining({ sso: true, lastUsedUserID: MIA }));
   });
 
-  it('/dbconnections/signup makes a user who can log in, once per address', async () => {
+  it('/dbconnections/signup creates a user who can log in, once per address', async () => {
     const first = await signUp('new@example.com');
     expect(first.status).toBe(200);
     expect((await signUp('NEW@example.com')).status).toBe(400);
@@ -93,7 +93,7 @@ describe('what auth0-js and Lock call around a login', () => {
     );
   });
 
-  it('a verification link verifies the address it was made for, and no later one', async () => {
+  it('a verification link verifies the address it was created for, and no later one', async () => {
     tenant.users.update(MIA, { email_verified: false });
     const make = async (): Promise<string> => {
       const answer = await callManagement(tenant, 'POST', 'tickets/email-verification', {
@@ -109,7 +109,7 @@ describe('what auth0-js and Lock call around a login', () => {
     expect(tenant.users.get(MIA)?.email_verified).toBeTrue();
   });
 
-  it('/v2/logout goes to allowed URLs only', async () => {
+  it('/v2/logout redirects to allowed URLs only', async () => {
     const allowed = await browser.get(
       'http://localhost:4400/v2/logout?client_id=spa&returnTo=http://localhost:4200',
     );

@@ -56,7 +56,7 @@ describe('login', () => {
     );
   });
 
-  it('gives 32 opaque characters where no audience is named', async () => {
+  it('issues an opaque token of 32 characters without an audience', async () => {
     const answer = answerOf(
       await browser.login(
         authorizeUrl({ response_type: 'token id_token', scope: 'openid email', nonce: 'n' }),
@@ -77,7 +77,7 @@ describe('login', () => {
     });
   });
 
-  it('runs the two rules of the seed as they are written', async () => {
+  it('runs the two rules of the seed', async () => {
     const answer = answerOf(
       await browser.login(
         authorizeUrl({ response_type: 'id_token', scope: 'openid', nonce: 'n' }),
@@ -93,7 +93,7 @@ describe('login', () => {
     expect<unknown>(tenant.users.get(MIA)?.app_metadata?.['couchDB']).toEqual(couchDB);
   });
 
-  it('answers a silent request without a session with login_required, by web message', async () => {
+  it('returns login_required to a silent request without a session, by web message', async () => {
     const page = await browser.get(
       authorizeUrl({
         response_type: 'code',

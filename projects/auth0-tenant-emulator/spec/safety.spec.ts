@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createTenant } from '../src/create-tenant.ts';
-import { checkBindAddress } from '../src/listen/check-bind-address.ts';
+import { checkBindAddress } from '../src/server/check-bind-address.ts';
 import { startTenant } from '../src/start-tenant.ts';
 
 const CLI = fileURLToPath(new URL('../bin/auth0-tenant-emulator.js', import.meta.url));
@@ -19,7 +19,7 @@ describe('safety', () => {
   });
 
   for (const host of ['0.0.0.0', '::', '192.168.1.10', 'emulator.example']) {
-    it(`refuses to bind ${host} unless told by the long option`, () => {
+    it(`refuses to bind ${host} without the long option`, () => {
       expect(() => {
         checkBindAddress({ host }, {});
       }).toThrow(jasmine.objectContaining({ code: 'address-refused' }));
@@ -29,14 +29,14 @@ describe('safety', () => {
     });
   }
 
-  it('answers its own host names only, so that no page reaches it by DNS rebinding', async () => {
+  it('answers only its own host names, against DNS rebinding', async () => {
     const tenant = createTenant({ domain: 'localhost:4400' });
     const answer = await tenant.fetch(new Request('http://evil.example/_emulator/requests'));
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain('http://localhost:4400');
   });
 
-  it('marks its key as TEST', async () => {
+  it('marks its signing key as TEST', async () => {
     const tenant = createTenant();
     const answer = await tenant.fetch(new Request('http://localhost/.well-known/jwks.json'));
     const { keys } = (await answer.json()) as { keys: Record<string, string>[] };
@@ -44,7 +44,7 @@ describe('safety', () => {
     expect(Object.keys(keys[0] ?? {})).not.toContain('d');
   });
 
-  it('says in one sentence that a port is taken', async () => {
+  it('reports a port that is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
@@ -57,7 +57,7 @@ describe('safety', () => {
     other.close();
   });
 
-  it('prints help, and one sentence for an option nobody knows', async () => {
+  it('prints help, and an error for an unknown option', async () => {
     const help = await run(process.execPath, [CLI, '--help']);
     for (const option of ['--port', '--seed', '--state', '--tls', '--fault', '--quiet']) {
       expect(help.stdout).toContain(option);

@@ -1,30 +1,30 @@
-import { linesOfJson } from '../src/seed/json-lines.ts';
+import { createLineFinder } from '../src/seed/json-lines.ts';
 import { validateSeed } from '../src/seed/validate-seed.ts';
 
 describe('a seed file', () => {
-  it('is taken when it fits its schema', async () => {
+  it('is accepted when it conforms to the schema', async () => {
     const seed = await validateSeed('{"users":[{"user_id":"auth0|ada"}]}', 'tenant.json');
     expect(seed.users?.[0]?.user_id).toBe('auth0|ada');
   });
 
   const wrong: [string, string, RegExp][] = [
-    ['no end', '{\n  "users": [\n', /no JSON. Correct this line:\n {2}tenant\.json:2 /],
+    ['no end', '{\n  "users": [\n', /not valid JSON. Correct this line:\n {2}tenant\.json:2 /],
     [
       'a comma too many',
       '{\n  "users": [],\n  "clients": [,]\n}',
-      /no JSON. Correct this line:\n {2}tenant\.json:3 /,
+      /not valid JSON. Correct this line:\n {2}tenant\.json:3 /,
     ],
     [
       'a quotation mark too few',
       '{\n  "$comment": "x\n}',
-      /no JSON. Correct this line:\n {2}tenant\.json:2 /,
+      /not valid JSON. Correct this line:\n {2}tenant\.json:2 /,
     ],
     [
       'a user named twice',
       '{"users":[{"user_id":"a"},\n{"user_id":"b"},\n{"user_id":"a"}]}',
       /tenant\.json:3 users\.2\.user_id names "a" a second time/,
     ],
-    ['no object', '[]', /is no JSON object/],
+    ['no object', '[]', /is not a JSON object/],
     [
       'a misspelt name',
       '{\n  "users": [\n    { "user_id": "a",\n      "emial": "x" }\n  ]\n}',
@@ -57,11 +57,11 @@ describe('a seed file', () => {
     });
   }
 
-  it('has every value found on its line', () => {
-    const lines = linesOfJson('{\n"a": [1,\n{"b/c": "x\\"y"}],\n"d": {}\n}');
-    expect(lines.get('/a')).toBe(2);
-    expect(lines.get('/a/1')).toBe(3);
-    expect(lines.get('/a/1/b~1c')).toBe(3);
-    expect(lines.get('/d')).toBe(4);
+  it('is mapped from JSON pointers to lines', () => {
+    const lineOf = createLineFinder('{\n"a": [1,\n{"b/c": "x\\"y"}],\n"d": {}\n}');
+    expect(lineOf('/a')).toBe(2);
+    expect(lineOf('/a/1')).toBe(3);
+    expect(lineOf('/a/1/b~1c')).toBe(3);
+    expect(lineOf('/d')).toBe(4);
   });
 });

@@ -31,7 +31,7 @@ describe('the state file', () => {
 
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('carries users, sessions and tokens from one run to the next', async () => {
+  it('keeps users, sessions and tokens between runs', async () => {
     const first = await startTenant({ ...fixtureSeed, port: 0, stateFile: path });
     first.users.update(MIA, { user_metadata: { theme: 'kept' } });
     const kid = first.rotateKeys();
@@ -47,14 +47,14 @@ describe('the state file', () => {
     await second.close();
   });
 
-  it('is refused by name when it holds something else', async () => {
+  it('is refused when it is not a snapshot', async () => {
     await writeFile(path, '{"version":99}');
     await expectAsync(startTenant({ port: 0, stateFile: path })).toBeRejectedWith(
       jasmine.objectContaining({ code: 'invalid-state-file' }),
     );
   });
 
-  it(`is whole after kill -9 during ${WRITES} writes, ${ROUNDS} times, and holds what was acknowledged before the last flush`, async () => {
+  it(`is complete after kill -9 during ${WRITES} writes, ${ROUNDS} times, and holds what was acknowledged before the last flush`, async () => {
     for (let round = 1; round <= ROUNDS; round += 1) {
       await rm(path, { force: true });
       const { lastSafe, lastAcknowledged } = await writeUntilKilled(path, round / (ROUNDS + 1));

@@ -1,9 +1,9 @@
 import { describeRequest } from './cli/describe-request.ts';
 import { HELP } from './cli/help.ts';
 import { parseArguments } from './cli/parse-arguments.ts';
-import { SAMPLE_SEED } from './cli/sample-seed.ts';
+import { sampleSeed } from './cli/sample-seed.ts';
 import { startTenant } from './start-tenant.ts';
-import { isTenantError } from './tenant-error.ts';
+import { isTenantError } from './common/tenant-error.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -27,7 +27,7 @@ try {
 async function run(options: ReturnType<typeof parseArguments>): Promise<void> {
   const { help: _help, quiet, faults, ...start } = options;
   const tenant = await startTenant({
-    ...(options.seed === undefined ? SAMPLE_SEED : {}),
+    ...(options.seed === undefined ? sampleSeed : {}),
     ...start,
     ...(quiet
       ? {}

@@ -1,23 +1,25 @@
-import { createClock, type TenantClock } from './clock.ts';
-import { createFaultQueue, type FaultBook } from './faults/fault-book.ts';
-import { happenAtOnce } from './faults/happen-at-once.ts';
-import type { LoggedRequest } from './request-log.ts';
-import { createRequestLog } from './request-log.ts';
+import { createClock, type TenantClock } from './common/clock.ts';
+import { createFaultQueue, type FaultQueue } from './tenant/fault-queue.ts';
+import { applyImmediately } from './faults/apply-immediately.ts';
+import type { LoggedRequest } from './tenant/request-log.ts';
+import { createRequestLog } from './tenant/request-log.ts';
 import type { TenantSeed } from './seed/seed.ts';
 import { stateFromSeed } from './seed/state-from-seed.ts';
 import type { TenantState } from './state/tenant-state.ts';
 import { tenantApp } from './tenant-app.ts';
-import type { TenantContext } from './tenant-context.ts';
-import { TenantError } from './tenant-error.ts';
-import { createUserDirectory, type UserDirectory } from './user-directory.ts';
-import { createKeyring } from './tokens/keyring.ts';
+import type { TenantContext } from './tenant/tenant-context.ts';
+import { TenantError } from './common/tenant-error.ts';
+import { createUserDirectory, type UserDirectory } from './users/user-directory.ts';
+import { endSessions } from './sessions/end-sessions.ts';
+import { revokeRefreshTokens } from './tokens/refresh-token.ts';
+import { createKeyring } from './tenant/keyring.ts';
 import { mintToken, type MintRequest } from './tokens/mint-token.ts';
 
-/** How to make a tenant: a seed, and what only code can say. */
+/** Options of a tenant: a seed, and what only code can give. */
 export interface TenantOptions extends TenantSeed {
   /** Host (and port) of the tenant's canonical origin. Default `localhost`. */
   domain?: string;
-  /** More hosts the tenant answers to, each its own issuer. */
+  /** More hosts on which the tenant answers, each an issuer of its own. */
   customDomains?: readonly string[];
   /** Time source in milliseconds. Default: the system clock. */
   clock?: () => number;
@@ -41,14 +43,14 @@ export interface Tenant {
   fetch(request: Request): Promise<Response>;
   readonly users: UserDirectory;
   readonly clock: TenantClock;
-  readonly faults: FaultBook;
-  /** What the tenant has answered so far, oldest first. */
+  readonly faults: FaultQueue;
+  /** The requests answered so far, oldest first. */
   requests(): LoggedRequest[];
-  /** Makes a token without a login. */
+  /** Issues a token of any content without a login. */
   mint(request: MintRequest): Promise<string>;
-  /** Ends login sessions, of one user or of all; says how many. */
+  /** Ends login sessions, of one user or of all, and returns how many. */
   endSessions(userId?: string): number;
-  /** Revokes refresh tokens, of one user or of all; says how many. */
+  /** Revokes refresh tokens, of one user or of all, and returns how many. */
   revokeRefreshTokens(userId?: string): number;
   /** Signs with a new key from now on and returns its `kid`; the old key stays valid. */
   rotateKeys(): string;
@@ -56,15 +58,15 @@ export interface Tenant {
   reset(): void;
 }
 
-/** A tenant with what the listener and the snapshot need of its inside. */
+/** A tenant with what only the listener and the state file need. */
 export interface TenantInternals extends Tenant {
   readonly context: TenantContext;
-  /** Makes the tenant answer on other origins from now on, the canonical one first. */
+  /** Replaces the origins on which the tenant answers, the canonical one first. */
   setOrigins(origins: readonly string[]): void;
 }
 
 /**
- * Makes a tenant: a function from `Request` to `Response`, and the handles a test needs.
+ * Creates a tenant: a function from `Request` to `Response`, and what a test needs to control it.
  *
  * @example
  * const tenant = createTenant({ users: [{ user_id: 'auth0|ada', email: 'ada@example.com' }] });
@@ -74,26 +76,10 @@ export function createTenant(options: TenantOptions = {}): Tenant {
   return createTenantInternals(options);
 }
 
-/** Makes a tenant and hands out its inside too. */
+/** Creates a tenant, with its internals. */
 export function createTenantInternals(options: TenantOptions): TenantInternals {
-  const clock = createClock(options.clock);
-  let state = options.state ?? stateFromSeed(options, clock);
-  const origins = new Set<string>();
-  const context: TenantContext = {
-    seed: options,
-    clock,
-    keys: createKeyring(() => state.keys),
-    requests: createRequestLog(),
-    buckets: new Map(),
-    faults: createFaultQueue((fault) => happenAtOnce(context, fault)),
-    origins,
-    get state() {
-      return state;
-    },
-    markChanged() {
-      options.onChange?.();
-    },
-  };
+  const context = createContext(options);
+  const { origins, clock, faults, requests, keys } = context;
   const setOrigins = (list: readonly string[]): void => {
     origins.clear();
     for (const origin of list) {
@@ -105,13 +91,9 @@ export function createTenantInternals(options: TenantOptions): TenantInternals {
   };
   const domain = options.domain ?? 'localhost';
   setOrigins([`http://${domain}`, `https://${domain}`]);
-  const handles = stateHandles(context, (next) => {
-    state = next;
-  });
-  const app = tenantApp(context, handles, options.onRequest);
+  const app = tenantApp(context, options.onRequest);
   const issuer = (): string => `${canonicalOrigin(origins)}/`;
   return {
-    ...handles,
     context,
     setOrigins,
     get domain() {
@@ -126,48 +108,45 @@ export function createTenantInternals(options: TenantOptions): TenantInternals {
     fetch: async (request) => app.fetch(request),
     users: createUserDirectory(context),
     clock,
-    faults: context.faults,
-    requests: () => context.requests.list(),
+    faults,
+    requests: () => requests.list(),
     mint: (request) => mintToken(context, request, issuer()),
-    rotateKeys: () => context.keys.rotate(),
+    rotateKeys: () => keys.rotate(),
+    endSessions: (userId) => endSessions(context, userId),
+    revokeRefreshTokens: (userId) => revokeRefreshTokens(context, userId),
+    reset() {
+      context.reset();
+    },
   };
 }
 
-function stateHandles(
-  context: TenantContext,
-  replace: (state: TenantState) => void,
-): Pick<Tenant, 'reset' | 'endSessions' | 'revokeRefreshTokens'> {
-  return {
+function createContext(options: TenantOptions): TenantContext {
+  const clock = createClock(options.clock);
+  let state = options.state ?? stateFromSeed(options, clock);
+  const context: TenantContext = {
+    seed: options,
+    clock,
+    keys: createKeyring(() => state.keys),
+    requests: createRequestLog(),
+    buckets: new Map(),
+    faults: createFaultQueue((fault) => applyImmediately(context, fault)),
+    origins: new Set(),
+    get state() {
+      return state;
+    },
+    markChanged() {
+      options.onChange?.();
+    },
     reset() {
-      context.clock.reset();
-      replace(stateFromSeed(context.seed, context.clock));
+      clock.reset();
+      state = stateFromSeed(options, clock);
       context.faults.clear();
       context.buckets.clear();
       context.requests.clear();
       context.markChanged();
     },
-    endSessions(userId) {
-      const { sessions } = context.state;
-      const ended = [...sessions.values()].filter(
-        (session) => userId === undefined || session.userId === userId,
-      );
-      for (const session of ended) {
-        sessions.delete(session.id);
-      }
-      context.markChanged();
-      return ended.length;
-    },
-    revokeRefreshTokens(userId) {
-      const revoked = [...context.state.refreshTokens.values()].filter(
-        (token) => !token.revoked && (userId === undefined || token.grant.userId === userId),
-      );
-      for (const token of revoked) {
-        token.revoked = true;
-      }
-      context.markChanged();
-      return revoked.length;
-    },
   };
+  return context;
 }
 
 function canonicalOrigin(origins: ReadonlySet<string>): string {

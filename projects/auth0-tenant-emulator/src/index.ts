@@ -6,8 +6,8 @@ export type { RunningTenant, RunningTls, StartOptions } from './start-tenant.ts'
 export { startTenants } from './start-tenants.ts';
 export type { RunningTenants, StartTenantsOptions } from './start-tenants.ts';
 
-export { isTenantError, TenantError } from './tenant-error.ts';
-export type { TenantErrorCode } from './tenant-error.ts';
+export { isTenantError, TenantError } from './common/tenant-error.ts';
+export type { TenantErrorCode } from './common/tenant-error.ts';
 
 export { loadSeed } from './seed/load-seed.ts';
 export type {
@@ -21,13 +21,13 @@ export type {
   TenantSeed,
 } from './seed/seed.ts';
 
-export type { LoginActionFunction, LoginApi, LoginEvent } from './actions/login-action.ts';
-export type { RuleCallback, RuleContext, RuleFunction } from './actions/rule.ts';
-export type { TenantClock } from './clock.ts';
-export type { Fault, FaultKind, FaultName, NamedFault, RouteFault } from './faults/fault.ts';
-export type { FaultBook } from './faults/fault-book.ts';
-export type { JsonObject, JsonValue } from './json.ts';
-export type { LoggedRequest } from './request-log.ts';
+export type { LoginActionFunction, LoginApi, LoginEvent } from './seed/login-action.ts';
+export type { RuleCallback, RuleContext, RuleFunction } from './seed/rule.ts';
+export type { TenantClock } from './common/clock.ts';
+export type { Fault, FaultKind, FaultName, NamedFault, RouteFault } from './tenant/fault.ts';
+export type { FaultQueue } from './tenant/fault-queue.ts';
+export type { JsonObject, JsonValue } from './common/json.ts';
+export type { LoggedRequest } from './tenant/request-log.ts';
 export type { User, UserEnrollment, UserIdentity, UserPermission } from './state/user.ts';
 export type { MintRequest } from './tokens/mint-token.ts';
-export type { UserDirectory } from './user-directory.ts';
+export type { UserDirectory } from './users/user-directory.ts';

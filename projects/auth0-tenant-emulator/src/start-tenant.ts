@@ -1,7 +1,8 @@
+import { defined } from './common/defined.ts';
 import { createTenantInternals, type Tenant, type TenantOptions } from './create-tenant.ts';
-import { checkBindAddress } from './listen/check-bind-address.ts';
-import { listen, type Listener } from './listen/listen.ts';
-import { selfSignedCertificate } from './listen/self-signed-certificate.ts';
+import { checkBindAddress } from './server/check-bind-address.ts';
+import { listen, type Listener } from './server/listen.ts';
+import { selfSignedCertificate } from './server/self-signed-certificate.ts';
 import { loadSeed } from './seed/load-seed.ts';
 import { openStateFile, type StateFile } from './state/state-file.ts';
 
@@ -15,9 +16,9 @@ export interface StartOptions extends TenantOptions {
   seed?: string;
   /** File that keeps the tenant's state from one run to the next. */
   stateFile?: string;
-  /** Address to bind. Anything but loopback needs `bindBeyondLoopback`. Default: loopback. */
+  /** Address to bind. Other than loopback only with `bindBeyondLoopback`. Default: loopback. */
   host?: string;
-  /** Says that you know what you do when `host` is no loopback address. Default false. */
+  /** Allows a `host` that other machines can reach. Default false. */
   bindBeyondLoopback?: boolean;
 }
 
@@ -60,7 +61,7 @@ export async function startTenant(options: StartOptions = {}): Promise<RunningTe
   const tenant = createTenantInternals({
     ...seed,
     ...options,
-    ...(stateFile?.loaded === undefined ? {} : { state: stateFile.loaded }),
+    ...defined({ state: stateFile?.loaded }),
     onChange: () => {
       stateFile?.schedule(() => tenant.context.state);
       options.onChange?.();
@@ -80,7 +81,7 @@ export async function startTenant(options: StartOptions = {}): Promise<RunningTe
     ...withoutInside(tenant),
     port: listener.port,
     url,
-    ...(tls === undefined ? {} : { tls: tls.running }),
+    ...defined({ tls: tls?.running }),
     close: () => closeAll([listener, tls?.listener], stateFile),
   };
 }
@@ -93,7 +94,7 @@ async function startTls(
   if (options.tls === undefined) {
     return undefined;
   }
-  const certificate = selfSignedCertificate([
+  const certificate = await selfSignedCertificate([
     ...['localhost', '127.0.0.1', '::1'],
     ...(options.customDomains ?? []).map((host) => host.split(':', 1)[0] ?? host),
   ]);

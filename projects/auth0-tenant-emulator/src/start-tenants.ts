@@ -1,17 +1,17 @@
 import { createTenantInternals, type Tenant, type TenantOptions } from './create-tenant.ts';
-import { checkBindAddress } from './listen/check-bind-address.ts';
-import { listen } from './listen/listen.ts';
-import { TenantError } from './tenant-error.ts';
+import { checkBindAddress } from './server/check-bind-address.ts';
+import { listen } from './server/listen.ts';
+import { TenantError } from './common/tenant-error.ts';
 
-/** How to start several tenants behind one port. */
+/** Options of several tenants that share one port. */
 export interface StartTenantsOptions {
   /** TCP port; 0 takes a free one. Default 4400. */
   port?: number;
   /** Tenants by host name, e.g. `a.localhost`, which browsers resolve to this machine. */
   tenants: Readonly<Record<string, TenantOptions>>;
-  /** Address to bind. Anything but loopback needs `bindBeyondLoopback`. Default: loopback. */
+  /** Address to bind. Other than loopback only with `bindBeyondLoopback`. Default: loopback. */
   host?: string;
-  /** Says that you know what you do when `host` is no loopback address. Default false. */
+  /** Allows a `host` that other machines can reach. Default false. */
   bindBeyondLoopback?: boolean;
 }
 

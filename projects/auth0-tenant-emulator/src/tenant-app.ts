@@ -1,25 +1,25 @@
 import { Hono } from 'hono';
 import { authenticationApi } from './authentication-api/routes.ts';
-import { controlPlane, type ControlPlaneTarget } from './control-plane/routes.ts';
-import { cors } from './cors.ts';
-import { applyFaults } from './faults/apply-fault.ts';
-import { HttpFailure } from './http-failure.ts';
+import { controlPlane } from './control-plane/routes.ts';
+import { applyFaults } from './faults/apply-faults.ts';
 import { managementError } from './management-api/errors.ts';
 import { managementApi } from './management-api/routes.ts';
-import { limitRate } from './rate-limit/limit-rate.ts';
-import { recordRequests } from './record-requests.ts';
-import type { LoggedRequest } from './request-log.ts';
-import type { TenantContext, TenantEnv } from './tenant-context.ts';
+import { cors } from './middleware/cors.ts';
+import { limitRate } from './middleware/limit-rate.ts';
+import { recordRequests } from './middleware/record-requests.ts';
+import { RequestFailure } from './tenant/request-failure.ts';
+import { noteRequest } from './tenant/note-request.ts';
+import type { LoggedRequest } from './tenant/request-log.ts';
+import type { RequestContext, TenantContext, TenantEnv } from './tenant/tenant-context.ts';
 
 /** Puts the tenant together: a function from request to response. */
 export function tenantApp(
   tenant: TenantContext,
-  control: ControlPlaneTarget,
   onRequest?: (request: LoggedRequest) => void,
 ): Hono<TenantEnv> {
   const app = new Hono<TenantEnv>();
   app.use(recordRequests(tenant, onRequest));
-  app.use(cors(tenant));
+  app.use(cors);
   app.use(async (c, next) => {
     if (tenant.origins.has(c.get('url').origin)) {
       await next();
@@ -27,23 +27,27 @@ export function tenantApp(
     }
     return unknownHost(tenant);
   });
-  app.use(applyFaults(tenant));
-  app.use('/api/v2/*', limitRate(tenant));
-  authenticationApi(app, tenant);
-  managementApi(app, tenant);
-  controlPlane(app, tenant, control);
-  app.notFound((c) => {
-    c.set('notes', { ...c.get('notes'), notImplemented: true });
-    return managementError('notFound').toResponse();
-  });
-  app.onError((error, c) => {
-    if (error instanceof HttpFailure) {
-      return error.toResponse();
-    }
-    c.set('notes', { ...c.get('notes'), fault: 'internal-error' });
-    return managementError('serverError').toResponse();
-  });
+  app.use(applyFaults);
+  app.use('/api/v2/*', limitRate);
+  authenticationApi(app);
+  managementApi(app);
+  controlPlane(app);
+  app.notFound(notImplemented);
+  app.onError(errorResponse);
   return app;
+}
+
+function notImplemented(c: RequestContext): Response {
+  noteRequest(c, { notImplemented: true });
+  return managementError('notFound').toResponse();
+}
+
+function errorResponse(error: Error, c: RequestContext): Response | Promise<Response> {
+  if (error instanceof RequestFailure) {
+    return error.toResponse();
+  }
+  noteRequest(c, { fault: 'internal-error' });
+  return managementError('serverError').toResponse();
 }
 
 /** Answering to any name would let a web page reach the tenant by DNS rebinding. */

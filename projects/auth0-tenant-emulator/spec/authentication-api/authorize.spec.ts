@@ -11,7 +11,7 @@ describe('/authorize', () => {
     start({});
   });
 
-  describe('when the request cannot go back to an application', () => {
+  describe('when the application cannot be identified', () => {
     const pages: [string, Record<string, string>, number, RegExp][] = [
       ['knows no such client', { client_id: 'x' }, 400, /Unknown client: x/],
       ['knows no such callback', { redirect_uri: 'http://evil.example' }, 403, /Callback URL mism/],
@@ -23,7 +23,7 @@ describe('/authorize', () => {
       ],
     ];
     for (const [fact, parameters, status, text] of pages) {
-      it(`shows a page: it ${fact}`, async () => {
+      it(`shows an error page that ${fact}`, async () => {
         start({ clients: [{ ...spa(), web_origins: [] }] });
         const page = await browser.get(authorizeUrl(parameters));
         expect(page.status).toBe(status);
@@ -32,7 +32,7 @@ describe('/authorize', () => {
       });
     }
 
-    it('escapes what it repeats', async () => {
+    it('escapes parameters in the page', async () => {
       const page = await browser.get(authorizeUrl({ client_id: '<script>alert(1)</script>' }));
       expect(await page.text()).not.toContain('<script>alert');
     });
@@ -84,7 +84,7 @@ describe('/authorize', () => {
       ],
     ];
     for (const [what, parameters, error, description] of errors) {
-      it(`tells the application about ${what}`, async () => {
+      it(`returns an error to the application for ${what}`, async () => {
         const answer = answerOf(await browser.get(authorizeUrl({ ...parameters, state: 's' })));
         expect(answer.get('error')).toBe(error);
         expect(answer.get('error_description')).toBe(description);
@@ -127,13 +127,13 @@ describe('/authorize', () => {
   });
 
   describe('prompts', () => {
-    it('asks for a login again with prompt=login, once', async () => {
+    it('shows the login page once with prompt=login', async () => {
       await browser.login(authorizeUrl({}), MIA);
       const answer = answerOf(await browser.login(authorizeUrl({ prompt: 'login' }), NOOR));
       expect(claimsOf(answer.get('id_token') ?? '')['sub']).toBe(NOOR);
     });
 
-    it('asks again when the login is older than max_age', async () => {
+    it('shows the login page when the login is older than max_age', async () => {
       await browser.login(authorizeUrl({}), MIA);
       tenant.clock.advance(100);
       const fresh = await browser.get(authorizeUrl({ max_age: '200' }));
@@ -142,7 +142,7 @@ describe('/authorize', () => {
       expect(stale.headers.get('location')).toContain('/u/login');
     });
 
-    it('asks for consent with prompt=consent, and takes no for an answer', async () => {
+    it('shows the consent page with prompt=consent; declining gives access_denied', async () => {
       const asked = await browser.login(authorizeUrl({ prompt: 'consent' }), MIA);
       const url = new URL(asked.headers.get('location') ?? '', 'http://localhost:4400');
       expect(url.pathname).toBe('/u/consent');
@@ -157,7 +157,7 @@ describe('/authorize', () => {
       expect(answerOf(answer).get('id_token')).toBeTruthy();
     });
 
-    it('is needed there where the seed follows Auth0', async () => {
+    it('is needed on localhost with consent_on_localhost', async () => {
       start({ tenant: { consent_on_localhost: true } });
       const request = { audience: management(), scope: 'openid read:current_user' };
       const asked = await browser.login(authorizeUrl(request), MIA);
@@ -171,7 +171,7 @@ describe('/authorize', () => {
       expect(again.get('id_token')).toBeTruthy();
     });
 
-    it('is needed for users of a connection that asks for it', async () => {
+    it('is needed for users of a connection with require_consent', async () => {
       start({ connections: [{ name: 'google-oauth2', require_consent: true }] });
       const asked = await browser.login(authorizeUrl({}), NOOR);
       expect(asked.headers.get('location')).toContain('/u/consent');
@@ -179,7 +179,7 @@ describe('/authorize', () => {
   });
 
   describe('a second factor', () => {
-    it('is asked of users of a connection that needs it; the code is always the same', async () => {
+    it('is required for users of a connection with require_mfa; the code is always the same', async () => {
       start({ connections: [{ name: 'google-oauth2', require_mfa: true }] });
       const asked = await browser.login(authorizeUrl({}), NOOR);
       const url = new URL(asked.headers.get('location') ?? '', 'http://localhost:4400');
@@ -193,7 +193,7 @@ describe('/authorize', () => {
   });
 
   describe('the login page', () => {
-    it('takes e-mail and password, and says when they are wrong', async () => {
+    it('accepts e-mail and password, and reports wrong ones', async () => {
       const url = await loginPageUrl({});
       const wrong = await browser.post(url, { username: 'mia@example.com', password: 'x' });
       expect(wrong.status).toBe(400);
@@ -210,7 +210,7 @@ describe('/authorize', () => {
       expect(await answer.text()).toContain('Your account has been blocked.');
     });
 
-    it('shows the users of one connection where one is named, and the login hint', async () => {
+    it('shows the users of the requested connection, and the login hint', async () => {
       const url = await loginPageUrl({
         connection: 'google-oauth2',
         login_hint: 'a"b@example.com',
@@ -221,7 +221,7 @@ describe('/authorize', () => {
       expect(html).toContain('value="a&quot;b@example.com"');
     });
 
-    it('gives way to the sign-up page with screen_hint=signup, which makes a user and logs in', async () => {
+    it('is replaced by the sign-up page with screen_hint=signup, which creates a user and logs in', async () => {
       const url = await loginPageUrl({ screen_hint: 'signup', login_hint: 'new@example.com' });
       expect(new URL(url).pathname).toBe('/u/signup');
       expect(await (await browser.get(url)).text()).toContain('value="new@example.com"');
@@ -231,7 +231,7 @@ describe('/authorize', () => {
       expect(tenant.users.get(String(subject))?.email).toBe('new@example.com');
     });
 
-    it('does not sign an address up twice', async () => {
+    it('refuses to sign up an address twice', async () => {
       const url = await loginPageUrl({ screen_hint: 'signup' });
       const form = { email: 'Mia@example.com', password: 'x' };
       const answer = await browser.post(url, form);
@@ -247,7 +247,7 @@ describe('/authorize', () => {
       expect(policy).not.toContain('script-src');
     });
 
-    it('ends after an hour', async () => {
+    it('expires after an hour', async () => {
       const url = await loginPageUrl({});
       tenant.clock.advance(3601);
       expect((await browser.get(url)).status).toBe(400);

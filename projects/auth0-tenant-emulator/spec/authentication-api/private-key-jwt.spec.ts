@@ -40,7 +40,7 @@ describe('private_key_jwt (RFC 7523; Auth0 docs: Authenticate with Private Key J
     await tenant.close();
   });
 
-  it('is what auth0 7 sends with clientAssertionSigningKey', async () => {
+  it('is sent by auth0 7 with clientAssertionSigningKey', async () => {
     const client = new AuthenticationClient({
       domain: tenant.tls!.domain,
       clientId: 'signer',
@@ -50,7 +50,7 @@ describe('private_key_jwt (RFC 7523; Auth0 docs: Authenticate with Private Key J
     expect(data).toEqual(jasmine.objectContaining({ token_type: 'Bearer', scope: 'read:orders' }));
   });
 
-  it('is what openid-client 6 sends with PrivateKeyJwt', async () => {
+  it('is sent by openid-client 6 with PrivateKeyJwt', async () => {
     const { subtle } = globalThis.crypto;
     const key = await subtle.importKey(
       'pkcs8',
@@ -73,7 +73,7 @@ describe('private_key_jwt (RFC 7523; Auth0 docs: Authenticate with Private Key J
     expect(await errorOf(await assertion({}))).toBeUndefined();
   });
 
-  it('works once', async () => {
+  it('can be used once', async () => {
     const text = await assertion({});
     expect(await errorOf(text)).toBeUndefined();
     expect(await errorOf(text)).toBe('client_assertion has been used before');
@@ -108,12 +108,12 @@ describe('private_key_jwt (RFC 7523; Auth0 docs: Authenticate with Private Key J
     expect(await errorOf(await assertion(claims, privateKey, 'PS256'))).toBeUndefined();
   });
 
-  it('is refused when another key has signed it', async () => {
+  it('is refused when it is signed with another key', async () => {
     const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
     expect(await errorOf(await assertion({}, other))).toBe('client_assertion is invalid');
   });
 
-  it('takes the place of the secret', async () => {
+  it('replaces the secret', async () => {
     expect(await errorOf(undefined, { client_secret: 'signer-secret' })).toBe('Unauthorized');
   });
 

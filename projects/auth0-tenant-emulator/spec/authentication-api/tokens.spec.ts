@@ -17,7 +17,7 @@ describe('/oauth/token', () => {
   });
 
   describe('scopes', () => {
-    it('of the Management API that no person can have are dropped silently (community 13990)', async () => {
+    it('of the Management API that end users cannot have are dropped silently (community 13990)', async () => {
       const tokens = await login({
         audience: tenant.audience,
         scope: 'openid update:users read:users update:current_user_metadata read:current_user',
@@ -25,7 +25,7 @@ describe('/oauth/token', () => {
       expect(tokens['scope']).toBe('openid update:current_user_metadata read:current_user');
     });
 
-    it('of an API are those it defines', async () => {
+    it('of an API are limited to those it defines', async () => {
       const tokens = await login({ audience: ORDERS, scope: 'read:orders delete:orders' });
       expect(tokens['scope']).toBe('read:orders');
     });
@@ -54,7 +54,7 @@ describe('/oauth/token', () => {
   });
 
   describe('access tokens', () => {
-    it('name one audience without openid and two with it', async () => {
+    it('have one audience without openid and two with it', async () => {
       const alone = await login({ audience: ORDERS, scope: 'read:orders' });
       expect(claimsOf(String(alone['access_token']))['aud']).toBe(ORDERS);
       const both = await login({ audience: ORDERS, scope: 'openid read:orders' });
@@ -64,7 +64,7 @@ describe('/oauth/token', () => {
       ]);
     });
 
-    it('are unreadable where the API says so', async () => {
+    it('are opaque or encrypted when token_format says so', async () => {
       start({ apis: [{ identifier: ORDERS, token_format: 'jwe' }] });
       const tokens = await login({ audience: ORDERS });
       expect(String(tokens['access_token']).split('.').length).toBe(5);
@@ -72,7 +72,7 @@ describe('/oauth/token', () => {
       expect((await login({ audience: ORDERS }))['access_token']).toMatch(/^[\w-]{32}$/);
     });
 
-    it('live as long as the API says', async () => {
+    it('expire after the token_lifetime of the API', async () => {
       start({ apis: [{ identifier: ORDERS, token_lifetime: 60 }] });
       const tokens = await login({ audience: ORDERS });
       const { iat, exp } = claimsOf(String(tokens['access_token'])) as Record<string, number>;
@@ -114,7 +114,7 @@ describe('/oauth/token', () => {
       expect(narrowed['scope']).toBe('openid');
     });
 
-    it('open another audience where the client has a policy for it (MRRT), and none else', async () => {
+    it('can get another audience when the client has a policy for it (MRRT), and no other', async () => {
       start({
         clients: [
           {
@@ -138,7 +138,7 @@ describe('/oauth/token', () => {
       expect((await refresh(first))['error']).toBe('invalid_grant');
     });
 
-    it('end with their user', async () => {
+    it('are refused when their user is deleted', async () => {
       const first = await login({ scope: 'openid offline_access' });
       tenant.users.remove(MIA);
       expect((await refresh(first))['error_description']).toBe(
@@ -146,7 +146,7 @@ describe('/oauth/token', () => {
       );
     });
 
-    it('rest while their user is blocked', async () => {
+    it('are refused while their user is blocked', async () => {
       const first = await login({ scope: 'openid offline_access' });
       tenant.faults.add({ name: 'blocked_user', userId: MIA });
       expect((await refresh(first))['error_description']).toBe('user is blocked');
@@ -154,7 +154,7 @@ describe('/oauth/token', () => {
       expect((await refresh(first))['access_token']).toBeTruthy();
     });
 
-    it('fail on demand', async () => {
+    it('are refused when a fault says so', async () => {
       const first = await login({ scope: 'openid offline_access' });
       tenant.faults.add({ name: 'mfa_required' });
       expect(await refresh(first)).toEqual(
@@ -167,7 +167,7 @@ describe('/oauth/token', () => {
   });
 
   describe('client credentials', () => {
-    it('carry the machine as subject and what it was granted', async () => {
+    it('have the client as subject and the granted scopes', async () => {
       const tokens = await post({
         grant_type: 'client_credentials',
         client_id: 'machine',
@@ -207,7 +207,7 @@ describe('/oauth/token', () => {
     }
   });
 
-  it('answers JSON bodies too, and refuses what is none', async () => {
+  it('accepts JSON bodies, and refuses malformed ones', async () => {
     const json = await send('{"grant_type":"password"', 'application/json');
     expect(json.status).toBe(400);
   });

@@ -6,7 +6,7 @@ import { freshContext, launchBrowser, pickUser } from './support/browser.ts';
 
 jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000;
 
-describe('the pages a person sees', () => {
+describe('the pages of the tenant', () => {
   let tenant: RunningTenant;
   let browser: Browser;
   let context: BrowserContext;
@@ -35,7 +35,7 @@ describe('the pages a person sees', () => {
 
   afterEach(() => context.close());
 
-  it('have no faults axe finds, from login over the second factor to consent', async () => {
+  it('have no violations according to axe, from login to consent', async () => {
     await page.goto(authorizeUrl());
     expect(await faults()).toEqual([]);
     await pickUser(page, /Noor Haddad/);
@@ -48,7 +48,7 @@ describe('the pages a person sees', () => {
     expect(tenant.users.get(NOOR)?.logins_count).toBe(1);
   });
 
-  it('can be used with the keyboard alone', async () => {
+  it('can be used with the keyboard only', async () => {
     await page.goto(authorizeUrl());
     await page.getByLabel('E-mail address').focus();
     await page.keyboard.type('mia@example.com');

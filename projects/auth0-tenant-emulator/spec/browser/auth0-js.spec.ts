@@ -50,7 +50,7 @@ for (const [version, library] of [
       expect(login['idTokenPayload']).toEqual(jasmine.objectContaining({ sub: MIA }));
     });
 
-    it('hears that a password is wrong', async () => {
+    it('reports a wrong password', async () => {
       expect(
         await errorOf(
           `webAuth.login({ realm: 'Username-Password-Authentication',

@@ -31,7 +31,7 @@ describe('auth0-lock 14 in a browser without internet', () => {
     expect((await loggedOut).headers()['location']).toBe(app.url);
   });
 
-  it('gets an opaque token where the scope stands in auth.params and no audience is named', async () => {
+  it('gets an opaque token when auth.params has a scope and no audience', async () => {
     await setUp({});
     await logIn('Correct-Horse-1');
     await app.page.waitForURL(/#/);

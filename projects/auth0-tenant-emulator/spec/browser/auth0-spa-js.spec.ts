@@ -52,13 +52,13 @@ describe('auth0-spa-js 2', () => {
     expect(await errorOf('client.getTokenSilently()')).toBe('login_required');
   });
 
-  it('hears login_required from the iframe once the session is gone', async () => {
+  it('gets login_required from the iframe when the session has ended', async () => {
     await login({ cacheLocation: 'memory' });
     app.tenant.endSessions();
     expect(await errorOf('client.getTokenSilently({ cacheMode: "off" })')).toBe('login_required');
   });
 
-  it('hears consent_required on demand', async () => {
+  it('gets consent_required when a fault says so', async () => {
     await login({ cacheLocation: 'memory' });
     app.tenant.faults.add({ name: 'consent_required' });
     expect(await errorOf('client.getTokenSilently({ cacheMode: "off" })')).toBe('consent_required');

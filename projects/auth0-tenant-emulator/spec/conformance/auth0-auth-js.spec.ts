@@ -77,7 +77,7 @@ describe('@auth0/auth0-auth-js 1 over TLS', () => {
     expect(tokens.scope).toBe('read:orders');
   });
 
-  it('builds a logout URL the tenant follows', async () => {
+  it('builds a logout URL that the tenant accepts', async () => {
     const url = await client.buildLogoutUrl({ returnTo: 'http://localhost:4200' });
     const answer = await fetch(url, { redirect: 'manual' });
     expect(answer.status).toBe(302);

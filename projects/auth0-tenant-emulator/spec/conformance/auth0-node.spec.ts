@@ -33,7 +33,7 @@ describe('auth0 7 over TLS', () => {
     await tenant.close();
   });
 
-  it('logs a person in by code with PKCE, refreshes, reads the profile and revokes', async () => {
+  it('logs a user in by code with PKCE, refreshes, reads the profile and revokes', async () => {
     const web = new AuthenticationClient({
       domain: tenant.tls!.domain,
       clientId: 'web',
@@ -96,7 +96,7 @@ describe('auth0 7 over TLS', () => {
     expect(page.data.map((user) => user.user_id)).toEqual([MIA]);
   });
 
-  it('meets the real words for a user who does not exist', async () => {
+  it('gets the real message for an unknown user', async () => {
     await expectAsync(management.users.get('auth0|nobody')).toBeRejectedWith(
       jasmine.objectContaining({
         statusCode: 404,
@@ -110,7 +110,7 @@ describe('auth0 7 over TLS', () => {
     );
   });
 
-  it('makes a password ticket and a verification mail', async () => {
+  it('creates a password ticket and a verification mail', async () => {
     const ticket = await management.tickets.changePassword({ user_id: MIA });
     expect(ticket.ticket).toContain(`${tenant.tls!.url}/u/reset-verify?ticket=`);
     const job = await management.jobs.verificationEmail.create({ user_id: MIA });

@@ -29,7 +29,7 @@ describe('jose', () => {
     expect((await jwtVerify(after, keySet())).protectedHeader.kid).toBe(kid);
   });
 
-  it('finds no key for an old token once the key is gone', async () => {
+  it('finds no key for an old token after the key was revoked', async () => {
     const before = await tenant.mint({ userId: MIA });
     tenant.faults.add({ name: 'key_rotation' });
     await expectAsync(jwtVerify(before, keySet())).toBeRejectedWith(

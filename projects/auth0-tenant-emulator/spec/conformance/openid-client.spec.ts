@@ -33,7 +33,7 @@ describe('openid-client 6 over TLS', () => {
     expect(profile.email).toBe('mia@example.com');
   });
 
-  it('refreshes with rotation, and finds the used token refused', async () => {
+  it('refreshes with rotation; the used token is refused', async () => {
     const first = await login('openid offline_access');
     const second = await client.refreshTokenGrant(configuration, first.refresh_token!);
     expect(second.refresh_token).not.toBe(first.refresh_token);
@@ -74,7 +74,7 @@ describe('openid-client 6 over TLS', () => {
     await expectAsync(client.fetchUserInfo(configuration, tokens.access_token, MIA)).toBeRejected();
   });
 
-  it('gets a machine its own token with client_secret_basic', async () => {
+  it('gets a client-credentials token with client_secret_basic', async () => {
     const machine = await client.discovery(
       new URL(tenant.tls!.issuer),
       'machine',

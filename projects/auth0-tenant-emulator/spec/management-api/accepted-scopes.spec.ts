@@ -14,7 +14,7 @@ interface Row {
   prepare?: (tenant: Tenant) => Promise<void>;
 }
 
-/** auth0-facts §1.2: Auth0's published OpenAPI file and the endpoint pages' scope lists. */
+/** The scopes in Auth0's published OpenAPI file and on the endpoint pages. */
 const ROWS: Row[] = [
   {
     endpoint: 'GET /api/v2/users/{id}',
@@ -101,7 +101,7 @@ const END_USER_SCOPES = [
   'update:current_user_identities',
 ];
 
-describe('the scopes an endpoint accepts (auth0-facts §1.2, OpenAPI file)', () => {
+describe('the scopes an endpoint accepts (OpenAPI file)', () => {
   let tenant: Tenant;
 
   beforeEach(() => {
@@ -134,7 +134,7 @@ describe('the scopes an endpoint accepts (auth0-facts §1.2, OpenAPI file)', () 
         });
       });
 
-      it(`can be reached by a person: ${row.userScope} is one of the seven`, () => {
+      it(`accepts an end-user scope: ${row.userScope} is one of the seven`, () => {
         expect(END_USER_SCOPES).toContain(row.userScope);
         expect(row.accepted).toContain(row.userScope);
       });

@@ -11,7 +11,7 @@ const DEVICE = {
   device_id: '550e8400-e29b-41d4-a716-446655440000',
 };
 
-describe('bodies and answers of a person’s requests (auth0-facts §1.2, OpenAPI file)', () => {
+describe('end-user requests to the Management API (OpenAPI file)', () => {
   let tenant: Tenant;
 
   beforeEach(() => {
@@ -19,7 +19,7 @@ describe('bodies and answers of a person’s requests (auth0-facts §1.2, OpenAP
   });
 
   describe('GET /api/v2/users/{id}', () => {
-    it('answers with the whole profile (shape of the go-auth0 recordings)', async () => {
+    it('returns the whole profile (shape of the go-auth0 recordings)', async () => {
       const answer = await read('');
       expect(answer.body).toEqual(
         jasmine.objectContaining({
@@ -41,14 +41,14 @@ describe('bodies and answers of a person’s requests (auth0-facts §1.2, OpenAP
       );
     });
 
-    it('answers with the fields asked for', async () => {
+    it('returns the requested fields', async () => {
       expect((await read('?fields=email,name')).body).toEqual({
         email: 'mia@example.com',
         name: 'Mia Brandt',
       });
     });
 
-    it('answers without the fields where include_fields is false', async () => {
+    it('omits the fields when include_fields is false', async () => {
       const { body } = await read('?fields=email,name&include_fields=false');
       expect(Object.keys(body as object)).toContain('user_metadata');
       expect(Object.keys(body as object)).not.toContain('email');
@@ -56,7 +56,7 @@ describe('bodies and answers of a person’s requests (auth0-facts §1.2, OpenAP
   });
 
   describe('PATCH /api/v2/users/{id}', () => {
-    it('answers with the whole profile after the change', async () => {
+    it('returns the whole profile after the change', async () => {
       const answer = await patch({ user_metadata: { theme: 'dark' } });
       expect(answer.status).toBe(200);
       expect(answer.body).toEqual((await read('')).body);
@@ -99,11 +99,11 @@ describe('bodies and answers of a person’s requests (auth0-facts §1.2, OpenAP
       enrolled_at: '2026-01-01T00:00:00.000Z',
     };
 
-    it('answers [] for a person without a second factor (go-auth0 recordings)', async () => {
+    it('returns [] for a user without a second factor (go-auth0 recordings)', async () => {
       expect((await enrollments()).body).toEqual([]);
     });
 
-    it('answers with the first factor that was confirmed', async () => {
+    it('returns the first confirmed factor', async () => {
       const pending = { ...enrollment, id: 'dev_0', status: 'pending' as const };
       const later = { ...enrollment, id: 'dev_2' };
       tenant = createTenant({
@@ -115,13 +115,13 @@ describe('bodies and answers of a person’s requests (auth0-facts §1.2, OpenAP
   });
 
   describe('POST /api/v2/device-credentials', () => {
-    it('answers with the id alone', async () => {
+    it('returns only the id', async () => {
       const answer = await register(DEVICE);
       expect(answer.status).toBe(201);
       expect(answer.body).toEqual({ id: jasmine.stringMatching(/^dcr_/) });
     });
 
-    it('takes a client_id', async () => {
+    it('accepts a client_id', async () => {
       expect((await register({ ...DEVICE, client_id: 'spa' })).status).toBe(201);
     });
 
@@ -150,14 +150,14 @@ describe('bodies and answers of a person’s requests (auth0-facts §1.2, OpenAP
   });
 
   describe('DELETE /api/v2/device-credentials/{id}', () => {
-    it('takes the device away, so that it can be registered again', async () => {
+    it('removes the device, so that it can be registered again', async () => {
       const { id } = (await register(DEVICE)).body as { id: string };
       const answer = await remove(id, MIA);
       expect([answer.status, answer.body]).toEqual([204, undefined]);
       expect((await register(DEVICE)).status).toBe(201);
     });
 
-    it('403 for a device of somebody else', async () => {
+    it('403 for the device of another user', async () => {
       const { id } = (await register(DEVICE)).body as { id: string };
       const answer = await remove(id, 'auth0|blocked');
       expect([answer.status, answer.body]).toEqual([
@@ -167,7 +167,7 @@ describe('bodies and answers of a person’s requests (auth0-facts §1.2, OpenAP
     });
   });
 
-  describe('what no end-user scope opens (auth0-facts §1.3 and §1.4)', () => {
+  describe('requests that no end-user scope allows (Auth0 docs: Get Management API Tokens for Single-Page Applications)', () => {
     for (const [method, path, body] of [
       ['DELETE', userPath(MIA)],
       ['GET', 'users?q=x'],

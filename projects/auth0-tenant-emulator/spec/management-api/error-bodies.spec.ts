@@ -5,14 +5,14 @@ import { callManagement, userPath } from '../support/management-client.ts';
 const READ = 'read:current_user';
 const WRITE = 'update:current_user_metadata';
 
-describe('error bodies of the Management API (auth0-facts §2)', () => {
+describe('error bodies of the Management API (Auth0 docs: Management API v2)', () => {
   let tenant: Tenant;
 
   beforeEach(() => {
     tenant = createTenant(fixtureSeed);
   });
 
-  describe('400 for a token that is no JWT (community 11660; hapi-auth-jwt)', () => {
+  describe('400 for a token that is not a JWT (community 11660; hapi-auth-jwt)', () => {
     const body = {
       statusCode: 400,
       error: 'Bad Request',
@@ -20,15 +20,15 @@ describe('error bodies of the Management API (auth0-facts §2)', () => {
       errorCode: 'Bearer',
     };
 
-    it('meets an opaque token', async () => {
+    it('when the token is opaque', async () => {
       expect(await get({ token: { kind: 'opaque' } })).toEqual([400, body]);
     });
 
-    it('meets an encrypted token, which has five parts', async () => {
+    it('when the token is encrypted and has five parts', async () => {
       expect(await get({ token: { kind: 'encrypted' } })).toEqual([400, body]);
     });
 
-    it('meets a header of more than two words', async () => {
+    it('when the header has more than two words', async () => {
       expect(await get({ authorization: 'Bearer a.b.c d' })).toEqual([400, body]);
     });
   });
@@ -36,11 +36,11 @@ describe('error bodies of the Management API (auth0-facts §2)', () => {
   describe('401 Missing authentication (community 34611)', () => {
     const body = { statusCode: 401, error: 'Unauthorized', message: 'Missing authentication' };
 
-    it('meets a request without a header', async () => {
+    it('when the header is missing', async () => {
       expect(await get({})).toEqual([401, body]);
     });
 
-    it('meets another scheme', async () => {
+    it('when the scheme is another one', async () => {
       expect(await get({ authorization: 'Basic bWlhOnB3' })).toEqual([401, body]);
     });
   });
@@ -176,7 +176,7 @@ describe('error bodies of the Management API (auth0-facts §2)', () => {
   });
 
   describe('400 payload validation (auth0-PHP#466; terraform recordings)', () => {
-    it('meets null where an object belongs', async () => {
+    it('when an object is null', async () => {
       expect(await patch({ scope: WRITE, rawBody: 'null' })).toEqual([
         400,
         {
@@ -188,7 +188,7 @@ describe('error bodies of the Management API (auth0-facts §2)', () => {
       ]);
     });
 
-    it('meets a property nobody knows', async () => {
+    it('when a property is unknown', async () => {
       const [status, body] = await patch({ scope: 'update:users', body: { scopes: [] } });
       expect(status).toBe(400);
       expect(body).toEqual(
@@ -198,7 +198,7 @@ describe('error bodies of the Management API (auth0-facts §2)', () => {
       );
     });
 
-    it('meets an e-mail that is none', async () => {
+    it('when an e-mail address is invalid', async () => {
       const [, body] = await patch({ scope: 'update:users', body: { email: '' } });
       expect(body).toEqual(
         jasmine.objectContaining({

@@ -8,7 +8,7 @@ interface Body {
   errorCode?: string;
 }
 
-/** Rows of auth0-facts §2 whose endpoints the emulator does not have. */
+/** Errors of endpoints that the emulator does not have. */
 const ON_DEMAND: [status: number, row: string, facts: string[], body: Body, source: string][] = [
   [
     401,
@@ -118,7 +118,7 @@ const ON_DEMAND: [status: number, row: string, facts: string[], body: Body, sour
   ],
 ];
 
-describe('error bodies no endpoint here meets by itself, on demand (auth0-facts §2)', () => {
+describe('error bodies that only a fault produces (Auth0 docs: Management API v2)', () => {
   for (const [status, error, facts, body, source] of ON_DEMAND) {
     it(`${status} ${body.message.slice(0, 70)} (${source})`, async () => {
       const tenant = createTenant(fixtureSeed);

@@ -5,14 +5,14 @@ import { callManagement, userPath } from '../support/management-client.ts';
 
 const SCOPE = 'update:current_user_identities';
 
-describe('linking identities (auth0-facts §1.5, OpenAPI file)', () => {
+describe('linking identities (Auth0 docs: User Account Linking; OpenAPI file)', () => {
   let tenant: Tenant;
 
   beforeEach(() => {
     tenant = createTenant(fixtureSeed);
   });
 
-  it('answers 201 with every identity, the primary first, and discards the secondary', async () => {
+  it('returns every identity, the primary first, and discards the secondary', async () => {
     const answer = await link(await tenant.mint({ userId: NOOR, kind: 'id-token' }));
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual([
@@ -103,7 +103,7 @@ describe('linking identities (auth0-facts §1.5, OpenAPI file)', () => {
     ]);
   });
 
-  it('400 a person cannot link by provider and user_id', async () => {
+  it('400 an end user cannot link by provider and user_id', async () => {
     const answer = await callManagement(tenant, 'POST', `${userPath(MIA)}/identities`, {
       scope: SCOPE,
       body: { provider: 'google-oauth2', user_id: NOOR },

@@ -34,7 +34,7 @@ describe('PATCH /api/v2/users/{id}', () => {
       expect(metadata()).toEqual({ theme: 'light', address: { city: null }, tags: [null, 1] });
     });
 
-    it('takes a key called __proto__ as data', async () => {
+    it('stores a key called __proto__ as data', async () => {
       const answer = await callManagement(tenant, 'PATCH', userPath(MIA), {
         scope: 'update:users',
         rawBody: '{"user_metadata":{"__proto__":{"polluted":true}}}',
@@ -138,7 +138,7 @@ describe('PATCH /api/v2/users/{id}', () => {
       );
     });
 
-    it('have their limits (OpenAPI file)', async () => {
+    it('are limited in length and format (OpenAPI file)', async () => {
       const answer = await machine({ given_name: 'x'.repeat(151) });
       expect(answer.status).toBe(400);
       expect(answer.body).toEqual(jasmine.objectContaining({ errorCode: 'invalid_body' }));
@@ -172,17 +172,17 @@ describe('PATCH /api/v2/users/{id}', () => {
   });
 
   describe('the 10 KB profile rule (Auth0 docs: Migrate Oversized User Profiles)', () => {
-    it('still succeeds above it, and the tenant log notes it', async () => {
+    it('succeeds above the limit and writes a log event', async () => {
       const answer = await patchMetadata({ note: 'x'.repeat(11_000) });
       expect(answer.status).toBe(200);
       expect(tenant.requests().at(-1)?.tenantLog).toBe('user_profile_size_exceeded');
     });
 
-    it('refuses beyond the extended allowance', async () => {
+    it('refuses a profile beyond the extended allowance', async () => {
       expect((await patchMetadata({ note: 'x'.repeat(110_000) })).status).toBe(400);
     });
 
-    it('refuses at once where the seed says so', async () => {
+    it('refuses a profile above the limit when the seed says so', async () => {
       tenant = createTenant({ ...fixtureSeed, tenant: { profile_size_limit: 'refuse' } });
       expect((await patchMetadata({ note: 'x'.repeat(11_000) })).status).toBe(400);
     });

@@ -24,7 +24,7 @@ describe('rate limits (Auth0 docs: Rate Limit Configurations)', () => {
     expect((await read(tenant)).status).toBe(200);
   });
 
-  it('count reading and writing users apart on the essentials plan', async () => {
+  it('count reading and writing users separately on the essentials plan', async () => {
     const tenant = tenantOn('essentials');
     const answers = await Promise.all(Array.from({ length: 41 }, () => read(tenant)));
     expect(answers.filter((answer) => answer.status === 429).length).toBe(1);
@@ -36,7 +36,7 @@ describe('rate limits (Auth0 docs: Rate Limit Configurations)', () => {
     expect(write.status).toBe(200);
   });
 
-  it('can be set to any number', async () => {
+  it('can be replaced by the seed', async () => {
     const tenant = createTenant({
       ...fixtureSeed,
       clock: () => NOW,
@@ -46,7 +46,7 @@ describe('rate limits (Auth0 docs: Rate Limit Configurations)', () => {
     expect((await read(tenant)).status).toBe(429);
   });
 
-  it('are off, with their headers, unless a plan is named', async () => {
+  it('are off, without headers, when the seed names no plan', async () => {
     const tenant = createTenant(fixtureSeed);
     const answers = await Promise.all(Array.from({ length: 60 }, () => read(tenant)));
     expect(answers.every((answer) => answer.status === 200)).toBeTrue();

@@ -35,7 +35,7 @@ describe('the package, installed in an empty folder', () => {
     expect(stdout).toContain("user_id: 'auth0|ada'");
   });
 
-  it('holds what a user needs and nothing else', async () => {
+  it('contains only what a user needs', async () => {
     const root = join(folder, 'node_modules/auth0-tenant-emulator');
     expect((await readdir(root)).sort()).toEqual([
       'LICENSE',

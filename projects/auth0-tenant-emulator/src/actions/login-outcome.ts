@@ -1,9 +1,9 @@
-import type { JsonObject, JsonValue } from '../json.ts';
+import type { JsonObject, JsonValue } from '../common/json.ts';
 import type { Application, Connection } from '../state/application.ts';
 import type { UserRecord } from '../state/user.ts';
-import type { RuleContext } from './rule.ts';
+import type { RuleContext } from '../seed/rule.ts';
 
-/** The login that rules and actions look at. */
+/** The login that rules and Actions get. */
 export interface LoginAttempt {
   user: UserRecord;
   application: Application;
@@ -18,7 +18,7 @@ export interface LoginAttempt {
   mfaDone: boolean;
 }
 
-/** What rules and actions have made of a login. */
+/** The result of rules and Actions. */
 export interface LoginOutcome {
   denied?: string;
   mfaWanted: boolean;
@@ -35,8 +35,8 @@ const RESERVED_CLAIMS = new Set([
 ]);
 
 /**
- * Adds a custom claim if Auth0 would: names under a URL namespace of one's own always, others only
- * where `plainNames` says so; reserved names and Auth0's own namespaces are dropped silently.
+ * Adds a custom claim if Auth0 would: names with a URL namespace always, others only
+ * where `plainNames` allows them; reserved names and Auth0's own namespaces are dropped silently.
  */
 export function setCustomClaim(
   claims: JsonObject,

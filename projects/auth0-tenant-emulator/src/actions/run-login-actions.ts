@@ -1,10 +1,11 @@
-import { isoTime } from '../clock.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isoTime } from '../common/clock.ts';
+import { isJsonObject, type JsonObject } from '../common/json.ts';
+import { defined } from '../common/defined.ts';
 import type { SeedAction } from '../seed/seed.ts';
 import { mergeMetadata } from '../state/merge-metadata.ts';
-import type { TenantContext } from '../tenant-context.ts';
+import type { TenantContext } from '../tenant/tenant-context.ts';
 import { resolveAudience } from '../tokens/audience.ts';
-import type { LoginActionFunction, LoginApi, LoginEvent } from './login-action.ts';
+import type { LoginActionFunction, LoginApi, LoginEvent } from '../seed/login-action.ts';
 import { setCustomClaim, type LoginAttempt, type LoginOutcome } from './login-outcome.ts';
 import { runRules } from './run-rules.ts';
 import { evaluate, messageOf } from './sandbox.ts';
@@ -87,9 +88,10 @@ function eventOf(attempt: LoginAttempt, outcome: LoginOutcome, action: SeedActio
       requested_scopes: [...attempt.requestedScope],
       target_scopes: [...outcome.scope],
     },
-    ...(attempt.audience === undefined
-      ? {}
-      : { resource_server: { identifier: attempt.audience } }),
+    ...defined({
+      resource_server:
+        attempt.audience === undefined ? undefined : { identifier: attempt.audience },
+    }),
     authentication: {
       methods: [
         { name: 'pwd', timestamp: profile.last_login ?? profile.updated_at },

@@ -1,15 +1,15 @@
-import { isoTime } from '../clock.ts';
-import { isJsonObject, isStringList, type JsonObject } from '../json.ts';
+import { isoTime } from '../common/clock.ts';
+import { isJsonObject, isStringList, type JsonObject } from '../common/json.ts';
 import type { SeedRule } from '../seed/seed.ts';
 import { mergeMetadata } from '../state/merge-metadata.ts';
-import type { TenantContext } from '../tenant-context.ts';
+import type { TenantContext } from '../tenant/tenant-context.ts';
 import { setCustomClaim, type LoginAttempt, type LoginOutcome } from './login-outcome.ts';
-import type { RuleContext, RuleFunction } from './rule.ts';
+import type { RuleContext, RuleFunction } from '../seed/rule.ts';
 import { evaluate, messageOf } from './sandbox.ts';
 
 const TIMEOUT_MS = 20_000;
 
-/** Runs the tenant's old-style rules, in order, over a login. */
+/** Runs the tenant's rules, in order, over a login. */
 export async function runRules(
   tenant: TenantContext,
   attempt: LoginAttempt,
@@ -130,7 +130,7 @@ function takeClaims(context: RuleContext, outcome: LoginOutcome): void {
   }
 }
 
-/** Brings what a script has built into this realm, and leaves out what JSON cannot hold. */
+/** Copies a value from the script's realm, without what JSON cannot represent. */
 function plain(value: unknown): JsonObject {
   const copy: unknown = JSON.parse(JSON.stringify(value ?? {}));
   return isJsonObject(copy) ? copy : {};

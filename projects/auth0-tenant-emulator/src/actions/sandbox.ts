@@ -1,12 +1,12 @@
 import vm from 'node:vm';
-import { TenantError } from '../tenant-error.ts';
+import { TenantError } from '../common/tenant-error.ts';
 
 const TIMEOUT_MS = 5_000;
 
 /** The error a rule throws or passes on to deny a login. */
 export class UnauthorizedError extends Error {
   override readonly name: string = 'UnauthorizedError';
-  /** What Auth0's own runtime calls the message. */
+  /** The message, under the name that Auth0's runtime uses. */
   readonly description: string;
 
   constructor(message: string) {
@@ -17,7 +17,7 @@ export class UnauthorizedError extends Error {
 
 /**
  * Evaluates a script of the seed with the globals given. This keeps the script's variables apart; it
- * is no protection against a hostile seed.
+ * is not protection against a hostile seed.
  *
  * @throws TenantError `rule-failed` when the text does not parse or its top level throws.
  */
@@ -50,7 +50,7 @@ export function evaluate(
   }
 }
 
-/** What an error says. One from inside the sandbox is no instance of this realm's `Error`. */
+/** The message of an error. One from inside the sandbox is not an instance of this realm's `Error`. */
 export function messageOf(error: unknown): string {
   const message: unknown =
     typeof error === 'object' && error !== null && 'message' in error ? error.message : error;

@@ -1,10 +1,9 @@
-import type { Context } from 'hono';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../common/json.ts';
 import { OIDC_SCOPES } from '../tokens/grant-scopes.ts';
-import type { TenantEnv } from '../tenant-context.ts';
+import type { RequestContext } from '../tenant/tenant-context.ts';
 
 /** `GET /.well-known/openid-configuration`. Each issuer's document is written out once. */
-export function discovery(): (c: Context<TenantEnv>) => Response {
+export function discovery(): (c: RequestContext) => Response {
   const documents = new Map<string, string>();
   return (c) => {
     const issuer = c.get('issuer');

@@ -1,7 +1,7 @@
-import type { Context } from 'hono';
-import type { TenantContext, TenantEnv } from '../tenant-context.ts';
+import type { RequestContext } from '../tenant/tenant-context.ts';
 
 /** `GET /.well-known/jwks.json`. */
-export function jwks(tenant: TenantContext, c: Context<TenantEnv>): Response {
+export function jwks(c: RequestContext): Response {
+  const { tenant } = c.var;
   return c.json({ keys: tenant.keys.publicKeys() });
 }

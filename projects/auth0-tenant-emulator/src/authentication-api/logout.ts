@@ -1,12 +1,12 @@
-import type { Context } from 'hono';
-import { errorPage } from '../login/error-page.ts';
-import { clearSessionCookie, currentSession } from '../login/session-cookie.ts';
-import type { TenantContext, TenantEnv } from '../tenant-context.ts';
-import { isAllowedUrl } from './authorize/check-redirect-uri.ts';
+import { noteRequest } from '../tenant/note-request.ts';
+import { errorPage } from '../pages/error-page.ts';
+import { clearSessionCookie, currentSession } from '../sessions/session-cookie.ts';
+import type { RequestContext, TenantContext } from '../tenant/tenant-context.ts';
+import { isAllowedUrl } from '../common/allowed-url.ts';
 
 /** `GET /v2/logout`: ends the session, then goes to `returnTo` if that is allowed. */
-export function logout(tenant: TenantContext, c: Context<TenantEnv>): Response {
-  return endSession(tenant, c, {
+export async function logout(c: RequestContext): Promise<Response> {
+  return logOut(c, {
     clientId: c.req.query('client_id'),
     returnTo: c.req.query('returnTo'),
     parameter: 'returnTo',
@@ -23,15 +23,10 @@ export interface LogoutRequest {
 }
 
 /** Ends the session of a browser and sends it on. */
-export function endSession(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
-  request: LogoutRequest,
-): Response {
+export async function logOut(c: RequestContext, request: LogoutRequest): Promise<Response> {
+  const { tenant } = c.var;
   const { clientId, returnTo } = request;
-  if (clientId !== undefined) {
-    c.set('notes', { ...c.get('notes'), clientId });
-  }
+  noteRequest(c, { clientId });
   if (returnTo !== undefined && !isAllowedUrl(allowedUrls(tenant, clientId), returnTo)) {
     return errorPage(
       400,
@@ -40,7 +35,7 @@ export function endSession(
         `URL in "Allowed Logout URLs". Add it to "allowed_logout_urls" of the client in the seed.`,
     );
   }
-  const session = currentSession(tenant, c);
+  const session = currentSession(c);
   if (session !== undefined) {
     tenant.state.sessions.delete(session.id);
   }

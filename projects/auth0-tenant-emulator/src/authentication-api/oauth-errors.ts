@@ -1,12 +1,12 @@
-import { HttpFailure } from '../http-failure.ts';
-import type { JsonObject } from '../json.ts';
-import { randomId } from '../random-id.ts';
+import { HttpFailure } from '../tenant/http-failure.ts';
+import type { JsonObject } from '../common/json.ts';
+import { randomId } from '../common/random-id.ts';
 
 /**
- * The error bodies of `/oauth/token` and its neighbours. `source` says where the words are known
- * from. Nothing here was checked against a live tenant.
+ * The error bodies of the Authentication API. `source` is the source of the
+ * message. Nothing here was checked against a live tenant.
  */
-const OAUTH_ERRORS = {
+const oauthErrors = {
   unknownClient: [401, 'access_denied', 'Unauthorized', 'not verified'],
   wrongSecret: [401, 'access_denied', 'Unauthorized', 'not verified'],
   invalidAssertion: [401, 'invalid_client', '{0}', 'RFC 7523 §3.2; words not verified'],
@@ -17,7 +17,7 @@ const OAUTH_ERRORS = {
     403,
     'unauthorized_client',
     "Grant type '{0}' not allowed for the client.",
-    'answers quoted in public issue reports',
+    'responses quoted in public issue reports',
   ],
   invalidCode: [403, 'invalid_grant', 'Invalid authorization code', 'not verified'],
   wrongRedirect: [
@@ -30,7 +30,7 @@ const OAUTH_ERRORS = {
     403,
     'invalid_grant',
     'Failed to verify code verifier',
-    'go-auth0 tests; answers quoted in public samples',
+    'go-auth0 tests; responses quoted in public samples',
   ],
   invalidRefreshToken: [
     403,
@@ -56,39 +56,39 @@ const OAUTH_ERRORS = {
     403,
     'invalid_grant',
     'Wrong email or password.',
-    'answers quoted in public code and docs',
+    'responses quoted in public code and docs',
   ],
   blockedUser: [403, 'unauthorized', 'user is blocked', 'public reports; status not verified'],
   unknownApi: [
     403,
     'access_denied',
     'Service not enabled within domain: {0}',
-    'answers quoted in public reports',
+    'responses quoted in public reports',
   ],
   noAudience: [
     403,
     'access_denied',
     'No audience parameter was provided, and no default audience has been configured',
-    'answers quoted in public reports',
+    'responses quoted in public reports',
   ],
   noClientGrant: [
     403,
     'access_denied',
     'Client is not authorized to access "{0}". You need to create a "client-grant" associated to this API. See: https://auth0.com/docs/api/management/v2/client-grants/post-client-grants',
-    'answer quoted in public documentation of an API provider',
+    'response quoted in public documentation of an API provider',
   ],
   scopesNotGranted: [
     403,
     'access_denied',
     'Client has not been granted scopes: {0}',
-    'answers quoted in public reports',
+    'responses quoted in public reports',
   ],
   denied: [403, 'access_denied', '{0}', 'Auth0 docs: api.access.deny; status not verified'],
   organization: [
     400,
     'invalid_request',
     'parameter organization is not allowed for this client',
-    'answers quoted in public reports',
+    'responses quoted in public reports',
   ],
   rateLimited: [
     429,
@@ -99,11 +99,11 @@ const OAUTH_ERRORS = {
 } as const satisfies Record<string, readonly [number, string, string, string]>;
 
 /** The name of an error of the Authentication API. */
-export type OAuthErrorName = keyof typeof OAUTH_ERRORS;
+export type OAuthErrorName = keyof typeof oauthErrors;
 
 /** Makes the named error, its `{0}`, `{1}` … filled with `facts`. */
 export function oauthError(name: OAuthErrorName, ...facts: string[]): HttpFailure {
-  const [status, error, description] = OAUTH_ERRORS[name];
+  const [status, error, description] = oauthErrors[name];
   const body: JsonObject = {
     error,
     error_description: description.replace(
@@ -122,7 +122,7 @@ export function oauthError(name: OAuthErrorName, ...facts: string[]): HttpFailur
 
 /** Every error of the Authentication API with its source, for documentation. */
 export function oauthErrorSources(): { name: string; status: number; source: string }[] {
-  return Object.entries(OAUTH_ERRORS).map(([name, [status, , , source]]) => ({
+  return Object.entries(oauthErrors).map(([name, [status, , , source]]) => ({
     name,
     status,
     source,

@@ -1,13 +1,12 @@
-import type { Context } from 'hono';
-import { isJsonObject } from '../json.ts';
-import type { TenantEnv } from '../tenant-context.ts';
+import { isJsonObject } from '../common/json.ts';
+import type { RequestContext } from '../tenant/tenant-context.ts';
 import { oauthError } from './oauth-errors.ts';
 
 /** Parameters of a request by name; only strings, numbers and booleans survive, as strings. */
 export type Parameters = ReadonlyMap<string, string>;
 
 /** Reads a body written as a form or as JSON. */
-export async function bodyParameters(c: Context<TenantEnv>): Promise<Parameters> {
+export async function bodyParameters(c: RequestContext): Promise<Parameters> {
   const text = await c.req.text();
   const type = c.req.header('content-type') ?? '';
   if (!type.toLowerCase().includes('json')) {
@@ -34,7 +33,7 @@ export async function bodyParameters(c: Context<TenantEnv>): Promise<Parameters>
 }
 
 /** Reads the query string. */
-export function queryParameters(c: Context<TenantEnv>): Parameters {
+export function queryParameters(c: RequestContext): Parameters {
   return new Map(c.get('url').searchParams);
 }
 

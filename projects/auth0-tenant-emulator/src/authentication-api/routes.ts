@@ -1,22 +1,26 @@
 import type { Hono } from 'hono';
-import type { TenantContext, TenantEnv } from '../tenant-context.ts';
-import { authorize, resumeAuthorization } from './authorize.ts';
-import { showConsentForm, submitConsentForm } from './consent-form.ts';
-import { clientScript } from './client-script.ts';
-import { crossOriginLogin } from './cross-origin-login.ts';
-import { changePassword, signUp } from './database-connections.ts';
+import type { TenantEnv } from '../tenant/tenant-context.ts';
+import { authorize, resumeAuthorization } from './authorize/authorize.ts';
+import { showConsentForm, submitConsentForm } from './universal-login/consent-form.ts';
+import { clientScript } from './embedded-login/client-script.ts';
+import { crossOriginLogin } from './embedded-login/cross-origin-login.ts';
+import { changePassword, signUp } from './embedded-login/database-connections.ts';
 import { discovery } from './discovery.ts';
 import { jwks } from './jwks.ts';
-import { showLoginForm, submitLoginForm } from './login-form.ts';
+import { showLoginForm, submitLoginForm } from './universal-login/login-form.ts';
 import { logout } from './logout.ts';
-import { showMfaForm, submitMfaForm } from './mfa-form.ts';
+import { showMfaForm, submitMfaForm } from './universal-login/mfa-form.ts';
 import { oidcLogout } from './oidc-logout.ts';
-import { revoke } from './revoke.ts';
-import { showPasswordForm, submitPasswordForm, verifyEmail } from './ticket-pages.ts';
-import { showSignUpForm, submitSignUpForm } from './sign-up-form.ts';
-import { ssoData } from './sso-data.ts';
-import { token } from './token.ts';
-import { loginCallback, usernamePasswordLogin } from './username-password-login.ts';
+import { revoke } from './token/revoke.ts';
+import {
+  showPasswordForm,
+  submitPasswordForm,
+  verifyEmail,
+} from './universal-login/ticket-pages.ts';
+import { showSignUpForm, submitSignUpForm } from './universal-login/sign-up-form.ts';
+import { ssoData } from './embedded-login/sso-data.ts';
+import { token } from './token/token.ts';
+import { loginCallback, usernamePasswordLogin } from './embedded-login/username-password-login.ts';
 import { userinfo } from './userinfo.ts';
 
 /** Where clients ask whether a login needs a captcha. Here none does. */
@@ -28,35 +32,35 @@ const CHALLENGE_PATHS = [
 ];
 
 /** Mounts the Authentication API: everything that is not under `/api/v2/`. */
-export function authenticationApi(app: Hono<TenantEnv>, tenant: TenantContext): void {
+export function authenticationApi(app: Hono<TenantEnv>): void {
   app.get('/.well-known/openid-configuration', discovery());
-  app.get('/.well-known/jwks.json', (c) => jwks(tenant, c));
-  app.on(['GET', 'POST'], '/authorize', (c) => authorize(tenant, c));
-  app.get('/authorize/resume', (c) => resumeAuthorization(tenant, c));
-  app.get('/u/login', (c) => showLoginForm(tenant, c));
-  app.post('/u/login', (c) => submitLoginForm(tenant, c));
-  app.get('/u/signup', (c) => showSignUpForm(tenant, c));
-  app.post('/u/signup', (c) => submitSignUpForm(tenant, c));
-  app.get('/u/consent', (c) => showConsentForm(tenant, c));
-  app.post('/u/consent', (c) => submitConsentForm(tenant, c));
-  app.get('/u/mfa-otp-challenge', (c) => showMfaForm(tenant, c));
-  app.post('/u/mfa-otp-challenge', (c) => submitMfaForm(tenant, c));
-  app.post('/oauth/token', (c) => token(tenant, c));
-  app.on(['GET', 'POST'], '/userinfo', (c) => userinfo(tenant, c));
-  app.get('/v2/logout', (c) => logout(tenant, c));
-  app.on(['GET', 'POST'], '/oidc/logout', (c) => oidcLogout(tenant, c));
-  app.post('/oauth/revoke', (c) => revoke(tenant, c));
-  app.get('/client/:file', (c) => clientScript(tenant, c, c.req.param('file')));
-  app.get('/user/ssodata', (c) => ssoData(tenant, c));
-  app.post('/usernamepassword/login', (c) => usernamePasswordLogin(tenant, c));
-  app.post('/login/callback', (c) => loginCallback(tenant, c));
+  app.get('/.well-known/jwks.json', jwks);
+  app.on(['GET', 'POST'], '/authorize', authorize);
+  app.get('/authorize/resume', resumeAuthorization);
+  app.get('/u/login', showLoginForm);
+  app.post('/u/login', submitLoginForm);
+  app.get('/u/signup', showSignUpForm);
+  app.post('/u/signup', submitSignUpForm);
+  app.get('/u/consent', showConsentForm);
+  app.post('/u/consent', submitConsentForm);
+  app.get('/u/mfa-otp-challenge', showMfaForm);
+  app.post('/u/mfa-otp-challenge', submitMfaForm);
+  app.post('/oauth/token', token);
+  app.on(['GET', 'POST'], '/userinfo', userinfo);
+  app.get('/v2/logout', logout);
+  app.on(['GET', 'POST'], '/oidc/logout', oidcLogout);
+  app.post('/oauth/revoke', revoke);
+  app.get('/client/:file', clientScript);
+  app.get('/user/ssodata', ssoData);
+  app.post('/usernamepassword/login', usernamePasswordLogin);
+  app.post('/login/callback', loginCallback);
   for (const path of CHALLENGE_PATHS) {
     app.post(`${path}/challenge`, (c) => c.json({ required: false }));
   }
-  app.post('/co/authenticate', (c) => crossOriginLogin(tenant, c));
-  app.post('/dbconnections/signup', (c) => signUp(tenant, c));
-  app.post('/dbconnections/change_password', (c) => changePassword(tenant, c));
-  app.get('/u/email-verification', (c) => verifyEmail(tenant, c));
-  app.get('/u/reset-verify', (c) => showPasswordForm(tenant, c));
-  app.post('/u/reset-verify', (c) => submitPasswordForm(tenant, c));
+  app.post('/co/authenticate', crossOriginLogin);
+  app.post('/dbconnections/signup', signUp);
+  app.post('/dbconnections/change_password', changePassword);
+  app.get('/u/email-verification', verifyEmail);
+  app.get('/u/reset-verify', showPasswordForm);
+  app.post('/u/reset-verify', submitPasswordForm);
 }

@@ -1,17 +1,19 @@
-import type { Context } from 'hono';
 import { oauthError } from './oauth-errors.ts';
-import { HttpFailure } from '../http-failure.ts';
-import { takeToken } from '../rate-limit/limit-rate.ts';
-import { USERINFO_LIMIT } from '../rate-limit/plans.ts';
-import { textOf } from '../json.ts';
-import type { TenantContext, TenantEnv } from '../tenant-context.ts';
+import { HttpFailure } from '../tenant/http-failure.ts';
+import { takeToken, type BucketSize } from '../tenant/token-bucket.ts';
+import { textOf } from '../common/json.ts';
+import type { RequestContext, TenantContext } from '../tenant/tenant-context.ts';
 import { provesPossession } from '../tokens/proves-possession.ts';
 import { splitScope } from '../tokens/grant-scopes.ts';
 import { profileClaims } from '../tokens/profile-claims.ts';
 import { audiencesOf, readOpaqueToken, readSignedToken } from '../tokens/read-token.ts';
 
-/** `GET|POST /userinfo`: the profile behind an opaque token or a JWT that names `/userinfo`. */
-export async function userinfo(tenant: TenantContext, c: Context<TenantEnv>): Promise<Response> {
+/** Ten requests at once, five more a minute (Auth0 docs: Rate Limit Configurations). */
+const userinfoLimit: BucketSize = { burst: 10, perSecond: 5 / 60 };
+
+/** `GET|POST /userinfo`: the profile of the user of an opaque token, or of a JWT with the audience `/userinfo`. */
+export async function userinfo(c: RequestContext): Promise<Response> {
+  const { tenant } = c.var;
   const token = /^(?:Bearer|DPoP)\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
   if (token === undefined || tenant.faults.takeNamed('expired_token') !== undefined) {
     throw unauthorized();
@@ -23,7 +25,7 @@ export async function userinfo(tenant: TenantContext, c: Context<TenantEnv>): Pr
     throw unauthorized();
   }
   const { claims } = reading;
-  if (!(await provesPossession(tenant, c, token, claims))) {
+  if (!(await provesPossession(c, token, claims))) {
     throw unauthorized();
   }
   if (!audiencesOf(claims).some((audience) => audience.endsWith('/userinfo'))) {
@@ -43,8 +45,8 @@ function checkRate(tenant: TenantContext, userId: string): void {
   if ((tenant.seed.tenant?.plan ?? 'unlimited') === 'unlimited') {
     return;
   }
-  const answer = takeToken(tenant, `userinfo ${userId}`, USERINFO_LIMIT);
-  if (!answer.allowed) {
+  const { allowed } = takeToken(tenant, `userinfo ${userId}`, userinfoLimit);
+  if (!allowed) {
     throw oauthError('rateLimited');
   }
 }

@@ -1,4 +1,4 @@
-import type { LoggedRequest } from '../request-log.ts';
+import type { LoggedRequest } from '../tenant/request-log.ts';
 
 /** One line for one answered request. */
 export function describeRequest(request: LoggedRequest): string {

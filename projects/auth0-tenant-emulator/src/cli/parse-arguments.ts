@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import type { Fault } from '../faults/fault.ts';
+import { defined } from '../common/defined.ts';
+import type { Fault } from '../tenant/fault.ts';
 import { readFault } from '../faults/read-fault.ts';
-import { isJsonObject } from '../json.ts';
-import { TenantError } from '../tenant-error.ts';
+import { isJsonObject } from '../common/json.ts';
+import { TenantError } from '../common/tenant-error.ts';
 
-/** What the command line asks for. */
+/** The options of the command line. */
 export interface CliArguments {
   help: boolean;
   port: number;
@@ -32,11 +33,13 @@ export function parseArguments(args: readonly string[]): CliArguments {
   return {
     help: values.help,
     port: portOf(values.port, '--port'),
-    ...(values.seed === undefined ? {} : { seed: values.seed }),
-    ...(host === undefined ? {} : { host }),
-    ...(values.domain === undefined ? {} : { domain: values.domain }),
-    ...(customDomains === undefined ? {} : { customDomains }),
-    ...(values.state === undefined ? {} : { stateFile: values.state }),
+    ...defined({
+      seed: values.seed,
+      host,
+      domain: values.domain,
+      customDomains,
+      stateFile: values.state,
+    }),
     ...(values.tls || values['tls-port'] !== undefined
       ? { tls: { port: portOf(values['tls-port'] ?? '4443', '--tls-port') } }
       : {}),
@@ -80,7 +83,7 @@ function portOf(text: string, option: string): number {
   }
   throw new TenantError(
     'invalid-argument',
-    `${option} is "${text}", which is no port. Write a number from 0 to 65535.`,
+    `${option} is "${text}", which is not a port. Write a number from 0 to 65535.`,
   );
 }
 
@@ -94,7 +97,7 @@ function faultOf(text: string): Fault {
       value = {};
     }
   }
-  const fault = isJsonObject(value) ? readFault(value) : 'This is no fault.';
+  const fault = isJsonObject(value) ? readFault(value) : 'It is not a fault.';
   if (typeof fault !== 'string') {
     return fault;
   }

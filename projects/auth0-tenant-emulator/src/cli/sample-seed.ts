@@ -1,7 +1,7 @@
 import type { TenantSeed } from '../seed/seed.ts';
 
-/** What the command line starts with when no seed is named. */
-export const SAMPLE_SEED: TenantSeed = {
+/** The seed of the command line without `--seed`. */
+export const sampleSeed: TenantSeed = {
   users: [
     {
       user_id: 'auth0|ada',

@@ -1,9 +1,10 @@
-import { isJsonObject, isStringList, type JsonObject } from '../json.ts';
+import { defined } from '../common/defined.ts';
+import { isJsonObject, isStringList, type JsonObject } from '../common/json.ts';
 import type { MintRequest } from '../tokens/mint-token.ts';
 
 const KINDS = ['access-token', 'id-token', 'opaque', 'encrypted'] as const;
 
-/** Reads a request for a token out of a JSON body; a sentence says what is wrong with it. */
+/** Reads a mint request from a JSON body; returns a sentence where it is wrong. */
 export function readMintRequest(body: JsonObject): MintRequest | string {
   const { userId, clientId, audience, scope, expiresInSeconds, claims } = body as Partial<
     Record<keyof MintRequest, unknown>
@@ -13,11 +14,11 @@ export function readMintRequest(body: JsonObject): MintRequest | string {
   }
   const kind = KINDS.find((item) => item === body['kind']);
   if (body['kind'] !== undefined && kind === undefined) {
-    return `kind is none of ${KINDS.join(', ')}. Leave it out for an access token.`;
+    return `kind is not one of ${KINDS.join(', ')}. Leave it out for an access token.`;
   }
   return {
     userId,
-    ...(kind === undefined ? {} : { kind }),
+    ...defined({ kind }),
     ...(typeof clientId === 'string' ? { clientId } : {}),
     ...(typeof audience === 'string' || isStringList(audience) ? { audience } : {}),
     ...(typeof scope === 'string' ? { scope } : {}),

@@ -1,18 +1,19 @@
-import { isJsonObject, isStringList, type JsonObject } from '../json.ts';
+import { defined } from '../common/defined.ts';
+import { isJsonObject, isStringList, type JsonObject } from '../common/json.ts';
 import { isManagementErrorName, managementErrorNames } from '../management-api/errors.ts';
-import { FAULT_KINDS, FAULT_NAMES, type Fault } from './fault.ts';
+import { FAULT_KINDS, FAULT_NAMES, type Fault } from '../tenant/fault.ts';
 
-/** Reads a fault out of JSON; a sentence says what is wrong with it. */
+/** Reads a fault from JSON; returns a sentence where it is wrong. */
 export function readFault(body: JsonObject): Fault | string {
   const times = body['times'];
   if (times !== undefined && (typeof times !== 'number' || times < 1)) {
-    return 'times is no count. Write a number from 1 upwards, or leave it out for 1.';
+    return 'times is not a positive number. Write a number from 1 upwards, or leave it out for 1.';
   }
   const count = times === undefined ? {} : { times };
   if (body['name'] !== undefined) {
     const name = FAULT_NAMES.find((item) => item === body['name']);
     if (name === undefined) {
-      return `name is none of ${FAULT_NAMES.join(', ')}.`;
+      return `name is not one of ${FAULT_NAMES.join(', ')}.`;
     }
     return { name, ...count, ...texts(body, ['userId']), ...numbers(body, ['skewSeconds']) };
   }
@@ -22,19 +23,19 @@ export function readFault(body: JsonObject): Fault | string {
   }
   const kind = FAULT_KINDS.find((item) => item === body['kind']);
   if (body['kind'] !== undefined && kind === undefined) {
-    return `kind is none of ${FAULT_KINDS.join(', ')}. Leave it out for a status.`;
+    return `kind is not one of ${FAULT_KINDS.join(', ')}. Leave it out for a status.`;
   }
   if (status !== undefined && !isStatus(status)) {
-    return 'status is no HTTP status. Write a number from 200 to 599.';
+    return 'status is not an HTTP status. Write a number from 200 to 599.';
   }
   const error = body['error'];
   if (error !== undefined && !isManagementErrorName(error)) {
-    return `error is no row of the error table. Rows: ${managementErrorNames().join(', ')}.`;
+    return `error is not a row of the error table. Rows: ${managementErrorNames().join(', ')}.`;
   }
   return {
     path,
     ...count,
-    ...(kind === undefined ? {} : { kind }),
+    ...defined({ kind }),
     ...texts(body, ['method', 'error']),
     ...numbers(body, ['status', 'delayMs', 'retryAfterSeconds']),
     ...(isStringList(body['facts']) ? { facts: body['facts'] } : {}),

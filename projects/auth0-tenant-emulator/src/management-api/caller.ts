@@ -1,12 +1,12 @@
-import type { Context } from 'hono';
-import { textOf, type JsonObject } from '../json.ts';
-import type { TenantContext, TenantEnv } from '../tenant-context.ts';
+import { noteRequest } from '../tenant/note-request.ts';
+import { textOf, type JsonObject } from '../common/json.ts';
+import type { RequestContext, TenantContext } from '../tenant/tenant-context.ts';
 import { isManagementAudience } from '../tokens/audience.ts';
 import { splitScope } from '../tokens/grant-scopes.ts';
 import { audiencesOf, readSignedToken } from '../tokens/read-token.ts';
 import { managementError } from './errors.ts';
 
-/** Who calls the Management API, and with which scopes. */
+/** The caller of the Management API, with its scopes. */
 export interface Caller {
   subject: string;
   clientId: string;
@@ -19,10 +19,10 @@ export interface Caller {
  * inferred from the server framework Auth0 uses; it is not verified.
  */
 export async function authenticateCaller(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
+  c: RequestContext,
   accepted: readonly string[],
 ): Promise<Caller> {
+  const { tenant } = c.var;
   const token = bearerToken(c.req.header('authorization'));
   if (tenant.faults.takeNamed('expired_token') !== undefined) {
     throw managementError('expiredToken');
@@ -85,10 +85,6 @@ function wrongAudience(tenant: TenantContext, audiences: string[]): Error {
     : managementError('badAudience', audiences.join(','));
 }
 
-function noteCaller(c: Context<TenantEnv>, caller: Caller): void {
-  c.set('notes', {
-    ...c.get('notes'),
-    clientId: caller.clientId,
-    scopeGranted: caller.scope.join(' '),
-  });
+function noteCaller(c: RequestContext, caller: Caller): void {
+  noteRequest(c, { clientId: caller.clientId, scopeGranted: caller.scope.join(' ') });
 }

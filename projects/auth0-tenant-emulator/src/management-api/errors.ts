@@ -1,18 +1,18 @@
-import { HttpFailure } from '../http-failure.ts';
-import type { JsonObject } from '../json.ts';
+import { HttpFailure } from '../tenant/http-failure.ts';
+import type { JsonObject } from '../common/json.ts';
 
-/** One error body of the Management API. `{0}` in a message stands for a fact of the request. */
+/** One error body of the Management API. `{0}` in a message is a placeholder for a value of the request. */
 interface ManagementErrorRow {
   readonly status: number;
   readonly message: string;
   readonly errorCode?: string;
   /** Repeats the message under `attributes` and in `WWW-Authenticate`, as hapi's JWT scheme does. */
   readonly attributes?: true;
-  /** Where the words are known from; `inferred` marks what nobody has seen on the wire. */
+  /** The source of the message; `inferred` where no recorded response is known. */
   readonly source: string;
 }
 
-const REASONS: Readonly<Record<number, string>> = {
+const reasonPhrases: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
@@ -23,7 +23,7 @@ const REASONS: Readonly<Record<number, string>> = {
   500: 'Internal Server Error',
 };
 
-const MANAGEMENT_ERRORS = {
+const managementErrors = {
   badHeaderFormat: {
     status: 400,
     message: 'Bad HTTP authentication header format',
@@ -192,18 +192,18 @@ const MANAGEMENT_ERRORS = {
 } as const satisfies Record<string, ManagementErrorRow>;
 
 /** The name of an error of the Management API. */
-export type ManagementErrorName = keyof typeof MANAGEMENT_ERRORS;
+export type ManagementErrorName = keyof typeof managementErrors;
 
 /** Makes the named error, its `{0}`, `{1}` … filled with `facts`. */
 export function managementError(name: ManagementErrorName, ...facts: string[]): HttpFailure {
-  const row: ManagementErrorRow = MANAGEMENT_ERRORS[name];
+  const row: ManagementErrorRow = managementErrors[name];
   const message = row.message.replace(
     /\{(\d)\}/g,
     (_, index: string) => facts[Number(index)] ?? '',
   );
   const body: JsonObject = {
     statusCode: row.status,
-    error: REASONS[row.status] ?? 'Error',
+    error: reasonPhrases[row.status] ?? 'Error',
     message,
   };
   if (row.errorCode !== undefined) {
@@ -218,17 +218,17 @@ export function managementError(name: ManagementErrorName, ...facts: string[]): 
 
 /** The names of the rows, for messages. */
 export function managementErrorNames(): string[] {
-  return Object.keys(MANAGEMENT_ERRORS);
+  return Object.keys(managementErrors);
 }
 
 /** Whether a value names a row. */
 export function isManagementErrorName(value: unknown): value is ManagementErrorName {
-  return typeof value === 'string' && Object.hasOwn(MANAGEMENT_ERRORS, value);
+  return typeof value === 'string' && Object.hasOwn(managementErrors, value);
 }
 
 /** Every error of the Management API with its source, for documentation. */
 export function managementErrorSources(): { name: string; status: number; source: string }[] {
-  return Object.entries(MANAGEMENT_ERRORS).map(([name, { status, source }]) => ({
+  return Object.entries(managementErrors).map(([name, { status, source }]) => ({
     name,
     status,
     source,

@@ -1,5 +1,5 @@
 import type { UserRecord } from '../state/user.ts';
-import type { TenantContext } from '../tenant-context.ts';
+import type { TenantContext } from '../tenant/tenant-context.ts';
 import type { Caller } from './caller.ts';
 import { managementError } from './errors.ts';
 
@@ -8,14 +8,14 @@ export function actsForTenant(caller: Caller, accepted: readonly string[]): bool
   return accepted.some((scope) => !scope.includes('current_user') && caller.scope.includes(scope));
 }
 
-/** Refuses a caller with end-user scopes only that acts on somebody else. */
+/** Refuses a caller that has end-user scopes only and acts on another user. */
 export function checkOwnership(caller: Caller, accepted: readonly string[], userId: string): void {
   if (!actsForTenant(caller, accepted) && caller.subject !== userId) {
     throw managementError('otherUser');
   }
 }
 
-/** The user of that id, or the 404 the Management API answers with. */
+/** The user with this id; throws the Management API's 404 if there is none. */
 export function existingUser(tenant: TenantContext, userId: string): UserRecord {
   const user = tenant.state.users.get(userId);
   if (user === undefined) {

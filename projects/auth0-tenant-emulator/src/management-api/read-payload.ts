@@ -1,6 +1,5 @@
-import type { Context } from 'hono';
-import { isJsonObject, type JsonObject } from '../json.ts';
-import type { TenantEnv } from '../tenant-context.ts';
+import { isJsonObject, type JsonObject } from '../common/json.ts';
+import type { RequestContext } from '../tenant/tenant-context.ts';
 import { managementError } from './errors.ts';
 import { jsonTypeOf } from './validate-payload.ts';
 
@@ -8,7 +7,7 @@ import { jsonTypeOf } from './validate-payload.ts';
 const MAX_PAYLOAD_BYTES = 1_048_576;
 
 /** Reads a JSON body that has to be an object. */
-export async function readPayload(c: Context<TenantEnv>): Promise<JsonObject> {
+export async function readPayload(c: RequestContext): Promise<JsonObject> {
   const text = await c.req.text();
   if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES) {
     throw managementError('tooLarge', String(MAX_PAYLOAD_BYTES));

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { TenantContext, TenantEnv } from '../tenant-context.ts';
+import type { TenantEnv } from '../tenant/tenant-context.ts';
 import { createDeviceCredential } from './device-credentials/create-device-credential.ts';
 import { deleteDeviceCredential } from './device-credentials/delete-device-credential.ts';
 import { listDeviceCredentials } from './device-credentials/list-device-credentials.ts';
@@ -14,28 +14,20 @@ import { listUsers, usersByEmail } from './users/list-users.ts';
 import { patchUser } from './users/patch-user.ts';
 
 /** Mounts the Management API under `/api/v2/`. */
-export function managementApi(app: Hono<TenantEnv>, tenant: TenantContext): void {
-  app.get('/api/v2/users', (c) => listUsers(tenant, c));
-  app.get('/api/v2/users-by-email', (c) => usersByEmail(tenant, c));
-  app.get('/api/v2/users/:id', (c) => getUser(tenant, c, c.req.param('id')));
-  app.patch('/api/v2/users/:id', (c) => patchUser(tenant, c, c.req.param('id')));
-  app.delete('/api/v2/users/:id', (c) => deleteUser(tenant, c, c.req.param('id')));
-  app.get('/api/v2/users/:id/enrollments', (c) => getEnrollments(tenant, c, c.req.param('id')));
-  app.post('/api/v2/users/:id/identities', (c) => linkIdentity(tenant, c, c.req.param('id')));
-  app.delete('/api/v2/users/:id/identities/:provider/:identity', (c) =>
-    unlinkIdentity(tenant, c, {
-      userId: c.req.param('id'),
-      provider: c.req.param('provider'),
-      identityId: c.req.param('identity'),
-    }),
-  );
-  app.get('/api/v2/device-credentials', (c) => listDeviceCredentials(tenant, c));
-  app.post('/api/v2/device-credentials', (c) => createDeviceCredential(tenant, c));
-  app.delete('/api/v2/device-credentials/:id', (c) =>
-    deleteDeviceCredential(tenant, c, c.req.param('id')),
-  );
-  app.post('/api/v2/tickets/password-change', (c) => createPasswordTicket(tenant, c));
-  app.post('/api/v2/tickets/email-verification', (c) => createVerificationTicket(tenant, c));
-  app.post('/api/v2/jobs/verification-email', (c) => createVerificationEmailJob(tenant, c));
-  app.get('/api/v2/jobs/:id', (c) => getJob(tenant, c, c.req.param('id')));
+export function managementApi(app: Hono<TenantEnv>): void {
+  app.get('/api/v2/users', listUsers);
+  app.get('/api/v2/users-by-email', usersByEmail);
+  app.get('/api/v2/users/:id', getUser);
+  app.patch('/api/v2/users/:id', patchUser);
+  app.delete('/api/v2/users/:id', deleteUser);
+  app.get('/api/v2/users/:id/enrollments', getEnrollments);
+  app.post('/api/v2/users/:id/identities', linkIdentity);
+  app.delete('/api/v2/users/:id/identities/:provider/:identity', unlinkIdentity);
+  app.get('/api/v2/device-credentials', listDeviceCredentials);
+  app.post('/api/v2/device-credentials', createDeviceCredential);
+  app.delete('/api/v2/device-credentials/:id', deleteDeviceCredential);
+  app.post('/api/v2/tickets/password-change', createPasswordTicket);
+  app.post('/api/v2/tickets/email-verification', createVerificationTicket);
+  app.post('/api/v2/jobs/verification-email', createVerificationEmailJob);
+  app.get('/api/v2/jobs/:id', getJob);
 }

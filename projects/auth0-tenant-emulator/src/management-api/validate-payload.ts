@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../json.ts';
+import type { JsonObject, JsonValue } from '../common/json.ts';
 import { managementError } from './errors.ts';
 
 /** What one property of a payload has to be. */
@@ -10,12 +10,12 @@ export interface PropertyRule {
   minimum?: number;
   maxLength?: number;
   format?: string;
-  /** The test behind `format` or `pattern`. */
+  /** The test for `format` or `pattern`. */
   accepts?: (text: string) => boolean;
   pattern?: string;
   /** Allowed values. */
   values?: readonly string[];
-  /** What Auth0's schema says the property is, shown in brackets behind its name. */
+  /** The property's description in Auth0's schema, shown in brackets after its name. */
   description?: string;
 }
 

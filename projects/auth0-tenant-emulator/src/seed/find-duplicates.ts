@@ -1,23 +1,23 @@
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject } from '../common/json.ts';
 
-/** What tells the items of each list of a seed apart. */
-const KEYS: Readonly<Record<string, string>> = {
+/** The member that identifies an item of each list of a seed. */
+const keyOfList: Readonly<Record<string, string>> = {
   users: 'user_id',
   clients: 'client_id',
   apis: 'identifier',
   connections: 'name',
 };
 
-/** A value of a seed that stands there a second time. */
+/** An identifier that occurs a second time. */
 export interface Duplicate {
-  /** JSON pointer of the second one. */
+  /** JSON pointer of the second occurrence. */
   pointer: string;
   value: string;
 }
 
-/** Finds users, clients, APIs and connections that a seed names twice: only one would count. */
+/** Finds users, clients, APIs and connections that a seed defines twice: only one would be used. */
 export function findDuplicates(seed: JsonObject): Duplicate[] {
-  return Object.entries(KEYS).flatMap(([list, key]) => {
+  return Object.entries(keyOfList).flatMap(([list, key]) => {
     const items = seed[list];
     const seen = new Set<string>();
     return (Array.isArray(items) ? items : []).flatMap((item, index) => {

@@ -1,74 +1,47 @@
+import { parseTree, type Node, type ParseError } from 'jsonc-parser';
+
+const parseOptions = { disallowComments: true };
+
 /**
- * Finds the line on which each value of a JSON text starts, by JSON pointer. The text has to be valid
- * JSON; what is not is left out.
+ * Finds the line on which a value of a JSON text starts, by JSON pointer (RFC 6901); for a member of
+ * an object, the line of its name.
  */
-export function linesOfJson(text: string): Map<string, number> {
-  const lines = new Map<string, number>();
-  let position = 0;
-  let line = 1;
-
-  const skip = (): void => {
-    while (position < text.length && /[\s,:]/.test(text.charAt(position))) {
-      if (text.charAt(position) === '\n') {
-        line += 1;
-      }
-      position += 1;
-    }
+export function createLineFinder(text: string): (pointer: string) => number | undefined {
+  let root: Node | undefined;
+  return (pointer) => {
+    root ??= parseTree(text, [], parseOptions);
+    const node = root === undefined ? undefined : findNode(root, segmentsOf(pointer));
+    const start = node?.parent?.type === 'property' ? node.parent : node;
+    return start === undefined ? undefined : lineAt(text, start.offset);
   };
-  const readString = (): string => {
-    const start = position;
-    position += 1;
-    while (position < text.length && text.charAt(position) !== '"') {
-      position += text.charAt(position) === '\\' ? 2 : 1;
-    }
-    position += 1;
-    return JSON.parse(text.slice(start, position)) as string;
-  };
-  const readLiteral = (): void => {
-    while (position < text.length && /[\w.+-]/.test(text.charAt(position))) {
-      position += 1;
-    }
-  };
-  const readValue = (pointer: string): void => {
-    skip();
-    lines.set(pointer, line);
-    const first = text.charAt(position);
-    if (first === '{') {
-      readMembers(pointer);
-    } else if (first === '[') {
-      readItems(pointer);
-    } else if (first === '"') {
-      readString();
-    } else {
-      readLiteral();
-    }
-  };
-  const readMembers = (pointer: string): void => {
-    position += 1;
-    skip();
-    while (text.charAt(position) === '"') {
-      const keyLine = line;
-      const child = `${pointer}/${escapePointer(readString())}`;
-      readValue(child);
-      lines.set(child, keyLine);
-      skip();
-    }
-    position += 1;
-  };
-  const readItems = (pointer: string): void => {
-    position += 1;
-    skip();
-    for (let index = 0; position < text.length && text.charAt(position) !== ']'; index += 1) {
-      readValue(`${pointer}/${index}`);
-      skip();
-    }
-    position += 1;
-  };
-
-  readValue('');
-  return lines;
 }
 
-function escapePointer(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+/** The line of a text's first syntax error. */
+export function lineOfSyntaxError(text: string): number {
+  const errors: ParseError[] = [];
+  parseTree(text, errors, parseOptions);
+  const offset = errors[0]?.offset ?? 0;
+  return lineAt(text, Math.min(offset, text.trimEnd().length));
+}
+
+function findNode(root: Node, segments: readonly string[]): Node | undefined {
+  let node: Node | undefined = root;
+  for (const segment of segments) {
+    node =
+      node?.type === 'array'
+        ? node.children?.[Number(segment)]
+        : node?.children?.find(({ children }) => children?.[0]?.value === segment)?.children?.[1];
+  }
+  return node;
+}
+
+function segmentsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
 }

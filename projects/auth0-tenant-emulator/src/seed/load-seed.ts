@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { TenantError } from '../tenant-error.ts';
+import { TenantError } from '../common/tenant-error.ts';
 import type { TenantSeed } from './seed.ts';
 
 /**
  * Reads a seed file and checks it against the schema.
  *
- * @throws TenantError `invalid-seed` when the file is missing, no JSON, or not what the schema says.
+ * @throws TenantError `invalid-seed` when the file is missing, is not JSON, or violates the schema.
  */
 export async function loadSeed(path: string): Promise<TenantSeed> {
   let text: string;

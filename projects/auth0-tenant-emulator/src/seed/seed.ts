@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from '../json.ts';
-import type { LoginActionFunction } from '../actions/login-action.ts';
-import type { RuleFunction } from '../actions/rule.ts';
+import type { JsonObject, JsonValue } from '../common/json.ts';
+import type { LoginActionFunction } from './login-action.ts';
+import type { RuleFunction } from './rule.ts';
 import type { Api, Application, ClientGrant, Connection } from '../state/application.ts';
 import type { RefreshTokenPolicy } from '../state/application.ts';
 import type { User, UserEnrollment, UserPermission } from '../state/user.ts';
@@ -13,7 +13,7 @@ export interface SeedUser extends Partial<Omit<User, 'user_id'>> {
   /** Permissions of APIs that enforce RBAC. */
   permissions?: UserPermission[];
   enrollments?: UserEnrollment[];
-  /** Asks this user for a second factor at every login. Default false. */
+  /** Requires a second factor at every login of this user. Default false. */
   mfa_required?: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface SeedConnection extends Partial<Connection> {
   name: string;
 }
 
-/** An old-style rule: `function (user, context, callback) { … }`, as text or as a function. */
+/** A rule: `function (user, context, callback) { … }`, as text or as a function. */
 export interface SeedRule {
   name: string;
   script: string | RuleFunction;
@@ -47,7 +47,7 @@ export interface SeedAction {
   secrets?: Record<string, string>;
 }
 
-/** How the tenant behaves where real tenants differ. */
+/** Settings of the tenant. */
 export interface SeedTenantSettings {
   /** Audience used when a request names none. Default: none. */
   default_audience?: string;
@@ -55,7 +55,7 @@ export interface SeedTenantSettings {
   default_directory?: string;
   /** Seconds a login session lives. Default 259200 (3 days). */
   session_lifetime?: number;
-  /** Asks even first-party applications on localhost for consent, as Auth0 does. Default false. */
+  /** Requires consent for first-party applications on localhost too, as Auth0 does. Default false. */
   consent_on_localhost?: boolean;
   /**
    * What happens beyond 10 KB of profile: `note` writes `user_profile_size_exceeded` into the log and
@@ -82,6 +82,6 @@ export interface TenantSeed {
   actions?: SeedAction[];
   /** What rules read as `configuration`. */
   configuration?: Record<string, JsonValue>;
-  /** Anything a seed wants to say to its reader; ignored. */
+  /** A comment; ignored. */
   $comment?: string | JsonObject;
 }

@@ -1,15 +1,16 @@
-import type { TenantClock } from '../clock.ts';
-import { isoTime } from '../clock.ts';
+import { defined } from '../common/defined.ts';
+import type { TenantClock } from '../common/clock.ts';
+import { isoTime } from '../common/clock.ts';
 import type { Api, Application, ApplicationType, Connection } from '../state/application.ts';
 import { emptyState, type TenantState } from '../state/tenant-state.ts';
 import type { User, UserIdentity, UserRecord } from '../state/user.ts';
-import { TEST_SIGNING_KEY } from '../tokens/test-signing-key.ts';
+import { testSigningKey } from '../state/test-signing-key.ts';
 import type { SeedApi, SeedClient, SeedConnection, SeedUser, TenantSeed } from './seed.ts';
 
 /** The database connection every tenant has. */
 export const DEFAULT_CONNECTION = 'Username-Password-Authentication';
 
-const GRANT_TYPES: Readonly<Record<ApplicationType, string[]>> = {
+const defaultGrantTypes: Readonly<Record<ApplicationType, string[]>> = {
   spa: ['authorization_code', 'implicit', 'refresh_token'],
   regular_web: ['authorization_code', 'implicit', 'refresh_token', 'client_credentials'],
   native: ['authorization_code', 'implicit', 'refresh_token'],
@@ -19,7 +20,7 @@ const GRANT_TYPES: Readonly<Record<ApplicationType, string[]>> = {
 /** Builds the state a tenant starts with, or goes back to at `reset()`. */
 export function stateFromSeed(seed: TenantSeed, clock: TenantClock): TenantState {
   const state = emptyState();
-  state.keys = [{ ...TEST_SIGNING_KEY }];
+  state.keys = [{ ...testSigningKey }];
   for (const connection of seed.connections ?? []) {
     state.connections.set(connection.name, connectionFromSeed(connection));
   }
@@ -61,7 +62,7 @@ export function userFromSeed(seed: SeedUser, clock: TenantClock): UserRecord {
   }
   return {
     profile,
-    ...(password === undefined ? {} : { password }),
+    ...defined({ password }),
     permissions: permissions ?? [],
     enrollments: enrollments ?? [],
     mfaRequired: mfa_required ?? false,
@@ -89,11 +90,11 @@ function applicationFromSeed(seed: SeedClient): Application {
     callbacks: [...callbacks],
     allowed_logout_urls: [...(seed.allowed_logout_urls ?? callbacks)],
     web_origins: [...(seed.web_origins ?? originsOf(callbacks))],
-    grant_types: [...(seed.grant_types ?? GRANT_TYPES[type])],
-    ...(seed.client_secret === undefined ? {} : { client_secret: seed.client_secret }),
-    ...(seed.client_authentication_methods === undefined
-      ? {}
-      : { client_authentication_methods: structuredClone(seed.client_authentication_methods) }),
+    grant_types: [...(seed.grant_types ?? defaultGrantTypes[type])],
+    ...defined({
+      client_secret: seed.client_secret,
+      client_authentication_methods: structuredClone(seed.client_authentication_methods),
+    }),
     is_first_party: seed.is_first_party ?? true,
     refresh_token: {
       rotation_type: seed.refresh_token?.rotation_type ?? 'rotating',
@@ -131,7 +132,7 @@ function connectionFromSeed(seed: SeedConnection): Connection {
   return {
     name: seed.name,
     strategy: seed.strategy ?? (seed.name === DEFAULT_CONNECTION ? 'auth0' : seed.name),
-    ...(seed.display_name === undefined ? {} : { display_name: seed.display_name }),
+    ...defined({ display_name: seed.display_name }),
     sync_user_profile_at_login: seed.sync_user_profile_at_login ?? true,
     require_consent: seed.require_consent ?? false,
     require_mfa: seed.require_mfa ?? false,

@@ -1,14 +1,15 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import { readFile } from 'node:fs/promises';
-import { isJsonObject, type JsonObject } from '../json.ts';
-import { TenantError } from '../tenant-error.ts';
+import { isJsonObject, type JsonObject } from '../common/json.ts';
+import { TenantError } from '../common/tenant-error.ts';
 import { findDuplicates, type Duplicate } from './find-duplicates.ts';
-import { lineOfJsonFault } from './json-fault.ts';
-import { linesOfJson } from './json-lines.ts';
+import { createLineFinder, lineOfSyntaxError } from './json-lines.ts';
 import type { TenantSeed } from './seed.ts';
 
 const SCHEMA_URL = new URL('../../schema/tenant-seed.schema.json', import.meta.url);
-const SHOWN_FAULTS = 5;
+const MAX_SHOWN_FAULTS = 5;
+
+type LineFinder = ReturnType<typeof createLineFinder>;
 
 /**
  * Checks a seed's text against the published JSON Schema.
@@ -17,17 +18,19 @@ const SHOWN_FAULTS = 5;
  */
 export async function validateSeed(text: string, path: string): Promise<TenantSeed> {
   const seed = parse(text, path);
-  const lines = linesOfJson(text);
+  const lineOf = createLineFinder(text);
   const schema: unknown = JSON.parse(await readFile(SCHEMA_URL, 'utf8'));
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
   const validate = ajv.compile(schema as JsonObject);
   const faults = validate(seed)
-    ? findDuplicates(seed).map((twice) => describeDuplicate(twice, lines))
-    : (validate.errors ?? []).map((error) => describe(error, lines));
+    ? findDuplicates(seed).map((twice) => describeDuplicate(twice, lineOf))
+    : (validate.errors ?? []).map((error) => describe(error, lineOf));
   if (faults.length === 0) {
     return seed;
   }
-  const shown = [...new Set(faults)].slice(0, SHOWN_FAULTS).map((fault) => `  ${path}:${fault}`);
+  const shown = [...new Set(faults)]
+    .slice(0, MAX_SHOWN_FAULTS)
+    .map((fault) => `  ${path}:${fault}`);
   throw new TenantError(
     'invalid-seed',
     `The seed is not what its schema says. Correct these lines:\n${shown.join('\n')}`,
@@ -42,32 +45,29 @@ function parse(text: string, path: string): JsonObject {
     const reason = cause instanceof Error ? cause.message : '';
     throw new TenantError(
       'invalid-seed',
-      `The seed is no JSON. Correct this line:\n  ${path}:${lineOfJsonFault(text)} ${reason}`,
+      `The seed is not valid JSON. Correct this line:\n  ${path}:${lineOfSyntaxError(text)} ${reason}`,
       { cause },
     );
   }
   if (isJsonObject(seed)) {
     return seed;
   }
-  throw new TenantError('invalid-seed', `The seed ${path} is no JSON object. Write { … }.`);
+  throw new TenantError('invalid-seed', `The seed ${path} is not a JSON object. Write { … }.`);
 }
 
-function describeDuplicate(
-  { pointer, value }: Duplicate,
-  lines: ReadonlyMap<string, number>,
-): string {
-  return `${lines.get(pointer) ?? 1} ${placeOf(pointer)} names "${value}" a second time`;
+function describeDuplicate({ pointer, value }: Duplicate, lineOf: LineFinder): string {
+  return `${lineOf(pointer) ?? 1} ${placeOf(pointer)} names "${value}" a second time`;
 }
 
 function placeOf(pointer: string): string {
   return pointer.slice(1).replaceAll('/', '.');
 }
 
-function describe(error: ErrorObject, lines: ReadonlyMap<string, number>): string {
+function describe(error: ErrorObject, lineOf: LineFinder): string {
   const parameters = error.params as Record<string, unknown>;
   const extra = parameters['additionalProperty'];
   const pointer = typeof extra === 'string' ? `${error.instancePath}/${extra}` : error.instancePath;
-  const line = lines.get(pointer) ?? lines.get(error.instancePath) ?? 1;
+  const line = lineOf(pointer) ?? lineOf(error.instancePath) ?? 1;
   const place = pointer === '' ? 'the seed' : placeOf(pointer);
   if (typeof extra === 'string') {
     return `${line} ${place} is not known here`;

@@ -1,7 +1,7 @@
-/** The kinds of application the tenant tells apart. */
+/** The types of application. */
 export type ApplicationType = 'spa' | 'regular_web' | 'native' | 'non_interactive';
 
-/** How an application's refresh tokens behave. */
+/** The settings of an application's refresh tokens. */
 export interface RefreshTokenPolicy {
   rotation_type: 'rotating' | 'non-rotating';
   expiration_type: 'expiring' | 'non-expiring';
@@ -13,7 +13,7 @@ export interface RefreshTokenPolicy {
   policies: { audience: string; scope: string[] }[];
 }
 
-/** A public key with which an application proves who it is (`private_key_jwt`). */
+/** A public key with which an application authenticates (`private_key_jwt`). */
 export interface ClientCredential {
   credential_type: 'public_key';
   /** PEM of a public key or of a certificate. */
@@ -34,7 +34,7 @@ export interface Application {
   web_origins: string[];
   grant_types: string[];
   client_secret?: string;
-  /** Signed assertions instead of a secret; with it the secret counts no more. */
+  /** Signed assertions instead of a secret; with it the secret is not accepted. */
   client_authentication_methods?: { private_key_jwt: { credentials: ClientCredential[] } };
   is_first_party: boolean;
   refresh_token: RefreshTokenPolicy;
@@ -42,7 +42,7 @@ export interface Application {
   id_token_lifetime: number;
 }
 
-/** What an application may do on an API by itself (client credentials). */
+/** The scopes an application has on an API for itself (client credentials). */
 export interface ClientGrant {
   client_id: string;
   audience: string;
@@ -64,7 +64,7 @@ export interface Api {
   signing_alg: 'RS256';
 }
 
-/** Where users come from. */
+/** A source of users. */
 export interface Connection {
   name: string;
   strategy: string;

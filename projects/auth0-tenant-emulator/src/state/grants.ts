@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../common/json.ts';
 
 /** A login session, found by its cookie. */
 export interface Session {
@@ -11,7 +11,7 @@ export interface Session {
   mfa: boolean;
 }
 
-/** What `/authorize` was asked, once it is known to be well formed. */
+/** A validated request to `/authorize`. */
 export interface AuthorizationRequest {
   clientId: string;
   redirectUri: string;
@@ -39,11 +39,11 @@ export interface LoginTransaction {
   request: AuthorizationRequest;
   expiresAt: number;
   sessionId?: string;
-  /** What the person has done since the request came in. */
+  /** The steps that the person has completed. */
   done: ('login' | 'consent' | 'mfa')[];
 }
 
-/** Who may do what: the outcome of a login for one application and one audience. */
+/** The result of a login for one application and one audience. */
 export interface Grant {
   userId: string;
   clientId: string;
@@ -54,7 +54,7 @@ export interface Grant {
   issuer: string;
   dpopJkt?: string;
   authenticatedAt: number;
-  /** Claims that rules and actions have added. */
+  /** Claims added by rules and Actions. */
   idTokenClaims?: JsonObject;
   accessTokenClaims?: JsonObject;
 }
@@ -72,7 +72,7 @@ export interface AuthorizationCode {
   usedFor?: string;
 }
 
-/** A refresh token; rotated ones stay known so that their reuse is noticed. */
+/** A refresh token; rotated ones stay stored so that their reuse is detected. */
 export interface RefreshToken {
   token: string;
   family: string;
@@ -82,7 +82,7 @@ export interface RefreshToken {
   revoked: boolean;
 }
 
-/** An access token that only the tenant can read. */
+/** An opaque access token. */
 export interface OpaqueToken {
   token: string;
   claims: JsonObject;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../common/json.ts';
 
 /**
  * Merges a metadata patch the way the Management API does: first level only, `null` deletes a key,

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { TenantError } from '../common/tenant-error.ts';
+import { isJsonObject, type JsonObject } from '../common/json.ts';
 import type { TenantState } from './tenant-state.ts';
 
 /** The version of the snapshot's shape; another one is refused. */
@@ -13,7 +14,7 @@ export function writeSnapshot(state: TenantState): string {
   return JSON.stringify({ version: VERSION, state: Object.fromEntries(plain) as unknown });
 }
 
-/** Reads a state out of a snapshot; `undefined` when the text is none. */
+/** Reads a state from a snapshot; `undefined` when the text is not one. */
 export function readSnapshot(text: string): TenantState | undefined {
   try {
     const snapshot: unknown = JSON.parse(text);
@@ -53,7 +54,7 @@ function restore(from: JsonObject): TenantState {
 function listIn<Item>(from: JsonObject, name: keyof TenantState): Item[] {
   const list: unknown = from[name];
   if (!Array.isArray(list)) {
-    throw new TypeError(`The snapshot has no list "${name}".`);
+    throw new TenantError('invalid-state-file', `The snapshot has no list "${name}".`);
   }
   return list as Item[];
 }

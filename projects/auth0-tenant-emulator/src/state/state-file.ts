@@ -1,6 +1,6 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { TenantError } from '../tenant-error.ts';
+import { TenantError } from '../common/tenant-error.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import type { TenantState } from './tenant-state.ts';
 
@@ -9,9 +9,9 @@ export const FLUSH_INTERVAL_MS = 200;
 
 /** A file that keeps a tenant's state. */
 export interface StateFile {
-  /** What the file held when it was opened; `undefined` when there was none. */
+  /** The state in the file when it was opened; `undefined` when there was none. */
   readonly loaded: TenantState | undefined;
-  /** Says that the state has changed; it is on disk at most one flush interval later. */
+  /** Schedules a write, at most one flush interval later. */
   schedule(state: () => TenantState): void;
   /** Writes what is still due and stops. */
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../common/json.ts';
 import type { Api, Application, ClientGrant, Connection } from './application.ts';
 import type {
   AuthorizationCode,
@@ -30,7 +30,7 @@ export interface OutboxMail {
   url: string;
 }
 
-/** A ticket behind a link in a mail. */
+/** The ticket of a link in a mail. */
 export interface Ticket {
   id: string;
   kind: 'verify-email' | 'change-password';
@@ -40,7 +40,7 @@ export interface Ticket {
   expiresAt: number;
 }
 
-/** A cross-origin login that waits for its `/authorize`. */
+/** A cross-origin login that waits for its `/authorize` request. */
 export interface LoginTicket {
   ticket: string;
   clientId: string;
@@ -57,7 +57,7 @@ export interface Job {
   created_at: string;
 }
 
-/** Everything a tenant remembers, in one object: a snapshot is this object as JSON. */
+/** Everything a tenant stores, in one object: a snapshot is this object as JSON. */
 export interface TenantState {
   users: Map<string, UserRecord>;
   applications: Map<string, Application>;
@@ -76,13 +76,13 @@ export interface TenantState {
   tickets: Map<string, Ticket>;
   loginTickets: Map<string, LoginTicket>;
   jobs: Map<string, Job>;
-  /** Proofs that work once and were seen, by `jti`, with the time they may be forgotten. */
+  /** Proofs that can be used once and were used, by `jti`, with the time they may be forgotten. */
   usedProofs: Map<string, number>;
   /** Private signing keys, newest first. */
   keys: JsonObject[];
 }
 
-/** A state in which nothing has happened and nobody is known. */
+/** A state without users and applications. */
 export function emptyState(): TenantState {
   return {
     users: new Map(),

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../common/json.ts';
 
 /** One of the accounts a user can log in with. */
 export interface UserIdentity {
@@ -51,7 +51,7 @@ export interface UserEnrollment {
   last_auth?: string;
 }
 
-/** What the tenant keeps about a user: the profile it shows and what it never shows. */
+/** A user's profile, and what the tenant stores beside it and never shows. */
 export interface UserRecord {
   profile: User;
   password?: string;

@@ -1,10 +1,10 @@
-import { epochSeconds } from '../clock.ts';
-import type { JsonObject } from '../json.ts';
-import { randomId } from '../random-id.ts';
+import { epochSeconds } from '../common/clock.ts';
+import type { JsonObject } from '../common/json.ts';
+import { randomId } from '../common/random-id.ts';
 import { dropExpired } from '../state/drop-expired.ts';
 import type { Grant } from '../state/grants.ts';
 import type { UserRecord } from '../state/user.ts';
-import type { TenantContext } from '../tenant-context.ts';
+import type { TenantContext } from '../tenant/tenant-context.ts';
 import { resolveAudience, type Audience } from './audience.ts';
 import { encryptToken } from './encrypted-token.ts';
 import { permissionsOf } from './grant-scopes.ts';
@@ -12,14 +12,14 @@ import { permissionsOf } from './grant-scopes.ts';
 const MANAGEMENT_LIFETIME = 86_400;
 const USERINFO_LIFETIME = { code: 86_400, implicit: 7_200 };
 
-/** An access token as the token endpoint hands it out. */
+/** An access token as the token endpoint returns it. */
 export interface IssuedToken {
   token: string;
   expiresIn: number;
   tokenType: 'Bearer' | 'DPoP';
 }
 
-/** What shapes an access token besides the grant. */
+/** Options of an access token besides the grant. */
 export interface AccessTokenOptions {
   flow?: 'code' | 'implicit';
   gty?: string;
@@ -29,7 +29,7 @@ export interface AccessTokenOptions {
   lifetime?: number;
 }
 
-/** Issues an access token for a user's grant: a JWT for an API, else 32 opaque characters. */
+/** Issues an access token for a user's grant: a JWT for an API, else an opaque one of 32 characters. */
 export async function issueAccessToken(
   tenant: TenantContext,
   grant: Grant,
@@ -110,7 +110,7 @@ async function serialise(
     : token;
 }
 
-/** Keeps claims behind a fresh 32-character token. */
+/** Stores claims under a new opaque token of 32 characters. */
 export function storeOpaqueToken(tenant: TenantContext, claims: JsonObject): string {
   const token = randomId(32);
   const expiresAt = Number(claims['exp']) * 1000;

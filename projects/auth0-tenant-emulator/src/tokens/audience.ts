@@ -1,5 +1,6 @@
+import { isLoopbackHost } from '../common/loopback.ts';
 import type { Api } from '../state/application.ts';
-import type { TenantContext } from '../tenant-context.ts';
+import type { TenantContext } from '../tenant/tenant-context.ts';
 
 /** The only scopes an end user can be given on the Management API. */
 export const END_USER_SCOPES: readonly string[] = [
@@ -12,12 +13,10 @@ export const END_USER_SCOPES: readonly string[] = [
   'update:current_user_identities',
 ];
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** What an audience stands for at this tenant. */
+/** The API that an audience identifies. */
 export type Audience = { kind: 'management' } | { kind: 'userinfo' } | { kind: 'api'; api: Api };
 
-/** Finds out what an audience stands for; `undefined` when the tenant does not know it. */
+/** Resolves an audience; `undefined` when the tenant does not know it. */
 export function resolveAudience(tenant: TenantContext, audience: string): Audience | undefined {
   const api = tenant.state.apis.get(audience);
   if (api !== undefined) {
@@ -52,7 +51,7 @@ export function isSeedManagementAudience(tenant: TenantContext, audience: string
   if (url.pathname !== '/api/v2/') {
     return false;
   }
-  return LOOPBACK.has(url.hostname) || isManagementAudience(tenant, audience);
+  return isLoopbackHost(url.hostname) || isManagementAudience(tenant, audience);
 }
 
 function isOwnUrl(tenant: TenantContext, value: string, path: string): boolean {

@@ -13,8 +13,8 @@ export const OIDC_SCOPES: readonly string[] = [
 ];
 
 /**
- * What is left of the scopes a person's login asks for: what the API does not know, or the user may
- * not have, is dropped without a word, as Auth0 does.
+ * The scopes granted out of those requested: a scope that the API does not define, or that the user
+ * may not have, is dropped silently, as Auth0 does.
  */
 export function grantScopes(
   requested: readonly string[],

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { epochSeconds } from '../clock.ts';
-import type { JsonObject } from '../json.ts';
+import { epochSeconds } from '../common/clock.ts';
+import type { JsonObject } from '../common/json.ts';
 import type { Application } from '../state/application.ts';
 import type { Grant } from '../state/grants.ts';
 import type { User } from '../state/user.ts';
-import type { TenantContext } from '../tenant-context.ts';
+import type { TenantContext } from '../tenant/tenant-context.ts';
 import { profileClaims } from './profile-claims.ts';
 
-/** What shapes an ID token besides the grant. */
+/** Options of an ID token besides the grant. */
 export interface IdTokenOptions {
   application: Application;
   nonce?: string;
-  /** Access token delivered beside it, for `at_hash`. */
+  /** Access token issued with it, for `at_hash`. */
   accessToken?: string;
-  /** Code delivered beside it, for `c_hash`. */
+  /** Code issued with it, for `c_hash`. */
   code?: string;
   extraClaims?: JsonObject;
 }
@@ -52,7 +52,7 @@ export function issueIdToken(
   return tenant.keys.sign(claims);
 }
 
-/** The left half of a value's SHA-256, as OpenID Connect Core §3.2.2.10 wants it. */
+/** The left half of a value's SHA-256 (OpenID Connect Core §3.3.2.11). */
 function halfHash(value: string): string {
   return createHash('sha256').update(value).digest().subarray(0, 16).toString('base64url');
 }

@@ -1,6 +1,6 @@
-import type { TenantContext } from '../tenant-context.ts';
+import type { TenantContext } from '../tenant/tenant-context.ts';
 
-/** Whether a proof that works once has been seen before; remembers it until `forgetAt` if not. */
+/** Whether a proof that can be used once was used before; stores it until `forgetAt` if not. */
 export function isUsedAgain(tenant: TenantContext, id: string, forgetAt: number): boolean {
   const now = tenant.clock.now();
   const { usedProofs } = tenant.state;

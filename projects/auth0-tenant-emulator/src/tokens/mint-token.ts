@@ -1,14 +1,14 @@
-import { epochSeconds } from '../clock.ts';
-import type { JsonObject } from '../json.ts';
+import { epochSeconds } from '../common/clock.ts';
+import type { JsonObject } from '../common/json.ts';
 import type { Application } from '../state/application.ts';
-import type { TenantContext } from '../tenant-context.ts';
-import { TenantError } from '../tenant-error.ts';
+import type { TenantContext } from '../tenant/tenant-context.ts';
+import { TenantError } from '../common/tenant-error.ts';
 import { storeOpaqueToken } from './access-token.ts';
 import { encryptToken } from './encrypted-token.ts';
 import { splitScope } from './grant-scopes.ts';
 import { profileClaims } from './profile-claims.ts';
 
-/** A token to make without a login. */
+/** A token to issue without a login. */
 export interface MintRequest {
   /** Default `access-token`. */
   kind?: 'access-token' | 'id-token' | 'opaque' | 'encrypted';
@@ -18,16 +18,16 @@ export interface MintRequest {
   clientId?: string;
   /** Default: the Management API. */
   audience?: string | string[];
-  /** Taken as it is: minting drops nothing. Default `openid`. */
+  /** Granted as it is: nothing is dropped. Default `openid`. */
   scope?: string;
   /** Seconds from now; negative for a token that has expired. Default 86400. */
   expiresInSeconds?: number;
-  /** Claims to add or to replace; `null` takes a claim away. */
+  /** Claims to add or to replace; `null` removes a claim. */
   claims?: JsonObject;
 }
 
 /**
- * Makes a token for a test, with any content at all, signed like every other token of the tenant.
+ * Issues a token with any content for a test, signed like every other token of the tenant.
  *
  * @throws TenantError `unknown-client` when `clientId` is left out and the tenant has no application.
  */

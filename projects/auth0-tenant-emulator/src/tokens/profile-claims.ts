@@ -1,7 +1,7 @@
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../common/json.ts';
 import type { User } from '../state/user.ts';
 
-/** The standard claims about a user that a set of scopes opens. */
+/** The standard claims about a user for a set of scopes (OpenID Connect Core §5.4). */
 export function profileClaims(user: User, scope: readonly string[]): JsonObject {
   const claims: JsonObject = {};
   if (scope.includes('profile')) {

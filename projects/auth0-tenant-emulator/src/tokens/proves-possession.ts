@@ -1,6 +1,5 @@
-import type { Context } from 'hono';
-import { isJsonObject, type JsonObject } from '../json.ts';
-import type { TenantContext, TenantEnv } from '../tenant-context.ts';
+import { isJsonObject, type JsonObject } from '../common/json.ts';
+import type { RequestContext } from '../tenant/tenant-context.ts';
 import { verifyDpopProof } from './verify-dpop-proof.ts';
 
 /**
@@ -8,11 +7,11 @@ import { verifyDpopProof } from './verify-dpop-proof.ts';
  * and a fresh proof of that key; one that is not bound needs the `Bearer` scheme.
  */
 export async function provesPossession(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
+  c: RequestContext,
   accessToken: string,
   claims: JsonObject,
 ): Promise<boolean> {
+  const { tenant } = c.var;
   const scheme = c.req.header('authorization')?.split(' ', 1)[0]?.toLowerCase();
   const confirmation = claims['cnf'];
   if (!isJsonObject(confirmation)) {

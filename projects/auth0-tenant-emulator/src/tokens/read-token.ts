@@ -1,13 +1,14 @@
-import { epochSeconds } from '../clock.ts';
-import type { JsonObject } from '../json.ts';
-import type { TenantContext } from '../tenant-context.ts';
+import { epochSeconds } from '../common/clock.ts';
+import { isLoopbackUrl } from '../common/loopback.ts';
+import type { JsonObject } from '../common/json.ts';
+import type { TenantContext } from '../tenant/tenant-context.ts';
 
-/** What became of reading a token: its claims, or why not. */
+/** The result of reading a token: its claims, or why it was refused. */
 export type TokenReading =
   | { outcome: 'valid'; claims: JsonObject }
   | { outcome: 'malformed' | 'bad-signature' | 'wrong-issuer' | 'expired' };
 
-/** Reads a signed token: signature, then issuer, then time. The audience is the caller's business. */
+/** Reads a signed token: signature, then issuer, then time. The caller checks the audience. */
 export async function readSignedToken(
   tenant: TenantContext,
   token: string,
@@ -60,7 +61,7 @@ function isDecodable(token: string): boolean {
 }
 
 /**
- * A token is good on the domain that issued it. The loopback names of one tenant count as one
+ * A token is valid on the domain that issued it. The loopback names of one tenant count as one
  * domain, over http and https alike.
  */
 function isAcceptedIssuer(tenant: TenantContext, iss: unknown, issuer: string): boolean {
@@ -71,9 +72,5 @@ function isAcceptedIssuer(tenant: TenantContext, iss: unknown, issuer: string): 
     return true;
   }
   const isOwn = tenant.origins.has(iss.slice(0, -1));
-  return isOwn && isLoopback(iss) && isLoopback(issuer);
-}
-
-function isLoopback(url: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+  return isOwn && isLoopbackUrl(iss) && isLoopbackUrl(issuer);
 }

@@ -1,13 +1,13 @@
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
 import type { JWK } from 'jose';
 import { createHash } from 'node:crypto';
-import type { TenantContext } from '../tenant-context.ts';
+import type { TenantContext } from '../tenant/tenant-context.ts';
 import { isUsedAgain } from './is-used-again.ts';
 
 const LEEWAY_SECONDS = 60;
 const MAX_AGE_SECONDS = 300;
 
-/** What a DPoP proof has to fit. */
+/** What a DPoP proof has to match. */
 export interface ProofExpectation {
   method: string;
   url: string;
@@ -16,8 +16,8 @@ export interface ProofExpectation {
 }
 
 /**
- * Checks a DPoP proof (RFC 9449 §4.3) and returns the thumbprint of its key, or a sentence about
- * what is wrong with it.
+ * Checks a DPoP proof (RFC 9449 §4.3) and returns the thumbprint of its key, or a sentence that
+ * says what is wrong.
  */
 export async function verifyDpopProof(
   tenant: TenantContext,

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { selfSignedCertificate } from '../../../src/listen/self-signed-certificate.ts';
+import { selfSignedCertificate } from '../../../src/server/self-signed-certificate.ts';
 import { bundleAngular, bundleLock } from './bundle.ts';
 
 const LIBRARIES: Readonly<Record<string, () => Promise<string>>> = {
@@ -28,7 +28,7 @@ export async function startApp(scheme: 'http' | 'https'): Promise<AppServer> {
   const server: Server =
     scheme === 'http'
       ? createServer(onRequest)
-      : createTlsServer(selfSignedCertificate(['localhost']), onRequest);
+      : createTlsServer(await selfSignedCertificate(['localhost']), onRequest);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `${scheme}://localhost:${(server.address() as AddressInfo).port}`;

@@ -1,28 +1,22 @@
-import { randomId } from '../../random-id.ts';
-import { dropExpired } from '../../state/drop-expired.ts';
 import type { AuthorizationRequest, LoginTransaction } from '../../state/grants.ts';
-import type { TenantContext } from '../../tenant-context.ts';
+import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { AuthorizationFailure } from './authorization-failure.ts';
+import { startTransaction, type Step } from './login-transaction.ts';
 
-const TRANSACTION_LIFETIME_MS = 3_600_000;
-
-/** A page of the tenant that a person may have to see. */
-export type Step = LoginTransaction['done'][number];
-
-const PAGES: Readonly<Record<Step, string>> = {
+const pageOfStep: Readonly<Record<Step, string>> = {
   login: '/u/login',
   consent: '/u/consent',
   mfa: '/u/mfa-otp-challenge',
 };
 
-const SILENT_ERRORS: Readonly<Record<Step, readonly [string, string]>> = {
+const silentErrors: Readonly<Record<Step, readonly [string, string]>> = {
   login: ['login_required', 'Login required'],
   consent: ['consent_required', 'Consent required'],
   mfa: ['login_required', 'Multifactor authentication required'],
 };
 
-/** Named faults meet silent requests only: a person would not know what to do with them. */
-export function failOnDemand(tenant: TenantContext, request: AuthorizationRequest): void {
+/** Named faults are applied to silent requests only: a person would not know what to do with them. */
+export function applyNamedFaults(tenant: TenantContext, request: AuthorizationRequest): void {
   if (request.prompt !== 'none') {
     return;
   }
@@ -35,19 +29,19 @@ export function failOnDemand(tenant: TenantContext, request: AuthorizationReques
     )
   ) {
     case 'login_required':
-      throw new AuthorizationFailure(request, ...SILENT_ERRORS.login);
+      throw new AuthorizationFailure(request, ...silentErrors.login);
     case 'consent_required':
-      throw new AuthorizationFailure(request, ...SILENT_ERRORS.consent);
+      throw new AuthorizationFailure(request, ...silentErrors.consent);
     case 'interaction_required':
       throw new AuthorizationFailure(request, 'interaction_required', 'Interaction required');
     case 'mfa_required':
-      throw new AuthorizationFailure(request, ...SILENT_ERRORS.mfa);
+      throw new AuthorizationFailure(request, ...silentErrors.mfa);
     default:
       return;
   }
 }
 
-/** Sends the browser to the page a person has to see, or fails a request that must not show one. */
+/** Sends the browser to the page a person has to complete; fails a request with `prompt=none`. */
 export function askPerson(
   tenant: TenantContext,
   request: AuthorizationRequest,
@@ -55,19 +49,11 @@ export function askPerson(
   transaction: LoginTransaction | undefined,
 ): Response {
   if (request.prompt === 'none') {
-    const [error, description] = SILENT_ERRORS[step];
+    const [error, description] = silentErrors[step];
     throw new AuthorizationFailure(request, error, description);
   }
-  const pending = transaction ?? {
-    id: randomId(32),
-    request,
-    expiresAt: tenant.clock.now() + TRANSACTION_LIFETIME_MS,
-    done: [],
-  };
-  dropExpired(tenant.state.transactions, tenant.clock.now());
-  tenant.state.transactions.set(pending.id, pending);
-  tenant.markChanged();
-  const page = step === 'login' && request.screenHint === 'signup' ? '/u/signup' : PAGES[step];
-  const location = `${page}?state=${encodeURIComponent(pending.id)}`;
+  const { id } = transaction ?? startTransaction(tenant, request);
+  const page = step === 'login' && request.screenHint === 'signup' ? '/u/signup' : pageOfStep[step];
+  const location = `${page}?state=${encodeURIComponent(id)}`;
   return new Response(null, { status: 302, headers: { location, 'cache-control': 'no-store' } });
 }

@@ -1,11 +1,13 @@
 import type { Application } from '../../state/application.ts';
 import type { AuthorizationRequest } from '../../state/grants.ts';
-import type { TenantContext } from '../../tenant-context.ts';
+import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { resolveAudience } from '../../tokens/audience.ts';
 import { splitScope } from '../../tokens/grant-scopes.ts';
 import type { Parameters } from '../request-parameters.ts';
 import { AuthorizationFailure, AuthorizationPageFailure } from './authorization-failure.ts';
-import { checkRedirectUri, isAllowedUrl } from './check-redirect-uri.ts';
+import { defined } from '../../common/defined.ts';
+import { isAllowedUrl } from '../../common/allowed-url.ts';
+import { checkRedirectUri } from './check-redirect-uri.ts';
 import { parseResponseMode, parseResponseType } from './check-response-type.ts';
 
 /** Reads and checks the parameters of `/authorize`, in the order a reader of errors expects. */
@@ -71,31 +73,21 @@ function readRequest(
     responseMode: mode ?? (types.length === 1 && types[0] === 'code' ? 'query' : 'fragment'),
     scope: splitScope(text('scope')),
     issuer,
-    ...optional('audience', audience),
-    ...optional('state', text('state')),
-    ...optional('nonce', text('nonce')),
-    ...optional('codeChallenge', text('code_challenge')),
     codeChallengeMethod: method === 'S256' ? 'S256' : 'plain',
-    ...optional('prompt', text('prompt')),
-    ...(Number.isInteger(maxAge) && maxAge >= 0 ? { maxAge } : {}),
-    ...optional('loginHint', text('login_hint')),
-    ...optional('screenHint', text('screen_hint')),
-    ...optional('connection', text('connection') ?? text('realm')),
-    ...optional('dpopJkt', text('dpop_jkt')),
-    ...optional('loginTicket', text('login_ticket')),
+    ...defined({
+      audience,
+      state: text('state'),
+      nonce: text('nonce'),
+      codeChallenge: text('code_challenge'),
+      prompt: text('prompt'),
+      maxAge: Number.isInteger(maxAge) && maxAge >= 0 ? maxAge : undefined,
+      loginHint: text('login_hint'),
+      screenHint: text('screen_hint'),
+      connection: text('connection') ?? text('realm'),
+      dpopJkt: text('dpop_jkt'),
+      loginTicket: text('login_ticket'),
+    }),
   };
-}
-
-function optional<Name extends string>(
-  name: Name,
-  value: string | undefined,
-): Partial<Record<Name, string>> {
-  if (value === undefined) {
-    return {};
-  }
-  const entry: Partial<Record<Name, string>> = {};
-  entry[name] = value;
-  return entry;
 }
 
 function checkResponse(request: AuthorizationRequest, parameters: Parameters): void {

@@ -1,3 +1,4 @@
+import { isAllowedUrl } from '../../common/allowed-url.ts';
 import type { Application } from '../../state/application.ts';
 import { AuthorizationPageFailure } from './authorization-failure.ts';
 
@@ -16,29 +17,4 @@ export function checkRedirectUri(
     `The provided redirect_uri is not in the list of allowed callback URLs. ` +
       `Add ${wanted ?? 'one'} to "callbacks" of the client "${application.client_id}" in the seed.`,
   );
-}
-
-/**
- * Whether a URL is on a list of allowed URLs: the same characters, or a `*` in the list standing for
- * one label of the host. The emulator also lets `*` stand for a port, for test runners that choose it.
- */
-export function isAllowedUrl(allowed: readonly string[], url: string): boolean {
-  if (!URL.canParse(url)) {
-    return false;
-  }
-  return allowed.some(
-    (pattern) => trim(pattern) === trim(url) || (pattern.includes('*') && matches(pattern, url)),
-  );
-}
-
-function trim(url: string): string {
-  return url.endsWith('/') ? url.slice(0, -1) : url;
-}
-
-function matches(pattern: string, url: string): boolean {
-  const source = pattern
-    .split('*')
-    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-    .join('[^/:.?#@]*');
-  return new RegExp(`^${source}$`).test(url) || new RegExp(`^${source}/?$`).test(url);
 }

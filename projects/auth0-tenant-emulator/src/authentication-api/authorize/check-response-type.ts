@@ -5,7 +5,7 @@ type ResponseMode = AuthorizationRequest['responseMode'];
 const TYPES = new Set(['code', 'token', 'id_token']);
 const MODES = new Set<string>(['query', 'fragment', 'form_post', 'web_message']);
 
-/** The response types asked for, or `undefined` when one is unknown or none is given. */
+/** The response types requested; `undefined` when one is unknown or none is given. */
 export function parseResponseType(value: string | undefined): string[] | undefined {
   const types = (value ?? '').split(' ').filter((type) => type !== '');
   return types.length > 0 && types.every((type) => TYPES.has(type))
@@ -14,8 +14,8 @@ export function parseResponseType(value: string | undefined): string[] | undefin
 }
 
 /**
- * How the answer travels: as asked, else in the query for a code alone and in the fragment for
- * everything else. Tokens never travel in the query.
+ * The response mode: as requested, else `query` for a code alone and `fragment` for everything else.
+ * Tokens are never sent in the query (OAuth 2.0 Multiple Response Types §5).
  */
 export function parseResponseMode(
   value: string | undefined,

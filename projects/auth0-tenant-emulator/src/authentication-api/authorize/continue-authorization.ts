@@ -1,14 +1,16 @@
-import type { Context } from 'hono';
+import { defined } from '../../common/defined.ts';
+import { noteRequest } from '../../tenant/note-request.ts';
 import { runLoginActions } from '../../actions/run-login-actions.ts';
 import type { LoginOutcome } from '../../actions/login-outcome.ts';
-import { currentSession } from '../../login/session-cookie.ts';
+import { currentSession } from '../../sessions/session-cookie.ts';
 import type { Application } from '../../state/application.ts';
 import type { AuthorizationRequest, LoginTransaction, Session } from '../../state/grants.ts';
 import type { UserRecord } from '../../state/user.ts';
-import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import type { RequestContext, TenantContext } from '../../tenant/tenant-context.ts';
 import { resolveAudience } from '../../tokens/audience.ts';
 import { grantScopes } from '../../tokens/grant-scopes.ts';
-import { askPerson, failOnDemand, type Step } from './ask-person.ts';
+import { askPerson, applyNamedFaults } from './ask-person.ts';
+import type { Step } from './login-transaction.ts';
 import { AuthorizationFailure } from './authorization-failure.ts';
 import { deliverResponse } from './deliver-response.ts';
 import { issueResponse } from './issue-response.ts';
@@ -16,19 +18,19 @@ import { needsConsent } from './needs-consent.ts';
 import { redeemLoginTicket } from './redeem-login-ticket.ts';
 
 /**
- * Goes as far as an authorization can without a person: to the page that still has to be seen, or to
- * the answer for the application.
+ * Continues an authorization as far as possible without a person: to the next page a person has to
+ * complete, or to the response for the application.
  */
 export async function continueAuthorization(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
+  c: RequestContext,
   request: AuthorizationRequest,
   transaction?: LoginTransaction,
 ): Promise<Response> {
+  const { tenant } = c.var;
   const application = applicationOf(tenant, request);
-  failOnDemand(tenant, request);
+  applyNamedFaults(tenant, request);
   const done = new Set(transaction?.done);
-  const session = redeemLoginTicket(tenant, c, request) ?? currentSession(tenant, c);
+  const session = redeemLoginTicket(c, request) ?? currentSession(c);
   if (session === undefined || wantsNewLogin(tenant, request, session, done)) {
     return askPerson(tenant, request, 'login', transaction);
   }
@@ -47,12 +49,9 @@ export async function continueAuthorization(
   if (transaction !== undefined) {
     tenant.state.transactions.delete(transaction.id);
   }
-  const answer = await issueResponse(tenant, request, session, user, application, outcome);
-  c.set('notes', {
-    ...c.get('notes'),
-    scopeGranted: outcome.scope.join(' '),
-  });
-  return deliverResponse(request, answer);
+  const response = await issueResponse(tenant, request, session, user, application, outcome);
+  noteRequest(c, { scopeGranted: outcome.scope.join(' ') });
+  return deliverResponse(request, response);
 }
 
 function applicationOf(tenant: TenantContext, request: AuthorizationRequest): Application {
@@ -109,7 +108,7 @@ async function loginOutcome(
     user,
     application,
     connection: tenant.state.connections.get(session.connection),
-    ...(request.audience === undefined ? {} : { audience: request.audience }),
+    ...defined({ audience: request.audience }),
     requestedScope: request.scope,
     scope: grantScopes(request.scope, audience, user, application),
     protocol: request.responseType.includes('code')

@@ -1,29 +1,39 @@
-import { EMULATOR_NOTE, escapeHtml, pageResponse, scriptLiteral } from '../../login/page.ts';
+import {
+  formPostPage,
+  webMessagePage,
+  type ResponseParameters,
+} from '../../pages/authorization-response-page.ts';
 import type { AuthorizationRequest } from '../../state/grants.ts';
 
-/** What an application gets back from `/authorize`. */
-export type AuthorizationResponse = Readonly<Record<string, string | number>>;
-
-/** Sends an authorization response to the application the way it asked for. */
+/** Sends an authorization response to the application in the response mode it requested. */
 export function deliverResponse(
   request: AuthorizationRequest,
-  answer: AuthorizationResponse,
-): Response {
-  const response: AuthorizationResponse =
-    request.state === undefined ? answer : { ...answer, state: request.state };
+  parameters: ResponseParameters,
+): Response | Promise<Response> {
+  const { redirectUri, state } = request;
+  const response = state === undefined ? parameters : { ...parameters, state };
   switch (request.responseMode) {
     case 'query':
-      return redirect(withParameters(request.redirectUri, response, 'search'));
+      return redirect(withParameters(redirectUri, response, 'search'));
     case 'fragment':
-      return redirect(withParameters(request.redirectUri, response, 'hash'));
+      return redirect(withParameters(redirectUri, response, 'hash'));
     case 'form_post':
-      return formPost(request.redirectUri, response);
+      return formPostPage(redirectUri, response, formTargetsOf(redirectUri));
     case 'web_message':
-      return webMessage(new URL(request.redirectUri).origin, response);
+      return webMessagePage(new URL(redirectUri).origin, response);
   }
 }
 
-/** Origins and schemes a form may end at when it leads to this redirect URI. */
+/** Sends an error to the application in the response mode it requested. */
+export function deliverError(
+  request: AuthorizationRequest,
+  error: string,
+  description: string,
+): Response | Promise<Response> {
+  return deliverResponse(request, { error, error_description: description });
+}
+
+/** Origins and schemes to which a form may lead when it ends at this redirect URI. */
 export function formTargetsOf(redirectUri: string): string[] {
   const url = new URL(redirectUri);
   return [url.origin === 'null' ? url.protocol : url.origin];
@@ -35,7 +45,7 @@ function redirect(location: string): Response {
 
 function withParameters(
   redirectUri: string,
-  response: AuthorizationResponse,
+  response: ResponseParameters,
   part: 'search' | 'hash',
 ): string {
   const parameters = new URLSearchParams();
@@ -48,35 +58,4 @@ function withParameters(
   }
   const separator = redirectUri.includes('?') ? '&' : '?';
   return `${redirectUri}${separator}${encoded}`;
-}
-
-function formPost(redirectUri: string, response: AuthorizationResponse): Response {
-  const inputs = Object.entries(response).map(
-    ([name, value]) =>
-      `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(String(value))}">`,
-  );
-  return pageResponse({
-    title: 'Submit this form',
-    formTargets: formTargetsOf(redirectUri),
-    script: 'document.forms[0].submit();',
-    main: `<main>
-<form method="post" action="${escapeHtml(redirectUri)}">
-${inputs.join('\n')}
-<button class="primary" type="submit">Continue</button>
-</form>
-${EMULATOR_NOTE}
-</main>`,
-  });
-}
-
-function webMessage(origin: string, response: AuthorizationResponse): Response {
-  const message = scriptLiteral({ type: 'authorization_response', response });
-  return pageResponse({
-    title: 'Authorization response',
-    frameAncestors: 'any',
-    main: '<main></main>',
-    script:
-      `(function () { var target = window.parent !== window ? window.parent : window.opener; ` +
-      `if (target) target.postMessage(${message}, ${scriptLiteral(origin)}); })();`,
-  });
 }

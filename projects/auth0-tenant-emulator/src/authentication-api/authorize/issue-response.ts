@@ -1,17 +1,18 @@
+import { defined } from '../../common/defined.ts';
 import type { LoginOutcome } from '../../actions/login-outcome.ts';
-import { randomId } from '../../random-id.ts';
+import { randomId } from '../../common/random-id.ts';
 import type { Application } from '../../state/application.ts';
 import type { AuthorizationRequest, Grant, Session } from '../../state/grants.ts';
 import { dropExpired } from '../../state/drop-expired.ts';
 import type { UserRecord } from '../../state/user.ts';
-import type { TenantContext } from '../../tenant-context.ts';
+import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { issueAccessToken } from '../../tokens/access-token.ts';
 import { issueIdToken } from '../../tokens/id-token.ts';
-import type { AuthorizationResponse } from './deliver-response.ts';
+import type { ResponseParameters } from '../../pages/authorization-response-page.ts';
 
 const CODE_LIFETIME_MS = 600_000;
 
-/** Issues what an authorization request asked for: a code, tokens, or both. */
+/** Issues what an authorization request asks for: a code, tokens, or both. */
 export async function issueResponse(
   tenant: TenantContext,
   request: AuthorizationRequest,
@@ -19,7 +20,7 @@ export async function issueResponse(
   user: UserRecord,
   application: Application,
   outcome: LoginOutcome,
-): Promise<AuthorizationResponse> {
+): Promise<ResponseParameters> {
   const grant = grantOf(request, session, outcome);
   const response: Record<string, string | number> = {};
   if (request.responseType.includes('code')) {
@@ -37,8 +38,7 @@ export async function issueResponse(
   if (request.responseType.includes('id_token')) {
     response['id_token'] = await issueIdToken(tenant, grant, user.profile, {
       application,
-      ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
-      ...(accessToken === undefined ? {} : { accessToken }),
+      ...defined({ nonce: request.nonce, accessToken }),
       ...(typeof response['code'] === 'string' ? { code: response['code'] } : {}),
     });
   }
@@ -49,12 +49,12 @@ function grantOf(request: AuthorizationRequest, session: Session, outcome: Login
   return {
     userId: session.userId,
     clientId: request.clientId,
-    ...(request.audience === undefined ? {} : { audience: request.audience }),
+    ...defined({ audience: request.audience }),
     requestedScope: request.scope,
     scope: outcome.scope,
     sessionId: session.id,
     issuer: request.issuer,
-    ...(request.dpopJkt === undefined ? {} : { dpopJkt: request.dpopJkt }),
+    ...defined({ dpopJkt: request.dpopJkt }),
     authenticatedAt: session.authenticatedAt,
     idTokenClaims: outcome.idTokenClaims,
     accessTokenClaims: outcome.accessTokenClaims,
@@ -68,11 +68,11 @@ function issueCode(tenant: TenantContext, request: AuthorizationRequest, grant: 
     code,
     grant,
     redirectUri: request.redirectUri,
-    ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
-    ...(request.codeChallenge === undefined ? {} : { codeChallenge: request.codeChallenge }),
-    ...(request.codeChallengeMethod === undefined
-      ? {}
-      : { codeChallengeMethod: request.codeChallengeMethod }),
+    ...defined({
+      nonce: request.nonce,
+      codeChallenge: request.codeChallenge,
+      codeChallengeMethod: request.codeChallengeMethod,
+    }),
     expiresAt: tenant.clock.now() + CODE_LIFETIME_MS,
   });
   tenant.markChanged();

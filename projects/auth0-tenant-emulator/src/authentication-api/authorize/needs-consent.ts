@@ -1,11 +1,10 @@
+import { isLoopbackUrl } from '../../common/loopback.ts';
 import type { Application } from '../../state/application.ts';
 import type { AuthorizationRequest, Session } from '../../state/grants.ts';
-import type { TenantContext } from '../../tenant-context.ts';
+import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { resolveAudience } from '../../tokens/audience.ts';
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Whether a person still has to agree to these scopes for this application. */
+/** Whether the user still has to consent to these scopes for this application. */
 export function needsConsent(
   tenant: TenantContext,
   request: AuthorizationRequest,
@@ -20,7 +19,7 @@ export function needsConsent(
   return scope.some((item) => !given.includes(item));
 }
 
-/** Remembers that a user has agreed. */
+/** Stores a user's consent. */
 export function rememberConsent(
   tenant: TenantContext,
   request: AuthorizationRequest,
@@ -52,7 +51,7 @@ function isConsentRequired(
   if (audience?.kind === 'api' && !audience.api.skip_consent_for_verifiable_first_party_clients) {
     return true;
   }
-  const onLocalhost = LOOPBACK.has(new URL(request.redirectUri).hostname);
+  const onLocalhost = isLoopbackUrl(request.redirectUri);
   return onLocalhost && tenant.seed.tenant?.consent_on_localhost === true;
 }
 

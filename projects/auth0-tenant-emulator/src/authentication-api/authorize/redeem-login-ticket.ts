@@ -1,15 +1,14 @@
-import type { Context } from 'hono';
-import { sendSessionCookie } from '../../login/session-cookie.ts';
-import { startSession } from '../../login/start-session.ts';
+import { sendSessionCookie } from '../../sessions/session-cookie.ts';
+import { startSession } from '../../sessions/start-session.ts';
 import type { AuthorizationRequest, Session } from '../../state/grants.ts';
-import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import type { RequestContext } from '../../tenant/tenant-context.ts';
 
-/** Starts the session a cross-origin login has earned; its ticket works once. */
+/** Starts the session of a cross-origin login; its ticket can be used once. */
 export function redeemLoginTicket(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
+  c: RequestContext,
   request: AuthorizationRequest,
 ): Session | undefined {
+  const { tenant } = c.var;
   if (request.loginTicket === undefined) {
     return undefined;
   }

@@ -1,17 +1,16 @@
-import type { Context } from 'hono';
 import { timingSafeEqual } from 'node:crypto';
 import type { Application } from '../../state/application.ts';
-import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import type { RequestContext } from '../../tenant/tenant-context.ts';
 import { oauthError } from '../oauth-errors.ts';
 import { required, type Parameters } from '../request-parameters.ts';
 import { clientOfAssertion, verifyClientAssertion } from './verify-client-assertion.ts';
 
-/** The application that asks, after checking its secret or assertion where it has to have one. */
+/** The application that sends the request, after checking its secret or assertion. */
 export async function authenticateClient(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
+  c: RequestContext,
   body: Parameters,
 ): Promise<Application> {
+  const { tenant } = c.var;
   const basic = basicCredentials(c.req.header('authorization'));
   const assertion = body.get('client_assertion');
   const clientId =

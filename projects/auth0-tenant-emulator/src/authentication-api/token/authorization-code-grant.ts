@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
-import { randomId } from '../../random-id.ts';
+import { defined } from '../../common/defined.ts';
+import { randomId } from '../../common/random-id.ts';
 import type { Application } from '../../state/application.ts';
 import type { AuthorizationCode } from '../../state/grants.ts';
-import type { TenantContext } from '../../tenant-context.ts';
+import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { oauthError } from '../oauth-errors.ts';
-import { required, type Parameters } from '../request-parameters.ts';
-import { issueRefreshToken, revokeFamily, tokenResponse } from './token-response.ts';
+import { required } from '../request-parameters.ts';
+import { tokenResponse } from './token-response.ts';
+import { issueRefreshToken, revokeFamily } from '../../tokens/refresh-token.ts';
+import type { TokenRequest, TokenResponse } from './token-request.ts';
 
 /** `grant_type=authorization_code`, with PKCE. */
 export async function authorizationCodeGrant(
   tenant: TenantContext,
-  application: Application,
-  body: Parameters,
-  dpopJkt: string | undefined,
-): Promise<Record<string, string | number>> {
+  request: TokenRequest,
+): Promise<TokenResponse> {
+  const { application, body, dpopJkt } = request;
   const code = redeemableCode(tenant, application, required(body, 'code'));
   checkRedirect(code, body.get('redirect_uri'));
   checkVerifier(code, body.get('code_verifier'));
@@ -24,15 +26,14 @@ export async function authorizationCodeGrant(
   const bound = boundKey(code, dpopJkt);
   const grant = bound === undefined ? code.grant : { ...code.grant, dpopJkt: bound };
   code.usedFor = randomId(16);
-  const wantsRefresh = grant.scope.includes('offline_access');
+  const refreshToken = grant.scope.includes('offline_access')
+    ? issueRefreshToken(tenant, { grant, application, family: code.usedFor })
+    : undefined;
   return tokenResponse(tenant, {
     grant,
     user,
     application,
-    ...(code.nonce === undefined ? {} : { nonce: code.nonce }),
-    ...(wantsRefresh
-      ? { refreshToken: issueRefreshToken(tenant, grant, application, code.usedFor) }
-      : {}),
+    ...defined({ nonce: code.nonce, refreshToken }),
   });
 }
 

@@ -1,7 +1,8 @@
-import { epochSeconds } from '../../clock.ts';
-import type { JsonObject } from '../../json.ts';
+import { defined } from '../../common/defined.ts';
+import { epochSeconds } from '../../common/clock.ts';
+import type { JsonObject } from '../../common/json.ts';
 import type { Application, ClientGrant } from '../../state/application.ts';
-import type { TenantContext } from '../../tenant-context.ts';
+import type { TenantContext } from '../../tenant/tenant-context.ts';
 import {
   isManagementAudience,
   isSeedManagementAudience,
@@ -12,18 +13,16 @@ import { storeOpaqueToken } from '../../tokens/access-token.ts';
 import { encryptToken } from '../../tokens/encrypted-token.ts';
 import { splitScope } from '../../tokens/grant-scopes.ts';
 import { oauthError } from '../oauth-errors.ts';
-import type { Parameters } from '../request-parameters.ts';
+import type { TokenRequest, TokenResponse } from './token-request.ts';
 
 const MANAGEMENT_LIFETIME = 86_400;
 
 /** `grant_type=client_credentials`: an application's own token for an API it was granted. */
 export async function clientCredentialsGrant(
   tenant: TenantContext,
-  application: Application,
-  body: Parameters,
-  issuer: string,
-  dpopJkt: string | undefined,
-): Promise<Record<string, string | number>> {
+  request: TokenRequest,
+): Promise<TokenResponse> {
+  const { application, body, issuer, dpopJkt } = request;
   const identifier = body.get('audience') ?? tenant.seed.tenant?.default_audience;
   if (identifier === undefined || identifier === '') {
     throw oauthError('noAudience');
@@ -39,6 +38,7 @@ export async function clientCredentialsGrant(
     throw oauthError('scopesNotGranted', missing.join(', '));
   }
   const scope = asked.length === 0 ? granted : asked;
+  const grantedScope = scope.length === 0 ? undefined : scope.join(' ');
   const lifetime = audience.kind === 'api' ? audience.api.token_lifetime : MANAGEMENT_LIFETIME;
   const now = epochSeconds(tenant.clock);
   const claims: JsonObject = {
@@ -47,20 +47,24 @@ export async function clientCredentialsGrant(
     aud: identifier,
     iat: now,
     exp: now + lifetime,
-    ...(scope.length === 0 ? {} : { scope: scope.join(' ') }),
+    ...defined({ scope: grantedScope }),
     gty: 'client-credentials',
     azp: application.client_id,
-    ...(dpopJkt === undefined ? {} : { cnf: { jkt: dpopJkt } }),
-    ...(audience.kind === 'api' && audience.api.token_dialect === 'access_token_authz'
-      ? { permissions: scope }
-      : {}),
+    ...defined({
+      cnf: dpopJkt === undefined ? undefined : { jkt: dpopJkt },
+      permissions: hasPermissionsClaim(audience) ? scope : undefined,
+    }),
   };
   return {
     access_token: await serialise(tenant, audience, claims),
-    ...(scope.length === 0 ? {} : { scope: scope.join(' ') }),
+    ...defined({ scope: grantedScope }),
     expires_in: lifetime,
     token_type: dpopJkt === undefined ? 'Bearer' : 'DPoP',
   };
+}
+
+function hasPermissionsClaim(audience: Audience): boolean {
+  return audience.kind === 'api' && audience.api.token_dialect === 'access_token_authz';
 }
 
 async function serialise(

@@ -1,24 +1,24 @@
+import { defined } from '../../common/defined.ts';
 import { runLoginActions } from '../../actions/run-login-actions.ts';
-import { findUserByPassword } from '../../login/find-user.ts';
-import { countLogin } from '../../login/start-session.ts';
+import { findUserByPassword } from '../../users/find-user-by-password.ts';
+import { countLogin } from '../../sessions/start-session.ts';
 import { DEFAULT_CONNECTION } from '../../seed/state-from-seed.ts';
-import type { Application } from '../../state/application.ts';
 import type { Grant } from '../../state/grants.ts';
-import type { TenantContext } from '../../tenant-context.ts';
+import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { resolveAudience } from '../../tokens/audience.ts';
 import { grantScopes, splitScope } from '../../tokens/grant-scopes.ts';
 import { oauthError } from '../oauth-errors.ts';
-import { required, type Parameters } from '../request-parameters.ts';
-import { issueRefreshToken, tokenResponse } from './token-response.ts';
+import { required } from '../request-parameters.ts';
+import { tokenResponse } from './token-response.ts';
+import { issueRefreshToken } from '../../tokens/refresh-token.ts';
+import type { TokenRequest, TokenResponse } from './token-request.ts';
 
 /** `grant_type=password` and Auth0's password-realm: a user's own credentials for tokens. */
 export async function passwordGrant(
   tenant: TenantContext,
-  application: Application,
-  body: Parameters,
-  issuer: string,
-  dpopJkt: string | undefined,
-): Promise<Record<string, string | number>> {
+  request: TokenRequest,
+): Promise<TokenResponse> {
+  const { application, body, issuer, dpopJkt } = request;
   const realm = body.get('realm') ?? tenant.seed.tenant?.default_directory ?? DEFAULT_CONNECTION;
   const user = findUserByPassword(
     tenant,
@@ -42,7 +42,7 @@ export async function passwordGrant(
     user,
     application,
     connection: tenant.state.connections.get(realm),
-    ...(identifier === undefined ? {} : { audience: identifier }),
+    ...defined({ audience: identifier }),
     requestedScope: asked,
     scope: grantScopes(asked, audience, user, application),
     protocol: 'oidc-basic-profile',
@@ -58,22 +58,23 @@ export async function passwordGrant(
   const grant: Grant = {
     userId: user.profile.user_id,
     clientId: application.client_id,
-    ...(identifier === undefined ? {} : { audience: identifier }),
+    ...defined({ audience: identifier }),
     requestedScope: asked,
     scope: outcome.scope,
     issuer,
-    ...(dpopJkt === undefined ? {} : { dpopJkt }),
+    ...defined({ dpopJkt }),
     authenticatedAt: tenant.clock.now(),
     idTokenClaims: outcome.idTokenClaims,
     accessTokenClaims: outcome.accessTokenClaims,
   };
+  const refreshToken = grant.scope.includes('offline_access')
+    ? issueRefreshToken(tenant, { grant, application })
+    : undefined;
   return tokenResponse(tenant, {
     grant,
     user,
     application,
     gty: 'password',
-    ...(grant.scope.includes('offline_access')
-      ? { refreshToken: issueRefreshToken(tenant, grant, application) }
-      : {}),
+    ...defined({ refreshToken }),
   });
 }

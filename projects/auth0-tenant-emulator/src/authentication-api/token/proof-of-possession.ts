@@ -1,15 +1,14 @@
-import type { Context } from 'hono';
 import type { Application } from '../../state/application.ts';
-import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import type { RequestContext } from '../../tenant/tenant-context.ts';
 import { verifyDpopProof } from '../../tokens/verify-dpop-proof.ts';
 import { oauthError } from '../oauth-errors.ts';
 
 /** The thumbprint of the key a token request proves to hold, if it proves one. */
 export async function proofOfPossession(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
+  c: RequestContext,
   application: Application,
 ): Promise<string | undefined> {
+  const { tenant } = c.var;
   const proof = c.req.header('dpop');
   if (proof === undefined) {
     if (application.require_proof_of_possession) {

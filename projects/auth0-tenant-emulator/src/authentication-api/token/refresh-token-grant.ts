@@ -1,54 +1,53 @@
+import { defined } from '../../common/defined.ts';
 import { runLoginActions } from '../../actions/run-login-actions.ts';
 import type { Application } from '../../state/application.ts';
 import type { Grant, RefreshToken } from '../../state/grants.ts';
 import type { UserRecord } from '../../state/user.ts';
-import type { TenantContext } from '../../tenant-context.ts';
+import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { resolveAudience } from '../../tokens/audience.ts';
 import { grantScopes, OIDC_SCOPES, splitScope } from '../../tokens/grant-scopes.ts';
 import { oauthError } from '../oauth-errors.ts';
 import { required, type Parameters } from '../request-parameters.ts';
-import { issueRefreshToken, revokeFamily, tokenResponse } from './token-response.ts';
+import { tokenResponse } from './token-response.ts';
+import { issueRefreshToken, revokeFamily } from '../../tokens/refresh-token.ts';
+import type { TokenRequest, TokenResponse } from './token-request.ts';
 
 /** `grant_type=refresh_token`, with rotation, leeway, reuse detection and MRRT. */
 export async function refreshTokenGrant(
   tenant: TenantContext,
-  application: Application,
-  body: Parameters,
-  dpopJkt: string | undefined,
-): Promise<Record<string, string | number>> {
+  request: TokenRequest,
+): Promise<TokenResponse> {
+  const { application, body, dpopJkt } = request;
   const token = usableToken(tenant, application, required(body, 'refresh_token'));
   if (token.grant.dpopJkt !== undefined && token.grant.dpopJkt !== dpopJkt) {
     throw oauthError('invalidRefreshToken');
   }
   const user = userOf(tenant, token);
   const grant = await grantOf(tenant, token, user, application, body);
-  const rotates = application.refresh_token.rotation_type === 'rotating';
-  if (rotates) {
-    token.rotatedAt ??= tenant.clock.now();
-  }
   tenant.markChanged();
+  const refreshToken =
+    application.refresh_token.rotation_type === 'rotating'
+      ? rotate(tenant, token, application)
+      : undefined;
   return tokenResponse(tenant, {
     grant,
     user,
     application,
     gty: 'refresh_token',
-    ...(rotates
-      ? {
-          refreshToken: issueRefreshToken(
-            tenant,
-            token.grant,
-            application,
-            token.family,
-            token.expiresAt,
-          ),
-        }
-      : {}),
+    ...defined({ refreshToken }),
   });
+}
+
+/** Replaces a refresh token by a new one of its family that expires no later. */
+function rotate(tenant: TenantContext, token: RefreshToken, application: Application): string {
+  token.rotatedAt ??= tenant.clock.now();
+  const { grant, family, expiresAt } = token;
+  return issueRefreshToken(tenant, { grant, application, family, expiresAt });
 }
 
 function usableToken(tenant: TenantContext, application: Application, value: string): RefreshToken {
   const token = tenant.state.refreshTokens.get(value);
-  failOnDemand(tenant, token);
+  applyNamedFaults(tenant, token);
   const now = tenant.clock.now();
   if (
     token === undefined ||
@@ -66,7 +65,7 @@ function usableToken(tenant: TenantContext, application: Application, value: str
   return token;
 }
 
-function failOnDemand(tenant: TenantContext, token: RefreshToken | undefined): void {
+function applyNamedFaults(tenant: TenantContext, token: RefreshToken | undefined): void {
   const fault = tenant.faults.takeNamed(
     'revoked_refresh_token',
     'reused_refresh_token',
@@ -110,7 +109,7 @@ async function grantOf(
     user,
     application,
     connection: tenant.state.connections.get(user.profile.identities[0]?.connection ?? ''),
-    ...(audience === undefined ? {} : { audience }),
+    ...defined({ audience }),
     requestedScope: token.grant.requestedScope,
     scope,
     protocol: 'oauth2-refresh-token',
@@ -124,7 +123,7 @@ async function grantOf(
   }
   return {
     ...token.grant,
-    ...(audience === undefined ? {} : { audience }),
+    ...defined({ audience }),
     scope: outcome.scope,
     idTokenClaims: outcome.idTokenClaims,
     accessTokenClaims: outcome.accessTokenClaims,

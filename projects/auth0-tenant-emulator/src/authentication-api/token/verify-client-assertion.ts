@@ -1,7 +1,7 @@
 import { decodeJwt, jwtVerify, type JWTPayload } from 'jose';
 import { createPublicKey } from 'node:crypto';
 import type { Application, ClientCredential } from '../../state/application.ts';
-import type { TenantContext } from '../../tenant-context.ts';
+import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { isUsedAgain } from '../../tokens/is-used-again.ts';
 import { oauthError } from '../oauth-errors.ts';
 import type { Parameters } from '../request-parameters.ts';
@@ -11,7 +11,7 @@ const MAX_LIFETIME_SECONDS = 300;
 const SKEW_SECONDS = 10;
 const MAX_JTI_LENGTH = 64;
 
-/** The application an assertion speaks for, before anything about it is checked (RFC 7521 §4.2). */
+/** The client that an assertion names, before the assertion is checked (RFC 7521 §4.2). */
 export function clientOfAssertion(assertion: string | undefined): string | undefined {
   try {
     return assertion === undefined ? undefined : decodeJwt(assertion).sub;
@@ -21,7 +21,7 @@ export function clientOfAssertion(assertion: string | undefined): string | undef
 }
 
 /**
- * Checks the assertion of an application that proves itself by `private_key_jwt` (RFC 7523 §3;
+ * Checks the assertion of an application that authenticates with `private_key_jwt` (RFC 7523 §3;
  * limits from Auth0 docs: Authenticate with Private Key JWT).
  */
 export async function verifyClientAssertion(

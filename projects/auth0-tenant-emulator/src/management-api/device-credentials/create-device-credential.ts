@@ -1,14 +1,13 @@
-import type { Context } from 'hono';
-import { textOf } from '../../json.ts';
-import { randomId } from '../../random-id.ts';
-import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import { textOf } from '../../common/json.ts';
+import { randomId } from '../../common/random-id.ts';
+import type { RequestContext } from '../../tenant/tenant-context.ts';
 import { authenticateCaller } from '../caller.ts';
 import { managementError } from '../errors.ts';
 import { existingUser } from '../ownership.ts';
 import { readPayload } from '../read-payload.ts';
 import { validatePayload, type PayloadSchema } from '../validate-payload.ts';
 
-const SCHEMA: PayloadSchema = {
+const deviceCredentialSchema: PayloadSchema = {
   properties: {
     device_name: { type: 'string', minLength: 1 },
     type: { type: 'string', values: ['public_key'] },
@@ -26,13 +25,11 @@ const SCHEMA: PayloadSchema = {
 };
 
 /** `POST /api/v2/device-credentials`: registers a public key for the calling user. */
-export async function createDeviceCredential(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
-): Promise<Response> {
-  const caller = await authenticateCaller(tenant, c, ['create:current_user_device_credentials']);
+export async function createDeviceCredential(c: RequestContext): Promise<Response> {
+  const { tenant } = c.var;
+  const caller = await authenticateCaller(c, ['create:current_user_device_credentials']);
   const body = await readPayload(c);
-  validatePayload(body, SCHEMA);
+  validatePayload(body, deviceCredentialSchema);
   const user = existingUser(tenant, caller.subject);
   const text = (name: string): string => textOf(body[name]);
   const { deviceCredentials } = tenant.state;

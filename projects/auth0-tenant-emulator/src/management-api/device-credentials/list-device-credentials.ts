@@ -1,13 +1,10 @@
-import type { Context } from 'hono';
-import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import type { RequestContext } from '../../tenant/tenant-context.ts';
 import { authenticateCaller } from '../caller.ts';
 
 /** `GET /api/v2/device-credentials`, for machines only. */
-export async function listDeviceCredentials(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
-): Promise<Response> {
-  await authenticateCaller(tenant, c, ['read:device_credentials']);
+export async function listDeviceCredentials(c: RequestContext): Promise<Response> {
+  const { tenant } = c.var;
+  await authenticateCaller(c, ['read:device_credentials']);
   const [userId, clientId] = [c.req.query('user_id'), c.req.query('client_id')];
   const found = [...tenant.state.deviceCredentials.values()].filter(
     (item) =>

@@ -1,7 +1,6 @@
-import type { Context } from 'hono';
-import type { JsonObject } from '../../json.ts';
+import type { JsonObject } from '../../common/json.ts';
 import type { UserIdentity, UserRecord } from '../../state/user.ts';
-import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import type { RequestContext, TenantContext } from '../../tenant/tenant-context.ts';
 import { authenticateCaller, type Caller } from '../caller.ts';
 import { managementError } from '../errors.ts';
 import { actsForTenant, checkOwnership, existingUser } from '../ownership.ts';
@@ -11,7 +10,7 @@ import { readLinkToken } from './read-link-token.ts';
 
 const ACCEPTED = ['update:users', 'update:current_user_identities'];
 
-const SCHEMA: PayloadSchema = {
+const linkIdentitySchema: PayloadSchema = {
   properties: {
     provider: { type: 'string', minLength: 1 },
     connection_id: { type: 'string', minLength: 1 },
@@ -20,18 +19,18 @@ const SCHEMA: PayloadSchema = {
   },
 };
 
-/** `POST /api/v2/users/{id}/identities`: makes another user an identity of this one. */
+/** `POST /api/v2/users/{id}/identities`: links another user to this one. */
 export async function linkIdentity(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
-  userId: string,
+  c: RequestContext<'/api/v2/users/:id/identities'>,
 ): Promise<Response> {
-  const caller = await authenticateCaller(tenant, c, ACCEPTED);
+  const userId = c.req.param('id');
+  const { tenant } = c.var;
+  const caller = await authenticateCaller(c, ACCEPTED);
   const body = await readPayload(c);
-  validatePayload(body, SCHEMA);
+  validatePayload(body, linkIdentitySchema);
   checkOwnership(caller, ACCEPTED, userId);
   const primary = existingUser(tenant, userId);
-  const secondary = await secondaryUser(tenant, c, caller, body);
+  const secondary = await secondaryUser(c, caller, body);
   if (secondary === primary) {
     throw managementError('body', 'Main identity and the new one are the same.');
   }
@@ -42,11 +41,11 @@ export async function linkIdentity(
 }
 
 async function secondaryUser(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
+  c: RequestContext,
   caller: Caller,
   body: JsonObject,
 ): Promise<UserRecord> {
+  const { tenant } = c.var;
   const { link_with: token, provider, user_id: id } = body as Record<string, string | undefined>;
   if (token === undefined) {
     if (!actsForTenant(caller, ACCEPTED)) {

@@ -1,7 +1,7 @@
 import { decodeProtectedHeader } from 'jose';
-import type { JsonObject } from '../../json.ts';
-import type { TenantContext } from '../../tenant-context.ts';
-import { epochSeconds } from '../../clock.ts';
+import type { JsonObject } from '../../common/json.ts';
+import type { TenantContext } from '../../tenant/tenant-context.ts';
+import { epochSeconds } from '../../common/clock.ts';
 import { managementError } from '../errors.ts';
 
 /**

@@ -1,7 +1,6 @@
-import type { Context } from 'hono';
 import { userFromSeed } from '../../seed/state-from-seed.ts';
 import type { UserIdentity } from '../../state/user.ts';
-import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import type { RequestContext, TenantContext } from '../../tenant/tenant-context.ts';
 import { authenticateCaller } from '../caller.ts';
 import { managementError } from '../errors.ts';
 import { checkOwnership, existingUser } from '../ownership.ts';
@@ -10,15 +9,15 @@ const ACCEPTED = ['update:users', 'update:current_user_identities'];
 
 /** `DELETE /api/v2/users/{id}/identities/{provider}/{user_id}`. */
 export async function unlinkIdentity(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
-  path: { userId: string; provider: string; identityId: string },
+  c: RequestContext<'/api/v2/users/:id/identities/:provider/:identity'>,
 ): Promise<Response> {
-  const caller = await authenticateCaller(tenant, c, ACCEPTED);
-  checkOwnership(caller, ACCEPTED, path.userId);
-  const { profile } = existingUser(tenant, path.userId);
+  const path = c.req.param();
+  const { tenant } = c.var;
+  const caller = await authenticateCaller(c, ACCEPTED);
+  checkOwnership(caller, ACCEPTED, path.id);
+  const { profile } = existingUser(tenant, path.id);
   const index = profile.identities.findIndex(
-    ({ provider, user_id }) => provider === path.provider && user_id === path.identityId,
+    ({ provider, user_id }) => provider === path.provider && user_id === path.identity,
   );
   if (index === 0) {
     throw managementError('operation', 'Main identity cannot be removed.');

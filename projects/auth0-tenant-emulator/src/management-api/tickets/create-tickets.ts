@@ -1,19 +1,19 @@
-import type { Context } from 'hono';
-import type { JsonObject } from '../../json.ts';
+import { defined } from '../../common/defined.ts';
+import type { JsonObject } from '../../common/json.ts';
 import { DEFAULT_CONNECTION } from '../../seed/state-from-seed.ts';
 import type { UserRecord } from '../../state/user.ts';
-import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import type { RequestContext, TenantContext } from '../../tenant/tenant-context.ts';
 import { authenticateCaller } from '../caller.ts';
 import { managementError } from '../errors.ts';
 import { existingUser } from '../ownership.ts';
 import { readPayload } from '../read-payload.ts';
-import { createTicket, type TicketRequest } from '../send-mail.ts';
-import { isEmail } from '../users/user-schema.ts';
+import { createTicket, type TicketRequest } from '../../users/send-mail.ts';
+import { isEmail } from '../../users/email-address.ts';
 import { validatePayload, type PayloadSchema } from '../validate-payload.ts';
 
 const ACCEPTED = ['create:user_tickets'];
 
-const COMMON: PayloadSchema['properties'] = {
+const commonProperties: PayloadSchema['properties'] = {
   user_id: { type: 'string', minLength: 1 },
   client_id: { type: 'string', minLength: 1 },
   organization_id: { type: 'string', minLength: 1 },
@@ -22,54 +22,46 @@ const COMMON: PayloadSchema['properties'] = {
   includeEmailInRedirect: { type: 'boolean' },
 };
 
-const PASSWORD_CHANGE: PayloadSchema = {
+const passwordChangeSchema: PayloadSchema = {
   properties: {
-    ...COMMON,
+    ...commonProperties,
     connection_id: { type: 'string', minLength: 1 },
     email: { type: 'string', format: 'email', accepts: isEmail },
     mark_email_as_verified: { type: 'boolean' },
   },
 };
 
-const EMAIL_VERIFICATION: PayloadSchema = {
-  properties: { ...COMMON, identity: { type: 'object' } },
+const emailVerificationSchema: PayloadSchema = {
+  properties: { ...commonProperties, identity: { type: 'object' } },
   required: ['user_id'],
 };
 
 /** `POST /api/v2/tickets/password-change`. */
-export async function createPasswordTicket(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
-): Promise<Response> {
-  await authenticateCaller(tenant, c, ACCEPTED);
+export async function createPasswordTicket(c: RequestContext): Promise<Response> {
+  const { tenant } = c.var;
+  await authenticateCaller(c, ACCEPTED);
   const body = await readPayload(c);
-  validatePayload(body, PASSWORD_CHANGE);
+  validatePayload(body, passwordChangeSchema);
   const user = userOf(tenant, body);
-  return answer(tenant, c, user, ticketRequest('change-password', body));
+  return answer(c, user, ticketRequest('change-password', body));
 }
 
 /** `POST /api/v2/tickets/email-verification`. */
-export async function createVerificationTicket(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
-): Promise<Response> {
-  await authenticateCaller(tenant, c, ACCEPTED);
+export async function createVerificationTicket(c: RequestContext): Promise<Response> {
+  const { tenant } = c.var;
+  await authenticateCaller(c, ACCEPTED);
   const body = await readPayload(c);
-  validatePayload(body, EMAIL_VERIFICATION);
+  validatePayload(body, emailVerificationSchema);
   const user = userOf(tenant, body);
   const email = user.profile.email;
-  return answer(tenant, c, user, {
+  return answer(c, user, {
     ...ticketRequest('verify-email', body),
-    ...(email === undefined ? {} : { email }),
+    ...defined({ email }),
   });
 }
 
-function answer(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
-  user: UserRecord,
-  request: TicketRequest,
-): Response {
+function answer(c: RequestContext, user: UserRecord, request: TicketRequest): Response {
+  const { tenant } = c.var;
   return c.json({ ticket: createTicket(tenant, user, c.get('issuer'), request) }, 201);
 }
 

@@ -1,16 +1,15 @@
-import type { Context } from 'hono';
-import { isoTime } from '../../clock.ts';
-import { textOf } from '../../json.ts';
-import { randomId } from '../../random-id.ts';
-import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import { isoTime } from '../../common/clock.ts';
+import { textOf } from '../../common/json.ts';
+import { randomId } from '../../common/random-id.ts';
+import type { RequestContext } from '../../tenant/tenant-context.ts';
 import { authenticateCaller } from '../caller.ts';
 import { managementError } from '../errors.ts';
 import { existingUser } from '../ownership.ts';
 import { readPayload } from '../read-payload.ts';
-import { sendVerificationMail } from '../send-mail.ts';
+import { sendVerificationMail } from '../../users/send-mail.ts';
 import { validatePayload, type PayloadSchema } from '../validate-payload.ts';
 
-const SCHEMA: PayloadSchema = {
+const verificationEmailSchema: PayloadSchema = {
   properties: {
     user_id: { type: 'string', minLength: 1 },
     client_id: { type: 'string', minLength: 1 },
@@ -21,13 +20,11 @@ const SCHEMA: PayloadSchema = {
 };
 
 /** `POST /api/v2/jobs/verification-email`: the mail goes into the outbox at once. */
-export async function createVerificationEmailJob(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
-): Promise<Response> {
-  await authenticateCaller(tenant, c, ['update:users']);
+export async function createVerificationEmailJob(c: RequestContext): Promise<Response> {
+  const { tenant } = c.var;
+  await authenticateCaller(c, ['update:users']);
   const body = await readPayload(c);
-  validatePayload(body, SCHEMA);
+  validatePayload(body, verificationEmailSchema);
   const user = existingUser(tenant, textOf(body['user_id']));
   sendVerificationMail(tenant, user, c.get('issuer'));
   const job = {
@@ -42,12 +39,10 @@ export async function createVerificationEmailJob(
 }
 
 /** `GET /api/v2/jobs/{id}`. */
-export async function getJob(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
-  id: string,
-): Promise<Response> {
-  await authenticateCaller(tenant, c, ['create:users', 'read:users']);
+export async function getJob(c: RequestContext<'/api/v2/jobs/:id'>): Promise<Response> {
+  const id = c.req.param('id');
+  const { tenant } = c.var;
+  await authenticateCaller(c, ['create:users', 'read:users']);
   const job = tenant.state.jobs.get(id);
   if (job === undefined) {
     throw managementError('unknownJob');

@@ -1,9 +1,10 @@
-import { isoTime } from '../../clock.ts';
-import { isJsonObject, type JsonObject } from '../../json.ts';
+import { isoTime } from '../../common/clock.ts';
+import { isJsonObject, type JsonObject } from '../../common/json.ts';
 import { mergeMetadata } from '../../state/merge-metadata.ts';
 import type { User, UserRecord } from '../../state/user.ts';
-import type { TenantContext } from '../../tenant-context.ts';
-import { sendVerificationMail } from '../send-mail.ts';
+import { endSessions } from '../../sessions/end-sessions.ts';
+import type { TenantContext } from '../../tenant/tenant-context.ts';
+import { sendVerificationMail } from '../../users/send-mail.ts';
 import { ROOT_ATTRIBUTES } from './user-schema.ts';
 
 /** Changes a user as a checked patch says. */
@@ -31,7 +32,7 @@ export function applyUserPatch(
   }
   profile.updated_at = isoTime(tenant.clock);
   if (endsSessions) {
-    endSessionsOf(tenant, profile.user_id);
+    endSessions(tenant, profile.user_id);
   }
   if (patch['verify_email'] === true) {
     sendVerificationMail(tenant, user, issuer);
@@ -82,12 +83,4 @@ function changesCredentials(user: UserRecord, patch: JsonObject): boolean {
     return true;
   }
   return patch['email_verified'] === false && profile.email_verified === true;
-}
-
-function endSessionsOf(tenant: TenantContext, userId: string): void {
-  for (const session of tenant.state.sessions.values()) {
-    if (session.userId === userId) {
-      tenant.state.sessions.delete(session.id);
-    }
-  }
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../json.ts';
+import { isJsonObject, type JsonObject } from '../../common/json.ts';
 import { managementError } from '../errors.ts';
 
 const FORBIDDEN_IN_APP_METADATA = new Set([

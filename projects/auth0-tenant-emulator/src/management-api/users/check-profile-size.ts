@@ -1,8 +1,8 @@
-import type { Context } from 'hono';
-import { isJsonObject, type JsonObject } from '../../json.ts';
+import { noteRequest } from '../../tenant/note-request.ts';
+import { isJsonObject, type JsonObject } from '../../common/json.ts';
 import { mergeMetadata } from '../../state/merge-metadata.ts';
 import type { UserRecord } from '../../state/user.ts';
-import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import type { RequestContext } from '../../tenant/tenant-context.ts';
 import { managementError } from '../errors.ts';
 
 /** The size a whole profile may have, in bytes of JSON. */
@@ -10,13 +10,9 @@ const LIMIT_BYTES = 10_240;
 /** How far beyond it a tenant goes until the limit is enforced. */
 const EXTENDED_ALLOWANCE = 10;
 
-/** Notes, or refuses, a patch that would make a profile too large. */
-export function checkProfileSize(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
-  user: UserRecord,
-  patch: JsonObject,
-): void {
+/** Logs, or refuses, a patch that would make a profile too large. */
+export function checkProfileSize(c: RequestContext, user: UserRecord, patch: JsonObject): void {
+  const { tenant } = c.var;
   const { profile } = user;
   const next: Record<string, unknown> = { ...profile, ...patch };
   for (const field of ['user_metadata', 'app_metadata'] as const) {
@@ -33,5 +29,5 @@ export function checkProfileSize(
   if (size > LIMIT_BYTES * allowance) {
     throw managementError('profileTooLarge');
   }
-  c.set('notes', { ...c.get('notes'), tenantLog: 'user_profile_size_exceeded' });
+  noteRequest(c, { tenantLog: 'user_profile_size_exceeded' });
 }

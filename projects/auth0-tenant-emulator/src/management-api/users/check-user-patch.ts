@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../json.ts';
+import type { JsonObject } from '../../common/json.ts';
 import type { UserIdentity, UserRecord } from '../../state/user.ts';
-import type { TenantContext } from '../../tenant-context.ts';
+import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { managementError } from '../errors.ts';
 
 const SYNCED = ['family_name', 'given_name', 'name', 'nickname', 'picture'];

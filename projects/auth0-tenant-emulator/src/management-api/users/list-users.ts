@@ -1,6 +1,5 @@
-import type { Context } from 'hono';
 import type { User } from '../../state/user.ts';
-import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import type { RequestContext, TenantContext } from '../../tenant/tenant-context.ts';
 import { authenticateCaller } from '../caller.ts';
 import { managementError } from '../errors.ts';
 import { parseUserQuery } from './parse-user-query.ts';
@@ -11,8 +10,9 @@ const DEFAULT_PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 100;
 
 /** `GET /api/v2/users`: search, with the part of the query syntax `parseUserQuery` describes. */
-export async function listUsers(tenant: TenantContext, c: Context<TenantEnv>): Promise<Response> {
-  await authenticateCaller(tenant, c, ACCEPTED);
+export async function listUsers(c: RequestContext): Promise<Response> {
+  const { tenant } = c.var;
+  await authenticateCaller(c, ACCEPTED);
   const matches = parseUserQuery(c.req.query('q') ?? '');
   if (matches === undefined) {
     throw managementError(
@@ -35,11 +35,9 @@ export async function listUsers(tenant: TenantContext, c: Context<TenantEnv>): P
 }
 
 /** `GET /api/v2/users-by-email`: every user with exactly that address. */
-export async function usersByEmail(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
-): Promise<Response> {
-  await authenticateCaller(tenant, c, ['read:users']);
+export async function usersByEmail(c: RequestContext): Promise<Response> {
+  const { tenant } = c.var;
+  await authenticateCaller(c, ['read:users']);
   const email = c.req.query('email');
   if (email === undefined || email === '') {
     throw managementError('query', 'Missing required property: email', '');
@@ -54,7 +52,7 @@ function allUsers(tenant: TenantContext): User[] {
   return [...tenant.state.users.values()].map((user) => user.profile);
 }
 
-function count(c: Context<TenantEnv>, name: 'page' | 'per_page', fallback: number): number {
+function count(c: RequestContext, name: 'page' | 'per_page', fallback: number): number {
   const text = c.req.query(name);
   if (text === undefined) {
     return fallback;

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../json.ts';
+import { isJsonObject, type JsonObject } from '../../common/json.ts';
 import type { User } from '../../state/user.ts';
 
 type Test = (user: User) => boolean;

@@ -1,6 +1,5 @@
-import type { Context } from 'hono';
-import type { JsonObject } from '../../json.ts';
-import type { TenantContext, TenantEnv } from '../../tenant-context.ts';
+import type { JsonObject } from '../../common/json.ts';
+import type { RequestContext } from '../../tenant/tenant-context.ts';
 import { authenticateCaller, type Caller } from '../caller.ts';
 import { managementError } from '../errors.ts';
 import { actsForTenant, checkOwnership, existingUser } from '../ownership.ts';
@@ -10,30 +9,28 @@ import { applyUserPatch } from './apply-user-patch.ts';
 import { checkMetadata } from './check-metadata.ts';
 import { checkProfileSize } from './check-profile-size.ts';
 import { checkUserPatch } from './check-user-patch.ts';
-import { PATCH_USER_SCHEMA } from './user-schema.ts';
+import { patchUserSchema } from './user-schema.ts';
 
 const ACCEPTED = ['update:users', 'update:users_app_metadata', 'update:current_user_metadata'];
 
 /** `PATCH /api/v2/users/{id}`. */
-export async function patchUser(
-  tenant: TenantContext,
-  c: Context<TenantEnv>,
-  userId: string,
-): Promise<Response> {
-  const caller = await authenticateCaller(tenant, c, ACCEPTED);
+export async function patchUser(c: RequestContext<'/api/v2/users/:id'>): Promise<Response> {
+  const userId = c.req.param('id');
+  const { tenant } = c.var;
+  const caller = await authenticateCaller(c, ACCEPTED);
   const patch = await readPayload(c);
-  validatePayload(patch, PATCH_USER_SCHEMA);
+  validatePayload(patch, patchUserSchema);
   checkOwnership(caller, ACCEPTED, userId);
   checkFields(caller, patch);
   const user = existingUser(tenant, userId);
   checkMetadata(patch);
   checkUserPatch(tenant, user, patch);
-  checkProfileSize(tenant, c, user, patch);
+  checkProfileSize(c, user, patch);
   applyUserPatch(tenant, user, patch, c.get('issuer'));
   return c.json(user.profile);
 }
 
-/** A person's own token opens `user_metadata` and nothing else. */
+/** A user's own token may change `user_metadata` only. */
 function checkFields(caller: Caller, patch: JsonObject): void {
   if (caller.scope.includes('update:users')) {
     return;

@@ -1,7 +1,8 @@
+import { isEmail } from '../../users/email-address.ts';
 import type { PayloadSchema } from '../validate-payload.ts';
 
 /** The body of `PATCH /api/v2/users/{id}`, with the limits of Auth0's published OpenAPI file. */
-export const PATCH_USER_SCHEMA: PayloadSchema = {
+export const patchUserSchema: PayloadSchema = {
   properties: {
     blocked: { type: 'boolean' },
     email_verified: { type: 'boolean' },
@@ -40,15 +41,6 @@ export const ROOT_ATTRIBUTES = [
   'picture',
   'username',
 ] as const;
-
-/** Whether text is an e-mail address of at most 64 characters before the `@` and 254 in all. */
-export function isEmail(text: string): boolean {
-  const at = text.lastIndexOf('@');
-  if (at < 1 || at > 64 || text.length > 254) {
-    return false;
-  }
-  return /^[^\s@"(),:;<>[\]\\]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)+$/i.test(text);
-}
 
 function isStrictUri(text: string): boolean {
   if (!URL.canParse(text)) {

@@ -1,0 +1,61 @@
+import type { Next } from 'hono';
+import { isAllowedUrl } from '../common/allowed-url.ts';
+import { isLoopbackUrl } from '../common/loopback.ts';
+import type { RequestContext, TenantContext } from '../tenant/tenant-context.ts';
+
+const EXPOSED_HEADERS = [
+  'dpop-nonce',
+  'retry-after',
+  'www-authenticate',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+];
+const METHODS = 'GET,POST,PATCH,PUT,DELETE,OPTIONS';
+const PREFLIGHT_SECONDS = '600';
+
+/** Answers preflights, and lets the pages of known applications and of this machine read responses. */
+export async function cors(c: RequestContext, next: Next): Promise<Response | undefined> {
+  const origin = c.req.header('origin');
+  const allowed = origin !== undefined && isKnownOrigin(c.var.tenant, origin);
+  if (c.req.method === 'OPTIONS') {
+    const requested = c.req.header('access-control-request-headers');
+    return preflightResponse(allowed ? origin : undefined, requested);
+  }
+  await next();
+  c.res.headers.append('vary', 'Origin');
+  if (allowed) {
+    c.res.headers.set('access-control-allow-origin', origin);
+    c.res.headers.set('access-control-allow-credentials', 'true');
+    c.res.headers.set('access-control-expose-headers', EXPOSED_HEADERS.join(', '));
+  }
+  return undefined;
+}
+
+/** Whether a page of this origin may talk to the tenant. */
+export function isKnownOrigin(tenant: TenantContext, origin: string): boolean {
+  if (!URL.canParse(origin)) {
+    return false;
+  }
+  if (isLoopbackUrl(origin)) {
+    return true;
+  }
+  return [...tenant.state.applications.values()].some((application) =>
+    isAllowedUrl(application.web_origins, origin),
+  );
+}
+
+function preflightResponse(
+  allowedOrigin: string | undefined,
+  requestedHeaders = 'authorization,content-type',
+): Response {
+  const headers = new Headers({ vary: 'Origin, Access-Control-Request-Headers' });
+  if (allowedOrigin !== undefined) {
+    headers.set('access-control-allow-origin', allowedOrigin);
+    headers.set('access-control-allow-credentials', 'true');
+    headers.set('access-control-allow-methods', METHODS);
+    headers.set('access-control-allow-headers', requestedHeaders);
+    headers.set('access-control-max-age', PREFLIGHT_SECONDS);
+  }
+  return new Response(null, { status: 204, headers });
+}

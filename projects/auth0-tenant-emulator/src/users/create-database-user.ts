@@ -1,0 +1,44 @@
+import { sendVerificationMail } from './send-mail.ts';
+import { isEmail } from './email-address.ts';
+import { randomHexId } from '../common/random-id.ts';
+import { userFromSeed } from '../seed/state-from-seed.ts';
+import type { UserRecord } from '../state/user.ts';
+import type { TenantContext } from '../tenant/tenant-context.ts';
+
+/** A sign-up request. */
+export interface SignUp {
+  email: string;
+  password: string;
+  connection: string;
+}
+
+/**
+ * Creates a user with a password and mails a verification link; `undefined` when the address is
+ * invalid or taken.
+ */
+export function createDatabaseUser(
+  tenant: TenantContext,
+  { email, password, connection }: SignUp,
+  issuer: string,
+): UserRecord | undefined {
+  const isTaken = [...tenant.state.users.values()].some(
+    ({ profile }) => profile.email?.toLowerCase() === email.toLowerCase(),
+  );
+  if (!isEmail(email) || isTaken || password === '') {
+    return undefined;
+  }
+  const id = randomHexId();
+  const user = userFromSeed(
+    {
+      user_id: `auth0|${id}`,
+      email,
+      password,
+      identities: [{ connection, user_id: id, provider: 'auth0', isSocial: false }],
+    },
+    tenant.clock,
+  );
+  tenant.state.users.set(user.profile.user_id, user);
+  sendVerificationMail(tenant, user, issuer);
+  tenant.markChanged();
+  return user;
+}
