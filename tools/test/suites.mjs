@@ -23,9 +23,10 @@ export const SUITES = [
   },
   {
     name: 'lint',
-    what: 'ESLint with import cycles, and Prettier',
+    what: 'ESLint, unused files, exports and dependencies (knip), Prettier',
     commands: [
       node('node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'),
+      node('node_modules/knip/bin/knip.js'),
       node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
     ],
   },
