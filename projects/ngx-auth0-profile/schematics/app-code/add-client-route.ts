@@ -5,7 +5,8 @@ import type { Application } from './application';
 import { AppSources } from './app-sources';
 import { ensureImport } from './ensure-import';
 import { insertInto } from './insert';
-import { propertyValue, unwrap } from './value-resolver';
+import { propertyValue } from './property-value';
+import { unwrap } from './unwrap';
 
 /**
  * Leaves a route to the browser in an application that renders on the server: its page needs a

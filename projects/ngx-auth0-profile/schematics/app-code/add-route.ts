@@ -4,7 +4,7 @@ import { insertInto } from './insert';
 import { NotAnalysable } from './not-analysable';
 import type { RootEditor } from './root-editor';
 import { findCall, findForRoot } from './root-providers';
-import { propertyValue } from './value-resolver';
+import { propertyValue } from './property-value';
 
 /** A lazily loaded route that only a token with the scopes may enter. */
 export interface GuardedRoute {

@@ -2,6 +2,7 @@ import { SchematicsException, type Tree } from '@angular-devkit/schematics';
 import { readWorkspace, type ProjectDefinition } from '@schematics/angular/utility';
 import { posix } from 'node:path';
 import { AppSources } from './app-sources';
+import { ModuleExports } from './module-exports';
 import { ModuleResolver } from './module-resolver';
 import { readPathMappings } from './path-mappings';
 import { ValueResolver } from './value-resolver';
@@ -58,19 +59,22 @@ export async function findApplication(
   return describeApplication(only[0], only[1], true);
 }
 
-/** Readers for the source of an application, aliases included. */
-export function readersFor(
-  tree: Tree,
-  application: Application,
-): {
-  sources: AppSources;
-  values: ValueResolver;
-} {
+/** Reads and edits the source of a project. */
+export interface Readers {
+  readonly sources: AppSources;
+  readonly values: ValueResolver;
+}
+
+/** Readers for the source of an application, path aliases and `baseUrl` included. */
+export function readersFor(tree: Tree, application: Application): Readers {
+  return readersIn(tree, application.tsConfigPath ?? 'tsconfig.json');
+}
+
+/** Readers for source that a tsconfig file compiles. */
+export function readersIn(tree: Tree, tsConfigPath: string): Readers {
   const sources = new AppSources(tree);
-  const mappings = application.tsConfigPath
-    ? readPathMappings(tree, application.tsConfigPath)
-    : readPathMappings(tree, 'tsconfig.json');
-  return { sources, values: new ValueResolver(sources, new ModuleResolver(sources, mappings)) };
+  const modules = new ModuleResolver(sources, readPathMappings(tree, tsConfigPath));
+  return { sources, values: new ValueResolver(new ModuleExports(sources, modules)) };
 }
 
 function isApplication(project: ProjectDefinition): boolean {

@@ -13,25 +13,43 @@ interface TsConfig {
   compilerOptions?: { baseUrl?: string; paths?: Record<string, string[]> };
 }
 
-/** Reads the path aliases in force for a tsconfig file, following `extends` inside the workspace. */
+/**
+ * Reads the path aliases in force for a tsconfig file, following `extends` inside the workspace.
+ * `baseUrl` is the alias of everything: `src/app/x` and, from `src`, `app/x`.
+ */
 export function readPathMappings(tree: Tree, tsConfigPath: string): PathMapping[] {
+  const { paths, baseUrl } = inherited(tree, tsConfigPath);
+  const aliases = Object.entries(paths?.value ?? {}).map(([pattern, targets]) => ({
+    pattern,
+    targets: targets.map((target) => posix.join(baseUrl?.value ?? paths?.folder ?? '.', target)),
+  }));
+  return baseUrl
+    ? [...aliases, { pattern: '*', targets: [posix.join(baseUrl.value, '*')] }]
+    : aliases;
+}
+
+interface Inherited {
+  readonly paths?: { readonly value: Record<string, string[]>; readonly folder: string };
+  /** Relative to the workspace. */
+  readonly baseUrl?: { readonly value: string };
+}
+
+function inherited(tree: Tree, tsConfigPath: string): Inherited {
   const config = readTsConfig(tree, tsConfigPath);
   if (!config) {
-    return [];
+    return {};
   }
   const folder = posix.dirname(tsConfigPath);
   const { paths, baseUrl } = config.compilerOptions ?? {};
-  if (paths) {
-    const base = posix.join(folder, baseUrl ?? '.');
-    return Object.entries(paths).map(([pattern, targets]) => ({
-      pattern,
-      targets: targets.map((target) => posix.join(base, target)),
-    }));
-  }
-  return [config.extends ?? []]
+  const parents = [config.extends ?? []]
     .flat()
     .filter((parent) => parent.startsWith('.'))
-    .flatMap((parent) => readPathMappings(tree, withExtension(posix.join(folder, parent))));
+    .map((parent) => inherited(tree, withExtension(posix.join(folder, parent))));
+  return {
+    ...parents.reduce<Inherited>((all, parent) => ({ ...all, ...parent }), {}),
+    ...(paths ? { paths: { value: paths, folder } } : {}),
+    ...(baseUrl === undefined ? {} : { baseUrl: { value: posix.join(folder, baseUrl) } }),
+  };
 }
 
 function readTsConfig(tree: Tree, path: string): TsConfig | undefined {

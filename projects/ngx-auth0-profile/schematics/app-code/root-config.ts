@@ -2,7 +2,8 @@ import ts from 'typescript';
 import type { AppSources } from './app-sources';
 import { isImported } from './imported-name';
 import { NotAnalysable } from './not-analysable';
-import { unwrap, type ValueResolver } from './value-resolver';
+import { type ValueResolver } from './value-resolver';
+import { unwrap } from './unwrap';
 
 /** The object literal that configures the application's root injector. */
 export interface RootConfig {

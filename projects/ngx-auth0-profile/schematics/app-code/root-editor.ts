@@ -4,7 +4,9 @@ import { ensureImport } from './ensure-import';
 import { insertInto } from './insert';
 import { findRootConfig, type RootConfig } from './root-config';
 import { collectRootProviders, type RootProviders } from './root-providers';
-import { propertyValue, unwrap, type ValueResolver } from './value-resolver';
+import { propertyValue } from './property-value';
+import { type ValueResolver } from './value-resolver';
+import { unwrap } from './unwrap';
 
 /** Gives the local name of a symbol in the file that is written to, importing it where needed. */
 export type Use = (symbol: string, from: string) => string;

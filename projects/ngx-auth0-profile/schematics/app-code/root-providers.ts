@@ -1,7 +1,9 @@
 import ts from 'typescript';
 import { isImported } from './imported-name';
 import { moduleMetadata, type RootConfig } from './root-config';
-import { propertyValue, unwrap, type ValueResolver } from './value-resolver';
+import { propertyValue } from './property-value';
+import { type ValueResolver } from './value-resolver';
+import { unwrap } from './unwrap';
 
 /** Everything that reaches the root injector, as far as the source can be followed. */
 export interface RootProviders {

@@ -1,36 +1,84 @@
 import ts from 'typescript';
-import type { AppSources } from './app-sources';
-import type { ModuleResolver } from './module-resolver';
+import { enclosingClass, memberNamed, memberValue } from './class-member';
+import { isImported } from './imported-name';
+import { isReassigned, localDeclaration, type LocalDeclaration } from './local-declaration';
+import type { ModuleDeclaration, ModuleExports } from './module-exports';
+import { propertyValue } from './property-value';
+import { unwrap } from './unwrap';
 
 /** What a name stands for: the node that declares it, in whichever file of the application. */
 export type Declaration = ts.Expression | ts.FunctionDeclaration | ts.ClassDeclaration;
 
-/** Follows names through variables, imports, aliases and re-exports to what they stand for. */
+const MAX_DEPTH = 20;
+
+/**
+ * Follows expressions through variables, properties of objects and classes, imports, aliases and
+ * re-exports to what they stand for. A variable that is assigned again stands for nothing.
+ */
 export class ValueResolver {
-  constructor(
-    private readonly sources: AppSources,
-    private readonly modules: ModuleResolver,
-  ) {}
+  constructor(private readonly modules: ModuleExports) {}
 
   /** The value of an expression as far as the source tells it, else `undefined`. */
   resolve(expression: ts.Expression, depth = 0): Declaration | undefined {
     const node = unwrap(expression);
-    if (depth > 20) {
+    if (depth > MAX_DEPTH) {
       return undefined;
     }
     if (ts.isIdentifier(node)) {
-      const found = this.named(node.getSourceFile(), node.text, depth);
-      return found && ts.isExpression(found) ? this.resolve(found, depth + 1) : found;
+      return this.named(node, depth);
     }
-    if (ts.isPropertyAccessExpression(node)) {
-      const object = this.resolve(node.expression, depth + 1);
-      if (!object || !ts.isObjectLiteralExpression(object)) {
-        return undefined;
-      }
-      const value = propertyValue(object, node.name.text);
+    const name = propertyName(node);
+    if (name !== undefined && isAccess(node)) {
+      const value = this.property(node.expression, name, depth);
       return value && this.resolve(value, depth + 1);
     }
     return node;
+  }
+
+  /** The class whose instance an expression is, by `this`, its declared type, `new` or `inject`. */
+  instanceClass(expression: ts.Expression, depth = 0): ts.ClassLikeDeclaration | undefined {
+    const node = unwrap(expression);
+    if (depth > MAX_DEPTH) {
+      return undefined;
+    }
+    if (node.kind === ts.SyntaxKind.ThisKeyword) {
+      return enclosingClass(node);
+    }
+    if (ts.isNewExpression(node)) {
+      return this.classNamed(node.expression, depth);
+    }
+    if (ts.isCallExpression(node)) {
+      const [token] = node.arguments;
+      return token && isImported(node.expression, 'inject', '@angular/core')
+        ? this.classNamed(token, depth)
+        : undefined;
+    }
+    const declaration = this.declarationOf(node, depth);
+    if (!declaration || !(ts.isParameter(declaration) || isVariable(declaration))) {
+      return undefined;
+    }
+    const { type, initializer } = declaration;
+    if (type && ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName)) {
+      return this.classNamed(type.typeName, depth);
+    }
+    return initializer && this.instanceClass(initializer, depth + 1);
+  }
+
+  /** The variable, parameter or property that an expression names. */
+  declarationOf(
+    expression: ts.Expression,
+    depth = 0,
+  ): LocalDeclaration | ts.ClassElement | ModuleDeclaration | undefined {
+    const node = unwrap(expression);
+    if (ts.isIdentifier(node)) {
+      return localDeclaration(node) ?? this.modules.named(node.getSourceFile(), node.text);
+    }
+    const name = propertyName(node);
+    if (name === undefined || !isAccess(node)) {
+      return undefined;
+    }
+    const owner = this.instanceClass(node.expression, depth + 1);
+    return owner && memberNamed(owner, name);
   }
 
   /** The text of an expression that is a string known from the source, else `undefined`. */
@@ -57,103 +105,64 @@ export class ValueResolver {
     return undefined;
   }
 
-  private named(source: ts.SourceFile, name: string, depth: number): Declaration | undefined {
-    if (depth > 20) {
+  private named(node: ts.Identifier, depth: number): Declaration | undefined {
+    const source = node.getSourceFile();
+    const declared = localDeclaration(node) ?? this.modules.named(source, node.text);
+    if (!declared || ts.isParameter(declared)) {
       return undefined;
     }
-    for (const statement of source.statements) {
-      if (ts.isVariableStatement(statement)) {
-        const found = statement.declarationList.declarations.find(
-          (each) => ts.isIdentifier(each.name) && each.name.text === name,
-        );
-        if (found) {
-          return found.initializer;
-        }
+    if (ts.isBindingElement(declared)) {
+      const value = this.destructured(declared, depth + 1);
+      return value && this.resolve(value, depth + 1);
+    }
+    if (!ts.isVariableDeclaration(declared)) {
+      return ts.isFunctionDeclaration(declared) || ts.isClassDeclaration(declared)
+        ? declared
+        : this.resolve(declared, depth + 1);
+    }
+    const { initializer, name } = declared;
+    const isLet = ts.isVariableDeclarationList(declared.parent) && !isConst(declared.parent);
+    if (!initializer || (isLet && isReassigned(declared.getSourceFile(), name.getText()))) {
+      return undefined;
+    }
+    return this.resolve(initializer, depth + 1);
+  }
+
+  private destructured(element: ts.BindingElement, depth: number): ts.Expression | undefined {
+    const { parent: pattern, propertyName: from, name } = element;
+    const key = from ?? name;
+    const holder = pattern.parent;
+    if (!ts.isObjectBindingPattern(pattern) || !ts.isIdentifier(key) || !isVariable(holder)) {
+      return undefined;
+    }
+    return holder.initializer && this.property(holder.initializer, key.text, depth);
+  }
+
+  private property(object: ts.Expression, name: string, depth: number): ts.Expression | undefined {
+    const value = this.resolve(object, depth + 1);
+    if (value && ts.isObjectLiteralExpression(value)) {
+      return valueOf(this, value, name);
+    }
+    if (value && ts.isClassDeclaration(value)) {
+      return memberValue(value, name);
+    }
+    let owner = this.instanceClass(object, depth + 1);
+    for (let step = 0; owner && step < MAX_DEPTH; step += 1) {
+      if (memberNamed(owner, name)) {
+        return memberValue(owner, name);
       }
-      if (
-        (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) &&
-        statement.name?.text === name
-      ) {
-        return statement;
-      }
-      if (ts.isImportDeclaration(statement)) {
-        const exported = importedAs(statement, name);
-        const file = exported && this.fileOf(source, statement.moduleSpecifier);
-        if (exported && file) {
-          return this.exported(file, exported, depth + 1);
-        }
-      }
+      const base = owner.heritageClauses?.find(
+        ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
+      )?.types[0]?.expression;
+      owner = base && this.classNamed(base, depth + 1);
     }
     return undefined;
   }
 
-  private exported(path: string, name: string, depth: number): Declaration | undefined {
-    if (depth > 20) {
-      return undefined;
-    }
-    const source = this.sources.source(path);
-    for (const statement of source.statements) {
-      if (ts.isExportAssignment(statement) && name === 'default') {
-        return statement.expression;
-      }
-      if (!ts.isExportDeclaration(statement)) {
-        continue;
-      }
-      const file = statement.moduleSpecifier && this.fileOf(source, statement.moduleSpecifier);
-      if (!statement.exportClause) {
-        const found = file && this.exported(file, name, depth + 1);
-        if (found) {
-          return found;
-        }
-      } else if (ts.isNamedExports(statement.exportClause)) {
-        const element = statement.exportClause.elements.find((each) => each.name.text === name);
-        if (!element) {
-          continue;
-        }
-        const original = (element.propertyName ?? element.name).text;
-        return file
-          ? this.exported(file, original, depth + 1)
-          : this.named(source, original, depth + 1);
-      }
-    }
-    return this.named(source, name, depth + 1);
+  private classNamed(name: ts.Expression, depth: number): ts.ClassDeclaration | undefined {
+    const declared = this.resolve(name, depth + 1);
+    return declared && ts.isClassDeclaration(declared) ? declared : undefined;
   }
-
-  private fileOf(source: ts.SourceFile, specifier: ts.Expression): string | undefined {
-    return ts.isStringLiteral(specifier)
-      ? this.modules.resolve(source.fileName, specifier.text)
-      : undefined;
-  }
-}
-
-/** Looks through parentheses, `as`, `satisfies`, `!` and `Object.freeze` to the expression meant. */
-export function unwrap(expression: ts.Expression): ts.Expression {
-  let node = expression;
-  while (
-    ts.isParenthesizedExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isSatisfiesExpression(node) ||
-    ts.isNonNullExpression(node)
-  ) {
-    node = node.expression;
-  }
-  return node;
-}
-
-/** The value of an object literal's own property, shorthand included. */
-export function propertyValue(
-  object: ts.ObjectLiteralExpression,
-  name: string,
-): ts.Expression | undefined {
-  for (const property of object.properties) {
-    if (ts.isPropertyAssignment(property) && nameOf(property.name) === name) {
-      return property.initializer;
-    }
-    if (ts.isShorthandPropertyAssignment(property) && property.name.text === name) {
-      return property.name;
-    }
-  }
-  return undefined;
 }
 
 /** A property of an object literal, its own or that of an object spread into it. */
@@ -188,19 +197,24 @@ export function objectBehind(
   return value && ts.isObjectLiteralExpression(value) ? value : undefined;
 }
 
-function nameOf(name: ts.PropertyName): string | undefined {
-  return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : undefined;
+function isAccess(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }
 
-function importedAs(statement: ts.ImportDeclaration, local: string): string | undefined {
-  const clause = statement.importClause;
-  if (clause?.name?.text === local) {
-    return 'default';
+/** The name in `object.name` and `object['name']`. */
+function propertyName(node: ts.Node): string | undefined {
+  if (ts.isPropertyAccessExpression(node)) {
+    return node.name.text;
   }
-  const bindings = clause?.namedBindings;
-  if (!bindings || !ts.isNamedImports(bindings)) {
-    return undefined;
-  }
-  const element = bindings.elements.find((each) => each.name.text === local);
-  return element && (element.propertyName ?? element.name).text;
+  return ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)
+    ? node.argumentExpression.text
+    : undefined;
+}
+
+function isVariable(node: ts.Node): node is ts.VariableDeclaration | ts.PropertyDeclaration {
+  return ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node);
+}
+
+function isConst(list: ts.VariableDeclarationList): boolean {
+  return (list.flags & ts.NodeFlags.Const) !== 0;
 }

@@ -5,6 +5,7 @@ import { RootEditor } from '../app-code/root-editor';
 import type { RootProviders } from '../app-code/root-providers';
 import { sourceFiles } from '../app-code/source-mentions';
 import { objectBehind, valueOf, type ValueResolver } from '../app-code/value-resolver';
+import { ApplicationProof } from '../auth0/proof/application-proof';
 import { findAuth0Setup } from '../auth0/auth0-setup';
 
 /** One application as the checks see it. */
@@ -12,6 +13,8 @@ export interface ExaminedApplication {
   readonly tree: Tree;
   readonly application: Application;
   readonly values: ValueResolver;
+  /** What its source proves about its requests. */
+  readonly proof: ApplicationProof;
   readonly providers: RootProviders;
   /** Every source file of the application but its specs. */
   readonly files: readonly ts.SourceFile[];
@@ -37,8 +40,10 @@ export function examineApplication(tree: Tree, application: Application): Examin
   const config = objectBehind(values, argument);
   const params = objectBehind(values, config && valueOf(values, config, 'authorizationParams'));
   const domain = config && valueOf(values, config, 'domain');
+  const files = sourceFiles(tree, application.sourceRoot).map((path) => sources.source(path));
   return {
     tree,
+    proof: new ApplicationProof(values, files),
     application,
     values,
     providers,
@@ -46,7 +51,7 @@ export function examineApplication(tree: Tree, application: Application): Examin
     config,
     params,
     domain: domain && values.resolveString(domain),
-    files: sourceFiles(tree, application.sourceRoot).map((path) => sources.source(path)),
+    files,
   };
 }
 

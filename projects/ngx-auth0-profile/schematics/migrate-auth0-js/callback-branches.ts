@@ -1,25 +1,19 @@
 import ts from 'typescript';
-import { unwrap } from '../app-code/value-resolver';
-
-/** A Node-style callback taken apart into the handlers of a promise. */
-export interface Branches {
-  /** `(user) => …` */
-  readonly success: string;
-  /** `(error) => …`, absent when the callback never looked at the error. */
-  readonly failure: string | undefined;
-}
+import { assignmentTarget } from '../app-code/local-declaration';
+import { unwrap } from '../app-code/unwrap';
+import type { ValueResolver } from '../app-code/value-resolver';
 
 /**
- * Splits `(error, result) => …` into what happens on success and what on failure. `undefined` when
- * the code does not show which is which, or uses a `this` of its own.
+ * Writes a Node-style callback `(error, result) => …` as the handlers of a promise, called for the
+ * same outcomes as before. `undefined` when the code does not show which part is for which outcome,
+ * or uses a `this` of its own.
  */
-export function splitCallback(callback: ts.Expression): Branches | undefined {
+export function promiseHandlers(
+  callback: ts.Expression,
+  values: ValueResolver,
+): PromiseHandlers | undefined {
   if (ts.isIdentifier(callback) || ts.isPropertyAccessExpression(callback)) {
-    const name = callback.getText();
-    return {
-      success: `(result) => ${name}(null, result)`,
-      failure: `(error) => ${name}(error, undefined)`,
-    };
+    return namedCallback(callback, values);
   }
   if (!ts.isArrowFunction(callback) && !ts.isFunctionExpression(callback)) {
     return undefined;
@@ -28,43 +22,111 @@ export function splitCallback(callback: ts.Expression): Branches | undefined {
     return undefined;
   }
   const [error, result] = callback.parameters;
-  if (!error || !ts.isIdentifier(error.name)) {
+  const body = ts.isBlock(callback.body) ? callback.body : unwrap(callback.body);
+  if (!error || !ts.isIdentifier(error.name) || !mentions(body, error.name.text)) {
+    return forBothOutcomes(body, result);
+  }
+  const branches = ts.isBlock(body)
+    ? splitBlock(body, error.name.text)
+    : splitConditional(body, error.name.text);
+  if (!branches) {
     return undefined;
   }
-  const onSuccess = (body: string) => `(${result ? parameter(result) : ''}) => ${body}`;
-  const onFailure = (body: string) => `(${error.name.getText()}) => ${body}`;
-  const body = ts.isBlock(callback.body) ? callback.body : unwrap(callback.body);
-  if (!ts.isBlock(body)) {
-    if (!ts.isConditionalExpression(body)) {
-      return undefined;
-    }
-    const test = testOf(body.condition, error.name.text);
-    if (!test) {
-      return undefined;
-    }
-    const [failed, worked] =
-      test === 'failed' ? [body.whenTrue, body.whenFalse] : [body.whenFalse, body.whenTrue];
-    return { success: onSuccess(worked.getText()), failure: onFailure(failed.getText()) };
-  }
-  const parts = splitBlock(body, error.name.text);
-  return (
-    parts && {
-      success: onSuccess(parts.success),
-      failure: parts.failure === undefined ? undefined : onFailure(parts.failure),
-    }
-  );
+  const success = handler(result, branches.success, body);
+  const { failure } = branches;
+  const name = failure.includes(error.name.text) ? error.name.text : '';
+  return {
+    chain: `.then(${success}, (${name}) => ${failure})`,
+    usesResult: result !== undefined,
+    changesResult: changes(body, result),
+  };
 }
 
-function splitBlock(
-  body: ts.Block,
-  error: string,
-): { success: string; failure: string | undefined } | undefined {
-  const [first, ...rest] = body.statements;
-  if (!first || !mentions(body, error)) {
-    return { success: body.getText(), failure: undefined };
+/** The call that follows a promise in the place of a callback. */
+export interface PromiseHandlers {
+  readonly chain: string;
+  readonly usesResult: boolean;
+  /** Whether the callback writes to the result, which then has to be a copy. */
+  readonly changesResult: boolean;
+}
+
+/** A function of two parameters takes both outcomes; how any other is called is not certain. */
+function namedCallback(
+  callback: ts.Expression,
+  values: ValueResolver,
+): PromiseHandlers | undefined {
+  const declared = values.declarationOf(callback);
+  if (!declared || !takesTwo(declared)) {
+    return undefined;
   }
-  const test = ts.isIfStatement(first) ? testOf(first.expression, error) : undefined;
-  if (!ts.isIfStatement(first) || !test) {
+  const name = callback.getText();
+  return {
+    chain: `.then((result) => ${name}(null, result), (error) => ${name}(error))`,
+    usesResult: true,
+    changesResult: false,
+  };
+}
+
+function takesTwo(declared: ts.Node): boolean {
+  if (ts.isFunctionLike(declared)) {
+    return declared.parameters.length === 2;
+  }
+  if (
+    ts.isParameter(declared) ||
+    ts.isVariableDeclaration(declared) ||
+    ts.isPropertyDeclaration(declared)
+  ) {
+    const { type, initializer } = declared;
+    const isFunction =
+      initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer));
+    return (
+      (type !== undefined && ts.isFunctionTypeNode(type) && type.parameters.length === 2) ||
+      (isFunction === true && initializer.parameters.length === 2)
+    );
+  }
+  return false;
+}
+
+/** A callback that never looks at the error runs for both outcomes, and goes on doing so. */
+function forBothOutcomes(
+  body: ts.Block | ts.Expression,
+  result: ts.ParameterDeclaration | undefined,
+): PromiseHandlers {
+  return {
+    chain: `.catch(() => undefined).then(${handler(result, body.getText(), body)})`,
+    usesResult: result !== undefined,
+    changesResult: changes(body, result),
+  };
+}
+
+function handler(result: ts.ParameterDeclaration | undefined, code: string, body: ts.Node): string {
+  const used = result && ts.isIdentifier(result.name) ? mentions(body, result.name.text) : result;
+  return `(${result && used ? parameter(result) : ''}) => ${code}`;
+}
+
+interface Branches {
+  readonly success: string;
+  readonly failure: string;
+}
+
+const NOTHING = 'undefined';
+
+function splitConditional(body: ts.Expression, error: string): Branches | undefined {
+  const test = ts.isConditionalExpression(body) ? testOf(body.condition, error) : undefined;
+  if (!ts.isConditionalExpression(body) || !test) {
+    return undefined;
+  }
+  const [failed, succeeded] =
+    test === 'failed' ? [body.whenTrue, body.whenFalse] : [body.whenFalse, body.whenTrue];
+  return mentions(succeeded, error)
+    ? undefined
+    : { success: succeeded.getText(), failure: failed.getText() };
+}
+
+function splitBlock(body: ts.Block, error: string): Branches | undefined {
+  const [first, ...rest] = body.statements;
+  const test = first && ts.isIfStatement(first) ? testOf(first.expression, error) : undefined;
+  if (!first || !ts.isIfStatement(first) || !test) {
     return undefined;
   }
   const { thenStatement, elseStatement } = first;
@@ -72,37 +134,39 @@ function splitBlock(
     if (rest.length > 0) {
       return undefined;
     }
-    const [failed, worked] =
+    const [failed, succeeded] =
       test === 'failed' ? [thenStatement, elseStatement] : [elseStatement, thenStatement];
-    return mentions(worked, error) ? undefined : { success: block(worked), failure: block(failed) };
+    return mentions(succeeded, error)
+      ? undefined
+      : { success: block(succeeded), failure: block(failed) };
   }
-  if (test === 'worked') {
+  if (test === 'succeeded') {
     return rest.length > 0 || mentions(thenStatement, error)
       ? undefined
-      : { success: block(thenStatement), failure: '{}' };
+      : { success: block(thenStatement), failure: NOTHING };
   }
-  if (!leaves(thenStatement) || rest.some((statement) => mentions(statement, error))) {
+  if (!endsCallback(thenStatement) || rest.some((statement) => mentions(statement, error))) {
     return undefined;
   }
-  const source = body.getSourceFile().text;
-  const success = source.slice(first.getEnd(), body.getEnd() - 1).trim();
-  return { success: `{\n${success}\n}`, failure: block(thenStatement) };
+  // The text as it stands, so that the lines keep their indentation and comments.
+  const kept = body.getSourceFile().text.slice(first.getEnd(), body.getEnd());
+  return { success: rest.length === 0 ? '{}' : `{${kept}`, failure: block(thenStatement) };
 }
 
-/** What it means when the condition holds: `err`, `err != null` → failed; `!err` → worked. */
-function testOf(condition: ts.Expression, error: string): 'failed' | 'worked' | undefined {
+/** What it means when the condition holds: `err`, `err != null` → failed; `!err` → succeeded. */
+function testOf(condition: ts.Expression, error: string): 'failed' | 'succeeded' | undefined {
   const text = condition.getText().replaceAll(/\s+/g, '');
   if (text === error || text === `${error}!=null` || text === `${error}!==null`) {
     return 'failed';
   }
   if (text === `!${error}` || text === `${error}==null` || text === `${error}===null`) {
-    return 'worked';
+    return 'succeeded';
   }
   return undefined;
 }
 
 /** Whether a statement ends the callback, so that what follows runs on success only. */
-function leaves(statement: ts.Statement): boolean {
+function endsCallback(statement: ts.Statement): boolean {
   const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
   return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
 }
@@ -114,6 +178,36 @@ function block(statement: ts.Statement): string {
 /** A parameter without the old SDK's types; `any` stays, because the body may rely on it. */
 function parameter({ name, type }: ts.ParameterDeclaration): string {
   return type?.kind === ts.SyntaxKind.AnyKeyword ? `${name.getText()}: any` : name.getText();
+}
+
+/** Whether a body writes to its result, or hands it to a function that does: `Object.assign(result, …)`. */
+function changes(body: ts.Node, result: ts.ParameterDeclaration | undefined): boolean {
+  if (!result || !ts.isIdentifier(result.name)) {
+    return false;
+  }
+  const name = result.name.text;
+  const isPart = (node: ts.Node | undefined): boolean =>
+    node !== undefined &&
+    ((ts.isIdentifier(node) && node.text === name) ||
+      ((ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) &&
+        isPart(node.expression)));
+  const changesIt = (node: ts.Node): boolean => {
+    const target = assignmentTarget(node);
+    if (target) {
+      return isPart(target);
+    }
+    if (ts.isDeleteExpression(node)) {
+      return isPart(node.expression);
+    }
+    return (
+      ts.isCallExpression(node) &&
+      /^(Object\.assign|\w+\.(extend|merge|defaults))$/.test(node.expression.getText()) &&
+      isPart(node.arguments[0])
+    );
+  };
+  const look = (node: ts.Node): boolean =>
+    changesIt(node) || (node.forEachChild((child) => look(child) || undefined) ?? false);
+  return look(body);
 }
 
 function mentions(node: ts.Node, name: string): boolean {

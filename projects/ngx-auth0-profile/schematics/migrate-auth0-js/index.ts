@@ -1,13 +1,14 @@
 import { noop, type Rule, type SchematicContext, type Tree } from '@angular-devkit/schematics';
 import { readWorkspace } from '@schematics/angular/utility';
 import { posix } from 'node:path';
-import { AppSources } from '../app-code/app-sources';
-import { findApplication } from '../app-code/application';
-import { ModuleResolver } from '../app-code/module-resolver';
-import { readPathMappings } from '../app-code/path-mappings';
+import { findApplication, readersIn } from '../app-code/application';
 import { sourceFiles } from '../app-code/source-mentions';
-import { ValueResolver } from '../app-code/value-resolver';
+import { ApplicationProof } from '../auth0/proof/application-proof';
 import { migrateFile } from './migrate-file';
+import { MigrationReport } from './migration-report';
+import { sourceFindings } from './source-findings';
+import { TypeCheck } from './type-check';
+import { writeComments } from './write-comments';
 
 /** What `ng generate ngx-auth0-profile:migrate-auth0-js` accepts. */
 export interface MigrateOptions {
@@ -18,41 +19,43 @@ export interface MigrateOptions {
 /** Moves a project from auth0-js `Management` and hand-written requests to ProfileService. */
 export function migrateAuth0Js(options: MigrateOptions): Rule {
   return async (tree: Tree, context: SchematicContext) => {
-    const folder = options.path ?? (await sourceFolder(tree, options.project));
-    const sources = new AppSources(tree);
-    const values = new ValueResolver(
-      sources,
-      new ModuleResolver(sources, readPathMappings(tree, 'tsconfig.json')),
+    const { sourceRoot, tsConfigPath } = await chooseProject(tree, options.project);
+    const { sources, values } = readersIn(tree, tsConfigPath);
+    const paths = sourceFiles(tree, sourceRoot);
+    const all = new Set([...paths, ...(options.path ? sourceFiles(tree, options.path) : [])]);
+    const proof = new ApplicationProof(
+      values,
+      [...all].map((path) => sources.source(path)),
     );
-    let rewritten = 0;
-    let commented = 0;
-    for (const path of sourceFiles(tree, folder)) {
-      if (!/\bManagement\b|\/api\/v2\/users|\bWebAuth\b|Auth0Lock/.test(tree.readText(path))) {
-        continue;
-      }
-      const result = migrateFile(sources, values, path);
-      rewritten += result.rewritten;
-      commented += result.commented.length;
-      for (const text of result.commented) {
-        context.logger.warn(`${path}: ${text}`);
-      }
+    const check = new TypeCheck(tree, sources, [...all], tsConfigPath);
+    const report = new MigrationReport();
+    for (const path of options.path ? sourceFiles(tree, options.path) : paths) {
+      report.rewrote(path, migrateFile(sources, proof, check, path));
+      const found = sourceFindings(sources.source(path), proof);
+      report.left(path, writeComments(sources, path, found));
     }
-    sources.commit();
-    context.logger.info(
-      `${String(rewritten)} calls rewritten, ${String(commented)} places marked with "ngx-auth0-profile:" for you to look at.`,
+    const usesAuth0Angular = paths.some((path) =>
+      /\b(provideAuth0\(|AuthModule\.forRoot\()/.test(sources.text(path)),
     );
+    sources.commit();
+    report.print(context.logger, usesAuth0Angular);
     return noop();
   };
 }
 
 /** A library may hold legacy code as well as an application. */
-async function sourceFolder(tree: Tree, requested?: string): Promise<string> {
+async function chooseProject(
+  tree: Tree,
+  name?: string,
+): Promise<{ sourceRoot: string; tsConfigPath: string }> {
   const command = 'ng generate ngx-auth0-profile:migrate-auth0-js';
-  const application = await findApplication(tree, command, requested);
+  const application = await findApplication(tree, command, name);
   if (!('library' in application)) {
-    return application.sourceRoot;
+    const { sourceRoot, tsConfigPath } = application;
+    return { sourceRoot, tsConfigPath: tsConfigPath ?? 'tsconfig.json' };
   }
   const { projects } = await readWorkspace(tree);
   const project = projects.get(application.library);
-  return project?.sourceRoot ?? posix.join(project?.root ?? '', 'src');
+  const sourceRoot = project?.sourceRoot ?? posix.join(project?.root ?? '', 'src');
+  return { sourceRoot, tsConfigPath: 'tsconfig.json' };
 }

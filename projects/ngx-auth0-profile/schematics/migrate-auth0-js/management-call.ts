@@ -1,56 +1,69 @@
 import ts from 'typescript';
-import { splitCallback } from './callback-branches';
-import { isManagement } from './legacy-names';
+import type { ApplicationProof } from '../auth0/proof/application-proof';
+import { promiseHandlers, type PromiseHandlers } from './callback-branches';
+import { managementMethod } from './management-client';
 import { metadataCall, type ServiceRewrite } from './service-rewrite';
 
-/** The library's call for a call of the old client, or `undefined` when that is not certain. */
+/** The library's call for a call of auth0-js' Management client, or `undefined` when that is not certain. */
 export function rewriteManagementCall(
   node: ts.CallExpression,
-  names: ReadonlySet<string>,
+  proof: ApplicationProof,
 ): ServiceRewrite | undefined {
-  const method = managementMethod(node, names);
+  const method = managementMethod(node, proof.values);
+  const [id, argument] = node.arguments;
   const callback = node.arguments.at(-1);
-  if (!method || !callback || node.arguments.length < 2) {
+  if (!method || !id || !callback || node.arguments.length < 2) {
     return undefined;
   }
   // The old methods return nothing; a result in use is another API under the same name.
   if (ts.isAwaitExpression(node.parent) || ts.isPropertyAccessExpression(node.parent)) {
     return undefined;
   }
-  const branches = splitCallback(callback);
-  if (!branches) {
+  if (proof.isLoggedInUser(id) !== 'yes') {
     return undefined;
   }
-  const { success, failure } = branches;
-  const handlers = failure === undefined ? success : `${success}, ${failure}`;
-  const call = (service: ServiceRewrite['service'], write: (service: string) => string) => ({
+  const handlers = promiseHandlers(callback, proof.values);
+  if (!handlers) {
+    return undefined;
+  }
+  const rewrite = (
+    service: ServiceRewrite['service'],
+    after: string,
+    write: (member: string) => string,
+  ): ServiceRewrite => ({
     node,
     service,
-    write: (member: string) => `${write(member)}.then(${handlers})`,
+    before: method,
+    after,
+    write: (member) => `${write(member)}${handlers.chain}`,
   });
   if (method === 'getUser') {
-    return call('ProfileService', (profiles) => `${profiles}.load()`);
+    return rewrite(
+      'ProfileService',
+      'ProfileService.load()',
+      (profiles) => `${profiles}.load()${copy(handlers)}`,
+    );
   }
-  const [, argument] = node.arguments;
   if (!argument || argument === callback) {
     return undefined;
   }
   if (method === 'linkUser') {
-    return call('IdentityService', (identities) => `${identities}.link(${argument.getText()})`);
+    return rewrite(
+      'IdentityService',
+      'IdentityService.link()',
+      (identities) => `${identities}.link(${argument.getText()})`,
+    );
   }
-  if (method !== 'patchUserMetadata') {
-    return undefined;
-  }
-  const wantsResult = !success.startsWith('()');
-  return call('ProfileService', (profiles) => metadataCall(profiles, argument, wantsResult));
+  return method === 'patchUserMetadata'
+    ? rewrite(
+        'ProfileService',
+        'ProfileService.updateMetadata()',
+        (profiles) => metadataCall(profiles, argument, handlers.usesResult) + copy(handlers),
+      )
+    : undefined;
 }
 
-/** The name of the old client's method that a call calls. */
-export function managementMethod(
-  { expression }: ts.CallExpression,
-  names: ReadonlySet<string>,
-): string | undefined {
-  return ts.isPropertyAccessExpression(expression) && isManagement(expression.expression, names)
-    ? expression.name.text
-    : undefined;
+/** The service hands out the object that it shows, so that code which changes it gets its own. */
+function copy({ changesResult }: PromiseHandlers): string {
+  return changesResult ? '.then((shown) => structuredClone(shown))' : '';
 }

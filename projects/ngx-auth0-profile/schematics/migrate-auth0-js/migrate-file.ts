@@ -1,62 +1,131 @@
 import ts from 'typescript';
 import type { AppSources } from '../app-code/app-sources';
-import type { ValueResolver } from '../app-code/value-resolver';
 import { callsIn } from '../app-code/root-config';
-import { diagnoseSource, type SourceDiagnosis } from './diagnose-source';
-import { managementNames } from './legacy-names';
+import { endpointOf, readManagementRequest } from '../auth0/management-request';
+import type { ApplicationProof } from '../auth0/proof/application-proof';
 import { rewriteManagementCall } from './management-call';
 import { addServiceMember, injectableClassOf, serviceMember } from './profile-service-of-class';
-import { removeUnusedManagement } from './remove-unused';
-import { dropAuthorization, rewriteFetch } from './rewrite-request';
+import { removeUnused } from './remove-unused';
+import { dropAuthorization, rewriteRequest } from './rewrite-request';
 import { memberOf, type ServiceRewrite } from './service-rewrite';
-import { readUserRequest } from '../auth0/user-request';
+import { newErrors, type TypeCheck } from './type-check';
 
-/** What became of one file. */
-export interface FileMigration {
-  readonly rewritten: number;
-  readonly commented: readonly string[];
+/** One call that was rewritten. */
+export interface Rewritten {
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
 }
 
-const MARKER = '// ngx-auth0-profile: ';
+/** A change that has been made, and the code it took out. */
+interface Applied extends Rewritten {
+  readonly code: string;
+}
 
-/** Rewrites what is certain in one file and comments what is not. */
+/**
+ * Rewrites what is proven in one file. A rewrite after which the application does not compile as it
+ * did before is taken back.
+ */
 export function migrateFile(
   sources: AppSources,
-  values: ValueResolver,
+  proof: ApplicationProof,
+  check: TypeCheck,
   path: string,
-): FileMigration {
-  const names = managementNames(sources.source(path));
-  let rewritten = 0;
-  while (rewriteOne(sources, values, path, names)) {
-    rewritten += 1;
+): Rewritten[] {
+  const original = sources.text(path);
+  const refused = new Set<string>();
+  const applied = rewriteAll(sources, proof, path, refused);
+  if (applied.length === 0) {
+    return [];
   }
-  if (rewritten > 0) {
-    removeUnusedManagement(sources, path, names);
+  const after = check.errors();
+  if (after.length === 0) {
+    return located(applied, original);
   }
-  const found = diagnoseSource(sources.source(path), values, names);
-  return { rewritten, commented: comment(sources, path, found) };
+  const rewritten = sources.text(path);
+  restore(sources, path, original);
+  const before = check.errors();
+  if (newErrors(before, after).length === 0) {
+    restore(sources, path, rewritten);
+    return located(applied, original);
+  }
+  for (const { code } of applied) {
+    const only = new Set(applied.map((each) => each.code).filter((each) => each !== code));
+    rewriteAll(sources, proof, path, only);
+    if (newErrors(before, check.errors()).length > 0) {
+      refused.add(code);
+    }
+    restore(sources, path, original);
+  }
+  const kept = rewriteAll(sources, proof, path, refused);
+  if (newErrors(before, check.errors()).length === 0) {
+    return located(kept, original);
+  }
+  restore(sources, path, original);
+  return [];
+}
+
+function restore(sources: AppSources, path: string, text: string): void {
+  sources.change(path, [{ start: 0, end: sources.text(path).length, text }]);
+}
+
+/** Where the calls were before anything moved. */
+function located(applied: readonly Applied[], original: string): Rewritten[] {
+  let from = 0;
+  return applied.map(({ code, before, after }) => {
+    const found = original.indexOf(code, from);
+    const at = found < 0 ? Math.max(original.indexOf(code), 0) : found;
+    from = at + 1;
+    return { line: original.slice(0, at).split('\n').length, before, after };
+  });
+}
+
+function rewriteAll(
+  sources: AppSources,
+  proof: ApplicationProof,
+  path: string,
+  refused: ReadonlySet<string>,
+): Applied[] {
+  const applied: Applied[] = [];
+  const candidates = new Set<string>();
+  for (let next = rewriteOne(sources, proof, path, refused); next;) {
+    applied.push(next);
+    for (const [name] of next.code.matchAll(/[\w$]+/g)) {
+      candidates.add(name);
+    }
+    next = rewriteOne(sources, proof, path, refused);
+  }
+  if (applied.length > 0) {
+    removeUnused(sources, path, candidates);
+  }
+  return applied;
 }
 
 /** Makes one change at a time, since a callback may hold the next call. */
 function rewriteOne(
   sources: AppSources,
-  values: ValueResolver,
+  proof: ApplicationProof,
   path: string,
-  names: ReadonlySet<string>,
-): boolean {
+  refused: ReadonlySet<string>,
+): Applied | undefined {
   for (const call of callsIn(sources.source(path))) {
-    const request = readUserRequest(call, values);
-    const header = request && dropAuthorization(request, values);
+    const code = call.getText();
+    if (refused.has(code)) {
+      continue;
+    }
+    const request = readManagementRequest(call, proof);
+    const header = request && dropAuthorization(request, proof);
     if (header) {
       sources.change(path, [header]);
-      return true;
+      const what = `${request.method} ${endpointOf(request)}`;
+      return { code, line: 0, before: what, after: 'the token of profileInterceptor' };
     }
-    const rewrite = request ? rewriteFetch(request) : rewriteManagementCall(call, names);
+    const rewrite = request ? rewriteRequest(request, proof) : rewriteManagementCall(call, proof);
     if (rewrite && applyWithService(sources, path, rewrite)) {
-      return true;
+      return { code, line: 0, before: rewrite.before, after: rewrite.after };
     }
   }
-  return false;
+  return undefined;
 }
 
 function applyWithService(sources: AppSources, path: string, rewrite: ServiceRewrite): boolean {
@@ -76,61 +145,11 @@ function applyWithService(sources: AppSources, path: string, rewrite: ServiceRew
   return true;
 }
 
-function freeName(owner: ts.ClassDeclaration, requested: string): string {
+function freeName(owner: ts.ClassDeclaration, wanted: string): string {
   const taken = new Set(owner.members.map((member) => member.name?.getText()));
-  let name = requested;
+  let name = wanted;
   for (let number = 2; taken.has(name); number += 1) {
-    name = `${requested}${String(number)}`;
+    name = `${wanted}${String(number)}`;
   }
   return name;
-}
-
-/** Writes each diagnosis above its statement unless it stands there already. */
-function comment(sources: AppSources, path: string, found: readonly SourceDiagnosis[]): string[] {
-  const text = sources.text(path);
-  const byLine = new Map<number, string[]>();
-  for (const { node, text: says } of found) {
-    const start = text.lastIndexOf('\n', anchor(node).getStart() - 1) + 1;
-    const lines = byLine.get(start) ?? [];
-    if (!lines.includes(says)) {
-      byLine.set(start, [...lines, says]);
-    }
-  }
-  const written: string[] = [];
-  const changes = [...byLine].map(([start, lines]) => {
-    const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
-    const above = commentsAbove(text, start);
-    const missing = lines.filter((line) => !above.includes(MARKER + line));
-    written.push(...missing);
-    return {
-      start,
-      end: start,
-      text: missing.map((line) => `${indent}${MARKER}${line}\n`).join(''),
-    };
-  });
-  sources.change(path, changes);
-  return written;
-}
-
-/** The statement, class member or property a comment belongs above. */
-function anchor(node: ts.Node): ts.Node {
-  let place = node;
-  while (
-    !ts.isStatement(place) &&
-    !ts.isClassElement(place) &&
-    !ts.isPropertyAssignment(place) &&
-    !ts.isSourceFile(place.parent)
-  ) {
-    place = place.parent;
-  }
-  return place;
-}
-
-function commentsAbove(text: string, start: number): string {
-  const lines = text.slice(0, start).split('\n').slice(0, -1);
-  const above: string[] = [];
-  for (let line = lines.pop(); line?.trim().startsWith('//'); line = lines.pop()) {
-    above.push(line);
-  }
-  return above.join('\n');
 }

@@ -1,55 +1,101 @@
 import ts from 'typescript';
 import type { AppSources } from '../app-code/app-sources';
-import { createsManagement } from './legacy-names';
+import { createsManagement } from './management-client';
 
-/** Removes Management clients that nothing uses any more, and the import of auth0-js with the last of them. */
-export function removeUnusedManagement(
+/** Calls without an effect, so that a variable they fill can go when nothing reads it. */
+const PURE_CALL =
+  /^(JSON\.(stringify|parse)|(localStorage|sessionStorage)\.getItem|encodeURI(Component)?|String)$|^new (Http)?Headers\b/;
+
+/**
+ * Removes what the rewrites left without a use: Management clients, the constants that made up a
+ * request, and the import of auth0-js with the last of them.
+ */
+export function removeUnused(
   sources: AppSources,
   path: string,
-  names: ReadonlySet<string>,
+  candidates: ReadonlySet<string>,
 ): void {
-  for (const name of names) {
-    const node = unusedDeclaration(sources.source(path), name);
-    if (node) {
-      remove(sources, path, node);
-    }
+  for (let node = unusedIn(sources.source(path), candidates); node;) {
+    remove(sources, path, node);
+    node = unusedIn(sources.source(path), candidates);
   }
-  const unused = sources
-    .source(path)
-    .statements.find(
+}
+
+function unusedIn(source: ts.SourceFile, candidates: ReadonlySet<string>): ts.Node | undefined {
+  return (
+    firstMatch(source, (node) => unusedDeclaration(node, source, candidates)) ??
+    source.statements.find(
       (statement) =>
         ts.isImportDeclaration(statement) &&
         /^['"]auth0-js['"]$/.test(statement.moduleSpecifier.getText()) &&
         statement.importClause !== undefined &&
         importedNames(statement.importClause).every(
-          (name) => occurrences(sources.source(path), name).length === 1,
+          (name) => occurrences(source, name).length === 1,
         ),
-    );
-  if (unused) {
-    remove(sources, path, unused);
-  }
+    )
+  );
 }
 
-function unusedDeclaration(source: ts.SourceFile, name: string): ts.Node | undefined {
-  const [only, ...more] = occurrences(source, name);
-  if (!only || more.length > 0) {
-    return undefined;
+function unusedDeclaration(
+  node: ts.Node,
+  source: ts.SourceFile,
+  candidates: ReadonlySet<string>,
+): ts.Node | undefined {
+  if (ts.isVariableDeclaration(node)) {
+    const list = node.parent;
+    const scope = ts.isVariableDeclarationList(list) ? list.parent.parent : undefined;
+    const mayGo =
+      node.initializer &&
+      ts.isIdentifier(node.name) &&
+      (createsManagement(node.initializer) ||
+        (candidates.has(node.name.text) && isPure(node.initializer)));
+    const isUnused =
+      mayGo &&
+      scope &&
+      ts.isVariableDeclarationList(list) &&
+      list.declarations.length === 1 &&
+      !isExported(list.parent) &&
+      occurrences(scope, node.name.getText()).length === 1;
+    return isUnused ? list.parent : undefined;
   }
-  const declaration = only.parent;
-  if (ts.isVariableDeclaration(declaration) && createsManagement(declaration.initializer)) {
-    const list = declaration.parent;
-    return ts.isVariableDeclarationList(list) && list.declarations.length === 1
-      ? list.parent
-      : undefined;
-  }
-  const isMember =
-    ts.isPropertyDeclaration(declaration) ||
-    ts.isGetAccessorDeclaration(declaration) ||
-    ts.isMethodDeclaration(declaration);
-  return isMember && isPrivate(declaration) ? declaration : undefined;
+  const isClient =
+    (ts.isPropertyDeclaration(node) &&
+      (createsManagement(node.initializer) || /\bManagement\b/.test(node.type?.getText() ?? ''))) ||
+    ((ts.isGetAccessorDeclaration(node) || ts.isMethodDeclaration(node)) &&
+      (node.body?.statements.some(
+        (each) => ts.isReturnStatement(each) && createsManagement(each.expression),
+      ) ??
+        false));
+  return isClient && isPrivate(node) && occurrences(source, node.name.getText()).length === 1
+    ? node
+    : undefined;
 }
 
-function isPrivate(member: ts.ClassElement): boolean {
+/** Whether making a value does nothing else. */
+function isPure(node: ts.Node): boolean {
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+    const text = ts.isNewExpression(node)
+      ? `new ${node.expression.getText()}`
+      : node.expression.getText();
+    const isChain = /^new HttpHeaders\b[^]*\.(set|append)$/.test(text);
+    if (!PURE_CALL.test(text) && !isChain) {
+      return false;
+    }
+  }
+  if (ts.isAwaitExpression(node) || ts.isFunctionLike(node)) {
+    return false;
+  }
+  return node.forEachChild((child) => (isPure(child) ? undefined : true)) === undefined;
+}
+
+function isExported(statement: ts.Node): boolean {
+  return (
+    ts.isVariableStatement(statement) &&
+    (statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false)
+  );
+}
+
+function isPrivate(member: ts.Node): member is ts.ClassElement {
   return (
     ts.canHaveModifiers(member) &&
     (ts.getModifiers(member) ?? []).some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword)
@@ -67,9 +113,16 @@ function importedNames(clause: ts.ImportClause): string[] {
     : [...own, ...bindings.elements.map((element) => element.name.text)];
 }
 
-function occurrences(source: ts.SourceFile, name: string): ts.Identifier[] {
+function firstMatch(
+  node: ts.Node,
+  match: (node: ts.Node) => ts.Node | undefined,
+): ts.Node | undefined {
+  return node.forEachChild((child) => match(child) ?? firstMatch(child, match));
+}
+
+function occurrences(scope: ts.Node, name: string): ts.Identifier[] {
   const found: ts.Identifier[] = [];
-  source.forEachChild(function look(node): void {
+  scope.forEachChild(function look(node): void {
     if (ts.isIdentifier(node) && node.text === name) {
       found.push(node);
     }

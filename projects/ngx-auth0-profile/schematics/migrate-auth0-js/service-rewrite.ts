@@ -10,6 +10,9 @@ export const memberOf = { ProfileService: 'profiles', IdentityService: 'identiti
 export interface ServiceRewrite {
   readonly node: ts.Node;
   readonly service: Service;
+  /** What the call was, and what it is now, for the report. */
+  readonly before: string;
+  readonly after: string;
   /** The new code, given the expression for the service. */
   readonly write: (service: string) => string;
 }

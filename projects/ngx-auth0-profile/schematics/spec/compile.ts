@@ -2,26 +2,11 @@ import { NgtscProgram, type NgCompilerOptions } from '@angular/compiler-cli';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { AUTH0_JS_TYPES } from './auth0-js-types.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 /** Where the compiled files seem to be, so that packages resolve as they do for the workspace. */
 const virtual = join(root, 'projects/ngx-auth0-profile/schematics/spec/virtual');
-
-const AUTH0_JS = `
-declare module 'auth0-js' {
-  export interface Auth0UserProfile { sub: string; name: string; user_metadata: any }
-  export interface Auth0Error { code?: string | number; description?: string }
-  export type ManagementCallback = (error: Auth0Error | null, user: Auth0UserProfile) => void;
-  export class WebAuth { constructor(options: object); authorize(options?: object): void }
-  export class Management {
-    constructor(options: { domain: string; token?: string });
-    getUser(id: string, callback: ManagementCallback): void;
-    patchUserMetadata(id: string, metadata: any, callback: ManagementCallback): void;
-    patchUserAttributes(id: string, user: any, callback: ManagementCallback): void;
-    linkUser(id: string, token: string, callback: (error: Auth0Error | null, user: any) => void): void;
-  }
-}
-`;
 
 const options: ts.CompilerOptions & NgCompilerOptions = {
   strict: true,
@@ -50,7 +35,7 @@ const parsed = new Map<string, ts.SourceFile | undefined>();
  */
 export function compile(files: Readonly<Record<string, string>>): string[] {
   const sources = new Map(
-    Object.entries({ ...files, 'auth0-js.d.ts': AUTH0_JS }).map(([name, text]) => [
+    Object.entries({ ...files, 'auth0-js.d.ts': AUTH0_JS_TYPES }).map(([name, text]) => [
       join(virtual, name),
       text,
     ]),

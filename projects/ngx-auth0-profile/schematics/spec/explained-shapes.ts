@@ -64,7 +64,7 @@ export function load(id: string, done: (user: unknown) => void) {
 }
 `.replace('import auth0', 'import * as auth0'),
     has: ['management.getUser(id,'],
-    says: [/ID token/, /Use ProfileService\.load\(\)/],
+    says: [/ID token/, /does not prove that id is the id of the logged-in user/],
   },
   {
     what: 'a callback with a this of its own',

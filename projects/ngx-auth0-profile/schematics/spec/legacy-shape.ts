@@ -13,14 +13,21 @@ export const service = (
   imports = '',
 ) => `import { Injectable } from '@angular/core';
 import * as auth0 from 'auth0-js';
+import { AuthService } from '@auth0/auth0-angular';
 ${imports}
 @Injectable({ providedIn: 'root' })
 export class AccountService {
   domain = 'acme.eu.auth0.com';
-  userId = 'auth0|1';
+  userId = '';
   user: unknown;
   error: unknown;
   token = () => localStorage.getItem('access_token') ?? '';
+
+  constructor(auth: AuthService) {
+    auth.user$.subscribe((user) => {
+      this.userId = user?.sub ?? '';
+    });
+  }
 ${members}
 }
 `;

@@ -59,7 +59,7 @@ describe('ng generate ngx-auth0-profile:migrate-auth0-js', () => {
     expect(Object.keys(after).filter((path) => after[path] !== before[path])).toEqual([
       '/src/app/a/account.ts',
     ]);
-    expect(workspace.printed.at(-1)).toContain('1 calls rewritten, 0 places marked');
+    expect(workspace.printed).toContain('1 call rewritten, 0 places left for you to look at.');
   });
 
   it('reads libraries as well as applications', async () => {

@@ -56,7 +56,7 @@ export const REWRITTEN: readonly LegacyShape[] = [
     const management = ${MANAGEMENT};
     management.getUser(this.userId, done);
   }`),
-    has: ['.then((result) => done(null, result), (error) => done(error, undefined))'],
+    has: ['.then((result) => done(null, result), (error) => done(error))'],
   },
   {
     what: "the forum poster's Angular 5 class with a getter and the ID token",
@@ -87,6 +87,12 @@ export class AuthService {
     return new auth0.Management({
       domain: this.auth0Config.domain,
       token: this.getIdToken(),
+    });
+  }
+
+  public save(metadata: any) {
+    this.webAuth.parseHash((err: any, authResult: any) => {
+      this.updateProfile(authResult.idTokenPayload.sub, metadata);
     });
   }
 
@@ -159,14 +165,19 @@ import { Management } from 'auth0-js';
 @Component({ selector: 'app-account', template: '' })
 export class Account {
   private management: Management;
+  private claims: any;
   name = '';
 
   constructor() {
     this.management = new Management({ domain: 'acme.eu.auth0.com', token: 'x' });
   }
 
+  loggedIn(result: { idTokenPayload: any }) {
+    this.claims = result.idTokenPayload;
+  }
+
   show() {
-    this.management.getUser('auth0|1', (err, user: any) => {
+    this.management.getUser(this.claims.sub, (err, user: any) => {
       if (err) {
         this.name = '?';
       } else {

@@ -1,4 +1,4 @@
-import { propertyValue } from '../../app-code/value-resolver';
+import { propertyValue } from '../../app-code/property-value';
 import { pathOf, type ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 

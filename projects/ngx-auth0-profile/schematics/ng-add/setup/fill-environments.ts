@@ -4,7 +4,8 @@ import ts from 'typescript';
 import { AppSources } from '../../app-code/app-sources';
 import type { Application } from '../../app-code/application';
 import { insertInto } from '../../app-code/insert';
-import { propertyValue, unwrap } from '../../app-code/value-resolver';
+import { propertyValue } from '../../app-code/property-value';
+import { unwrap } from '../../app-code/unwrap';
 import type { Settings } from '../settings';
 import { environmentProperty } from './configured-values';
 

@@ -1,12 +1,8 @@
 import ts from 'typescript';
 import { insertInto } from '../../app-code/insert';
 import type { RootEditor } from '../../app-code/root-editor';
-import {
-  objectBehind,
-  propertyValue,
-  valueOf,
-  type ValueResolver,
-} from '../../app-code/value-resolver';
+import { objectBehind, valueOf, type ValueResolver } from '../../app-code/value-resolver';
+import { propertyValue } from '../../app-code/property-value';
 import { isLoopback } from '../../auth0/is-loopback';
 import { findAuth0Setup } from '../../auth0/auth0-setup';
 import { profileScopes, scopeMap, SIGN_IN_SCOPES } from './auth0-code';
