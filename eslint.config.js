@@ -53,7 +53,7 @@ export default defineConfig([
     'projects/benchmarks/apps/',
   ]),
   {
-    files: ['projects/**/*.ts'],
+    files: ['{projects,tools}/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, everywhere],
   },
   {

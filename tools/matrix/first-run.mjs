@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { RunningProgram } from '../process/running-program.ts';
 import { orExplain } from '../setup/setup-error.mjs';
 import { workspaceEnvironment } from '../setup/run.mjs';
 import { ensureBrowser } from '../setup/system-programs.mjs';
@@ -7,6 +7,8 @@ import { startConfiguredRegistry } from './local-registry.mjs';
 import { buildPackages, publishPackages } from './publish-packages.mjs';
 import { CellRun } from './run-cell.mjs';
 import { walkProfile } from './walk-profile.mjs';
+
+const START_TIMEOUT_MS = 120_000;
 
 // How long a new user waits: ng new, ng add --emulator, npm run start:auth0, and an edit in the
 // browser that survives a reload. Prints the seconds of each.
@@ -35,15 +37,13 @@ await orExplain(async () => {
 async function startAndWalk({ workspace, appPort }) {
   const { folder, applicationFolder, emulatorPort } = workspace;
   const app = `http://localhost:${appPort}`;
-  const child = spawn('npm', ['run', 'start:auth0'], {
+  const program = new RunningProgram('npm', ['run', 'start:auth0'], {
     cwd: folder,
     env: workspaceEnvironment(workspace.env),
-    stdio: 'ignore',
-    detached: true,
+    group: true,
   });
-  const ended = new Promise((resolve) => child.once('close', resolve));
   try {
-    await untilAnswers(app);
+    await program.answersAt(app, START_TIMEOUT_MS);
     await walkProfile({
       app,
       emulator: `http://localhost:${emulatorPort}`,
@@ -51,24 +51,9 @@ async function startAndWalk({ workspace, appPort }) {
       about: 'Saved on the first run.',
     });
   } finally {
-    // As Ctrl+C does: the signal goes to npm and to everything it started.
-    process.kill(-child.pid, 'SIGINT');
-    await ended;
+    // Like Ctrl+C, the signal goes to npm and to all its child processes.
+    await program.stop('SIGINT');
   }
-}
-
-async function untilAnswers(url) {
-  for (const until = Date.now() + 120_000; Date.now() < until;) {
-    const answered = await fetch(url).then(
-      () => true,
-      () => false,
-    );
-    if (answered) {
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`Nothing answers at ${url} after two minutes.`);
 }
 
 async function timed(what, work) {

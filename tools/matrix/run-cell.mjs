@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { RunningProgram } from './running-program.mjs';
+import { freePort, freePorts } from '../process/free-ports.ts';
+import { RunningProgram } from '../process/running-program.ts';
+import { workspaceEnvironment } from '../setup/run.mjs';
 import { MatrixWorkspace } from './matrix-workspace.mjs';
 import { serveBuilt } from './serve-built.mjs';
-import { freePort } from './free-port.mjs';
 import { walkProfile } from './walk-profile.mjs';
 
 /** The steps of a cell, in their order; each takes what the one before left in the cell's run. */
@@ -20,9 +21,10 @@ export class CellRun {
   }
 
   async 'ng new'() {
-    this.appPort = await freePort();
-    this.proxyPort = await freePort();
-    this.workspace = new MatrixWorkspace(this.cell, this.registry, await freePort());
+    const [appPort, proxyPort, emulatorPort] = await freePorts(3);
+    this.appPort = appPort;
+    this.proxyPort = proxyPort;
+    this.workspace = new MatrixWorkspace(this.cell, this.registry, emulatorPort);
     await this.workspace.create();
   }
 
@@ -108,12 +110,13 @@ export class CellRun {
   async startEmulator(emulator) {
     const { folder, applicationFolder, emulatorPort } = this.workspace;
     const tenant = new RunningProgram(
+      'node',
       [
         join(folder, 'node_modules/auth0-tenant-emulator/bin/auth0-tenant-emulator.js'),
         `--port=${emulatorPort}`,
         `--seed=${join(applicationFolder, 'auth0/tenant.json')}`,
       ],
-      { cwd: folder },
+      { cwd: folder, env: workspaceEnvironment() },
     );
     await tenant.answersAt(`${emulator}/.well-known/openid-configuration`);
     return tenant;
@@ -122,16 +125,16 @@ export class CellRun {
   /** The generated back end, with the settings its .env would hold for the emulator. */
   async startProxy(app, emulator) {
     const { folder } = this.workspace;
-    const proxy = new RunningProgram([join(folder, 'profile-proxy/server.mjs')], {
+    const proxy = new RunningProgram('node', [join(folder, 'profile-proxy/server.mjs')], {
       cwd: folder,
-      env: {
+      env: workspaceEnvironment({
         AUTH0_DOMAIN: emulator,
         AUTH0_CLIENT_ID: 'profile-proxy',
         AUTH0_CLIENT_SECRET: 'profile-proxy-secret',
         PROXY_AUDIENCE: 'https://profile-proxy.example/',
         PROXY_ALLOWED_ORIGINS: app,
         PORT: String(this.proxyPort),
-      },
+      }),
     });
     await proxy.answersAt(`http://localhost:${this.proxyPort}/`);
     return proxy;

@@ -1,43 +1,23 @@
-import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { extname, join, normalize } from 'node:path';
-import { RunningProgram } from './running-program.mjs';
+import { join } from 'node:path';
+import { serveApplication } from '../process/application-server.ts';
+import { RunningProgram } from '../process/running-program.ts';
+import { workspaceEnvironment } from '../setup/run.mjs';
 
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-
-/** Serves what `ng build` wrote, by its own server when it has one. Resolves to `{ stop }`. */
+/** Serves the result of `ng build`, with the application's own server if it has one. Resolves to `{ stop }`. */
 export async function serveBuilt({ folder, cell, name }, port) {
   const dist = join(folder, 'dist', cell.project ?? name);
-  const ownServer = join(dist, 'server/server.mjs');
-  if (cell.server) {
-    if (!existsSync(ownServer)) {
-      throw new Error(`The build has no ${ownServer}.`);
-    }
-    const program = new RunningProgram([ownServer], {
-      cwd: folder,
-      env: { PORT: String(port), NG_ALLOWED_HOSTS: 'localhost' },
-    });
-    await program.answersAt(`http://localhost:${port}/`);
-    return { stop: () => program.stop() };
+  if (!cell.server) {
+    return serveApplication(join(dist, 'browser'), port);
   }
-  const server = createServer((request, response) => {
-    sendFile(join(dist, 'browser'), new URL(request.url, 'http://localhost').pathname, response);
+  const server = join(dist, 'server/server.mjs');
+  if (!existsSync(server)) {
+    throw new Error(`The build has no ${server}.`);
+  }
+  const program = new RunningProgram('node', [server], {
+    cwd: folder,
+    env: workspaceEnvironment({ PORT: String(port), NG_ALLOWED_HOSTS: 'localhost' }),
   });
-  await new Promise((resolve) => server.listen(port, 'localhost', resolve));
-  return {
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
-  };
-}
-
-/** A file of the application, or its index page for every route. */
-async function sendFile(folder, path, response) {
-  const wanted = join(folder, normalize(path));
-  const file = extname(wanted) && existsSync(wanted) ? wanted : join(folder, 'index.html');
-  const type = types[extname(file)] ?? 'application/octet-stream';
-  response.writeHead(200, { 'content-type': type }).end(await readFile(file));
+  await program.answersAt(`http://localhost:${port}/`);
+  return program;
 }

@@ -14,11 +14,12 @@ const playwright = (config) =>
 export const SUITES = [
   {
     name: 'types',
-    what: 'the Node packages and their specs compile',
+    what: 'the Node packages, their specs and the tools compile',
     commands: [
       tsc('-b', 'projects/auth0-tenant-emulator', 'projects/auth0-profile-proxy'),
       tsc('-p', 'projects/auth0-tenant-emulator/tsconfig.spec.json'),
       tsc('-p', 'projects/auth0-profile-proxy/tsconfig.spec.json'),
+      tsc('-p', 'tools'),
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { withBrowser, withPage } from '../harness/browser.mjs';
 import { buildApp } from '../harness/build-app.mjs';
-import { withStaticServer } from '../harness/static-server.mjs';
+import { withApplication } from '../harness/with-application.mjs';
 import { interleave, median } from '../harness/statistics.mjs';
 import { atLeast, atMost } from '../harness/requirement.mjs';
 import { figure, ratio, table } from '../harness/table.mjs';
@@ -32,7 +32,7 @@ export const interceptor = {
       : { warmUpMilliseconds: 300, batchMilliseconds: 30, batches: 9 };
     const folder = await buildApp('interceptor');
     const medians = {};
-    await withStaticServer(folder, (origin) =>
+    await withApplication(folder, (origin) =>
       withBrowser(async (browser) => {
         for (const resources of counts) {
           const results = await interleave(PEERS, rounds, (peer) =>

@@ -1,7 +1,7 @@
 import { withBrowser, withWindow } from '../harness/browser.mjs';
 import { buildApp } from '../harness/build-app.mjs';
 import { atMost, exactly } from '../harness/requirement.mjs';
-import { withStaticServers } from '../harness/static-server.mjs';
+import { withApplications } from '../harness/with-application.mjs';
 import { interleave, middleMean } from '../harness/statistics.mjs';
 import { figure, ratio, table } from '../harness/table.mjs';
 import { spaClient, withTenant } from '../harness/tenant.mjs';
@@ -46,7 +46,7 @@ export const profile = {
     const visits = quick ? 2 : rounds * VISITS_A_ROUND;
     const runs = [];
     await withBrowser((browser) =>
-      withStaticServers(folders, async (origins) => {
+      withApplications(folders, async (origins) => {
         for (const setting of settings) {
           const pages = await withTenant(seed(Object.values(origins), setting.keys), (tenant) =>
             compare(visits, origins, (origin) => visit(browser, origin, tenant, setting.latency)),

@@ -1,7 +1,7 @@
 import { withBrowser, withPage } from '../harness/browser.mjs';
 import { buildApp } from '../harness/build-app.mjs';
 import { atMost, exactly } from '../harness/requirement.mjs';
-import { withStaticServer } from '../harness/static-server.mjs';
+import { withApplication } from '../harness/with-application.mjs';
 import { figure, ratio, table } from '../harness/table.mjs';
 import { spaClient, withTenant } from '../harness/tenant.mjs';
 
@@ -18,7 +18,7 @@ export const rateLimits = {
   run: async ({ growth, quick }) => {
     const folder = await buildApp('tenant-client');
     const runs = [];
-    await withStaticServer(folder, (origin) =>
+    await withApplication(folder, (origin) =>
       withBrowser(async (browser) => {
         for (const count of quick ? [100] : growth ? [300, 3000] : [300]) {
           for (const peer of PEERS) {

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withBrowser } from '../harness/browser.mjs';
-import { freePorts, runToEnd, whileRunning } from '../harness/commands.mjs';
+import { freePorts } from '../../../tools/process/free-ports.ts';
+import { runToEnd, whileRunning } from '../harness/commands.mjs';
 import { cache, root } from '../harness/paths.mjs';
 import { median } from '../harness/statistics.mjs';
 import { figure, table } from '../harness/table.mjs';

@@ -1,7 +1,7 @@
 import { withBrowser, withPage } from '../harness/browser.mjs';
 import { buildApp } from '../harness/build-app.mjs';
 import { exactly } from '../harness/requirement.mjs';
-import { withStaticServer } from '../harness/static-server.mjs';
+import { withApplication } from '../harness/with-application.mjs';
 import { interleave, median } from '../harness/statistics.mjs';
 import { figure, ratio, table } from '../harness/table.mjs';
 import { spaClient, withTenant } from '../harness/tenant.mjs';
@@ -18,7 +18,7 @@ export const tokens = {
     const counts = [1, 100, 1000, ...(growth ? [10_000] : [])];
     const folder = await buildApp('tenant-client');
     const runs = [];
-    await withStaticServer(folder, (origin) =>
+    await withApplication(folder, (origin) =>
       withTenant(seed(origin), (tenant) =>
         withBrowser(async (browser) => {
           for (const audiences of [1, 3]) {

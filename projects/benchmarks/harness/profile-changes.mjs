@@ -1,4 +1,4 @@
-import { freePorts } from './commands.mjs';
+import { freePort } from '../../../tools/process/free-ports.ts';
 
 /** The settings of the compared proxies, except the tenant's URL. */
 export const settings = {
@@ -15,7 +15,7 @@ export const WIDTH = 16;
 
 /** A tenant with users, and a client that may change them. */
 export async function seed() {
-  const [port] = await freePorts(1);
+  const port = await freePort();
   return {
     port,
     users: Array.from({ length: USERS }, (_, at) => ({

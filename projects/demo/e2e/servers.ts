@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { freePort } from '../../../tools/process/free-ports.ts';
 
 /** Whether `DEMO_PORT` tells the suite to use running servers. */
 export const serversRunAlready = process.env['DEMO_PORT'] !== undefined && !isChosenHere();
@@ -31,21 +31,4 @@ async function portFor(name: string, defaultPort?: number): Promise<number> {
 
 function isChosenHere(): boolean {
   return process.env['DEMO_PORTS_CHOSEN'] === 'yes';
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === 'object') {
-          resolve(address.port);
-        } else {
-          reject(new Error('No free port found. Close a program and try again.'));
-        }
-      });
-    });
-  });
 }

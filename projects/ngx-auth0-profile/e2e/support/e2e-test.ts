@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { startTenant, type RunningTenant, type SeedTenantSettings } from 'auth0-tenant-emulator';
-import { freePort } from './free-port.ts';
+import { freePorts } from '../../../../tools/process/free-ports.ts';
 import { RenderedApp } from './rendered-app.ts';
 import { tenantSeed } from './tenant-seed.ts';
 import { ScenarioPage } from './scenario-page.ts';
@@ -20,7 +20,8 @@ export const test = base.extend<{ reset: undefined; app: ScenarioPage }, Servers
   ports: [
     // Playwright requires an object pattern here, even without fixtures.
     async ({}, use) => {
-      await use({ scenarios: await freePort(), rendered: await freePort() });
+      const [scenarios = 0, rendered = 0] = await freePorts(2);
+      await use({ scenarios, rendered });
     },
     { scope: 'worker' },
   ],

@@ -1,45 +1,30 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { RunningProgram } from '../../../../tools/process/running-program.ts';
 
-const program = fileURLToPath(
-  new URL('../../../../dist/e2e/server-rendered/server/server.mjs', import.meta.url),
-);
+const PROGRAM = '../../../../dist/e2e/server-rendered/server/server.mjs';
 
 /** Runs the server-rendered application in its own process and collects its output. */
 export class RenderedApp {
   readonly origin: string;
-  log = '';
-  private readonly child: ChildProcess;
+  private readonly program: RunningProgram;
 
   constructor(port: number, settings: Readonly<Record<string, string>>) {
     this.origin = `http://localhost:${port}`;
-    this.child = spawn(process.execPath, [program], {
+    const program = fileURLToPath(new URL(PROGRAM, import.meta.url));
+    this.program = new RunningProgram(process.execPath, [program], {
       env: { ...process.env, ...settings, PORT: String(port) },
-      stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const stream of [this.child.stdout, this.child.stderr]) {
-      stream?.on('data', (chunk: Buffer) => {
-        this.log += chunk.toString();
-      });
-    }
   }
 
-  async ready(): Promise<void> {
-    for (let attempt = 0; attempt < 300 && this.child.exitCode === null; attempt++) {
-      const answered = await fetch(`${this.origin}/notice`).catch(() => undefined);
-      if (answered) {
-        return;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error(`Nothing answers at ${this.origin}. Build server-rendered first.\n${this.log}`);
+  get log(): string {
+    return this.program.output;
   }
 
-  async stop(): Promise<void> {
-    if (this.child.exitCode === null) {
-      this.child.kill();
-      await once(this.child, 'close');
-    }
+  ready(): Promise<void> {
+    return this.program.answersAt(`${this.origin}/notice`);
+  }
+
+  stop(): Promise<void> {
+    return this.program.stop();
   }
 }

@@ -1,11 +1,14 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import {
+  listenOnLoopback,
+  readApplicationFile,
+  type LoopbackServer,
+} from '../../../../tools/process/application-server.ts';
 import { provesPossession } from './proves-possession.ts';
 import { claimsOf } from './token-claims.ts';
 
-const built = new URL('../../../../dist/e2e/scenarios/', import.meta.url);
+const APPLICATION = fileURLToPath(new URL('../../../../dist/e2e/scenarios/', import.meta.url));
 const APIS = /^\/(orders|billing|unscoped|consent-api|mfa-api)(?:\/|$)/;
 
 /** A request to one of the application's APIs. */
@@ -23,17 +26,12 @@ export class ScenarioServer {
   callsToRefuse = 0;
   /** Whether pages are cross-origin isolated. */
   isolated = false;
-  private readonly server: Server;
-
-  constructor() {
-    this.server = createServer((request, response) => {
-      void this.answer(request, response);
-    });
-  }
+  private server: LoopbackServer | undefined;
 
   async start(port: number): Promise<void> {
-    this.server.listen(port, 'localhost');
-    await once(this.server, 'listening');
+    this.server = await listenOnLoopback((request, response) => {
+      void this.answer(request, response);
+    }, port);
   }
 
   reset(): void {
@@ -43,9 +41,7 @@ export class ScenarioServer {
   }
 
   async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    this.server.close();
-    await once(this.server, 'close');
+    await this.server?.stop();
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -54,14 +50,12 @@ export class ScenarioServer {
       this.answerCall(pathname, request, response);
       return;
     }
-    const script = /^\/[\w-]+\.js$/.test(pathname);
-    const file = fileURLToPath(new URL(script ? pathname.slice(1) : 'index.html', built));
+    const { headers, body } = await readApplicationFile(APPLICATION, pathname);
     if (this.isolated) {
-      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+      headers['cross-origin-opener-policy'] = 'same-origin';
+      headers['cross-origin-embedder-policy'] = 'require-corp';
     }
-    response.setHeader('Content-Type', script ? 'text/javascript' : 'text/html');
-    response.end(await readFile(file));
+    response.writeHead(200, headers).end(body);
   }
 
   /** Accepts a token with the audience of this API, sent by a client that may use it. */
