@@ -7,8 +7,8 @@ import { nodeMetrics } from './node/node-metrics.ts';
 import { nodeTransport } from './node/node-transport.ts';
 import { redisStore } from './node/redis-store.ts';
 import { readEnvironment, type EnvironmentOptions } from './options/read-environment.ts';
-import type { ProfileProxyOptions } from './options/profile-proxy-options.ts';
-import { isProfileProxyError } from './profile-proxy-error.ts';
+import type { ProfileProxyOptions } from './contract/profile-proxy-options.ts';
+import { isProfileProxyError } from './problem/profile-proxy-error.ts';
 
 const HELP = `Usage: auth0-profile-proxy [serve | check]
 

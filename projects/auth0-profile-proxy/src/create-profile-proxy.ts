@@ -1,19 +1,29 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
+import { requestId } from 'hono/request-id';
 import { signingKeys } from './access-token/signing-keys.ts';
-import { addCorsHeaders, checkOrigin, preflightResponse } from './cross-origin/cross-origin.ts';
-import { addSecurityHeaders } from './cross-origin/security-headers.ts';
+import type { ProxyRoute } from './call/proxy-route.ts';
+import type { ProxyServices } from './call/proxy-services.ts';
+import type { ProfileProxyOptions } from './contract/profile-proxy-options.ts';
 import { ManagedUsers } from './management-client/managed-users.ts';
 import { ManagementClient } from './management-client/management-client.ts';
-import { requestIdOf, type CallRecord } from './operation/call-record.ts';
-import { reportCall } from './operation/report-call.ts';
-import type { ProfileProxyOptions } from './options/profile-proxy-options.ts';
+import { callHandlers } from './middleware/answer-call.ts';
+import {
+  answerProblem,
+  methodNotAllowed,
+  notFound,
+  wrapThrownValues,
+} from './middleware/answer-problem.ts';
+import { authenticate } from './middleware/authenticate.ts';
+import { authorize } from './middleware/authorize.ts';
+import { cacheHeaders } from './middleware/cache-headers.ts';
+import { crossOrigin } from './middleware/cross-origin.ts';
+import { limitBody } from './middleware/limit-body.ts';
+import { matchRoute } from './middleware/match-route.ts';
+import type { ProxyEnvironment } from './middleware/proxy-environment.ts';
+import { reportCalls } from './middleware/report-calls.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
 import { resolveOptions } from './options/resolve-options.ts';
-import type { ResolvedOptions } from './options/resolved-options.ts';
-import { problemResponse } from './problem/problem-response.ts';
-import { Problem } from './problem/problem.ts';
 import { enabledRoutes } from './routes/all-routes.ts';
-import { callHandler } from './routes/handle-call.ts';
-import type { ProxyRoute, ProxyServices } from './routes/proxy-route.ts';
 import { publicPages } from './routes/public-pages.ts';
 
 /**
@@ -48,101 +58,66 @@ export interface ProfileProxy {
 export function createProfileProxy(options: ProfileProxyOptions): ProfileProxy {
   const resolved = resolveOptions(options);
   const client = new ManagementClient(resolved);
-  const users = new ManagedUsers(client, resolved.visibleAttributes);
-  const keys = signingKeys(resolved.tenantOrigin, resolved.fetch);
-  const services: ProxyServices = { options: resolved, users, keys };
-  const routes = enabledRoutes(services);
-  const handle = callHandler(services);
-  const app = new Hono().basePath(resolved.basePath);
-  const inFlight = new Set<Promise<Response>>();
-
-  const answer = (
-    context: Context,
-    route: ProxyRoute | undefined,
-    respond: (record: CallRecord) => Response | Promise<Response>,
-  ): Promise<Response> => {
-    const response = answerRequest(context.req.raw, { route, options: resolved, respond });
-    inFlight.add(response);
-    return response.finally(() => inFlight.delete(response));
+  const services: ProxyServices = {
+    options: resolved,
+    users: new ManagedUsers(client, resolved.visibleAttributes),
+    keys: signingKeys(resolved.tenantOrigin, resolved.fetch),
   };
-
-  for (const path of new Set(routes.map((route) => route.path))) {
-    const atPath = routes.filter((route) => route.path === path);
-    const methods = atPath.map(({ method }) => method.toUpperCase());
-    for (const route of atPath) {
-      app.on(route.method.toUpperCase(), honoPath(path), (context) =>
-        answer(context, route, (record) =>
-          handle(context.req.raw, { route, params: context.req.param(), record }),
-        ),
-      );
-    }
-    app.all(honoPath(path), (context) =>
-      answer(context, undefined, () => otherMethod(context, methods)),
-    );
-  }
-  for (const { path, respond } of publicPages(services, routes, client)) {
-    app.get(path, (context) => answer(context, undefined, respond));
-    app.all(path, (context) => answer(context, undefined, () => otherMethod(context, ['GET'])));
-  }
-  app.all('*', (context) => answer(context, undefined, notFound));
+  const app = buildApp(services, client);
+  const openRequests = new Set<Promise<Response>>();
 
   return {
-    fetch: async (request) => app.fetch(request),
+    async fetch(request) {
+      const response = Promise.resolve(app.fetch(request));
+      openRequests.add(response);
+      return response.finally(() => openRequests.delete(response));
+    },
     async close() {
-      await Promise.allSettled(inFlight);
+      await Promise.allSettled(openRequests);
       await resolved.store.close();
     },
   };
 }
 
-/** Answers a request, whatever happens, with a response that is complete and has been reported. */
-async function answerRequest(
-  request: Request,
-  call: {
-    readonly route: ProxyRoute | undefined;
-    readonly options: ResolvedOptions;
-    readonly respond: (record: CallRecord) => Response | Promise<Response>;
-  },
-): Promise<Response> {
-  const { route, options } = call;
-  const started = performance.now();
-  const record: CallRecord = { requestId: requestIdOf(request.headers) };
-  let origin: string | undefined;
-  let response: Response;
-  try {
-    origin = checkOrigin(request, options);
-    response = await call.respond(record);
-  } catch (error) {
-    record.problem = asProblem(error);
-    response = problemResponse(record.problem, record.requestId);
+function buildApp(services: ProxyServices, client: ManagementClient): Hono<ProxyEnvironment> {
+  const { options } = services;
+  const routes = enabledRoutes(services);
+  const root = new Hono<ProxyEnvironment>();
+  root.use(requestId({ limitLength: 64 }), reportCalls(options), wrapThrownValues());
+  root.use(securityHeaders(options), cacheHeaders(), crossOrigin(options));
+  root.onError(answerProblem).notFound(notFound);
+  const app = root.basePath(options.basePath);
+  addRoutes(app, routes, services);
+  for (const { path, respond } of publicPages(services, routes, client)) {
+    app.get(path, respond);
+    app.all(path, methodNotAllowed(['GET']));
   }
-  const { headers } = response;
-  headers.set('x-request-id', record.requestId);
-  addCorsHeaders(headers, origin);
-  addSecurityHeaders(headers, options.publicUrl);
-  const seconds = (performance.now() - started) / 1000;
-  await reportCall({ request, route, record, status: response.status, seconds }, options);
-  return response;
+  return app;
 }
 
-function asProblem(error: unknown): Problem {
-  if (error instanceof Problem) {
-    return error;
+/** The order matters: who calls, whether they may, how often, and only then what they sent. */
+function addRoutes(
+  app: Hono<ProxyEnvironment>,
+  routes: readonly ProxyRoute[],
+  services: ProxyServices,
+): void {
+  const { options } = services;
+  const authenticated = authenticate(services);
+  const bodyLimited = limitBody(options);
+  const handlerOf = callHandlers(services);
+  for (const route of routes) {
+    const path = honoPath(route.path);
+    const method = route.method.toUpperCase();
+    app.on(method, path, matchRoute(route), authenticated, authorize(route, options));
+    if (route.body) {
+      app.on(method, path, bodyLimited);
+    }
+    app.on(method, path, handlerOf(route));
   }
-  return new Problem('internal-error', 'The proxy failed. Its log has the request id.', {
-    cause: error,
-  });
-}
-
-function otherMethod({ req }: Context, methods: readonly string[]): Response {
-  if (req.method === 'OPTIONS' && req.header('access-control-request-method')) {
-    return preflightResponse(methods);
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const methods = routes.filter((route) => route.path === path).map(({ method }) => method);
+    app.all(honoPath(path), methodNotAllowed(methods.map((method) => method.toUpperCase())));
   }
-  throw new Problem('method-not-allowed', `Use one of: ${methods.join(', ')}.`, { allow: methods });
-}
-
-function notFound(): never {
-  throw new Problem('not-found', 'This path is not served. See /docs for the ones that are.');
 }
 
 /** OpenAPI writes `{id}` where Hono writes `:id`. */

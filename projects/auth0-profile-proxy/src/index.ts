@@ -5,29 +5,26 @@ export type {
   MetadataOptions,
   ProfileProxyOptions,
   UpstreamOptions,
-} from './options/profile-proxy-options.ts';
-export { routeDefaults, type RouteName } from './routes/route-name.ts';
+} from './contract/profile-proxy-options.ts';
+export { routeDefaults, type RouteName } from './contract/route-name.ts';
 
 export { checkConfiguration } from './check/check-configuration.ts';
-export type { Finding } from './check/finding.ts';
+export type { ConfigurationFinding } from './check/configuration-finding.ts';
 
 // What users may change and see
-export { EDITABLE_ATTRIBUTES, type EditableAttribute } from './profile/editable-attribute.ts';
-export type { BeforeChange, BeforeChangeAnswer, ChangeContext } from './profile/before-change.ts';
-export type { ProfileChange } from './profile/profile-change.ts';
-export { DEFAULT_VISIBLE_ATTRIBUTES, type UpstreamUser } from './profile/profile-view.ts';
+export { EDITABLE_ATTRIBUTES, type EditableAttribute } from './contract/editable-attribute.ts';
+export type { BeforeChange, BeforeChangeAnswer, ChangeContext } from './contract/before-change.ts';
+export type { ProfileChange } from './contract/profile-change.ts';
+export type { UpstreamUser } from './contract/upstream-user.ts';
+export { DEFAULT_VISIBLE_ATTRIBUTES } from './profile/profile-view.ts';
 export { DEFAULT_RESERVED_METADATA_KEYS } from './profile/reserved-metadata-key.ts';
 export type {
   EmailConfirmationMessage,
   SendEmailConfirmation,
-} from './profile/email-confirmation.ts';
+} from './contract/email-confirmation.ts';
 
 // How the tenant is called
-export type {
-  TenantAnswer,
-  TenantRequest,
-  TenantTransport,
-} from './management-client/tenant-transport.ts';
+export type { TenantAnswer, TenantRequest, TenantTransport } from './contract/tenant-transport.ts';
 
 // What instances share
 export { memoryStore } from './store/memory-store.ts';
@@ -37,13 +34,13 @@ export type {
   ProxyStore,
   Reservation,
   WindowLimit,
-} from './store/proxy-store.ts';
+} from './contract/proxy-store.ts';
 
 // Operation
-export type { AuditEvent, AuditSink } from './operation/audit-event.ts';
+export type { AuditEvent, AuditSink } from './contract/audit-event.ts';
 export { consoleLog } from './operation/console-log.ts';
-export type { LogFields, ProxyLog } from './operation/proxy-log.ts';
-export type { ProxyMetrics } from './operation/proxy-metrics.ts';
+export type { LogFields, ProxyLog } from './contract/proxy-log.ts';
+export type { ProxyMetrics } from './contract/proxy-metrics.ts';
 
 // Errors
 export {
@@ -51,5 +48,5 @@ export {
   isProfileProxyError,
   ProfileProxyError,
   type ProfileProxyErrorCode,
-} from './profile-proxy-error.ts';
+} from './problem/profile-proxy-error.ts';
 export { problemCatalogue, problemType, type ProblemSlug } from './problem/problem-catalogue.ts';

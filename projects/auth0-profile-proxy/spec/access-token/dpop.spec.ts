@@ -1,5 +1,5 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
-import { sha256Base64url } from '../../src/store/sha256.ts';
+import { sha256Base64url } from '../../src/encryption/sha256.ts';
 import { startHarness, type Harness, type ProblemBody } from '../support/harness.ts';
 
 describe('a token that is bound by DPoP', () => {

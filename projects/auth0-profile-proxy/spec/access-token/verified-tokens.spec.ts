@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import { toBase64url } from '../../src/store/sha256.ts';
+import { toBase64url } from '../../src/encryption/base64url.ts';
 import { VerifiedTokens } from '../../src/access-token/verified-tokens.ts';
 import { startHarness, type Harness, type ProblemBody } from '../support/harness.ts';
 

@@ -1,4 +1,8 @@
-import { checkConfiguration, type Finding, type ProfileProxyOptions } from '../../src/index.ts';
+import {
+  checkConfiguration,
+  type ConfigurationFinding,
+  type ProfileProxyOptions,
+} from '../../src/index.ts';
 import { AUDIENCE, CLIENT_SECRET, seed, startHarness, type Harness } from '../support/harness.ts';
 
 const EXACT = ['create:user_tickets', 'read:users', 'update:users'];
@@ -63,7 +67,7 @@ describe('checkConfiguration', () => {
   async function check(
     scope: string[],
     options: Partial<ProfileProxyOptions> = {},
-  ): Promise<Finding[]> {
+  ): Promise<ConfigurationFinding[]> {
     const grant = { client_id: 'profile-proxy', audience: 'http://localhost/api/v2/', scope };
     harness = await startHarness({}, { ...seed(), client_grants: [grant] });
     return checkConfiguration({
@@ -76,6 +80,6 @@ describe('checkConfiguration', () => {
   }
 });
 
-function failures(findings: readonly Finding[]): string[] {
+function failures(findings: readonly ConfigurationFinding[]): string[] {
   return findings.filter(({ result }) => result === 'failure').map(({ text }) => text);
 }

@@ -169,6 +169,19 @@ describe('PATCH /me with beforeChange', () => {
     expect(harness.tenant.users.get(ADA)?.name).toBe('A');
   });
 
+  for (const thrown of [new Error('SENSITIVE'), 'SENSITIVE', undefined]) {
+    it(`answers internal-error when it throws ${typeof thrown}, without what was thrown`, async () => {
+      // Not every application throws errors only.
+      harness = await startHarness({ beforeChange: () => Promise.reject(thrown as Error) });
+      const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
+      const text = await response.text();
+      expect(response.status).toBe(500);
+      expect((JSON.parse(text) as ProblemBody).code).toBe('internal-error');
+      expect(text + harness.log.join('')).not.toContain('SENSITIVE');
+      expect(harness.log.join('')).toContain('"problem":"internal-error"');
+    });
+  }
+
   it('checks what it returns like a change of a caller', async () => {
     // Not every application is written in TypeScript.
     const smuggle: object = { app_metadata: { plan: 'gold' } };

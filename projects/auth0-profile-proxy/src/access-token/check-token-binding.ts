@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose';
-import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
-import { externalUrl } from '../options/external-url.ts';
+import { externalUrl } from '../url/external-url.ts';
 import { verifyDpopProof } from './dpop-proof.ts';
 import type { Authorization } from './read-authorization.ts';
 

@@ -1,7 +1,7 @@
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify, type JWTPayload } from 'jose';
 import { Problem } from '../problem/problem.ts';
-import { sha256Base64url } from '../store/sha256.ts';
-import type { ProxyStore } from '../store/proxy-store.ts';
+import { sha256Base64url } from '../encryption/sha256.ts';
+import type { ProxyStore } from '../contract/proxy-store.ts';
 
 /** What a DPoP proof is checked against. */
 export interface DpopProofCheck {

@@ -1,6 +1,6 @@
-import { jwtVerify } from 'jose';
+import { jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { Problem } from '../problem/problem.ts';
-import type { ProxyServices } from '../routes/proxy-route.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import type { Caller } from './caller.ts';
 import { isUserId } from './check-subject.ts';
 
@@ -8,6 +8,12 @@ import { isUserId } from './check-subject.ts';
 export interface SecondaryAccount {
   readonly provider: string;
   readonly userId: string;
+}
+
+/** How tokens of the tenant are verified. */
+interface TenantTrust {
+  readonly options: ResolvedOptions;
+  readonly keys: JWTVerifyGetKey;
 }
 
 /**
@@ -19,7 +25,7 @@ export interface SecondaryAccount {
 export async function verifySecondaryToken(
   token: string,
   caller: Caller,
-  { options, keys }: Pick<ProxyServices, 'options' | 'keys'>,
+  { options, keys }: TenantTrust,
 ): Promise<SecondaryAccount> {
   const audience = options.linkClientIds ?? (caller.clientId ? [caller.clientId] : []);
   if (audience.length === 0) {
@@ -39,7 +45,7 @@ export async function verifySecondaryToken(
 async function verified(
   token: string,
   audience: readonly string[],
-  { options, keys }: Pick<ProxyServices, 'options' | 'keys'>,
+  { options, keys }: TenantTrust,
 ): Promise<{ sub?: string }> {
   try {
     const { payload } = await jwtVerify(token, keys, {

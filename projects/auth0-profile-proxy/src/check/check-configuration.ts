@@ -1,11 +1,11 @@
 import { clientAuthentication } from '../management-client/client-authentication.ts';
 import { requestMachineToken } from '../management-client/request-machine-token.ts';
 import { requiredManagementScopes } from '../management-client/required-scopes.ts';
-import { isSuccess } from '../management-client/tenant-transport.ts';
-import type { ProfileProxyOptions } from '../options/profile-proxy-options.ts';
+import { isSuccess } from '../contract/tenant-transport.ts';
+import type { ProfileProxyOptions } from '../contract/profile-proxy-options.ts';
 import { resolveOptions } from '../options/resolve-options.ts';
-import type { ResolvedOptions } from '../options/resolved-options.ts';
-import type { Finding } from './finding.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
+import type { ConfigurationFinding } from './configuration-finding.ts';
 import { judgeScopes } from './judge-scopes.ts';
 
 /**
@@ -14,7 +14,9 @@ import { judgeScopes } from './judge-scopes.ts';
  *
  * @throws InvalidOptionsError `invalid-options`
  */
-export async function checkConfiguration(options: ProfileProxyOptions): Promise<Finding[]> {
+export async function checkConfiguration(
+  options: ProfileProxyOptions,
+): Promise<ConfigurationFinding[]> {
   const resolved = resolveOptions(options);
   const findings = await Promise.all([
     checkIssuer(resolved),
@@ -25,7 +27,7 @@ export async function checkConfiguration(options: ProfileProxyOptions): Promise<
   return [{ result: 'ok', text: 'The options are complete.' }, ...findings.flat()];
 }
 
-async function checkIssuer(options: ResolvedOptions): Promise<Finding[]> {
+async function checkIssuer(options: ResolvedOptions): Promise<ConfigurationFinding[]> {
   const found = await readJson(options, '/.well-known/openid-configuration');
   const [expected = ''] = options.issuers;
   if (found === undefined) {
@@ -37,7 +39,7 @@ async function checkIssuer(options: ResolvedOptions): Promise<Finding[]> {
   return [failure(`The tenant is not ${expected}. Set the domain it names as its issuer.`)];
 }
 
-async function checkKeys(options: ResolvedOptions): Promise<Finding[]> {
+async function checkKeys(options: ResolvedOptions): Promise<ConfigurationFinding[]> {
   const found = await readJson(options, '/.well-known/jwks.json');
   const keys = Array.isArray(found?.['keys']) ? (found['keys'] as { kty?: unknown }[]) : [];
   const count = keys.filter(({ kty }) => kty === 'RSA').length;
@@ -46,7 +48,7 @@ async function checkKeys(options: ResolvedOptions): Promise<Finding[]> {
     : [failure('The tenant shows no RSA signing key. Let it sign tokens with RS256.')];
 }
 
-async function checkScopes(options: ResolvedOptions): Promise<Finding[]> {
+async function checkScopes(options: ResolvedOptions): Promise<ConfigurationFinding[]> {
   const required = requiredManagementScopes(options.routes);
   try {
     // Without a scope Auth0 grants all the application has, which is what has to be judged.
@@ -62,7 +64,7 @@ async function checkScopes(options: ResolvedOptions): Promise<Finding[]> {
   }
 }
 
-async function checkStore({ store }: ResolvedOptions): Promise<Finding[]> {
+async function checkStore({ store }: ResolvedOptions): Promise<ConfigurationFinding[]> {
   try {
     await store.ping();
     return [ok('The store answers.')];
@@ -87,10 +89,10 @@ async function readJson(
   }
 }
 
-function ok(text: string): Finding {
+function ok(text: string): ConfigurationFinding {
   return { result: 'ok', text };
 }
 
-function failure(text: string): Finding {
+function failure(text: string): ConfigurationFinding {
   return { result: 'failure', text };
 }

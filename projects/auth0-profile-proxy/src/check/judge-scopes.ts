@@ -1,16 +1,19 @@
-import type { Finding } from './finding.ts';
+import type { ConfigurationFinding } from './configuration-finding.ts';
 
 /** Scopes with which an application could give itself more, or take over the tenant. */
 const SELF_WIDENING =
   /^(?:create|update):(?:client_grants|clients|client_keys|client_credentials)$/;
 
 /** Compares the scopes an application has with the ones the routes need. */
-export function judgeScopes(granted: readonly string[], required: readonly string[]): Finding[] {
+export function judgeScopes(
+  granted: readonly string[],
+  required: readonly string[],
+): ConfigurationFinding[] {
   const missing = required.filter((scope) => !granted.includes(scope));
   const extra = granted.filter((scope) => scope !== '' && !required.includes(scope));
   const dangerous = extra.filter((scope) => SELF_WIDENING.test(scope));
   const wide = extra.filter((scope) => !SELF_WIDENING.test(scope));
-  const findings: Finding[] = [];
+  const findings: ConfigurationFinding[] = [];
   if (missing.length > 0) {
     findings.push({
       result: 'failure',

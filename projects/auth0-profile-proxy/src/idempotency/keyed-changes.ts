@@ -1,9 +1,9 @@
-import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
-import type { CallNote, Recovery } from '../routes/proxy-route.ts';
-import { credentialSeal } from '../store/credential-seal.ts';
-import type { Seal } from '../store/seal.ts';
-import { sha256Base64url } from '../store/sha256.ts';
+import type { CallNote, Recovery } from '../call/call.ts';
+import { credentialSeal } from '../encryption/credential-encryption.ts';
+import type { Seal } from '../encryption/encryption.ts';
+import { sha256Base64url } from '../encryption/sha256.ts';
 import { parseRecord, type DoneRecord, type PendingRecord } from './idempotency-record.ts';
 
 /** How long an answer is kept for its key. */

@@ -1,9 +1,7 @@
-import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { LimitName } from '../contract/profile-proxy-options.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
-import type { RouteName } from '../routes/route-name.ts';
-
-/** Which of the configured limits a route counts against. */
-export type LimitName = 'read' | 'write' | 'sensitive' | 'admin';
+import type { RouteName } from '../contract/route-name.ts';
 
 /**
  * Counts a call of a user on a route.

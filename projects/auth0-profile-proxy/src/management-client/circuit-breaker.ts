@@ -1,5 +1,5 @@
 import { Problem } from '../problem/problem.ts';
-import type { ProxyMetrics } from '../operation/proxy-metrics.ts';
+import type { ProxyMetrics } from '../contract/proxy-metrics.ts';
 
 /** Settings of a {@link CircuitBreaker}. */
 export interface CircuitBreakerSettings {

@@ -1,5 +1,5 @@
 import { importPKCS8, SignJWT } from 'jose';
-import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 
 /** Form fields with which the machine-to-machine application proves who it is. */
 export type ClientAuthentication = () => Promise<Record<string, string>>;

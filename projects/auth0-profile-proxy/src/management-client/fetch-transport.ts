@@ -1,4 +1,4 @@
-import { timeoutError, type TenantTransport } from './tenant-transport.ts';
+import { timeoutError, type TenantTransport } from '../contract/tenant-transport.ts';
 
 /**
  * Calls the tenant by `fetch`, on any platform. The timer ends with the answer: one of

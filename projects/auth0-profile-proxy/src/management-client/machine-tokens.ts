@@ -1,7 +1,7 @@
-import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
-import { credentialSeal } from '../store/credential-seal.ts';
-import type { Seal } from '../store/seal.ts';
+import { credentialSeal } from '../encryption/credential-encryption.ts';
+import type { Seal } from '../encryption/encryption.ts';
 import { wait } from '../limits/wait.ts';
 import { requestMachineToken, type MachineToken } from './request-machine-token.ts';
 import { clientAuthentication } from './client-authentication.ts';

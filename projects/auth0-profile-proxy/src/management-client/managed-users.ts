@@ -1,5 +1,6 @@
-import type { UpstreamUser } from '../profile/profile-view.ts';
-import type { Behalf, ManagementClient } from './management-client.ts';
+import type { UpstreamUser } from '../contract/upstream-user.ts';
+import type { CallContext } from './call-context.ts';
+import type { ManagementClient } from './management-client.ts';
 
 /** The calls about users, each named after what it does. */
 export class ManagedUsers {
@@ -13,51 +14,55 @@ export class ManagedUsers {
     ].join();
   }
 
-  async read(id: string, on: Behalf): Promise<UpstreamUser> {
+  async read(id: string, context: CallContext): Promise<UpstreamUser> {
     const user = await this.client.call({
       operation: 'read-user',
       method: 'GET',
       path: ['users', id],
       query: { fields: this.fields, include_fields: 'true' },
-      on,
+      context,
     });
     return user as UpstreamUser;
   }
 
-  async update(id: string, body: Record<string, unknown>, on: Behalf): Promise<UpstreamUser> {
-    const call = { operation: 'update-user', method: 'PATCH', on } as const;
+  async update(
+    id: string,
+    body: Record<string, unknown>,
+    context: CallContext,
+  ): Promise<UpstreamUser> {
+    const call = { operation: 'update-user', method: 'PATCH', context } as const;
     return (await this.client.call({ ...call, path: ['users', id], body })) as UpstreamUser;
   }
 
-  async delete(id: string, on: Behalf): Promise<void> {
-    const call = { operation: 'delete-user', method: 'DELETE', on } as const;
+  async delete(id: string, context: CallContext): Promise<void> {
+    const call = { operation: 'delete-user', method: 'DELETE', context } as const;
     await this.client.call({ ...call, path: ['users', id] });
   }
 
-  async findByEmail(email: string, on: Behalf): Promise<UpstreamUser[]> {
+  async findByEmail(email: string, context: CallContext): Promise<UpstreamUser[]> {
     const users = await this.client.call({
       operation: 'find-users',
       method: 'GET',
       path: ['users-by-email'],
       query: { email, fields: this.fields, include_fields: 'true' },
-      on,
+      context,
     });
     return users as UpstreamUser[];
   }
 
-  async sendVerificationEmail(id: string, on: Behalf): Promise<void> {
+  async sendVerificationEmail(id: string, context: CallContext): Promise<void> {
     await this.client.call({
       operation: 'send-verification-email',
       method: 'POST',
       path: ['jobs', 'verification-email'],
       body: { user_id: id },
-      on,
+      context,
     });
   }
 
   async createPasswordTicket(
     ticket: { readonly userId: string; readonly resultUrl: string | undefined },
-    on: Behalf,
+    context: CallContext,
   ): Promise<string> {
     const answer = await this.client.call({
       operation: 'create-password-ticket',
@@ -69,7 +74,7 @@ export class ManagedUsers {
         mark_email_as_verified: false,
         ...(ticket.resultUrl !== undefined && { result_url: ticket.resultUrl }),
       },
-      on,
+      context,
     });
     return (answer as { readonly ticket: string }).ticket;
   }
@@ -77,27 +82,27 @@ export class ManagedUsers {
   async linkIdentity(
     id: string,
     secondary: { readonly provider: string; readonly userId: string },
-    on: Behalf,
+    context: CallContext,
   ): Promise<unknown> {
     return this.client.call({
       operation: 'link-identity',
       method: 'POST',
       path: ['users', id, 'identities'],
       body: { provider: secondary.provider, user_id: secondary.userId },
-      on,
+      context,
     });
   }
 
   async unlinkIdentity(
     id: string,
     secondary: { readonly provider: string; readonly userId: string },
-    on: Behalf,
+    context: CallContext,
   ): Promise<unknown> {
     return this.client.call({
       operation: 'unlink-identity',
       method: 'DELETE',
       path: ['users', id, 'identities', secondary.provider, secondary.userId],
-      on,
+      context,
     });
   }
 }

@@ -1,22 +1,15 @@
 import { takeUpstreamTurn } from '../limits/upstream-budget.ts';
 import { wait } from '../limits/wait.ts';
-import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
+import type { CallContext } from './call-context.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { parseJson } from './parse-json.ts';
 import { MachineTokens } from './machine-tokens.ts';
 import { retryWaitMs } from './retry-wait.ts';
-import { isSuccess, type TenantAnswer } from './tenant-transport.ts';
+import { isSuccess, type TenantAnswer } from '../contract/tenant-transport.ts';
 import { TokenUnavailable, TooLate, Unreachable } from './unavailable.ts';
 import { UpstreamRefusal } from './upstream-refusal.ts';
-
-/** On whose behalf, and how long at most, a call is made. */
-export interface Behalf {
-  /** Subject of the caller. */
-  readonly actor: string;
-  /** Milliseconds since 1970 after which nothing is sent any more. */
-  readonly notAfter: number;
-}
 
 /** One call of the Management API. */
 export interface ManagementCall {
@@ -27,7 +20,7 @@ export interface ManagementCall {
   readonly path: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  readonly on: Behalf;
+  readonly context: CallContext;
 }
 
 /** Calls the Management API within time, budget and bounded retries. */
@@ -77,8 +70,8 @@ export class ManagementClient {
     this.breaker.enter();
     try {
       const token = await this.machineToken();
-      await takeUpstreamTurn(this.options, call.on.actor);
-      if (this.options.clock() > call.on.notAfter) {
+      await takeUpstreamTurn(this.options, call.context.actor);
+      if (this.options.clock() > call.context.notAfter) {
         throw new TooLate();
       }
       const answer = await this.send(call, token);

@@ -1,8 +1,8 @@
-import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import type { ClientAuthentication } from './client-authentication.ts';
 import { parseJson } from './parse-json.ts';
-import { isSuccess, type TenantAnswer } from './tenant-transport.ts';
+import { isSuccess, type TenantAnswer } from '../contract/tenant-transport.ts';
 
 /** A Management API token of the machine-to-machine application. */
 export interface MachineToken {

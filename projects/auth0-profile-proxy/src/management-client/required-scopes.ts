@@ -1,4 +1,4 @@
-import type { RouteName } from '../routes/route-name.ts';
+import type { RouteName } from '../contract/route-name.ts';
 
 /** Management API scopes each route needs of the machine-to-machine application. */
 const scopesOfRoute: Readonly<Record<RouteName, readonly string[]>> = {

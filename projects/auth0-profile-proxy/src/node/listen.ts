@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ProfileProxyError } from '../profile-proxy-error.ts';
+import { ProfileProxyError } from '../problem/profile-proxy-error.ts';
 
 /** Where to listen. */
 export interface ListenOptions {

@@ -1,5 +1,5 @@
 import { pino, type DestinationStream } from 'pino';
-import type { ProxyLog } from '../operation/proxy-log.ts';
+import type { ProxyLog } from '../contract/proxy-log.ts';
 
 /** Options of {@link nodeLog}. */
 export interface NodeLogOptions {

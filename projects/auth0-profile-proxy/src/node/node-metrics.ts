@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { ProxyMetrics } from '../operation/proxy-metrics.ts';
+import type { ProxyMetrics } from '../contract/proxy-metrics.ts';
 
 /** Metrics, and the page Prometheus reads. */
 export interface NodeMetrics extends ProxyMetrics {

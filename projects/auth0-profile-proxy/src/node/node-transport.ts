@@ -4,7 +4,7 @@ import {
   timeoutError,
   type TenantAnswer,
   type TenantTransport,
-} from '../management-client/tenant-transport.ts';
+} from '../contract/tenant-transport.ts';
 
 /** Idle connections are closed sooner than servers close them, as `fetch` of Node does. */
 const IDLE_MS = 4000;

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { Problem } from '../problem/problem.ts';
-import type { Consumption, ProxyStore, WindowLimit } from '../store/proxy-store.ts';
+import type { Consumption, ProxyStore, WindowLimit } from '../contract/proxy-store.ts';
 import { retryAfterOf } from '../store/window-limiters.ts';
 import { redisScripts, type ScriptedRedis } from './redis-scripts.ts';
 

@@ -1,6 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import type { ResolvedOptions } from '../options/resolved-options.ts';
-import type { ProxyRoute } from '../routes/proxy-route.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
+import type { ProxyRoute } from '../call/proxy-route.ts';
 
 /** The OpenAPI document of a proxy. */
 export type OpenApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;

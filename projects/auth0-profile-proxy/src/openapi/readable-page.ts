@@ -1,5 +1,5 @@
 import { problemCatalogue, problemType } from '../problem/problem-catalogue.ts';
-import type { ProxyRoute } from '../routes/proxy-route.ts';
+import type { ProxyRoute } from '../call/proxy-route.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlTable } from './html-table.ts';
 import type { OpenApiDocument } from './openapi-document.ts';

@@ -1,4 +1,4 @@
-import type { ProxyRoute } from '../routes/proxy-route.ts';
+import type { ProxyRoute } from '../call/proxy-route.ts';
 import { escapeHtml } from './escape-html.ts';
 import { exampleBody, fieldsTable, type BodySchema } from './fields-table.ts';
 import { htmlTable } from './html-table.ts';

@@ -1,4 +1,4 @@
-import type { LogFields, ProxyLog } from './proxy-log.ts';
+import type { LogFields, ProxyLog } from '../contract/proxy-log.ts';
 
 /** Log of platforms that collect the console: one JSON line for each event. */
 export function consoleLog(output: Pick<Console, 'info' | 'warn' | 'error'> = console): ProxyLog {

@@ -1,5 +1,5 @@
 import type { ManagementClient } from '../management-client/management-client.ts';
-import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 
 /** Whether a request could be served now: the store answers and there is a Management API token. */
 export async function isReady(

@@ -1,11 +1,10 @@
-import type { ResolvedOptions } from '../options/resolved-options.ts';
-import type { ProxyRoute } from '../routes/proxy-route.ts';
-import type { CallRecord } from './call-record.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
+import type { ProxyRoute } from '../call/proxy-route.ts';
+import type { CallRecord } from '../call/call-record.ts';
 
 /** An answered request. */
 export interface AnsweredCall {
   readonly request: Request;
-  readonly route: ProxyRoute | undefined;
   readonly record: CallRecord;
   readonly status: number;
   readonly seconds: number;
@@ -13,7 +12,8 @@ export interface AnsweredCall {
 
 /** Writes the log line, the metrics and, for a change, the audit event of a request. */
 export async function reportCall(call: AnsweredCall, options: ResolvedOptions): Promise<void> {
-  const { request, route, record, status, seconds } = call;
+  const { request, record, status, seconds } = call;
+  const { route } = record;
   const problem = record.problem?.code;
   options.metrics?.request({
     route: route?.name ?? 'none',

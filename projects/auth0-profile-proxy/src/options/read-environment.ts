@@ -1,8 +1,8 @@
-import { InvalidOptionsError } from '../profile-proxy-error.ts';
-import type { EditableAttribute } from '../profile/editable-attribute.ts';
-import type { RouteName } from '../routes/route-name.ts';
+import { InvalidOptionsError } from '../problem/profile-proxy-error.ts';
+import type { EditableAttribute } from '../contract/editable-attribute.ts';
+import type { RouteName } from '../contract/route-name.ts';
 import { Mistakes, shown } from './mistakes.ts';
-import type { ProfileProxyOptions } from './profile-proxy-options.ts';
+import type { ProfileProxyOptions } from '../contract/profile-proxy-options.ts';
 import { resolveOptions } from './resolve-options.ts';
 
 /** The variable each option of {@link resolveOptions} is read from. */

@@ -1,6 +1,6 @@
 import type { Mistakes } from './mistakes.ts';
-import type { ProfileProxyOptions } from './profile-proxy-options.ts';
-import type { ClientCredentials } from './resolved-options.ts';
+import type { ProfileProxyOptions } from '../contract/profile-proxy-options.ts';
+import type { ClientCredentials } from '../contract/resolved-options.ts';
 
 /** Either a client secret or a private key, never both, never neither. No value is ever shown. */
 export function resolveCredentials(

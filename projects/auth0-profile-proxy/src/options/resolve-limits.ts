@@ -1,6 +1,6 @@
-import type { BucketRate, WindowLimit } from '../store/proxy-store.ts';
+import type { BucketRate, WindowLimit } from '../contract/proxy-store.ts';
 import type { Mistakes } from './mistakes.ts';
-import type { LimitOptions, UpstreamOptions } from './profile-proxy-options.ts';
+import type { LimitOptions, UpstreamOptions } from '../contract/profile-proxy-options.ts';
 
 /** Limits of callers with their defaults. */
 export function resolveLimits(limits: LimitOptions, mistakes: Mistakes): Required<LimitOptions> {

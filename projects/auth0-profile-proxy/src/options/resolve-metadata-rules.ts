@@ -3,8 +3,8 @@ import {
   foldMetadataKey,
 } from '../profile/reserved-metadata-key.ts';
 import type { Mistakes } from './mistakes.ts';
-import type { MetadataOptions } from './profile-proxy-options.ts';
-import type { MetadataRules } from './resolved-options.ts';
+import type { MetadataOptions } from '../contract/profile-proxy-options.ts';
+import type { MetadataRules } from '../contract/resolved-options.ts';
 
 /** Rules for `user_metadata`; `undefined` when none of it may be changed. */
 export function resolveMetadataRules(

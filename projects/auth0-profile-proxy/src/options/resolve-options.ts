@@ -1,19 +1,19 @@
 import { fetchTransport } from '../management-client/fetch-transport.ts';
 import { consoleLog } from '../operation/console-log.ts';
-import { auditToLog } from '../operation/audit-event.ts';
-import { InvalidOptionsError } from '../profile-proxy-error.ts';
-import { EDITABLE_ATTRIBUTES, type EditableAttribute } from '../profile/editable-attribute.ts';
+import { auditToLog } from '../operation/audit-to-log.ts';
+import { InvalidOptionsError } from '../problem/profile-proxy-error.ts';
+import { EDITABLE_ATTRIBUTES, type EditableAttribute } from '../contract/editable-attribute.ts';
 import { DEFAULT_VISIBLE_ATTRIBUTES } from '../profile/profile-view.ts';
-import { routeDefaults, type RouteName } from '../routes/route-name.ts';
+import { routeDefaults, type RouteName } from '../contract/route-name.ts';
 import { fallbackStore } from '../store/fallback-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { resolveCredentials } from './resolve-credentials.ts';
 import { resolveLimits, resolveUpstream } from './resolve-limits.ts';
 import { resolveMetadataRules } from './resolve-metadata-rules.ts';
 import { Mistakes, shown } from './mistakes.ts';
-import type { ProfileProxyOptions } from './profile-proxy-options.ts';
-import type { ResolvedOptions } from './resolved-options.ts';
-import { isSecureUrl } from './secure-url.ts';
+import type { ProfileProxyOptions } from '../contract/profile-proxy-options.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
+import { isSecureUrl } from '../url/secure-url.ts';
 import { tenantOrigin, webOrigin } from './tenant-origin.ts';
 
 const DEFAULT_ATTRIBUTES: readonly EditableAttribute[] = [

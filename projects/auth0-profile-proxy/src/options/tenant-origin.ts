@@ -1,5 +1,5 @@
 import { shown, type Mistakes } from './mistakes.ts';
-import { isSecureUrl } from './secure-url.ts';
+import { isSecureUrl } from '../url/secure-url.ts';
 
 /**
  * Origin of a tenant from its domain: `tenant.eu.auth0.com`, or a whole origin such as

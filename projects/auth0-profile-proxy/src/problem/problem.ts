@@ -1,4 +1,4 @@
-import { ProfileProxyError } from '../profile-proxy-error.ts';
+import { ProfileProxyError } from './profile-proxy-error.ts';
 import { problemCatalogue, type ProblemSlug } from './problem-catalogue.ts';
 
 /** Facts of a problem that go to the caller beside title and detail. */

@@ -1,12 +1,13 @@
 import { Problem } from '../problem/problem.ts';
 import { checkBody } from '../request-body/check-body.ts';
-import type { Call, ProxyServices, Recovery } from '../routes/proxy-route.ts';
+import type { Call, Recovery } from '../call/call.ts';
+import type { ProxyServices } from '../call/proxy-services.ts';
 import { checkIfMatch } from './check-if-match.ts';
 import { isReflected } from './is-reflected.ts';
 import { profileChangeSchema } from './profile-change-schema.ts';
-import type { ProfileChange } from './profile-change.ts';
+import type { ProfileChange } from '../contract/profile-change.ts';
 import { profileResponse } from './profile-response.ts';
-import { updatedAtOf, type UpstreamUser } from './profile-view.ts';
+import { updatedAtOf, type UpstreamUser } from '../contract/upstream-user.ts';
 import { withUserLock } from './user-lock.ts';
 
 /** Changes the profile of `call.note.target` and answers it as it is afterwards. */
@@ -22,7 +23,7 @@ export async function changeProfile(
   }
   // Two conditional changes with one tag must not both find it unchanged.
   return withUserLock(services.options.store, call.note.target, async () => {
-    const user = await services.users.read(call.note.target, call.on);
+    const user = await services.users.read(call.note.target, call.context);
     checkIfMatch(ifMatch, user, services.options);
     return profileResponse(await send(services, call, change, user), services.options);
   });
@@ -34,7 +35,7 @@ export async function recoverProfileChange(
   call: Call,
   change: ProfileChange,
 ): Promise<Recovery> {
-  const user = await services.users.read(call.note.target, call.on);
+  const user = await services.users.read(call.note.target, call.context);
   const allowed = await askApplication(services, call, change, user);
   call.note.fields = Object.keys(allowed);
   const reflected = isReflected(allowed, user);
@@ -56,7 +57,7 @@ async function send(
     call.note.target,
     // Auth0 removes all metadata for an empty object; the proxy's callers say null for it.
     allowed.user_metadata === null ? { ...allowed, user_metadata: {} } : { ...allowed },
-    call.on,
+    call.context,
   );
   const updatedAt = updatedAtOf(changed);
   if (updatedAt !== undefined) {
@@ -75,7 +76,7 @@ async function askApplication(
   if (!options.beforeChange) {
     return change;
   }
-  const user = known ?? (await users.read(call.note.target, call.on));
+  const user = known ?? (await users.read(call.note.target, call.context));
   const context = { actor: call.caller.sub, requestId: call.requestId };
   const answer = await options.beforeChange(structuredClone(change), user, context);
   if (answer === undefined) {

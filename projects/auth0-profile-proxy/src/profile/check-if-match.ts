@@ -1,7 +1,8 @@
-import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import { profileEtag } from './profile-etag.ts';
-import { profileView, type UpstreamUser } from './profile-view.ts';
+import { profileView } from './profile-view.ts';
+import { type UpstreamUser } from '../contract/upstream-user.ts';
 
 /** `*`, or a list of strong entity tags (RFC 9110, section 13.1.1). */
 const SYNTAX = /^(?:\*|"[\w-]{1,64}"(?:\s*,\s*"[\w-]{1,64}")*)$/;

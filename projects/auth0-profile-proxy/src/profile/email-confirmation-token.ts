@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
-import { credentialSeal } from '../store/credential-seal.ts';
-import { sha256Base64url } from '../store/sha256.ts';
-import type { EmailConfirmationMessage } from './email-confirmation.ts';
+import { credentialSeal } from '../encryption/credential-encryption.ts';
+import { sha256Base64url } from '../encryption/sha256.ts';
+import type { EmailConfirmationMessage } from '../contract/email-confirmation.ts';
 
 /** How long a confirmation link serves. */
 const LIFE_MS = 24 * 3_600_000;

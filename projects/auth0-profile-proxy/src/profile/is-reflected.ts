@@ -1,5 +1,5 @@
-import type { ProfileChange } from './profile-change.ts';
-import type { UpstreamUser } from './profile-view.ts';
+import type { ProfileChange } from '../contract/profile-change.ts';
+import type { UpstreamUser } from '../contract/upstream-user.ts';
 
 /** Whether a user already shows everything a change asks for. */
 export function isReflected(change: ProfileChange, user: UpstreamUser): boolean {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { MetadataRules } from '../options/resolved-options.ts';
+import type { MetadataRules } from '../contract/resolved-options.ts';
 import { foldMetadataKey } from './reserved-metadata-key.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

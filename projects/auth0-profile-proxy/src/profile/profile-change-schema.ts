@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import type { ResolvedOptions } from '../options/resolved-options.ts';
-import { attributeSchema } from './editable-attribute.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
+import { attributeSchema } from './attribute-schema.ts';
 import { metadataSchema } from './metadata-schema.ts';
-import type { ProfileChange } from './profile-change.ts';
+import type { ProfileChange } from '../contract/profile-change.ts';
 
 /** Schema of the body of `PATCH /me`: the configured allow-list and nothing else. */
 export function profileChangeSchema(

@@ -1,6 +1,7 @@
-import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { profileEtag } from './profile-etag.ts';
-import { profileView, type UpstreamUser } from './profile-view.ts';
+import { profileView } from './profile-view.ts';
+import { type UpstreamUser } from '../contract/upstream-user.ts';
 
 /** Answers a profile with its entity tag. */
 export function profileResponse(

@@ -1,3 +1,5 @@
+import type { UpstreamUser } from '../contract/upstream-user.ts';
+
 /** Attributes of an Auth0 user the proxy shows by default. `app_metadata` is not among them. */
 export const DEFAULT_VISIBLE_ATTRIBUTES: readonly string[] = [
   'user_id',
@@ -15,9 +17,6 @@ export const DEFAULT_VISIBLE_ATTRIBUTES: readonly string[] = [
   'created_at',
   'updated_at',
 ];
-
-/** A user as the Management API answers it. */
-export type UpstreamUser = Readonly<Record<string, unknown>> & { readonly user_id: string };
 
 /** The part of a user that callers may see; identities lose what a provider's token may hold. */
 export function profileView(
@@ -46,9 +45,4 @@ export function identitiesView(identities: unknown): Record<string, unknown>[] {
     connection: identity['connection'],
     isSocial: identity['isSocial'] === true,
   }));
-}
-
-/** When the tenant changed a user last. */
-export function updatedAtOf(user: UpstreamUser): string | undefined {
-  return typeof user['updated_at'] === 'string' ? user['updated_at'] : undefined;
 }

@@ -1,5 +1,6 @@
 import { UpstreamRefusal } from '../management-client/upstream-refusal.ts';
-import type { Call, ProxyServices } from '../routes/proxy-route.ts';
+import type { Call } from '../call/call.ts';
+import type { ProxyServices } from '../call/proxy-services.ts';
 import { emailConfirmations } from './email-confirmation-token.ts';
 
 /** What Auth0 answers for an address another account of the connection has. */
@@ -39,7 +40,7 @@ export function isDuplicate(error: unknown): boolean {
 async function changeAtOnce({ users }: ProxyServices, call: Call, email: string): Promise<void> {
   try {
     const change = { email, email_verified: false, verify_email: true };
-    await users.update(call.caller.sub, change, call.on);
+    await users.update(call.caller.sub, change, call.context);
   } catch (error) {
     if (!isDuplicate(error)) {
       throw error;

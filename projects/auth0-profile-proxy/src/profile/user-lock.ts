@@ -1,6 +1,6 @@
 import { wait } from '../limits/wait.ts';
 import { Problem } from '../problem/problem.ts';
-import type { ProxyStore } from '../store/proxy-store.ts';
+import type { ProxyStore } from '../contract/proxy-store.ts';
 
 const LOCK_MS = 30_000;
 const PATIENCE_MS = 5000;

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { commonProblems } from '../openapi/response-schemas.ts';
-import { emailChangeSchema } from '../profile/email-change.ts';
-import { updatedAtOf } from '../profile/profile-view.ts';
+import { emailChangeSchema } from '../profile/email-schema.ts';
+import { updatedAtOf } from '../contract/upstream-user.ts';
 import { requestEmailChange } from '../profile/request-email-change.ts';
-import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+import { routeWithBody, type ProxyRoute } from '../call/proxy-route.ts';
+import { type ProxyServices } from '../call/proxy-services.ts';
 
 const answerSchema = z
   .object({ email: z.string(), status: z.enum(['requested']) })
@@ -38,7 +39,7 @@ export function changeEmailRoute(services: ProxyServices): ProxyRoute {
       return answer(email);
     },
     async recover(call, { email }) {
-      const user = await services.users.read(call.caller.sub, call.on);
+      const user = await services.users.read(call.caller.sub, call.context);
       const changed = String(user['email']).toLowerCase() === email.toLowerCase();
       return { response: changed ? answer(email) : undefined, updatedAt: updatedAtOf(user) };
     },

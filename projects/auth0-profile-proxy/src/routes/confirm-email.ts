@@ -4,7 +4,8 @@ import { Problem } from '../problem/problem.ts';
 import { emailConfirmations } from '../profile/email-confirmation-token.ts';
 import { profileResponse } from '../profile/profile-response.ts';
 import { isDuplicate } from '../profile/request-email-change.ts';
-import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+import { routeWithBody, type ProxyRoute } from '../call/proxy-route.ts';
+import { type ProxyServices } from '../call/proxy-services.ts';
 
 const bodySchema = z
   .strictObject({ token: z.string().regex(/^[\w-]{1,64}\.[\w-]{1,2048}$/, 'has to be a token') })
@@ -28,11 +29,11 @@ export function confirmEmailRoute({ users, options }: ProxyServices): ProxyRoute
       summary: 'Confirm a new e-mail address',
       responses: { 200: profileAnswer, ...commonProblems },
     },
-    async handle({ caller, note, on }, { token }) {
+    async handle({ caller, note, context }, { token }) {
       note.fields = ['email'];
       const email = await confirmations.redeem(token, caller.sub);
       try {
-        const user = await users.update(caller.sub, { email, email_verified: true }, on);
+        const user = await users.update(caller.sub, { email, email_verified: true }, context);
         return profileResponse(user, options);
       } catch (error) {
         if (!isDuplicate(error)) {

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { commonProblems } from '../openapi/response-schemas.ts';
 import { emptyBodySchema } from './empty-body.ts';
-import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+import { routeWithBody, type ProxyRoute } from '../call/proxy-route.ts';
+import { type ProxyServices } from '../call/proxy-services.ts';
 
 const answerSchema = z.object({ ticket: z.url() }).openapi('PasswordTicket');
 
@@ -28,9 +29,9 @@ export function createPasswordTicketRoute({ users, options }: ProxyServices): Pr
         ...commonProblems,
       },
     },
-    async handle({ caller, on }) {
+    async handle({ caller, context }) {
       const request = { userId: caller.sub, resultUrl: options.ticketResultUrl };
-      const ticket = await users.createPasswordTicket(request, on);
+      const ticket = await users.createPasswordTicket(request, context);
       return Response.json({ ticket }, { status: 201 });
     },
   });

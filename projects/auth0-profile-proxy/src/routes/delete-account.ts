@@ -1,5 +1,6 @@
 import { commonProblems } from '../openapi/response-schemas.ts';
-import { routeWithoutBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+import { routeWithoutBody, type ProxyRoute } from '../call/proxy-route.ts';
+import { type ProxyServices } from '../call/proxy-services.ts';
 
 /** `DELETE /me`: deletes the caller's account. Off unless the options switch it on. */
 export function deleteAccountRoute({ users }: ProxyServices): ProxyRoute {
@@ -14,8 +15,8 @@ export function deleteAccountRoute({ users }: ProxyServices): ProxyRoute {
       summary: "Delete the caller's account",
       responses: { 204: { description: 'The account is gone' }, ...commonProblems },
     },
-    async handle({ caller, on }) {
-      await users.delete(caller.sub, on);
+    async handle({ caller, context }) {
+      await users.delete(caller.sub, context);
       return new Response(null, { status: 204 });
     },
   });

@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { verifySecondaryToken } from '../access-token/verify-secondary-token.ts';
 import { commonProblems, identitiesAnswer } from '../openapi/response-schemas.ts';
-import { identitiesView, updatedAtOf } from '../profile/profile-view.ts';
-import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+import { identitiesView } from '../profile/profile-view.ts';
+import { updatedAtOf } from '../contract/upstream-user.ts';
+import { routeWithBody, type ProxyRoute } from '../call/proxy-route.ts';
+import { type ProxyServices } from '../call/proxy-services.ts';
 
 const bodySchema = z
   .strictObject({ link_with: z.string().max(12_000).openapi({ description: 'ID token' }) })
@@ -28,16 +30,16 @@ export function linkIdentityRoute(services: ProxyServices): ProxyRoute {
         'The ID token has to be at most 10 minutes old and of the same application. The metadata of the second account is lost: merge what you need first.',
       responses: { 201: identitiesAnswer, ...commonProblems },
     },
-    async handle({ caller, note, on }, { link_with }) {
+    async handle({ caller, note, context }, { link_with }) {
       note.fields = ['identities'];
       const secondary = await verifySecondaryToken(link_with, caller, services);
-      const identities = await users.linkIdentity(caller.sub, secondary, on);
+      const identities = await users.linkIdentity(caller.sub, secondary, context);
       return Response.json(identitiesView(identities), { status: 201 });
     },
-    async recover({ caller, note, on }, { link_with }) {
+    async recover({ caller, note, context }, { link_with }) {
       note.fields = ['identities'];
       const secondary = await verifySecondaryToken(link_with, caller, services);
-      const user = await users.read(caller.sub, on);
+      const user = await users.read(caller.sub, context);
       const identities = identitiesView(user['identities']);
       const linked = identities.some(
         ({ provider, user_id }) =>

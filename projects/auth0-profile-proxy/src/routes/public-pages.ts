@@ -2,7 +2,8 @@ import type { ManagementClient } from '../management-client/management-client.ts
 import { openApiDocument, type OpenApiDocument } from '../openapi/openapi-document.ts';
 import { readablePage } from '../openapi/readable-page.ts';
 import { isReady } from '../operation/readiness.ts';
-import type { ProxyRoute, ProxyServices } from './proxy-route.ts';
+import type { ProxyRoute } from '../call/proxy-route.ts';
+import type { ProxyServices } from '../call/proxy-services.ts';
 
 /** A page that needs no token. */
 export interface PublicPage {

@@ -1,6 +1,7 @@
 import { commonProblems, profileAnswer } from '../openapi/response-schemas.ts';
 import { profileResponse } from '../profile/profile-response.ts';
-import { routeWithoutBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+import { routeWithoutBody, type ProxyRoute } from '../call/proxy-route.ts';
+import { type ProxyServices } from '../call/proxy-services.ts';
 
 /** `GET /me`: the caller's own profile. */
 export function readProfileRoute({ users, options }: ProxyServices): ProxyRoute {
@@ -15,6 +16,7 @@ export function readProfileRoute({ users, options }: ProxyServices): ProxyRoute 
       summary: "Read the caller's profile",
       responses: { 200: profileAnswer, ...commonProblems },
     },
-    handle: async ({ caller, on }) => profileResponse(await users.read(caller.sub, on), options),
+    handle: async ({ caller, context }) =>
+      profileResponse(await users.read(caller.sub, context), options),
   });
 }

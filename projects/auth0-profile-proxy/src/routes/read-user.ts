@@ -1,6 +1,7 @@
 import { commonProblems, profileAnswer } from '../openapi/response-schemas.ts';
 import { profileResponse } from '../profile/profile-response.ts';
-import { routeWithoutBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+import { routeWithoutBody, type ProxyRoute } from '../call/proxy-route.ts';
+import { type ProxyServices } from '../call/proxy-services.ts';
 import { userIdOf, userIdParams } from './user-id-parameter.ts';
 
 /** `GET /users/{id}`: an administrator reads somebody's profile. */
@@ -18,6 +19,7 @@ export function readUserRoute({ users, options }: ProxyServices): ProxyRoute {
       responses: { 200: profileAnswer, ...commonProblems },
     },
     target: userIdOf,
-    handle: async ({ note, on }) => profileResponse(await users.read(note.target, on), options),
+    handle: async ({ note, context }) =>
+      profileResponse(await users.read(note.target, context), options),
   });
 }

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { commonProblems, profileSchema } from '../openapi/response-schemas.ts';
 import { Problem } from '../problem/problem.ts';
-import { emailSchema } from '../profile/email-change.ts';
+import { emailSchema } from '../profile/email-schema.ts';
 import { profileView } from '../profile/profile-view.ts';
-import { routeWithoutBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+import { routeWithoutBody, type ProxyRoute } from '../call/proxy-route.ts';
+import { type ProxyServices } from '../call/proxy-services.ts';
 
 const answerSchema = z.object({ users: z.array(profileSchema) }).openapi('Users');
 
@@ -31,12 +32,12 @@ export function searchUsersRoute({ users, options }: ProxyServices): ProxyRoute 
         ...commonProblems,
       },
     },
-    async handle({ query, on }) {
+    async handle({ query, context }) {
       const email = emailSchema.safeParse(query.get('email'));
       if (!email.success) {
         throw new Problem('invalid-request', 'Add ?email= with a whole e-mail address.');
       }
-      const found = await users.findByEmail(email.data.toLowerCase(), on);
+      const found = await users.findByEmail(email.data.toLowerCase(), context);
       const views = found.map((user) => profileView(user, options.visibleAttributes));
       return Response.json({ users: views });
     },

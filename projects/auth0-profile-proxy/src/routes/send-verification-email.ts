@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { commonProblems } from '../openapi/response-schemas.ts';
 import { emptyBodySchema } from './empty-body.ts';
-import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+import { routeWithBody, type ProxyRoute } from '../call/proxy-route.ts';
+import { type ProxyServices } from '../call/proxy-services.ts';
 
 const answerSchema = z.object({ status: z.enum(['sent']) }).openapi('VerificationEmailSent');
 
@@ -25,8 +26,8 @@ export function sendVerificationEmailRoute({ users }: ProxyServices): ProxyRoute
         ...commonProblems,
       },
     },
-    async handle({ caller, on }) {
-      await users.sendVerificationEmail(caller.sub, on);
+    async handle({ caller, context }) {
+      await users.sendVerificationEmail(caller.sub, context);
       return Response.json({ status: 'sent' }, { status: 202 });
     },
   });

@@ -3,7 +3,8 @@ import { isUserId } from '../access-token/check-subject.ts';
 import { commonProblems, identitiesAnswer } from '../openapi/response-schemas.ts';
 import { Problem } from '../problem/problem.ts';
 import { identitiesView } from '../profile/profile-view.ts';
-import { routeWithoutBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+import { routeWithoutBody, type ProxyRoute } from '../call/proxy-route.ts';
+import { type ProxyServices } from '../call/proxy-services.ts';
 
 /** `DELETE /me/identities/{provider}/{user_id}`: makes a linked account separate again. */
 export function unlinkIdentityRoute({ users }: ProxyServices): ProxyRoute {
@@ -19,7 +20,7 @@ export function unlinkIdentityRoute({ users }: ProxyServices): ProxyRoute {
       request: { params: z.object({ provider: z.string(), user_id: z.string() }) },
       responses: { 200: identitiesAnswer, ...commonProblems },
     },
-    async handle({ caller, note, on, params }) {
+    async handle({ caller, note, context, params }) {
       note.fields = ['identities'];
       const { provider = '', user_id: userId = '' } = params;
       if (!isUserId(`${provider}|${userId}`)) {
@@ -28,7 +29,7 @@ export function unlinkIdentityRoute({ users }: ProxyServices): ProxyRoute {
       if (`${provider}|${userId}` === caller.sub) {
         throw new Problem('invalid-change', 'The main identity of an account cannot be removed.');
       }
-      const identities = await users.unlinkIdentity(caller.sub, { provider, userId }, on);
+      const identities = await users.unlinkIdentity(caller.sub, { provider, userId }, context);
       return Response.json(identitiesView(identities));
     },
   });

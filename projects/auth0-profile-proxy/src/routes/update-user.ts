@@ -1,7 +1,8 @@
 import { commonProblems, profileAnswer } from '../openapi/response-schemas.ts';
 import { changeProfile, recoverProfileChange } from '../profile/change-profile.ts';
 import { profileChangeSchema } from '../profile/profile-change-schema.ts';
-import { routeWithBody, type ProxyRoute, type ProxyServices } from './proxy-route.ts';
+import { routeWithBody, type ProxyRoute } from '../call/proxy-route.ts';
+import { type ProxyServices } from '../call/proxy-services.ts';
 import { userIdOf, userIdParams } from './user-id-parameter.ts';
 
 /** `PATCH /users/{id}`: an administrator changes somebody's profile, within the same allow-list. */

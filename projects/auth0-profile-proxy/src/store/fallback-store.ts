@@ -1,6 +1,6 @@
 import { Problem } from '../problem/problem.ts';
-import type { ProxyLog } from '../operation/proxy-log.ts';
-import type { ProxyStore } from './proxy-store.ts';
+import type { ProxyLog } from '../contract/proxy-log.ts';
+import type { ProxyStore } from '../contract/proxy-store.ts';
 
 /**
  * Uses a second store while the first one cannot be reached: available, but each instance then

@@ -1,4 +1,4 @@
-import type { BucketRate, ProxyStore, Reservation, WindowLimit } from './proxy-store.ts';
+import type { BucketRate, ProxyStore, Reservation, WindowLimit } from '../contract/proxy-store.ts';
 import { WindowLimiters } from './window-limiters.ts';
 
 interface Entry {

@@ -1,7 +1,7 @@
 // The root of the package loads limiters for every data base and Node's cluster module, which an
 // edge platform lacks; this file of it is plain JavaScript.
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
-import type { Consumption, WindowLimit } from './proxy-store.ts';
+import type { Consumption, WindowLimit } from '../contract/proxy-store.ts';
 
 /** Fixed-window limits in memory, one `rate-limiter-flexible` limiter for each kind of limit. */
 export class WindowLimiters {

@@ -1,5 +1,5 @@
 import type { webcrypto } from 'node:crypto';
-import { fromBase64url, toBase64url } from './sha256.ts';
+import { fromBase64url, toBase64url } from './base64url.ts';
 
 /** Encrypts what goes into a shared store, so that reading the store gives neither tokens nor profiles. */
 export interface Seal {

@@ -1,5 +1,5 @@
 /** One thing `check` looked at. */
-export interface Finding {
+export interface ConfigurationFinding {
   readonly result: 'ok' | 'warning' | 'failure';
   readonly text: string;
 }

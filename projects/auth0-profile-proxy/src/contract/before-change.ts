@@ -1,4 +1,4 @@
-import type { UpstreamUser } from './profile-view.ts';
+import type { UpstreamUser } from './upstream-user.ts';
 import type { ProfileChange } from './profile-change.ts';
 
 /** What {@link BeforeChange} is told beside the change and the user. */

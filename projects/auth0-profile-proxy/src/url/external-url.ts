@@ -1,4 +1,4 @@
-import type { ResolvedOptions } from './resolved-options.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 
 /**
  * The address of a request as its caller sees it. `publicUrl` stands for what a reverse proxy in

@@ -1,6 +1,5 @@
-import type { RouteName } from '../routes/route-name.ts';
+import type { RouteName } from './route-name.ts';
 import type { ProblemSlug } from '../problem/problem-catalogue.ts';
-import type { ProxyLog } from './proxy-log.ts';
 
 /** One change of an account: who, what kind, which fields, and how it ended. Holds no value. */
 export interface AuditEvent {
@@ -18,10 +17,3 @@ export interface AuditEvent {
 
 /** Receives audit events. A rejection is logged and does not undo the change. */
 export type AuditSink = (event: AuditEvent) => void | Promise<void>;
-
-/** Audit events as log lines, marked by `audit: true`. */
-export function auditToLog(log: ProxyLog): AuditSink {
-  return ({ requestId, action, actor, target, fields, outcome, problem }) => {
-    log.info({ audit: true, requestId, action, actor, target, fields, outcome, problem }, 'change');
-  };
-}

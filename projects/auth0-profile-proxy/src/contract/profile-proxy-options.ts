@@ -1,12 +1,12 @@
-import type { TenantTransport } from '../management-client/tenant-transport.ts';
-import type { AuditSink } from '../operation/audit-event.ts';
-import type { ProxyLog } from '../operation/proxy-log.ts';
-import type { ProxyMetrics } from '../operation/proxy-metrics.ts';
-import type { BeforeChange } from '../profile/before-change.ts';
-import type { EditableAttribute } from '../profile/editable-attribute.ts';
-import type { RouteName } from '../routes/route-name.ts';
-import type { BucketRate, ProxyStore, WindowLimit } from '../store/proxy-store.ts';
-import type { SendEmailConfirmation } from '../profile/email-confirmation.ts';
+import type { TenantTransport } from './tenant-transport.ts';
+import type { AuditSink } from './audit-event.ts';
+import type { ProxyLog } from './proxy-log.ts';
+import type { ProxyMetrics } from './proxy-metrics.ts';
+import type { BeforeChange } from './before-change.ts';
+import type { EditableAttribute } from './editable-attribute.ts';
+import type { RouteName } from './route-name.ts';
+import type { BucketRate, ProxyStore, WindowLimit } from './proxy-store.ts';
+import type { SendEmailConfirmation } from './email-confirmation.ts';
 
 /** Options of {@link createProfileProxy}. All but `domain`, `audience`, `clientId` and one credential has a default. */
 export interface ProfileProxyOptions {
@@ -108,6 +108,9 @@ export interface LimitOptions {
   /** Size of a request body in bytes. Default 16,384. */
   readonly bodyBytes?: number;
 }
+
+/** Which of the configured limits a route counts against. */
+export type LimitName = Exclude<keyof LimitOptions, 'bodyBytes'>;
 
 /** How the Management API is called. */
 export interface UpstreamOptions {

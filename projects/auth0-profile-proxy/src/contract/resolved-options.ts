@@ -1,12 +1,12 @@
-import type { TenantTransport } from '../management-client/tenant-transport.ts';
-import type { AuditSink } from '../operation/audit-event.ts';
-import type { ProxyLog } from '../operation/proxy-log.ts';
-import type { ProxyMetrics } from '../operation/proxy-metrics.ts';
-import type { BeforeChange } from '../profile/before-change.ts';
-import type { EditableAttribute } from '../profile/editable-attribute.ts';
-import type { SendEmailConfirmation } from '../profile/email-confirmation.ts';
-import type { RouteName } from '../routes/route-name.ts';
-import type { ProxyStore } from '../store/proxy-store.ts';
+import type { TenantTransport } from './tenant-transport.ts';
+import type { AuditSink } from './audit-event.ts';
+import type { ProxyLog } from './proxy-log.ts';
+import type { ProxyMetrics } from './proxy-metrics.ts';
+import type { BeforeChange } from './before-change.ts';
+import type { EditableAttribute } from './editable-attribute.ts';
+import type { SendEmailConfirmation } from './email-confirmation.ts';
+import type { RouteName } from './route-name.ts';
+import type { ProxyStore } from './proxy-store.ts';
 import type { LimitOptions, UpstreamOptions } from './profile-proxy-options.ts';
 
 /** Credentials of the machine-to-machine application. */

@@ -1,48 +1,9 @@
-import type { JWTVerifyGetKey } from 'jose';
 import type { RouteConfig, z } from '@hono/zod-openapi';
-import type { Caller } from '../access-token/caller.ts';
 import type { RequiredPermission } from '../access-token/check-permission.ts';
-import type { LimitName } from '../limits/caller-limits.ts';
-import type { Behalf } from '../management-client/management-client.ts';
-import type { ManagedUsers } from '../management-client/managed-users.ts';
-import type { ResolvedOptions } from '../options/resolved-options.ts';
+import type { LimitName } from '../contract/profile-proxy-options.ts';
+import type { RouteName } from '../contract/route-name.ts';
 import { checkBody } from '../request-body/check-body.ts';
-import type { RouteName } from './route-name.ts';
-
-/** What routes work with. */
-export interface ProxyServices {
-  readonly options: ResolvedOptions;
-  readonly users: ManagedUsers;
-  /** The tenant's signing keys. */
-  readonly keys: JWTVerifyGetKey;
-}
-
-/** What the log and the audit event tell about a call; routes fill it in. */
-export interface CallNote {
-  fields: readonly string[];
-  target: string;
-  /** `updated_at` of the account after the change. */
-  updatedAt?: string;
-}
-
-/** A verified call of a route. */
-export interface Call {
-  readonly caller: Caller;
-  readonly requestId: string;
-  readonly headers: Headers;
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
-  readonly note: CallNote;
-  /** On whose behalf the Management API is called. */
-  readonly on: Behalf;
-}
-
-/** What an account shows of a change whose answer was lost. */
-export interface Recovery {
-  /** The answer, when the account shows the change. */
-  readonly response: Response | undefined;
-  readonly updatedAt: string | undefined;
-}
+import type { Call, Recovery } from './call.ts';
 
 /** A route as it is served: the body is still to be checked. */
 export interface ProxyRoute {

@@ -1,21 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { isSecureUrl } from '../options/secure-url.ts';
+import type { EditableAttribute } from '../contract/editable-attribute.ts';
+import { isSecureUrl } from '../url/secure-url.ts';
 
 /** Characters that change how text is read without being seen: controls, bidi marks, zero width. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
-
-/** Root attributes a user may be allowed to change with `PATCH /me`. */
-export const EDITABLE_ATTRIBUTES = [
-  'name',
-  'nickname',
-  'given_name',
-  'family_name',
-  'picture',
-  'username',
-] as const;
-
-/** A root attribute a user may be allowed to change. */
-export type EditableAttribute = (typeof EDITABLE_ATTRIBUTES)[number];
 
 /**
  * What each attribute may hold. Lengths are Auth0's own (Management API, update a user). A picture

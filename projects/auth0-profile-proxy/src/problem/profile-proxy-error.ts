@@ -1,4 +1,4 @@
-import type { ProblemSlug } from './problem/problem-catalogue.ts';
+import type { ProblemSlug } from './problem-catalogue.ts';
 
 /** Every code a {@link ProfileProxyError} can carry: the problems a caller sees and the set-up errors. */
 export type ProfileProxyErrorCode =

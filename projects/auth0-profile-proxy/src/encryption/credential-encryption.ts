@@ -1,5 +1,5 @@
-import type { ClientCredentials } from '../options/resolved-options.ts';
-import { sealWith, type Seal } from './seal.ts';
+import type { ClientCredentials } from '../contract/resolved-options.ts';
+import { sealWith, type Seal } from './encryption.ts';
 
 /** The seal all instances share, because they share the application's credentials. */
 export function credentialSeal(credentials: ClientCredentials): Seal {

@@ -1,0 +1,7 @@
+/** For which user a Management API call is made, and until when it may be sent. */
+export interface CallContext {
+  /** Subject of the caller. */
+  readonly actor: string;
+  /** Milliseconds since 1970 after which nothing is sent any more. */
+  readonly notAfter: number;
+}

@@ -1,0 +1,65 @@
+import type { Handler } from 'hono';
+import type { Call } from '../call/call.ts';
+import type { ProxyRoute } from '../call/proxy-route.ts';
+import type { ProxyServices } from '../call/proxy-services.ts';
+import { updatedAtOf } from '../contract/upstream-user.ts';
+import { idempotencyKeyOf } from '../idempotency/idempotency-key.ts';
+import { KeyedChanges } from '../idempotency/keyed-changes.ts';
+import { readJsonBody, type JsonBody } from '../request-body/read-json-body.ts';
+import { checkQuery } from '../routes/check-query.ts';
+import type { ProxyEnvironment } from './proxy-environment.ts';
+
+/** The object that is the body, and `user_metadata` in it. */
+const OUTER_DEPTH = 2;
+
+/** Time a call may take beyond its attempts: for locks and a new Management API token. */
+const EXTRA_MS = 5000;
+
+/** Builds the handler of each route: it has the body read, and the change made once per key. */
+export function callHandlers(services: ProxyServices) {
+  const { options } = services;
+  const keyedChanges = new KeyedChanges(options);
+  const { attempts, timeoutMs, maxWaitMs, budgetWaitMs } = options.upstream;
+  const longestCallMs = attempts * (timeoutMs + maxWaitMs + budgetWaitMs) + EXTRA_MS;
+
+  return (route: ProxyRoute): Handler<ProxyEnvironment> =>
+    async (context) => {
+      const request = context.req.raw;
+      const params = context.req.param();
+      const caller = context.get('caller');
+      const note = { fields: [], target: route.target?.(params) ?? caller.sub };
+      context.get('record').note = note;
+      const call: Call = {
+        caller,
+        requestId: context.get('requestId'),
+        headers: request.headers,
+        params,
+        query: checkQuery(request, route.query),
+        note,
+        context: { actor: caller.sub, notAfter: options.clock() + longestCallMs },
+      };
+      const body = route.body ? await readBody(request, services) : undefined;
+      const key = route.changes ? idempotencyKeyOf(request.headers) : undefined;
+      if (key === undefined) {
+        return route.respond(call, body?.value);
+      }
+      return keyedChanges.run({
+        key,
+        sub: caller.sub,
+        request: JSON.stringify([route.name, params, body?.text, request.headers.get('if-match')]),
+        note,
+        leaseUntil: call.context.notAfter + timeoutMs + 1000,
+        make: () => route.respond(call, body?.value),
+        recover: route.recover && (async () => route.recover?.(call, body?.value)),
+        readUpdatedAt: async () =>
+          updatedAtOf(await services.users.read(note.target, call.context)),
+      });
+    };
+}
+
+function readBody(request: Request, { options }: ProxyServices): Promise<JsonBody> {
+  return readJsonBody(request, {
+    maxBytes: options.limits.bodyBytes,
+    maxDepth: OUTER_DEPTH + (options.metadata?.maxDepth ?? 0),
+  });
+}
