@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 describe('SECURITY.md', () => {
   const text = readFileSync(new URL('../SECURITY.md', import.meta.url), 'utf8');
   const rows = text.split('\n').filter((line) => line.startsWith('| ') && line.includes('spec'));
-  const promises = rows.filter((row) => !row.startsWith('| promise'));
+  const promises = rows.filter((row) => !row.startsWith('| guarantee'));
 
-  it('names a proof for each promise', () => {
+  it('names a test for each guarantee', () => {
     expect(promises.length).toBeGreaterThanOrEqual(15);
     for (const row of promises) {
       expect(proofsOf(row).length).withContext(row).toBeGreaterThan(0);

@@ -19,7 +19,7 @@ Settings come from the environment: AUTH0_DOMAIN, AUTH0_CLIENT_ID, AUTH0_CLIENT_
 AUTH0_PRIVATE_KEY), PROXY_AUDIENCE, PROXY_ALLOWED_ORIGINS, HOST, PORT, METRICS_PORT, REDIS_URL and
 more; README.md lists them all.`;
 
-/** What a command line asks for. */
+/** Runs a command of the command line. */
 async function run(command: string): Promise<void> {
   if (command === 'help') {
     process.stdout.write(`${HELP}\n`);
@@ -28,7 +28,7 @@ async function run(command: string): Promise<void> {
   } else if (command === 'serve') {
     await serve(readEnvironment(process.env));
   } else {
-    process.stderr.write(`There is no command ${JSON.stringify(command)}.\n\n${HELP}\n`);
+    process.stderr.write(`Unknown command ${JSON.stringify(command)}.\n\n${HELP}\n`);
     process.exitCode = 1;
   }
 }
@@ -38,7 +38,7 @@ async function serve(environment: EnvironmentOptions): Promise<void> {
   const metrics = nodeMetrics();
   const proxy = createProfileProxy({ ...onNode(environment), log, metrics });
   const listeners = [await listen(proxy, { host: environment.host, port: environment.port })];
-  log.info({ url: listeners[0]?.url }, 'the profile proxy listens');
+  log.info({ url: listeners[0]?.url }, 'the profile proxy is listening');
   if (environment.metricsPort !== undefined) {
     listeners.push(await listen(metrics, { port: environment.metricsPort }));
     log.info({ url: `${listeners[1]?.url ?? ''}/metrics` }, 'metrics are served');
@@ -49,7 +49,7 @@ async function serve(environment: EnvironmentOptions): Promise<void> {
       return;
     }
     stopping = true;
-    log.info({}, 'the profile proxy finishes what it is at');
+    log.info({}, 'the profile proxy finishes open requests, then exits');
     void closeAll(listeners).then(() => proxy.close());
   };
   process.on('SIGTERM', stop);

@@ -33,7 +33,7 @@ import { publicPages } from './routes/public-pages.ts';
 export interface ProfileProxy {
   /** Answers a request. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Waits for requests that are being answered, and lets go of the store. */
+  /** Waits for open requests, then closes the store. */
   close(): Promise<void>;
 }
 
@@ -82,20 +82,19 @@ export function createProfileProxy(options: ProfileProxyOptions): ProfileProxy {
 function buildApp(services: ProxyServices, client: ManagementClient): Hono<ProxyEnvironment> {
   const { options } = services;
   const routes = enabledRoutes(services);
-  const root = new Hono<ProxyEnvironment>();
-  root.use(requestId({ limitLength: 64 }), reportCalls(options), wrapThrownValues());
-  root.use(securityHeaders(options), cacheHeaders(), crossOrigin(options));
-  root.onError(answerProblem).notFound(notFound);
-  const app = root.basePath(options.basePath);
+  const app = new Hono<ProxyEnvironment>();
+  app.use(requestId({ limitLength: 64 }), reportCalls(options), wrapThrownValues());
+  app.use(securityHeaders(options), cacheHeaders(), crossOrigin(options));
+  app.onError(answerProblem).notFound(notFound);
   addRoutes(app, routes, services);
   for (const { path, respond } of publicPages(services, routes, client)) {
-    app.get(path, respond);
-    app.all(path, methodNotAllowed(['GET']));
+    app.get(options.basePath + path, respond);
+    app.all(options.basePath + path, methodNotAllowed(['GET']));
   }
   return app;
 }
 
-/** The order matters: who calls, whether they may, how often, and only then what they sent. */
+/** The order matters: authentication, permission and limits before the body is read. */
 function addRoutes(
   app: Hono<ProxyEnvironment>,
   routes: readonly ProxyRoute[],
@@ -105,18 +104,18 @@ function addRoutes(
   const authenticated = authenticate(services);
   const bodyLimited = limitBody(options);
   const handlerOf = callHandlers(services);
+  const pathOf = (route: ProxyRoute): string => options.basePath + honoPath(route.path);
   for (const route of routes) {
-    const path = honoPath(route.path);
     const method = route.method.toUpperCase();
-    app.on(method, path, matchRoute(route), authenticated, authorize(route, options));
+    app.on(method, pathOf(route), matchRoute(route), authenticated, authorize(route, options));
     if (route.body) {
-      app.on(method, path, bodyLimited);
+      app.on(method, pathOf(route), bodyLimited);
     }
-    app.on(method, path, handlerOf(route));
+    app.on(method, pathOf(route), handlerOf(route));
   }
-  for (const path of new Set(routes.map((route) => route.path))) {
-    const methods = routes.filter((route) => route.path === path).map(({ method }) => method);
-    app.all(honoPath(path), methodNotAllowed(methods.map((method) => method.toUpperCase())));
+  for (const path of new Set(routes.map(pathOf))) {
+    const methods = routes.filter((route) => pathOf(route) === path);
+    app.all(path, methodNotAllowed(methods.map(({ method }) => method.toUpperCase())));
   }
 }
 

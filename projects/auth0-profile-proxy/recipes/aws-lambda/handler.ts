@@ -1,7 +1,7 @@
 import { createProfileProxy } from 'auth0-profile-proxy';
 import { nodeLog, readEnvironment, redisStore } from 'auth0-profile-proxy/node';
 
-/** The part of a function URL's event (payload version 2.0) that makes a request. */
+/** The members of a function URL's event (payload version 2.0) that describe the request. */
 export interface FunctionUrlEvent {
   readonly rawPath: string;
   readonly rawQueryString: string;
@@ -14,14 +14,14 @@ export interface FunctionUrlEvent {
   readonly isBase64Encoded: boolean;
 }
 
-/** What a function URL answers with. */
+/** The response of a function URL. */
 export interface FunctionUrlResult {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-// Once for each execution environment, not for each call: keys, token and breaker are kept.
+// Created once per execution environment: keys, token and circuit breaker are kept between calls.
 const { proxy: options, redisUrl, logLevel } = readEnvironment(process.env);
 const proxy = createProfileProxy({
   ...options,

@@ -2,7 +2,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT, type JWK }
 import { sha256Base64url } from '../../src/encryption/sha256.ts';
 import { startHarness, type Harness, type ProblemBody } from '../support/harness.ts';
 
-describe('a token that is bound by DPoP', () => {
+describe('a DPoP-bound token', () => {
   let harness: Harness;
   let key: Awaited<ReturnType<typeof generateKeyPair>>;
   let jwk: JWK;
@@ -76,7 +76,7 @@ describe('a token that is bound by DPoP', () => {
     expect(await codeOf(await send(await proof()))).toBe('invalid-dpop-proof');
   });
 
-  it('is needed when the options say so', async () => {
+  it('is required with dpop: required', async () => {
     const strict = await startHarness({ dpop: 'required' });
     expect(await codeOf(await strict.send('GET', '/me'))).toBe('invalid-dpop-proof');
     await strict.close();

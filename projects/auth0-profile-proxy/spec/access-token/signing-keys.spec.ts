@@ -9,12 +9,12 @@ describe("the tenant's signing keys", () => {
   beforeEach(async () => (harness = await startHarness()));
   afterEach(() => harness.close());
 
-  it('are fetched once for calls that arrive together', async () => {
+  it('are fetched once for simultaneous calls', async () => {
     await Promise.all(Array.from({ length: 10 }, () => harness.send('GET', '/me')));
     expect(keyRequests()).toBe(1);
   });
 
-  it('are not fetched again for every key id somebody makes up', async () => {
+  it('are not fetched again for each invented key id', async () => {
     await harness.send('GET', '/me');
     for (let index = 0; index < 20; index++) {
       const token = await forgedToken(harness, { kid: `made-up-${index}` });
@@ -23,7 +23,7 @@ describe("the tenant's signing keys", () => {
     expect(keyRequests()).toBeLessThanOrEqual(2);
   });
 
-  it('make the answer upstream-unavailable while they cannot be read', async () => {
+  it('cause upstream-unavailable while they cannot be read', async () => {
     harness.tenant.faults.add({ path: JWKS, status: 500 });
     const response = await harness.send('GET', '/me');
     expect(response.status).toBe(503);

@@ -6,27 +6,27 @@ import { startHarness, type Harness, type ProblemBody } from '../support/harness
 describe('VerifiedTokens', () => {
   const claims = { sub: 'auth0|ada', exp: 2_000_000_000 };
 
-  it('remembers a token for a minute', () => {
+  it('caches a token for a minute', () => {
     const tokens = new VerifiedTokens();
     tokens.add('a.b.c', claims, 1000);
     expect(tokens.get('a.b.c', 60_999)).toBe(claims);
     expect(tokens.get('a.b.c', 61_000)).toBeUndefined();
   });
 
-  it('forgets a token when it expires', () => {
+  it('removes a token when it expires', () => {
     const tokens = new VerifiedTokens();
     tokens.add('a.b.c', { ...claims, exp: 10 }, 1000);
     expect(tokens.get('a.b.c', 9999)).toBeDefined();
     expect(tokens.get('a.b.c', 10_000)).toBeUndefined();
   });
 
-  it('remembers no token without an expiry', () => {
+  it('does not cache a token without an expiry', () => {
     const tokens = new VerifiedTokens();
     tokens.add('a.b.c', { sub: 'auth0|ada' }, 1000);
     expect(tokens.get('a.b.c', 1000)).toBeUndefined();
   });
 
-  it('knows a token by all of it', () => {
+  it('finds a token by all of its characters', () => {
     const tokens = new VerifiedTokens();
     tokens.add('a.b.c', claims, 1000);
     for (const token of ['a.b.d', 'a.x.c', 'a.b.c ', 'a.b', '']) {
@@ -45,7 +45,7 @@ describe('VerifiedTokens', () => {
   });
 });
 
-describe('a token that was good a moment ago', () => {
+describe('a cached token', () => {
   let harness: Harness;
   let now = Date.now();
   beforeEach(async () => {
@@ -54,7 +54,7 @@ describe('a token that was good a moment ago', () => {
   });
   afterEach(() => harness.close());
 
-  it('is refused as expired once it is', async () => {
+  it('is refused as expired after its exp', async () => {
     const token = await harness.mint({ expiresInSeconds: 20 });
     expect((await harness.send('GET', '/me', { token })).status).toBe(200);
     now += 30_000;
@@ -62,7 +62,7 @@ describe('a token that was good a moment ago', () => {
     expect(((await response.json()) as ProblemBody).code).toBe('expired');
   });
 
-  it('lends its signature to no other claims', async () => {
+  it('does not validate other claims with its signature', async () => {
     const token = await harness.mint();
     expect((await harness.send('GET', '/me', { token })).status).toBe(200);
     const [header = '', , signature = ''] = token.split('.');

@@ -11,7 +11,7 @@ describe('checkConfiguration', () => {
   let harness: Harness;
   afterEach(() => harness.close());
 
-  it('finds nothing wrong with exactly the scopes the routes need', async () => {
+  it('reports no warning for exactly the scopes the routes need', async () => {
     const findings = await check(EXACT);
     expect(findings.every(({ result }) => result === 'ok')).toBeTrue();
   });
@@ -37,29 +37,29 @@ describe('checkConfiguration', () => {
     ]);
   });
 
-  it('names the scopes that are too wide', async () => {
+  it('warns about excessive scopes', async () => {
     const findings = await check([...EXACT, 'delete:users', 'read:logs']);
     const [warning] = findings.filter(({ result }) => result === 'warning');
     expect(warning?.text).toContain('delete:users, read:logs');
   });
 
-  it('fails for scopes with which an application widens itself', async () => {
+  it('fails for scopes with which an application can extend its permissions', async () => {
     const findings = await check([...EXACT, 'update:client_grants']);
     expect(failures(findings)).toEqual([jasmine.stringContaining('update:client_grants')]);
   });
 
-  it('asks for delete:users only when accounts may be deleted', async () => {
+  it('requires delete:users only when accounts may be deleted', async () => {
     const findings = await check(EXACT, { routes: { 'delete-account': true } });
     expect(failures(findings)).toEqual([jasmine.stringContaining('delete:users')]);
   });
 
-  it('says that the credentials are wrong, without showing them', async () => {
+  it('reports wrong credentials without showing them', async () => {
     const findings = await check(EXACT, { clientSecret: 'a-wrong-secret' });
     expect(failures(findings).join()).toContain('No Management API token');
     expect(JSON.stringify(findings)).not.toContain('a-wrong-secret');
   });
 
-  it('says that the tenant cannot be reached', async () => {
+  it('reports that the tenant cannot be reached', async () => {
     const findings = await check(EXACT, { domain: 'http://localhost:9' });
     expect(failures(findings).length).toBe(3);
   });

@@ -12,7 +12,7 @@ describe('redisStore', () => {
 
   describeStore(() => Promise.resolve(redisStore(redis.url)));
 
-  it('lets keys expire by themselves', async () => {
+  it('expires keys', async () => {
     const store = redisStore(redis.url);
     await store.set('short', 'x', 40);
     await new Promise((resolve) => setTimeout(resolve, 80));
@@ -20,7 +20,7 @@ describe('redisStore', () => {
     await store.close();
   });
 
-  it('counts for all instances together', async () => {
+  it('counts across instances', async () => {
     const [one, two] = [redisStore(redis.url), redisStore(redis.url)];
     const limit = { points: 3, windowSeconds: 60 };
     const key = crypto.randomUUID();
@@ -32,7 +32,7 @@ describe('redisStore', () => {
   });
 });
 
-describe('a proxy whose Redis goes away', () => {
+describe('a proxy whose Redis stops', () => {
   let redis: RedisServer;
   beforeEach(async () => (redis = await startRedis()));
   afterEach(() => redis.close());
@@ -52,7 +52,7 @@ describe('a proxy whose Redis goes away', () => {
     await harness.close();
   });
 
-  it('goes on with memory when the options say so', async () => {
+  it('continues with memory when whenStoreIsDown is use-memory', async () => {
     const harness = await startHarness({
       store: redisStore(redis.url, { timeoutMs: 200 }),
       whenStoreIsDown: 'use-memory',
@@ -63,7 +63,7 @@ describe('a proxy whose Redis goes away', () => {
     await harness.close();
   });
 
-  it('is told once that the store is back', async () => {
+  it('logs once that the store can be reached again', async () => {
     const messages: string[] = [];
     const log = {
       info: (_fields: object, message: string) => void messages.push(message),

@@ -24,7 +24,7 @@ describe('two instances with one Redis behind nginx, when an instance and Redis 
   }, 240_000);
   afterAll(() => cluster.close());
 
-  it('loses no change that was acknowledged', () => {
+  it('loses no acknowledged change', () => {
     expect(report.acknowledged).toBe(800);
     expect(report.lost).toEqual([]);
   });
@@ -37,12 +37,12 @@ describe('two instances with one Redis behind nginx, when an instance and Redis 
     expect(excessOver(cluster.tenant.calls, limit)).toBeLessThanOrEqual(limit.burst);
   });
 
-  it('asks for no more machine tokens than there were instances', () => {
+  it('requests at most one machine token per instance', () => {
     expect(cluster.tenant.tokenRequests()).toBeGreaterThanOrEqual(1);
     expect(cluster.tenant.tokenRequests()).toBeLessThanOrEqual(3);
   });
 
-  it('was really disturbed: some answers were refusals that were repeated', () => {
+  it('was disturbed: some requests were refused and repeated', () => {
     expect(report.retries).toBeGreaterThan(0);
     expect(report.statuses['503'] ?? 0).toBeGreaterThan(0);
   });

@@ -22,7 +22,7 @@ describe('Idempotency-Key', () => {
   });
   afterEach(() => harness.close());
 
-  it('makes a change once, however often it is sent, and answers the same', async () => {
+  it('makes a repeated change once and replays the response', async () => {
     const answers = [];
     for (let time = 0; time < 3; time++) {
       const response = await change({ name: 'A' });
@@ -37,14 +37,14 @@ describe('Idempotency-Key', () => {
     expect(answers[2]).toEqual(answers[0]);
   });
 
-  it('marks an answer that is repeated', async () => {
+  it('marks a replayed response', async () => {
     const first = await change({ name: 'A' });
     const second = await change({ name: 'A' });
     expect(first.headers.has('idempotency-replayed')).toBeFalse();
     expect(second.headers.get('idempotency-replayed')).toBe('true');
   });
 
-  it('makes one change of several that arrive together', async () => {
+  it('makes one of several simultaneous changes', async () => {
     const responses = await Promise.all([1, 2, 3, 4, 5].map(() => change({ name: 'A' })));
     expect(patches()).toBe(1);
     const statuses = responses.map(({ status }) => status);
@@ -52,7 +52,7 @@ describe('Idempotency-Key', () => {
     expect(statuses.every((status) => status === 200 || status === 409)).toBeTrue();
   });
 
-  it('answers conflict when the key comes with another request', async () => {
+  it('answers conflict for the key of another request', async () => {
     await change({ name: 'A' });
     const response = await change({ name: 'B' });
     expect(response.status).toBe(409);
@@ -65,7 +65,7 @@ describe('Idempotency-Key', () => {
     expect((await change({ name: 'A' })).status).toBe(200);
   });
 
-  it('reads the account once, also when the change is refused and repeated', async () => {
+  it('reads the account once for a refused and repeated change', async () => {
     harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 404, times: 3 });
     for (let time = 0; time < 4; time++) {
       await change({ name: 'A' });
@@ -74,7 +74,7 @@ describe('Idempotency-Key', () => {
     expect(harness.tenant.users.get(ADA)?.name).toBe('A');
   });
 
-  it('keeps profiles out of the store in clear text', async () => {
+  it('encrypts profiles in the store', async () => {
     const values: string[] = [];
     const listening: ProxyStore = {
       ...store,
@@ -96,7 +96,7 @@ describe('Idempotency-Key', () => {
   });
 
   describe('when the answer of the tenant was lost', () => {
-    it('says so, and does not make the change again while it may be under way', async () => {
+    it('answers conflict while the change may be in progress', async () => {
       harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500 });
       expect((await change({ name: 'A' })).status).toBe(503);
       const second = await change({ name: 'A' });
@@ -104,7 +104,7 @@ describe('Idempotency-Key', () => {
       expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(1);
     });
 
-    it('finds a change that was made, and answers it', async () => {
+    it('answers with the profile when the change was made', async () => {
       harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500 });
       await change({ name: 'A' });
       // The tenant had carried it out before it failed.
@@ -116,7 +116,7 @@ describe('Idempotency-Key', () => {
       expect(patches()).toBe(before);
     });
 
-    it('makes a change that was not made', async () => {
+    it('makes the change when it was not made', async () => {
       harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500 });
       await change({ name: 'A' });
       now += 120_000;
@@ -124,7 +124,7 @@ describe('Idempotency-Key', () => {
       expect(harness.tenant.users.get(ADA)?.name).toBe('A');
     });
 
-    it('answers conflict when the account cannot tell, and never makes it twice', async () => {
+    it('answers conflict when the outcome is unknown, and never repeats the change', async () => {
       harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500 });
       await change({ name: 'A' });
       harness.tenant.users.update(ADA, { name: 'Later', updated_at: '2030-01-01T00:00:00.000Z' });

@@ -33,7 +33,7 @@ describe('private-key JWT', () => {
   });
   afterEach(() => harness.close());
 
-  it('proves the application by a signed assertion for the tenant', async () => {
+  it('authenticates by a signed assertion for the tenant', async () => {
     expect(form.get('client_assertion_type')).toBe(
       'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
     );

@@ -11,19 +11,19 @@ describe('the Management API token of the proxy', () => {
   });
   afterEach(() => harness.close());
 
-  it('is asked for once by calls that arrive together', async () => {
+  it('is requested once for simultaneous calls', async () => {
     await Promise.all(Array.from({ length: 20 }, () => harness.send('GET', '/healthz')));
     await Promise.all(Array.from({ length: 20 }, () => harness.send('GET', '/me')));
     expect(tokenRequests()).toBe(1);
   });
 
-  it('is asked with the least scopes the routes need', async () => {
+  it('is requested with only the scopes the routes need', async () => {
     await harness.send('GET', '/me');
     const [request] = harness.tenant.requests().filter(({ path }) => path === '/oauth/token');
     expect(request?.scopeRequested).toBe('create:user_tickets read:users update:users');
   });
 
-  it('is renewed ahead of its end, while the old one still serves', async () => {
+  it('is renewed before it expires, while the old one is still used', async () => {
     await harness.send('GET', '/me');
     now += 0.85 * 86_400_000;
     const response = await harness.send('GET', '/me', { token: await freshToken() });
@@ -34,21 +34,21 @@ describe('the Management API token of the proxy', () => {
     expect(tokenRequests()).toBe(2);
   });
 
-  it('is fetched anew when the tenant does not accept it any more', async () => {
+  it('is requested again after the tenant refuses it', async () => {
     await harness.send('GET', '/me');
     harness.tenant.faults.add({ method: 'GET', path: '/api/v2/users/*', status: 401 });
     expect((await harness.send('GET', '/me')).status).toBe(200);
     expect(tokenRequests()).toBe(2);
   });
 
-  it('does not loop when the tenant accepts no token', async () => {
+  it('is requested a bounded number of times when the tenant refuses every token', async () => {
     harness.tenant.faults.add({ method: 'GET', path: '/api/v2/users/*', status: 401, times: 99 });
     const response = await harness.send('GET', '/me');
     expect(response.status).toBe(503);
     expect(tokenRequests()).toBe(2);
   });
 
-  it('is not shown in the store', async () => {
+  it('is encrypted in the store', async () => {
     const seen: string[] = [];
     const store = memoryStore();
     const listening: ProxyStore = {
@@ -75,7 +75,7 @@ describe('the Management API token of the proxy', () => {
     await two.close();
   });
 
-  it('is asked for once when another instance gets it between the look and the lock', async () => {
+  it('is not requested when another instance stores one between the read and the lock', async () => {
     const store = memoryStore();
     const other = await startHarness({ store });
     let overtaken = false;
@@ -98,7 +98,7 @@ describe('the Management API token of the proxy', () => {
     await Promise.all([one.close(), other.close()]);
   });
 
-  it('waits for the instance that is asking for it', async () => {
+  it('is taken from the instance that is already requesting it', async () => {
     const store = memoryStore();
     await store.add('machine-token:lock', 'another instance', 200);
     const other = await startHarness({ store });

@@ -9,7 +9,7 @@ describe('a call of the Management API', () => {
   });
   afterEach(() => harness.close());
 
-  it('is repeated after the Retry-After of a 429, also when it writes', async () => {
+  it('is repeated after the Retry-After of a 429, also when it is a write', async () => {
     harness.tenant.faults.add({ kind: 'rate-limit', path: USERS, retryAfterSeconds: 1 });
     const started = Date.now();
     const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
@@ -17,7 +17,7 @@ describe('a call of the Management API', () => {
     expect(Date.now() - started).toBeGreaterThanOrEqual(950);
   });
 
-  it('is not repeated when the wait would be too long: the caller is told how long', async () => {
+  it('is not repeated when Retry-After is too long, and passes it to the caller', async () => {
     harness.tenant.faults.add({ kind: 'rate-limit', path: USERS, retryAfterSeconds: 30 });
     const response = await harness.send('GET', '/me');
     expect(response.status).toBe(503);
@@ -25,18 +25,18 @@ describe('a call of the Management API', () => {
     expect(upstreamCalls(harness).length).toBe(1);
   });
 
-  it('is repeated a bounded number of times', async () => {
+  it('is repeated at most upstream.attempts times', async () => {
     harness.tenant.faults.add({ path: USERS, status: 502, times: 99 });
     expect((await harness.send('GET', '/me')).status).toBe(503);
     expect(upstreamCalls(harness).length).toBe(3);
   });
 
-  it('reads again after a failure of the tenant', async () => {
+  it('is repeated after a 5xx when it is a read', async () => {
     harness.tenant.faults.add({ path: USERS, status: 503 });
     expect((await harness.send('GET', '/me')).status).toBe(200);
   });
 
-  it('does not write again after a failure: whether it was made is not known', async () => {
+  it('is not repeated after a 5xx when it is a write', async () => {
     harness.tenant.faults.add({ path: USERS, status: 503 });
     const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
     const problem = (await response.json()) as ProblemBody;
@@ -45,14 +45,14 @@ describe('a call of the Management API', () => {
     expect(upstreamCalls(harness).length).toBe(1);
   });
 
-  it('is given up after its time', async () => {
+  it('ends after upstream.timeoutMs', async () => {
     harness.tenant.faults.add({ kind: 'delay', path: USERS, delayMs: 4000 });
     const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
     expect(((await response.json()) as ProblemBody).code).toBe('upstream-unavailable');
   });
 
   for (const kind of ['html', 'malformed-json', 'empty', 'drop'] as const) {
-    it(`survives an answer that is ${kind}`, async () => {
+    it(`answers 503 when the answer of the tenant is ${kind}`, async () => {
       harness.tenant.faults.add({ kind, path: USERS, status: 200, times: 99 });
       const response = await harness.send('GET', '/me');
       expect(response.status).toBe(503);
@@ -67,7 +67,7 @@ describe('a call of the Management API', () => {
     expect(upstreamCalls(harness).length).toBe(1);
   });
 
-  it('never passes an error of the tenant on as it is', async () => {
+  it('never passes an error message of the tenant to the caller or the log', async () => {
     const body = { statusCode: 400, message: 'secret detail of the tenant', errorCode: 'x' };
     harness.tenant.faults.add({ path: USERS, status: 400, body });
     const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
@@ -77,7 +77,7 @@ describe('a call of the Management API', () => {
     expect(harness.log.join('')).not.toContain('secret detail');
   });
 
-  it('says that the operator has to act when the proxy lacks a scope', async () => {
+  it('names the operator when the proxy lacks a scope', async () => {
     harness.tenant.faults.add({ path: USERS, status: 403 });
     const response = await harness.send('GET', '/me');
     expect(response.status).toBe(503);
@@ -97,7 +97,7 @@ describe('the circuit breaker', () => {
   });
   afterEach(() => harness.close());
 
-  it('stops calls after failures in a row, and tells when to come back', async () => {
+  it('refuses calls after consecutive failures, with Retry-After', async () => {
     await fail(3);
     const response = await harness.send('GET', '/me');
     expect(response.status).toBe(503);
@@ -105,12 +105,12 @@ describe('the circuit breaker', () => {
     expect(upstreamCalls(harness).length).toBe(3);
   });
 
-  it('makes /readyz say so', async () => {
+  it('makes /readyz answer 503', async () => {
     await fail(3);
     expect((await harness.send('GET', '/readyz', { token: '' })).status).toBe(503);
   });
 
-  it('lets one call through after a while and closes when it succeeds', async () => {
+  it('sends one call after a pause and closes when it succeeds', async () => {
     await fail(3);
     now += 5001;
     expect((await harness.send('GET', '/me')).status).toBe(200);
@@ -125,7 +125,7 @@ describe('the circuit breaker', () => {
     expect(upstreamCalls(harness).length).toBe(4);
   });
 
-  it('is not opened by refusals', async () => {
+  it('is not opened by 4xx answers', async () => {
     harness.tenant.faults.add({ path: USERS, status: 404, times: 5 });
     for (let call = 0; call < 5; call++) {
       await harness.send('GET', '/me');
@@ -142,7 +142,7 @@ describe('the circuit breaker', () => {
 });
 
 describe('the budget', () => {
-  it('gives one user a part of the limit only, and others the rest', async () => {
+  it('limits one user to a share and leaves the rest to others', async () => {
     const harness = await startHarness({
       upstream: { budget: { perSecond: 1, burst: 8 }, userShare: 0.5, budgetWaitMs: 0 },
     });
@@ -156,7 +156,7 @@ describe('the budget', () => {
     await harness.close();
   });
 
-  it('lets calls wait for their turn, in order and not for too long', async () => {
+  it('delays calls in order, up to budgetWaitMs', async () => {
     const now = Date.now();
     const harness = await startHarness({
       // All calls come at the same moment, however busy the machine is.

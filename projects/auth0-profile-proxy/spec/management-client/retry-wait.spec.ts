@@ -19,11 +19,11 @@ describe('retryWaitMs', () => {
     expect(wait({ 'x-ratelimit-reset': String(now / 1000 + 2) })).toBe(2125);
   });
 
-  it('does not wait for a moment that has passed', () => {
+  it('returns 0 for a time in the past', () => {
     expect(wait({ 'x-ratelimit-reset': String(now / 1000 - 9) })).toBe(125);
   });
 
-  it('doubles its own wait, with full jitter, when no header helps', () => {
+  it('doubles its own wait, with full jitter, without a header', () => {
     expect([1, 2, 3].map((attempt) => wait({ 'retry-after': 'soon' }, attempt))).toEqual([
       100, 200, 400,
     ]);

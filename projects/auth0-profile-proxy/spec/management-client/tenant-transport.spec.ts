@@ -44,7 +44,7 @@ for (const [name, transport] of Object.entries(transports)) {
       ]);
     });
 
-    it('puts a letter together that came in two parts', async () => {
+    it('decodes a UTF-8 character split over two chunks', async () => {
       answer = (_request, response) => {
         const [first, second] = Buffer.from('ë');
         response.write(Buffer.of(first ?? 0));
@@ -53,7 +53,7 @@ for (const [name, transport] of Object.entries(transports)) {
       expect((await get()).text).toBe('ë');
     });
 
-    it('uses connections again', async () => {
+    it('reuses connections', async () => {
       const ports = new Set<number | undefined>();
       answer = (request, response) => {
         ports.add(request.socket.remotePort);
@@ -73,17 +73,17 @@ for (const [name, transport] of Object.entries(transports)) {
       expect((await get()).status).toBe(302);
     });
 
-    it('gives up when no answer comes in time', async () => {
+    it('rejects with TimeoutError when no response arrives in time', async () => {
       answer = () => undefined;
       expect(await nameOfFailure(get(150))).toBe('TimeoutError');
     });
 
-    it('gives up when an answer does not come to its end in time', async () => {
+    it('rejects with TimeoutError when a response is not complete in time', async () => {
       answer = (_request, response) => void response.write('{"half":');
       expect(await nameOfFailure(get(150))).toBe('TimeoutError');
     });
 
-    it('rejects when an answer breaks off', async () => {
+    it('rejects when a response is cut off', async () => {
       answer = (_request, response) => {
         response.writeHead(200, { 'content-length': '100' });
         response.write('{"half":');
@@ -92,7 +92,7 @@ for (const [name, transport] of Object.entries(transports)) {
       expect(await nameOfFailure(get())).not.toBe('TimeoutError');
     });
 
-    it('rejects when nobody listens', async () => {
+    it('rejects when the connection is refused', async () => {
       const call = transport('http://127.0.0.1:1/', {
         method: 'GET',
         headers: {},

@@ -9,7 +9,7 @@ describe('the command line', () => {
   beforeAll(async () => (harness = await startHarness()));
   afterAll(() => harness.close());
 
-  it('serves, and finishes what it is at when it is told to stop', async () => {
+  it('finishes open requests on SIGTERM, then exits with 0', async () => {
     const { child, url, output, ended } = await serve();
     harness.tenant.faults.add({ kind: 'delay', path: '/api/v2/users/*', delayMs: 400 });
     const pending = fetch(`${url}/me`, {
@@ -21,10 +21,10 @@ describe('the command line', () => {
     expect(await ended).toBe(0);
     await expectAsync(fetch(`${url}/healthz`)).toBeRejected();
     expect(output()).toMatch(/"route":"read-profile","status":200/);
-    expect(output()).toContain('finishes what it is at');
+    expect(output()).toContain('finishes open requests');
   });
 
-  it('serves metrics on a port of their own, and not on the public one', async () => {
+  it('serves metrics on METRICS_PORT only', async () => {
     const { child, url, metricsUrl, ended } = await serve({ METRICS_PORT: '0' });
     expect((await fetch(`${url}/metrics`)).status).toBe(404);
     const text = await (await fetch(metricsUrl ?? '')).text();
@@ -33,13 +33,13 @@ describe('the command line', () => {
     await ended;
   });
 
-  it('says in one sentence that the port is taken', async () => {
+  it('reports a port in use in one sentence', async () => {
     const { code, errors } = await run(['serve'], { PORT: String(harness.tenant.port) });
     expect(code).toBe(1);
     expect(errors).toBe(`Port ${harness.tenant.port} is taken. Set PORT to a free one.\n`);
   });
 
-  it('lists everything that is missing and ends with 1', async () => {
+  it('lists every missing variable and exits with 1', async () => {
     const { code, errors } = await run(['serve'], { AUTH0_DOMAIN: '', PROXY_AUDIENCE: '' });
     expect(code).toBe(1);
     expect(errors).toContain('AUTH0_DOMAIN');
@@ -47,13 +47,15 @@ describe('the command line', () => {
     expect(errors).not.toContain('    at ');
   });
 
-  it('checks the configuration', async () => {
+  it('prints the findings of check', async () => {
     const { code, output } = await run(['check']);
     expect(code).toBe(0);
-    expect(output).toMatch(/^warning {2}The application has more than it needs: delete:users/m);
+    expect(output).toMatch(
+      /^warning {2}The application has more scopes than it needs: delete:users/m,
+    );
   });
 
-  it('explains itself', async () => {
+  it('prints usage for --help and for an unknown command', async () => {
     expect((await run(['--help'])).output).toContain('AUTH0_DOMAIN');
     expect((await run(['fly'])).code).toBe(1);
   });

@@ -13,7 +13,7 @@ describe('the OpenAPI document', () => {
     await harness.close();
   });
 
-  it('would not pass without what the linter asks for', async () => {
+  it('is refused by the linter when a part is missing', async () => {
     const incomplete = { openapi: '3.1.0', info: { title: 'x', version: '1' }, paths: {} };
     expect((await faultsOf(JSON.stringify(incomplete))).length).toBeGreaterThan(0);
   });

@@ -9,7 +9,7 @@ const right: Environment = {
 };
 
 describe('readEnvironment', () => {
-  it('reads what the options and the server need', () => {
+  it('reads the options and the settings of the server', () => {
     const { proxy, port, host, redisUrl } = readEnvironment({
       ...right,
       PORT: '8080',
@@ -34,22 +34,22 @@ describe('readEnvironment', () => {
     expect(proxy.upstream?.budget).toEqual({ perSecond: 2, burst: 2 });
   });
 
-  it('listens on this machine only unless told otherwise', () => {
+  it('listens on 127.0.0.1 by default', () => {
     expect(readEnvironment(right).host).toBe('127.0.0.1');
   });
 
-  it('takes a private key in one line', () => {
+  it('accepts a private key in one line', () => {
     const { AUTH0_CLIENT_SECRET: _secret, ...rest } = right;
     const key = '-----BEGIN PRIVATE KEY-----\\nMIIE\\n-----END PRIVATE KEY-----';
     const { proxy } = readEnvironment({ ...rest, AUTH0_PRIVATE_KEY: key });
     expect(proxy.privateKey).toBe('-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----');
   });
 
-  it('switches metadata off with "none"', () => {
+  it('makes metadata read-only for "none"', () => {
     expect(readEnvironment({ ...right, PROXY_METADATA_KEYS: 'none' }).proxy.metadata).toBeFalse();
   });
 
-  it('lists every mistake at once, in the names of the variables', () => {
+  it('lists every mistake at once, with the names of the variables', () => {
     const mistakes = mistakesOf({ PORT: 'x', PROXY_DPOP: 'maybe', PROXY_ALLOWED_ORIGINS: '*' });
     expect(mistakes.map((mistake) => mistake.split(' ')[0]).sort()).toEqual([
       'AUTH0_CLIENT_ID',

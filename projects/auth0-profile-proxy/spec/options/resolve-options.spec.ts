@@ -9,7 +9,7 @@ const right: ProfileProxyOptions = {
 };
 
 describe('createProfileProxy', () => {
-  it('starts with the four options that have no default', () => {
+  it('accepts the four required options alone', () => {
     expect(() => createProfileProxy(right)).not.toThrow();
   });
 
@@ -48,7 +48,7 @@ describe('createProfileProxy', () => {
     }
   });
 
-  it('shows no credential in a message', () => {
+  it('never shows a credential in a message', () => {
     const error = errorOf({ ...right, privateKey: 'PRIVATE-MATERIAL' });
     expect(error.message).toContain('privateKey');
     expect(error.message).not.toContain('a-secret-that-must-not-be-shown');
@@ -79,7 +79,7 @@ describe('createProfileProxy', () => {
     });
   }
 
-  it('takes http on this machine, for development', () => {
+  it('accepts http on a loopback address, for development', () => {
     expect(() => createProfileProxy({ ...right, domain: 'http://localhost:4400' })).not.toThrow();
   });
 });

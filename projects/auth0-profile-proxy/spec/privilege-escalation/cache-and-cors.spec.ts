@@ -34,7 +34,7 @@ describeAttempts('another web origin', [
   ]),
 ]);
 
-describe('answers to web origins', () => {
+describe('responses to web origins', () => {
   let harness: Harness;
   beforeAll(async () => (harness = await unlimitedHarness({ allowedOrigins: [APP] })));
   afterAll(() => harness.close());
@@ -46,7 +46,7 @@ describe('answers to web origins', () => {
     expect(headers.has('access-control-allow-credentials')).toBeFalse();
   });
 
-  it('let a preflight of the allowed origin pass without a token', async () => {
+  it('allow a preflight of the allowed origin without a token', async () => {
     const response = await harness.send('OPTIONS', '/me', {
       token: '',
       headers: { origin: APP, 'access-control-request-method': 'PATCH' },
@@ -55,14 +55,14 @@ describe('answers to web origins', () => {
     expect(response.headers.get('access-control-allow-headers')).toContain('auth0-client');
   });
 
-  it('show a refusal to no page of another origin', async () => {
+  it('cannot be read by a page of another origin', async () => {
     const { headers } = await harness.send('GET', '/me', {
       headers: { origin: 'https://evil.example' },
     });
     expect(headers.has('access-control-allow-origin')).toBeFalse();
   });
 
-  it('cannot be framed, sniffed or run, and ask for TLS where the public address has it', async () => {
+  it('have security headers, and HSTS where publicUrl is https', async () => {
     const plain = await harness.send('GET', '/me');
     expect(plain.headers.get('x-content-type-options')).toBe('nosniff');
     expect(plain.headers.get('x-frame-options')).toBe('DENY');
@@ -74,7 +74,7 @@ describe('answers to web origins', () => {
     await other.close();
   });
 
-  it('do not repeat a host that was made up', async () => {
+  it('do not contain a host of a forged header', async () => {
     const forged = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
     for (const path of ['/me', '/openapi.json', '/docs', '/nothing']) {
       const response = await harness.send('GET', path, { headers: forged });
@@ -83,7 +83,7 @@ describe('answers to web origins', () => {
   });
 });
 
-describe('answers and caches', () => {
+describe('responses and caches', () => {
   let harness: Harness;
   beforeAll(async () => (harness = await unlimitedHarness()));
   afterAll(() => harness.close());
@@ -101,12 +101,12 @@ describe('answers and caches', () => {
     });
   }
 
-  it('do not answer from a guess: If-None-Match changes nothing', async () => {
+  it('ignore If-None-Match', async () => {
     const response = await harness.send('GET', '/me', { headers: { 'if-none-match': '*' } });
     expect(response.status).toBe(200);
   });
 
-  it("do not replay one user's answer to another who sends the same idempotency key", async () => {
+  it("never replay one user's response to another user with the same Idempotency-Key", async () => {
     const headers = { 'idempotency-key': 'a-key-that-leaked' };
     const first = await harness.send('PATCH', '/me', { body: { name: 'Ada L' }, headers });
     const token = await harness.mint({ userId: BOB });

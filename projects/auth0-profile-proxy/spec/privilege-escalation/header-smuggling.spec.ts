@@ -58,7 +58,7 @@ describeAttempts('headers', [
   },
 ]);
 
-describe('headers that claim to be somebody or something else', () => {
+describe('headers that claim another user or another URL', () => {
   let harness: Harness;
   beforeAll(async () => (harness = await unlimitedHarness()));
   afterAll(() => harness.close());
@@ -75,7 +75,7 @@ describe('headers that claim to be somebody or something else', () => {
     'x-forwarded-host',
     'forwarded',
   ]) {
-    it(`${name} makes no difference: the caller stays who the token says`, async () => {
+    it(`${name} does not change the caller`, async () => {
       const value = name.includes('method') ? 'DELETE' : `/users/${encodeURIComponent(BOB)}`;
       const response = await harness.send('GET', '/me', { headers: { [name]: value } });
       expect(((await response.json()) as { user_id: string }).user_id).toBe(ADA);
@@ -85,7 +85,7 @@ describe('headers that claim to be somebody or something else', () => {
   }
 });
 
-describe('requests that two servers could read in two ways', () => {
+describe('requests that two servers could parse differently', () => {
   let harness: Harness;
   let listener: Listener;
   beforeAll(async () => {
@@ -124,7 +124,7 @@ describe('requests that two servers could read in two ways', () => {
     });
   }
 
-  it('refuses two Authorization headers, whichever is right', async () => {
+  it('refuses two Authorization headers', async () => {
     const token = await harness.mint();
     const other = await harness.mint({ userId: BOB });
     const answer = await sendRaw(listener.url, [

@@ -4,7 +4,7 @@ import { profileEtag } from '../../src/profile/profile-etag.ts';
 const views = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }));
 
 describe('profileEtag', () => {
-  it('is a strong tag that If-Match takes', () => {
+  it('returns a strong tag that If-Match accepts', () => {
     expect(profileEtag({ name: 'Ada' })).toMatch(/^"[a-z0-9]{1,11}-[a-z0-9]{1,11}"$/);
   });
 

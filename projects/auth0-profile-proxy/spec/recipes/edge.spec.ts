@@ -59,13 +59,13 @@ describe('the recipe for an edge platform', () => {
   });
   afterAll(() => harness.close());
 
-  it('runs with nothing but web APIs', async () => {
+  it('runs with web APIs only', async () => {
     const response = await send('PATCH', { name: 'From the edge' });
     expect(response.status).toBe(200);
     expect(harness.tenant.users.get('auth0|ada')?.name).toBe('From the edge');
   });
 
-  it('refuses there what it refuses elsewhere', async () => {
+  it('refuses a field that may not be changed', async () => {
     expect((await send('PATCH', { blocked: false })).status).toBe(403);
   });
 

@@ -22,13 +22,13 @@ describe('the recipe for serverless functions', () => {
     await harness.close();
   });
 
-  it("answers a function URL's event", async () => {
+  it('answers the event of a function URL', async () => {
     const answer = await handler(await event('PATCH', JSON.stringify({ name: 'From Lambda' })));
     expect(answer.statusCode).toBe(200);
     expect(harness.tenant.users.get('auth0|ada')?.name).toBe('From Lambda');
   });
 
-  it('refuses there what it refuses elsewhere', async () => {
+  it('refuses a field that may not be changed', async () => {
     const answer = await handler(await event('PATCH', '{"app_metadata":{"plan":"gold"}}'));
     expect(answer.statusCode).toBe(403);
     expect(answer.headers['content-type']).toBe('application/problem+json');

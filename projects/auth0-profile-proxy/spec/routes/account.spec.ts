@@ -10,7 +10,7 @@ import {
 const GOOGLE = 'google-oauth2|117';
 
 describe('POST /me/verification-email', () => {
-  it('has the tenant send it to the caller', async () => {
+  it('makes the tenant send the e-mail to the caller', async () => {
     const harness = await startHarness();
     const response = await harness.send('POST', '/me/verification-email', { body: {} });
     expect(response.status).toBe(202);
@@ -20,7 +20,7 @@ describe('POST /me/verification-email', () => {
 });
 
 describe('POST /me/password-ticket', () => {
-  it("answers an address at the tenant, good for the caller's own password", async () => {
+  it("returns a URL at the tenant for the caller's own password", async () => {
     const harness = await startHarness();
     const response = await harness.send('POST', '/me/password-ticket', { body: {} });
     const { ticket } = (await response.json()) as { ticket: string };
@@ -47,7 +47,7 @@ describe('identities', () => {
     expect(harness.tenant.users.get(GOOGLE)).toBeUndefined();
   });
 
-  it("do not show what Auth0 keeps of a provider's profile or tokens", async () => {
+  it('contain neither provider tokens nor profile data', async () => {
     const identities = (await (await link()).json()) as object[];
     for (const identity of identities) {
       expect(Object.keys(identity).sort()).toEqual([
@@ -78,7 +78,7 @@ describe('identities', () => {
 });
 
 describe('DELETE /me', () => {
-  it('is off unless the options switch it on', async () => {
+  it('is off by default', async () => {
     const harness = await startHarness();
     const token = await harness.mint({ scope: 'delete:profile' });
     expect((await harness.send('DELETE', '/me', { token })).status).toBe(405);
@@ -86,7 +86,7 @@ describe('DELETE /me', () => {
     await harness.close();
   });
 
-  it('deletes the caller and nobody else', async () => {
+  it('deletes only the caller', async () => {
     const harness = await startHarness({ routes: { 'delete-account': true } });
     const token = await harness.mint({ scope: 'delete:profile' });
     const response = await harness.send('DELETE', '/me', { token });
@@ -120,7 +120,7 @@ describe('an administrator', () => {
     expect(accountOf(harness, BOB)['name']).toBe('B');
   });
 
-  it('leaves an audit event that names both', async () => {
+  it('writes an audit event with actor and target', async () => {
     await harness.send('PATCH', '/users/auth0%7Cbob', { token, body: { name: 'B' } });
     const event = harness.log.find((line) => line.includes('"audit":true')) ?? '';
     expect(JSON.parse(event)).toEqual(
@@ -128,7 +128,7 @@ describe('an administrator', () => {
     );
   });
 
-  it('finds users by their whole address', async () => {
+  it('finds users by their exact address', async () => {
     const response = await harness.send('GET', '/users?email=bob@example.com', { token });
     const { users } = (await response.json()) as { users: { user_id: string }[] };
     expect(users.map(({ user_id }) => user_id)).toEqual([BOB]);

@@ -13,7 +13,7 @@ describe('POST /me/email', () => {
   beforeEach(async () => (harness = await startHarness()));
   afterEach(() => harness.close());
 
-  it('changes the address, unverified, and has the verification sent', async () => {
+  it('changes the address, unverified, and makes the tenant send the verification', async () => {
     const response = await harness.send('POST', '/me/email', {
       body: { email: 'ada@new.example' },
     });
@@ -23,7 +23,7 @@ describe('POST /me/email', () => {
     );
   });
 
-  it('answers for a taken address what it answers for a free one', async () => {
+  it('answers alike for a taken and a free address', async () => {
     const taken = await harness.send('POST', '/me/email', { body: { email: 'bob@example.com' } });
     const free = await harness.send('POST', '/me/email', { body: { email: 'ada@new.example' } });
     expect(taken.status).toBe(free.status);
@@ -40,7 +40,7 @@ describe('POST /me/email', () => {
     expect(accountOf(harness, BOB)['email']).toBe('bob@example.com');
   });
 
-  it('allows ten an hour, so that addresses cannot be tried out', async () => {
+  it('allows ten requests an hour', async () => {
     const statuses = [];
     for (let attempt = 0; attempt < 11; attempt++) {
       const body = { email: `ada${attempt}@new.example` };
@@ -73,7 +73,7 @@ describe('POST /me/email with sendEmailConfirmation', () => {
     ]);
   });
 
-  it('asks the tenant nothing about the address', async () => {
+  it('does not send the address to the tenant', async () => {
     await harness.send('POST', '/me/email', { body: { email: 'bob@example.com' } });
     expect(harness.tenant.requests().filter(({ path }) => path.startsWith('/api/v2/'))).toEqual([]);
     expect(sent.length).toBe(1);
@@ -87,33 +87,33 @@ describe('POST /me/email with sendEmailConfirmation', () => {
     );
   });
 
-  it('tells who owns a taken address that it is taken', async () => {
+  it('reveals that an address is taken only to its owner', async () => {
     const response = await confirm(await requestToken('bob@example.com'));
     expect(((await response.json()) as ProblemBody).code).toBe('conflict');
     expect(accountOf(harness)['email']).toBe('ada@example.com');
   });
 
-  it('takes a confirmation once', async () => {
+  it('accepts a confirmation once', async () => {
     const token = await requestToken('ada@new.example');
     await confirm(token);
     expect((await confirm(token)).status).toBe(400);
   });
 
-  it('takes a confirmation of its own user only', async () => {
+  it('accepts a confirmation of its own user only', async () => {
     const token = await requestToken('ada@new.example');
     const response = await confirm(token, await harness.mint({ userId: BOB }));
     expect(response.status).toBe(400);
     expect(accountOf(harness, BOB)['email']).toBe('bob@example.com');
   });
 
-  it('takes no confirmation after a day', async () => {
+  it('refuses a confirmation after a day', async () => {
     const token = await requestToken('ada@new.example');
     now += 25 * 3_600_000;
     const later = await harness.mint({ expiresInSeconds: 30 * 3600 });
     expect((await confirm(token, later)).status).toBe(400);
   });
 
-  it('takes no confirmation that was altered', async () => {
+  it('refuses an altered confirmation', async () => {
     const token = await requestToken('ada@new.example');
     const altered = `${token.slice(0, -2)}${token.endsWith('A') ? 'BB' : 'AA'}`;
     expect((await confirm(altered)).status).toBe(400);
@@ -132,7 +132,7 @@ describe('POST /me/email with sendEmailConfirmation', () => {
 });
 
 describe('POST /me/email/confirm without sendEmailConfirmation', () => {
-  it('is not there', async () => {
+  it('is not served', async () => {
     const harness = await startHarness();
     const response = await harness.send('POST', '/me/email/confirm', { body: { token: 'a.b' } });
     expect(response.status).toBe(404);

@@ -12,7 +12,7 @@ describe('GET /me', () => {
   beforeEach(async () => (harness = await startHarness()));
   afterEach(() => harness.close());
 
-  it('answers the profile of the subject, without app_metadata', async () => {
+  it('returns the profile of the subject, without app_metadata', async () => {
     const response = await harness.send('GET', '/me');
     const profile = (await response.json()) as Record<string, unknown>;
     expect(response.status).toBe(200);
@@ -21,7 +21,7 @@ describe('GET /me', () => {
     expect('app_metadata' in profile).toBeFalse();
   });
 
-  it('gives a tag that changes with the profile and only then', async () => {
+  it('returns an ETag that changes only with the profile', async () => {
     const tag = async (): Promise<string | null> =>
       (await harness.send('GET', '/me')).headers.get('etag');
     const first = await tag();
@@ -31,7 +31,7 @@ describe('GET /me', () => {
     expect(await tag()).not.toBe(first);
   });
 
-  it('forbids every cache to keep the answer', async () => {
+  it('forbids caching', async () => {
     const response = await harness.send('GET', '/me');
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
@@ -51,7 +51,7 @@ describe('PATCH /me', () => {
   beforeEach(async () => (harness = await startHarness()));
   afterEach(() => harness.close());
 
-  it('changes allowed attributes and answers the profile with its new tag', async () => {
+  it('changes allowed attributes and returns the profile with its new ETag', async () => {
     const body = { name: 'Countess of Lovelace', picture: 'https://images.example/ada.png' };
     const response = await harness.send('PATCH', '/me', { body });
     expect(response.status).toBe(200);
@@ -68,7 +68,7 @@ describe('PATCH /me', () => {
     expect(accountOf(harness)['user_metadata']).toEqual({ theme: 'dark' });
   });
 
-  it('refuses an empty metadata object, which Auth0 would take as "remove everything"', async () => {
+  it('refuses an empty metadata object, for which Auth0 removes all metadata', async () => {
     const response = await harness.send('PATCH', '/me', { body: { user_metadata: {} } });
     expect(response.status).toBe(400);
     expect(accountOf(harness)['user_metadata']).toEqual({
@@ -102,14 +102,14 @@ describe('PATCH /me', () => {
   });
 
   describe('with If-Match', () => {
-    it('makes the change when the tag still fits', async () => {
+    it('makes the change when the ETag matches', async () => {
       const read = await harness.send('GET', '/me');
       const headers = { 'if-match': read.headers.get('etag') ?? '' };
       const response = await harness.send('PATCH', '/me', { body: { name: 'A' }, headers });
       expect(response.status).toBe(200);
     });
 
-    it('answers precondition-failed and changes nothing when it does not', async () => {
+    it('answers precondition-failed and changes nothing when it does not match', async () => {
       const read = await harness.send('GET', '/me');
       harness.tenant.users.update(ADA, { name: 'Somebody was faster' });
       const headers = { 'if-match': read.headers.get('etag') ?? '' };
@@ -118,7 +118,7 @@ describe('PATCH /me', () => {
       expect(harness.tenant.users.get(ADA)?.name).toBe('Somebody was faster');
     });
 
-    it('lets exactly one of several changes with the same tag win', async () => {
+    it('makes exactly one of several changes with the same ETag', async () => {
       const read = await harness.send('GET', '/me');
       const headers = { 'if-match': read.headers.get('etag') ?? '' };
       const statuses = await Promise.all(
@@ -130,7 +130,7 @@ describe('PATCH /me', () => {
       expect(statuses.sort()).toEqual([200, 412, 412, 412]);
     });
 
-    it('refuses a tag that is malformed', async () => {
+    it('refuses a malformed ETag', async () => {
       const headers = { 'if-match': 'W/"weak"' };
       const response = await harness.send('PATCH', '/me', { body: { name: 'A' }, headers });
       expect(response.status).toBe(400);
@@ -142,7 +142,7 @@ describe('PATCH /me with beforeChange', () => {
   let harness: Harness;
   afterEach(() => harness.close());
 
-  it('asks with the change and the user', async () => {
+  it('is called with the change and the user', async () => {
     const beforeChange = jasmine.createSpy('beforeChange').and.resolveTo(undefined);
     harness = await startHarness({ beforeChange });
     await harness.send('PATCH', '/me', { body: { name: 'A' } });
@@ -153,7 +153,7 @@ describe('PATCH /me with beforeChange', () => {
     );
   });
 
-  it('answers change-refused with the reason of a veto', async () => {
+  it('answers change-refused with the reason of a refusal', async () => {
     harness = await startHarness({ beforeChange: () => ({ refuse: 'Names are frozen.' }) });
     const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
     const problem = (await response.json()) as ProblemBody;
@@ -172,7 +172,7 @@ describe('PATCH /me with beforeChange', () => {
   for (const thrown of [new Error('SENSITIVE'), 'SENSITIVE', undefined]) {
     it(`answers internal-error when it throws ${typeof thrown}, without what was thrown`, async () => {
       // Not every application throws errors only.
-      harness = await startHarness({ beforeChange: () => Promise.reject(thrown as Error) });
+      harness = await startHarness({ beforeChange: jasmine.createSpy().and.rejectWith(thrown) });
       const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
       const text = await response.text();
       expect(response.status).toBe(500);
@@ -182,7 +182,7 @@ describe('PATCH /me with beforeChange', () => {
     });
   }
 
-  it('checks what it returns like a change of a caller', async () => {
+  it('validates the change it returns as one of a caller', async () => {
     // Not every application is written in TypeScript.
     const smuggle: object = { app_metadata: { plan: 'gold' } };
     harness = await startHarness({ beforeChange: () => smuggle });
@@ -192,8 +192,8 @@ describe('PATCH /me with beforeChange', () => {
   });
 });
 
-describe('a route that is switched off', () => {
-  it('is not there', async () => {
+describe('PATCH /me when it is turned off', () => {
+  it('is not served', async () => {
     const harness = await startHarness({ routes: { 'update-profile': false } });
     const response = await harness.send('PATCH', '/me', { body: { name: 'A' } });
     expect(response.status).toBe(405);

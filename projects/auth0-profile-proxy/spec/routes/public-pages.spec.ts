@@ -5,20 +5,20 @@ describe('pages that need no token', () => {
   beforeEach(async () => (harness = await startHarness()));
   afterEach(() => harness.close());
 
-  it('/healthz says that the process answers', async () => {
+  it('/healthz answers 200', async () => {
     expect((await get('/healthz')).status).toBe(200);
   });
 
-  it('/readyz says that store and tenant can be used', async () => {
+  it('/readyz answers 200 while store and tenant can be used', async () => {
     expect((await get('/readyz')).status).toBe(200);
   });
 
-  it('/readyz says that they cannot when the tenant refuses the credentials', async () => {
+  it('/readyz answers 503 when no Management API token is issued', async () => {
     harness.tenant.faults.add({ path: '/oauth/token', status: 500, times: 9 });
     expect((await get('/readyz')).status).toBe(503);
   });
 
-  it('/openapi.json describes the routes that are on, and no other', async () => {
+  it('/openapi.json describes the enabled routes only', async () => {
     const { paths } = (await (await get('/openapi.json')).json()) as {
       paths: Record<string, object>;
     };
@@ -27,7 +27,7 @@ describe('pages that need no token', () => {
     expect(paths['/me/email/confirm']).toBeUndefined();
   });
 
-  it('/openapi.json holds the allow-list of the options', async () => {
+  it('/openapi.json contains the allow-list of the options', async () => {
     const other = await startHarness({ attributes: ['nickname'], metadata: false });
     const response = await other.send('GET', '/openapi.json', { token: '' });
     const document = (await response.json()) as {
@@ -55,7 +55,7 @@ describe('pages that need no token', () => {
     }
   });
 
-  it('are gone when documentation is switched off', async () => {
+  it('are not served with documentation: false', async () => {
     const other = await startHarness({ documentation: false });
     expect((await other.send('GET', '/docs', { token: '' })).status).toBe(404);
     expect((await other.send('GET', '/openapi.json', { token: '' })).status).toBe(404);

@@ -8,9 +8,9 @@ interface Described {
   >;
 }
 
-describe('a route that the options switch off', () => {
+describe('a disabled route', () => {
   for (const name of Object.keys(routeDefaults) as RouteName[]) {
-    it(`is refused and not described, and no other is missing: ${name}`, async () => {
+    it(`is refused and not documented, and no other route is: ${name}`, async () => {
       const all = await withRoutes({ 'delete-account': true });
       const some = await withRoutes({ 'delete-account': true, [name]: false });
       const { method, path } = all.routes.find((route) => route.name === name) ?? {};

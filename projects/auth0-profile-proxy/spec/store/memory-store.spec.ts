@@ -4,7 +4,7 @@ import { describeStore } from './store-contract.ts';
 describe('memoryStore', () => {
   describeStore((clock) => Promise.resolve(memoryStore(clock)));
 
-  it('forgets values after their time', async () => {
+  it('removes values after their time to live', async () => {
     let now = 0;
     const store = memoryStore(() => now);
     await store.set('key', 'value', 1000);

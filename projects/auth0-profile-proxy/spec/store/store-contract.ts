@@ -11,7 +11,7 @@ export function describeStore(open: (clock: () => number) => Promise<ProxyStore>
     });
     afterEach(() => store.close());
 
-    it('gives back what was set', async () => {
+    it('returns the value that was set', async () => {
       await store.set(key, 'value', 60_000);
       expect(await store.get(key)).toBe('value');
       expect(await store.get(`${key}-other`)).toBeUndefined();
@@ -22,21 +22,21 @@ export function describeStore(open: (clock: () => number) => Promise<ProxyStore>
       expect(added.filter(Boolean).length).toBe(1);
     });
 
-    it('replaces only the value that is expected', async () => {
+    it('replaces only the expected value', async () => {
       await store.set(key, 'one', 60_000);
       expect(await store.replace(key, 'other', 'two', 60_000)).toBeFalse();
       expect(await store.replace(key, 'one', 'two', 60_000)).toBeTrue();
       expect(await store.get(key)).toBe('two');
     });
 
-    it('removes only the value that is expected', async () => {
+    it('removes only the expected value', async () => {
       await store.set(key, 'one', 60_000);
       expect(await store.remove(key, 'other')).toBeFalse();
       expect(await store.remove(key, 'one')).toBeTrue();
       expect(await store.get(key)).toBeUndefined();
     });
 
-    it('counts points of a window and says how long to wait', async () => {
+    it('counts points of a window and returns the time to wait', async () => {
       const limit = { points: 2, windowSeconds: 60 };
       expect((await store.consume(key, limit)).allowed).toBeTrue();
       expect((await store.consume(key, limit)).allowed).toBeTrue();
@@ -46,7 +46,7 @@ export function describeStore(open: (clock: () => number) => Promise<ProxyStore>
       expect(third.retryAfterMs).toBeLessThanOrEqual(60_000);
     });
 
-    it('gives a burst at once, then one token after the other, then none', async () => {
+    it('grants a burst immediately, then tokens at the rate, then none', async () => {
       const rate = { perSecond: 1, burst: 2 };
       const answers = [];
       for (let take = 0; take < 5; take++) {

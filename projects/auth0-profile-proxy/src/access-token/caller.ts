@@ -1,4 +1,4 @@
-/** Who calls: taken from a verified access token and from nothing else. */
+/** The caller, as a verified access token describes it. */
 export interface Caller {
   /** The user's id. */
   readonly sub: string;

@@ -1,13 +1,13 @@
 import { Problem } from '../problem/problem.ts';
 import type { Caller } from './caller.ts';
 
-/** What a route asks of the caller. */
+/** The permission a route requires. */
 export interface RequiredPermission {
   readonly name: string;
   /**
    * `'user'`: a scope the user agreed to, or a permission. `'role'`: a permission of role-based
-   * access control only. Without it any user may ask for any scope of an API, so a scope alone
-   * must not make an administrator ("Enable Role-Based Access Control for APIs").
+   * access control only. Without RBAC any user may request any scope of an API, so a scope alone
+   * must not make somebody an administrator ("Enable Role-Based Access Control for APIs").
    */
   readonly from: 'user' | 'role';
 }
@@ -21,7 +21,7 @@ export function checkPermission(caller: Caller, required: RequiredPermission): v
   throw new Problem(
     'missing-scope',
     from === 'user'
-      ? `The token lacks ${name}. Ask for it with the audience of this API.`
+      ? `The token lacks ${name}. Request it with the audience of this API.`
       : `The token's permissions lack ${name}. Give the user a role with it, and switch on RBAC and "Add Permissions in the Access Token" for this API.`,
     { requiredScopes: [name] },
   );

@@ -5,7 +5,7 @@ import { externalUrl } from '../url/external-url.ts';
 import { verifyDpopProof } from './dpop-proof.ts';
 import type { Authorization } from './read-authorization.ts';
 
-/** What {@link checkTokenBinding} looks at. */
+/** Input of {@link checkTokenBinding}. */
 export interface TokenBinding {
   readonly request: Request;
   readonly authorization: Authorization;
@@ -14,8 +14,8 @@ export interface TokenBinding {
 }
 
 /**
- * A token bound to a key (RFC 9449, `cnf.jkt`) has to come with a proof of that key; presenting it
- * as a plain bearer token is refused, and so is the DPoP scheme with a token that is not bound.
+ * Checks that a token bound to a key (RFC 9449, `cnf.jkt`) comes with a proof of that key. The bearer
+ * scheme with a bound token is refused, and so is the DPoP scheme with a token that is not bound.
  *
  * @throws Problem `invalid-dpop-proof`
  */
@@ -26,7 +26,7 @@ export async function checkTokenBinding(binding: TokenBinding): Promise<void> {
     if (options.dpop === 'when-bound') {
       return;
     }
-    throw new Problem('invalid-dpop-proof', 'This API takes DPoP-bound tokens only.');
+    throw new Problem('invalid-dpop-proof', 'This API accepts DPoP-bound tokens only.');
   }
   if (thumbprint === undefined) {
     throw new Problem('invalid-dpop-proof', 'The token is not bound to a key. Send it as Bearer.');
@@ -57,5 +57,5 @@ function thumbprintOf(claims: JWTPayload): string | undefined {
   if (typeof cnf === 'object' && cnf !== null && 'jkt' in cnf && typeof cnf.jkt === 'string') {
     return cnf.jkt;
   }
-  throw new Problem('invalid-token', 'The token is bound in a way this API does not know.');
+  throw new Problem('invalid-token', 'The token is bound by a method this API does not support.');
 }

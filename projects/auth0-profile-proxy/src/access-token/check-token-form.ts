@@ -4,8 +4,8 @@ import { Problem } from '../problem/problem.ts';
 const ACCESS_TOKEN_TYPES = new Set(['jwt', 'at+jwt', 'application/at+jwt']);
 
 /**
- * Refuses what cannot be an access token for this API by its form alone, before any key is used.
- * Nothing read here is trusted: it can only lead to a refusal.
+ * Refuses a token whose form shows that it is no access token for this API, before any key is used.
+ * Unverified content can only lead to a refusal here.
  *
  * @throws Problem `opaque-token`, `encrypted-token`, `wrong-issuer`, `invalid-token`
  */
@@ -14,13 +14,13 @@ export function checkTokenForm(token: string, issuers: readonly string[]): void 
   if (parts.length === 1) {
     throw new Problem(
       'opaque-token',
-      'The token has no parts. Ask for the token with the audience of this API.',
+      'The token is opaque. Request a token with the audience of this API.',
     );
   }
   if (parts.length === 5) {
     throw new Problem(
       'encrypted-token',
-      'The token is a JWE. Switch token encryption off for this API in the tenant.',
+      'The token is a JWE. Turn off token encryption for this API in the tenant.',
     );
   }
   const { alg, typ, issuer } = read(token);
@@ -36,7 +36,7 @@ export function checkTokenForm(token: string, issuers: readonly string[]): void 
   if (typeof issuer !== 'string' || !issuers.includes(issuer)) {
     throw new Problem(
       'wrong-issuer',
-      'The token comes from another issuer. Log in at the tenant this API belongs to, through a domain it knows.',
+      'The token comes from another issuer. Log in at the tenant of this API, through its domain or its configured custom domain.',
     );
   }
 }

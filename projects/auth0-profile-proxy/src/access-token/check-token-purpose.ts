@@ -5,7 +5,7 @@ import { Problem } from '../problem/problem.ts';
 const ID_TOKEN_CLAIMS = ['nonce', 'at_hash', 'c_hash', 's_hash'];
 
 /**
- * Checks what a token with a good signature was issued for: this API, and nothing else.
+ * Checks that a token with a valid signature was issued for this API.
  *
  * @throws Problem `id-token`, `management-token`, `wrong-audience`
  */
@@ -23,7 +23,7 @@ export function checkTokenPurpose(
   if (audiences.some((audience) => isManagementApi(audience, expected.issuers))) {
     throw new Problem(
       'management-token',
-      'The token is for the Management API. Ask for a token with the audience of this API.',
+      'The token is for the Management API. Request a token with the audience of this API.',
     );
   }
   // The audience of an ID token is a client id; it has no scope (OpenID Connect Core, section 2).
@@ -33,7 +33,7 @@ export function checkTokenPurpose(
   }
   throw new Problem(
     'wrong-audience',
-    'The token is for another API. Ask for a token with the audience of this API.',
+    'The token is for another API. Request a token with the audience of this API.',
   );
 }
 
@@ -47,6 +47,6 @@ function isManagementApi(audience: string, issuers: readonly string[]): boolean 
 function idToken(): Problem {
   return new Problem(
     'id-token',
-    'The token tells an application who logged in. Send the access token for this API instead.',
+    'An ID token tells an application who logged in. Send the access token for this API instead.',
   );
 }

@@ -3,7 +3,7 @@ import { Problem } from '../problem/problem.ts';
 import { sha256Base64url } from '../encryption/sha256.ts';
 import type { ProxyStore } from '../contract/proxy-store.ts';
 
-/** What a DPoP proof is checked against. */
+/** Input of {@link verifyDpopProof}. */
 export interface DpopProofCheck {
   readonly proof: string | null;
   readonly token: string;
@@ -16,13 +16,12 @@ export interface DpopProofCheck {
   readonly toleranceSeconds: number;
 }
 
-/** A proof is good for this long; within that time its `jti` is remembered. */
+/** A proof is accepted for this long after its `iat`; its `jti` is remembered as long as that. */
 const MAX_AGE_SECONDS = 60;
 
 /**
- * Checks a DPoP proof as RFC 9449, section 4.3, lists it: type, algorithm, signature by the key it
- * holds, method, address, age, hash of the token, the key the token is bound to, and that it is
- * used for the first time.
+ * Checks a DPoP proof as RFC 9449, section 4.3, requires: type, algorithm, signature by the key it
+ * contains, method, URL, age, hash of the token, the key the token is bound to, first use.
  *
  * @throws Problem `invalid-dpop-proof`
  */
@@ -38,7 +37,7 @@ export async function verifyDpopProof(check: DpopProofCheck): Promise<void> {
     throw refusal('The proof is for another method.');
   }
   if (!sameAddress(payload['htu'], check.url)) {
-    throw refusal('The proof is for another address.');
+    throw refusal('The proof is for another URL.');
   }
   if (payload['ath'] !== (await sha256Base64url(check.token))) {
     throw refusal('The proof is for another token.');
@@ -66,10 +65,10 @@ async function verifySignature(
       clockTolerance: check.toleranceSeconds,
       currentDate: new Date(check.now),
     });
-    // EmbeddedJWK has refused a missing key and a private one.
+    // EmbeddedJWK refuses a missing key and a private one.
     const { jwk } = protectedHeader;
     if (!jwk) {
-      throw refusal('The proof has to hold a public key.');
+      throw refusal('The proof has to contain a public key.');
     }
     return { payload, thumbprint: await calculateJwkThumbprint(jwk, 'sha256') };
   } catch (error) {

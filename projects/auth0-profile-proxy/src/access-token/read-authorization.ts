@@ -1,19 +1,19 @@
 import { Problem } from '../problem/problem.ts';
 
-/** An `Authorization` header, taken apart. */
+/** A parsed `Authorization` header. */
 export interface Authorization {
   readonly scheme: 'Bearer' | 'DPoP';
   readonly token: string;
 }
 
-/** Longest token taken; a token with Auth0's largest claims is far shorter than a header may be. */
+/** Longest header accepted; a token with the largest claims Auth0 issues is shorter. */
 const MAX_LENGTH = 12_000;
 
-/** Exactly one scheme and one token (RFC 6750, section 2.1): two headers joined do not match. */
+/** Exactly one scheme and one token (RFC 6750, section 2.1): two joined headers do not match. */
 const SYNTAX = /^(Bearer|DPoP) ([A-Za-z0-9\-._~+/]+=*)$/i;
 
 /**
- * Reads the token of a request. It is looked for in the header only, never in query or body.
+ * Reads the token of a request from the header only, never from query or body.
  *
  * @throws Problem `missing-token`, `invalid-token`
  */

@@ -2,8 +2,8 @@ import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'j
 import { Problem } from '../problem/problem.ts';
 
 /**
- * The tenant's signing keys: fetched once, kept ten minutes, and fetched again for an unknown key
- * id at most every 30 seconds, so that made-up key ids cannot flood the tenant.
+ * The tenant's signing keys: fetched once, cached for ten minutes, and fetched again for an unknown
+ * key id at most every 30 seconds, so that invented key ids cannot flood the tenant.
  */
 export function signingKeys(tenantOrigin: string, fetchKeys: typeof fetch): JWTVerifyGetKey {
   const keys = createRemoteJWKSet(new URL(`${tenantOrigin}/.well-known/jwks.json`), {
@@ -24,7 +24,7 @@ export function signingKeys(tenantOrigin: string, fetchKeys: typeof fetch): JWTV
       }
       throw new Problem(
         'upstream-unavailable',
-        "The tenant's keys cannot be read. Try again later.",
+        'The signing keys of the tenant cannot be read. Try again later.',
         {
           retryAfterSeconds: 5,
           cause: error,

@@ -1,9 +1,9 @@
 import type { JWTPayload } from 'jose';
 
-/** A token is verified again after this long, so that a key the tenant withdrew is noticed. */
+/** A token is verified again after this long, so that a revoked key takes effect. */
 const REMEMBER_MS = 60_000;
 
-/** Most tokens remembered; beyond it the oldest goes first. */
+/** Most tokens cached; the oldest is evicted first. */
 const MAX_TOKENS = 1000;
 
 interface Verified {
@@ -12,9 +12,9 @@ interface Verified {
 }
 
 /**
- * Tokens whose signature and times were good a moment ago: a page sends the same one again and
- * again, and checking a signature costs more than the rest of a request. Found by the whole token,
- * so one that differs in any character is not found; forgotten when it expires.
+ * Cache of tokens whose signature was verified within the last minute: a page sends the same token
+ * many times, and verifying a signature costs more than the rest of a request. The key is the whole
+ * token, so a token that differs in any character is not found. Entries end with their token.
  */
 export class VerifiedTokens {
   private readonly verified = new Map<string, Verified>();

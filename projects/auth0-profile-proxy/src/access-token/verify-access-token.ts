@@ -9,10 +9,10 @@ import { checkTokenBinding } from './check-token-binding.ts';
 import { readAuthorization } from './read-authorization.ts';
 import { VerifiedTokens } from './verified-tokens.ts';
 
-/** Verifies the access token of a request and says who calls. */
+/** Verifies the access token of a request and returns the caller. */
 export type AccessTokenVerifier = (request: Request) => Promise<Caller>;
 
-/** Builds the verifier. Each refusal is a {@link Problem} of its own that names the mistake. */
+/** Builds the verifier. Each kind of wrong token is refused with its own {@link Problem}. */
 export function accessTokenVerifier(
   options: ResolvedOptions,
   keys: JWTVerifyGetKey,
@@ -62,9 +62,9 @@ async function verifiedClaims(
       throw error;
     }
     if (error instanceof errors.JWTExpired) {
-      // An ID token that has expired is an ID token first: renewing it would not help.
+      // An expired ID token is reported as an ID token: renewing it would not help.
       checkTokenPurpose(error.payload, options);
-      throw new Problem('expired', 'The token has expired. Ask for a new one.', { cause: error });
+      throw new Problem('expired', 'The token has expired. Request a new one.', { cause: error });
     }
     throw new Problem(
       'invalid-token',

@@ -4,7 +4,7 @@ import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import type { Caller } from './caller.ts';
 import { isUserId } from './check-subject.ts';
 
-/** An account, as the Management API names it when accounts are linked. */
+/** An account in the form the Management API links it by. */
 export interface SecondaryAccount {
   readonly provider: string;
   readonly userId: string;
@@ -17,8 +17,8 @@ interface TenantTrust {
 }
 
 /**
- * Verifies the ID token that proves a caller's second account: of this tenant, for the caller's
- * application, fresh, and not of the caller's own account.
+ * Verifies the ID token that proves that the caller owns a second account: issued by this tenant to
+ * the caller's application, recent, and not for the caller's own account.
  *
  * @throws Problem `invalid-change`
  */
@@ -29,14 +29,14 @@ export async function verifySecondaryToken(
 ): Promise<SecondaryAccount> {
   const audience = options.linkClientIds ?? (caller.clientId ? [caller.clientId] : []);
   if (audience.length === 0) {
-    throw refusal('The access token does not say which application it is for.');
+    throw refusal('The access token has no client id (azp).');
   }
   const { sub } = await verified(token, audience, { options, keys });
   if (!isUserId(sub)) {
-    throw refusal('The ID token names no user.');
+    throw refusal('The ID token does not identify a user.');
   }
   if (sub === caller.sub) {
-    throw refusal('The ID token is of the same account.');
+    throw refusal('The ID token belongs to the same account.');
   }
   const [provider = ''] = sub.split('|', 1);
   return { provider, userId: sub.slice(provider.length + 1) };
@@ -63,7 +63,7 @@ async function verified(
       throw cause;
     }
     throw refusal(
-      'The ID token is not valid here: it has to be new and of the same application.',
+      'The ID token is not valid: it has to be new and issued to the same application.',
       cause,
     );
   }

@@ -1,7 +1,7 @@
 import type { Caller } from '../access-token/caller.ts';
 import type { CallContext } from '../management-client/call-context.ts';
 
-/** What the log and the audit event tell about a call; routes fill it in. */
+/** Facts for the log and the audit event; routes set them. */
 export interface CallNote {
   fields: readonly string[];
   target: string;
@@ -21,9 +21,9 @@ export interface Call {
   readonly context: CallContext;
 }
 
-/** What an account shows of a change whose answer was lost. */
+/** What the account reveals about a change whose response was lost. */
 export interface Recovery {
-  /** The answer, when the account shows the change. */
+  /** The response, when the account has the change. */
   readonly response: Response | undefined;
   readonly updatedAt: string | undefined;
 }

@@ -5,7 +5,7 @@ import type { RouteName } from '../contract/route-name.ts';
 import { checkBody } from '../request-body/check-body.ts';
 import type { Call, Recovery } from './call.ts';
 
-/** A route as it is served: the body is still to be checked. */
+/** A route whose body is not validated yet. */
 export interface ProxyRoute {
   readonly name: RouteName;
   readonly method: 'get' | 'patch' | 'post' | 'delete';
@@ -16,17 +16,17 @@ export interface ProxyRoute {
   /** Names of the query parameters; any other is refused. */
   readonly query: readonly string[];
   readonly body: z.ZodType | undefined;
-  /** Whether it changes an account: then it is audited and takes an `Idempotency-Key`. */
+  /** Whether it changes an account: then it is audited and accepts an `Idempotency-Key`. */
   readonly changes: boolean;
   readonly description: Pick<RouteConfig, 'summary' | 'description' | 'request' | 'responses'>;
-  /** Whose account it is about, where that is not the caller's own. */
+  /** User id of the account, where it is not the caller's own. */
   readonly target?: (params: Readonly<Record<string, string>>) => string;
   readonly respond: (call: Call, json: unknown) => Promise<Response>;
-  /** Looks whether a change was made; absent where the account does not show it. */
+  /** Finds out whether a change was made; absent where the account does not reveal it. */
   readonly recover?: ((call: Call, json: unknown) => Promise<Recovery>) | undefined;
 }
 
-/** A route as its file defines it: the handler gets the body its schema promises. */
+/** Definition of a route with a body: the handler gets the validated body. */
 export type RouteDefinition<Body extends z.ZodType> = Omit<
   ProxyRoute,
   'respond' | 'recover' | 'body' | 'query'
@@ -50,7 +50,7 @@ export function routeWithBody<Body extends z.ZodType>(
   };
 }
 
-/** Builds a route that takes no body. */
+/** Builds a route without a body. */
 export function routeWithoutBody(
   definition: Omit<ProxyRoute, 'respond' | 'body' | 'query'> & {
     readonly query?: readonly string[];

@@ -2,7 +2,7 @@ import type { JWTVerifyGetKey } from 'jose';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import type { ManagedUsers } from '../management-client/managed-users.ts';
 
-/** What routes work with. */
+/** What routes use. */
 export interface ProxyServices {
   readonly options: ResolvedOptions;
   readonly users: ManagedUsers;

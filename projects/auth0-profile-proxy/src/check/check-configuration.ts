@@ -10,7 +10,7 @@ import { judgeScopes } from './judge-scopes.ts';
 
 /**
  * Tests a configuration against the tenant: issuer, keys, client credentials, the scopes of the
- * machine-to-machine application (too few and too wide), the store. Changes nothing.
+ * machine-to-machine application (missing and excessive ones), the store. Changes nothing.
  *
  * @throws InvalidOptionsError `invalid-options`
  */
@@ -44,14 +44,14 @@ async function checkKeys(options: ResolvedOptions): Promise<ConfigurationFinding
   const keys = Array.isArray(found?.['keys']) ? (found['keys'] as { kty?: unknown }[]) : [];
   const count = keys.filter(({ kty }) => kty === 'RSA').length;
   return count > 0
-    ? [ok(`The tenant shows ${count} signing key(s) for RS256.`)]
-    : [failure('The tenant shows no RSA signing key. Let it sign tokens with RS256.')];
+    ? [ok(`The tenant publishes ${count} signing key(s) for RS256.`)]
+    : [failure('The tenant publishes no RSA signing key. Configure it to sign tokens with RS256.')];
 }
 
 async function checkScopes(options: ResolvedOptions): Promise<ConfigurationFinding[]> {
   const required = requiredManagementScopes(options.routes);
   try {
-    // Without a scope Auth0 grants all the application has, which is what has to be judged.
+    // Without a scope parameter Auth0 grants every scope the application has.
     const { scopes } = await requestMachineToken(options, clientAuthentication(options), []);
     return [ok('The client credentials are accepted.'), ...judgeScopes(scopes, required)];
   } catch (error) {

@@ -1,4 +1,4 @@
-/** One thing `check` looked at. */
+/** One result of `checkConfiguration()`. */
 export interface ConfigurationFinding {
   readonly result: 'ok' | 'warning' | 'failure';
   readonly text: string;

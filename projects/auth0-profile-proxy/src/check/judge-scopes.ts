@@ -1,6 +1,6 @@
 import type { ConfigurationFinding } from './configuration-finding.ts';
 
-/** Scopes with which an application could give itself more, or take over the tenant. */
+/** Scopes with which an application could extend its own permissions or take over the tenant. */
 const SELF_WIDENING =
   /^(?:create|update):(?:client_grants|clients|client_keys|client_credentials)$/;
 
@@ -17,19 +17,19 @@ export function judgeScopes(
   if (missing.length > 0) {
     findings.push({
       result: 'failure',
-      text: `The application lacks ${missing.join(', ')}. Grant them, or switch the routes off that need them.`,
+      text: `The application lacks ${missing.join(', ')}. Grant them, or turn off the routes that need them.`,
     });
   }
   if (dangerous.length > 0) {
     findings.push({
       result: 'failure',
-      text: `The application has ${dangerous.join(', ')}, with which it could widen its own rights. Take them away.`,
+      text: `The application has ${dangerous.join(', ')}, with which it could extend its own permissions. Remove them.`,
     });
   }
   if (wide.length > 0) {
     findings.push({
       result: 'warning',
-      text: `The application has more than it needs: ${wide.join(', ')}. Take them away.`,
+      text: `The application has more scopes than it needs: ${wide.join(', ')}. Remove them.`,
     });
   }
   if (findings.length === 0) {

@@ -1,7 +1,7 @@
 import type { UpstreamUser } from './upstream-user.ts';
 import type { ProfileChange } from './profile-change.ts';
 
-/** What {@link BeforeChange} is told beside the change and the user. */
+/** Context of a change, passed to {@link BeforeChange}. */
 export interface ChangeContext {
   /** Subject of the caller; differs from the user's id for administrators only. */
   readonly actor: string;
@@ -9,9 +9,9 @@ export interface ChangeContext {
 }
 
 /**
- * The application's own rules, asked before a change is sent. Return nothing to let it pass,
- * another change to send instead, or `{ refuse: 'reason' }` to answer 403 with that reason. What
- * it returns is checked like a caller's change: it cannot reach fields that are not allowed.
+ * The application's own rules, called before a change is sent. Return `undefined` to allow it, another
+ * change to send instead, or `{ refuse: 'reason' }` to answer 403 with that reason. The returned change
+ * is validated like a caller's: it cannot set fields that are not allowed.
  */
 export type BeforeChange = (
   change: ProfileChange,
@@ -19,5 +19,5 @@ export type BeforeChange = (
   context: ChangeContext,
 ) => BeforeChangeAnswer | Promise<BeforeChangeAnswer>;
 
-/** Answer of {@link BeforeChange}. */
+/** Result of {@link BeforeChange}. */
 export type BeforeChangeAnswer = undefined | { readonly refuse: string } | ProfileChange;

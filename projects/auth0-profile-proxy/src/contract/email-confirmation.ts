@@ -1,12 +1,12 @@
-/** A message the application has to send to a new address. */
+/** A message the application has to send to a new e-mail address. */
 export interface EmailConfirmationMessage {
   /** The address to confirm; the only place to send the token to. */
   readonly to: string;
-  /** Goes into the link of the message, and from the page behind it to `POST /me/email/confirm`. */
+  /** Part of the link in the message; the page behind it sends it to `POST /me/email/confirm`. */
   readonly token: string;
   readonly userId: string;
   readonly expiresAt: Date;
 }
 
-/** Sends the message; may take its time, the caller's answer does not wait for it. */
+/** Sends the message. A rejection is logged; the caller's response does not reveal it. */
 export type SendEmailConfirmation = (message: EmailConfirmationMessage) => void | Promise<void>;

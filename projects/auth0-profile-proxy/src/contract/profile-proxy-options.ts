@@ -8,11 +8,11 @@ import type { RouteName } from './route-name.ts';
 import type { BucketRate, ProxyStore, WindowLimit } from './proxy-store.ts';
 import type { SendEmailConfirmation } from './email-confirmation.ts';
 
-/** Options of {@link createProfileProxy}. All but `domain`, `audience`, `clientId` and one credential has a default. */
+/** Options of {@link createProfileProxy}. `domain`, `audience`, `clientId` and one credential are required. */
 export interface ProfileProxyOptions {
-  /** The tenant's canonical domain, `tenant.eu.auth0.com`. `http://localhost:4400` is taken too. */
+  /** The tenant's canonical domain, `tenant.eu.auth0.com`. `http://localhost:4400` is accepted too. */
   readonly domain: string;
-  /** Identifier of *this* API in the tenant: the audience callers ask their access tokens for. */
+  /** Identifier of *this* API in the tenant: the audience of the callers' access tokens. */
   readonly audience: string;
   /** Client id of the machine-to-machine application that may use the Management API. */
   readonly clientId: string;
@@ -31,22 +31,22 @@ export interface ProfileProxyOptions {
   readonly allowedOrigins?: readonly string[];
   /** Where callers reach the proxy, when a reverse proxy rewrites host or path. */
   readonly publicUrl?: string;
-  /** Path all routes live under, `/api/profile`. Default: none. */
+  /** Path prefix of all routes, `/api/profile`. Default: none. */
   readonly basePath?: string;
   /** Accepts only tokens that are bound to a key by DPoP (RFC 9449). Default `'when-bound'`. */
   readonly dpop?: 'when-bound' | 'required';
-  /** Clocks may differ by this much. Default 5. */
+  /** Allowed difference of clocks in seconds. Default 5. */
   readonly clockToleranceSeconds?: number;
 
-  /** Switches routes on or off. Default: all on but `delete-account`. */
+  /** Turns routes on or off. Default: all on except `delete-account`. */
   readonly routes?: { readonly [name in RouteName]?: boolean };
   /** Root attributes users may change. Default: name, nickname, given_name, family_name, picture. */
   readonly attributes?: readonly EditableAttribute[];
-  /** Rules for `user_metadata`; `false` allows no change of it. */
+  /** Rules for `user_metadata`; `false` makes it read-only. */
   readonly metadata?: MetadataOptions | false;
   /** Attributes callers may see. Default: {@link DEFAULT_VISIBLE_ATTRIBUTES}. */
   readonly visibleAttributes?: readonly string[];
-  /** The application's own rules: may refuse a change or rewrite it. */
+  /** The application's own rules: may refuse a change or replace it. */
   readonly beforeChange?: BeforeChange;
   /**
    * Sends the message with which a user confirms a new e-mail address. With it an address is
@@ -118,16 +118,16 @@ export interface UpstreamOptions {
   readonly timeoutMs?: number;
   /** Attempts of one call, the first included. Default 3. */
   readonly attempts?: number;
-  /** Longest wait between two attempts; a longer `Retry-After` is handed on. Default 2,000 ms. */
+  /** Longest wait between two attempts; a longer `Retry-After` is passed to the caller. Default 2,000 ms. */
   readonly maxWaitMs?: number;
-  /** Calls all instances together may make. Default 10 a second, bursts of 20. */
+  /** Rate of all instances together. Default 10 calls a second, bursts of 20. */
   readonly budget?: BucketRate;
-  /** Part of the budget one user may take. Default 0.25. */
+  /** Share of the budget one user may take. Default 0.25. */
   readonly userShare?: number;
-  /** How long a call may wait for its turn in the budget. Default 1,000 ms. */
+  /** How long a call may wait for the budget. Default 1,000 ms. */
   readonly budgetWaitMs?: number;
-  /** Failures in a row after which calls stop. Default 5. */
+  /** Consecutive failures after which the circuit opens. Default 5. */
   readonly breakerFailures?: number;
-  /** How long they stop. Default 10,000 ms. */
+  /** How long the circuit stays open. Default 10,000 ms. */
   readonly breakerOpenMs?: number;
 }

@@ -3,7 +3,7 @@ export type LogFields = Readonly<
   Record<string, string | number | boolean | readonly string[] | undefined>
 >;
 
-/** Where log lines go. `nodeLog()` of `auth0-profile-proxy/node` writes them with pino. */
+/** Receives log lines. `nodeLog()` of `auth0-profile-proxy/node` writes them with pino. */
 export interface ProxyLog {
   info(fields: LogFields, message: string): void;
   warn(fields: LogFields, message: string): void;

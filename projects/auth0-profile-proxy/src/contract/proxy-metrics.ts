@@ -1,6 +1,6 @@
 import type { ProblemSlug } from '../problem/problem-catalogue.ts';
 
-/** What the proxy counts. `nodeMetrics()` of `auth0-profile-proxy/node` shows it to Prometheus. */
+/** Receives what the proxy counts. `nodeMetrics()` of `auth0-profile-proxy/node` exports it to Prometheus. */
 export interface ProxyMetrics {
   request(event: {
     readonly route: string;

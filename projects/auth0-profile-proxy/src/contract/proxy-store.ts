@@ -18,7 +18,7 @@ export interface WindowLimit {
   readonly windowSeconds: number;
 }
 
-/** A bucket that refills steadily: `burst` tokens at most, `perSecond` new ones a second. */
+/** A token bucket: at most `burst` tokens, `perSecond` new ones a second. */
 export interface BucketRate {
   readonly perSecond: number;
   readonly burst: number;
@@ -31,17 +31,17 @@ export interface BucketRate {
 export interface ProxyStore {
   get(key: string): Promise<string | undefined>;
   set(key: string, value: string, ttlMs: number): Promise<void>;
-  /** Sets a key only when it is absent, and says whether it did. */
+  /** Sets a key only when it is absent; resolves to whether it did. */
   add(key: string, value: string, ttlMs: number): Promise<boolean>;
-  /** Replaces a value only when it still is the expected one, and says whether it did. */
+  /** Replaces a value only when it is the expected one; resolves to whether it did. */
   replace(key: string, expected: string, value: string, ttlMs: number): Promise<boolean>;
-  /** Removes a key only when it still has this value. */
+  /** Removes a key only when it has this value. */
   remove(key: string, value: string): Promise<boolean>;
-  /** Takes a point of a fixed window. */
+  /** Consumes a point of a fixed window. */
   consume(key: string, limit: WindowLimit): Promise<Consumption>;
   /**
-   * Reserves a token of a bucket when it comes free within `maxWaitMs`; the caller then waits
-   * `waitMs` before it acts. Reservations are served in the order they were made.
+   * Reserves a token of a bucket when one becomes available within `maxWaitMs`; the caller then waits
+   * `waitMs` before it acts. Reservations are served in order.
    */
   take(key: string, rate: BucketRate, maxWaitMs: number): Promise<Reservation>;
   /** Resolves when the store answers. */

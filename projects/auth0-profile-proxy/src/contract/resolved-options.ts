@@ -19,7 +19,7 @@ export type ClientCredentials =
       readonly algorithm: 'RS256' | 'RS384' | 'PS256';
     };
 
-/** Rules for `user_metadata`, ready to be applied. */
+/** Resolved rules for `user_metadata`. */
 export interface MetadataRules {
   readonly keys: ReadonlySet<string> | undefined;
   /** Folded with `foldMetadataKey`. */
@@ -30,9 +30,9 @@ export interface MetadataRules {
 
 /** Options with every default filled in and every value checked. */
 export interface ResolvedOptions {
-  /** Origin of the tenant, without a slash at its end. */
+  /** Origin of the tenant, without a trailing slash. */
   readonly tenantOrigin: string;
-  /** Issuers whose tokens are accepted, each with a slash at its end. */
+  /** Issuers whose tokens are accepted, each with a trailing slash. */
   readonly issuers: readonly string[];
   readonly audience: string;
   readonly clientId: string;

@@ -1,4 +1,4 @@
-/** Every route of the proxy and whether it is on unless the options say otherwise. */
+/** Every route of the proxy and whether it is on by default. */
 export const routeDefaults = {
   'read-profile': true,
   'update-profile': true,

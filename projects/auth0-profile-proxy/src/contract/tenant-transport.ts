@@ -3,11 +3,11 @@ export interface TenantRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
-  /** The answer has to be there, to its end, within this time. */
+  /** The complete answer has to arrive within this time. */
   readonly timeoutMs: number;
 }
 
-/** An answer of the tenant that was read to its end. */
+/** A complete answer of the tenant. */
 export interface TenantAnswer {
   readonly status: number;
   readonly headers: Pick<Headers, 'get'>;
@@ -15,18 +15,18 @@ export interface TenantAnswer {
 }
 
 /**
- * How the tenant is called. Follows no redirect: the token of the proxy must not go elsewhere.
- * Rejects with a `DOMException` named `TimeoutError` when the time is over, with anything else when
+ * How the tenant is called. Follows no redirect: the proxy's token must not be sent elsewhere.
+ * Rejects with a `DOMException` named `TimeoutError` after `timeoutMs`, with any other error when
  * the tenant cannot be reached.
  */
 export type TenantTransport = (url: string, request: TenantRequest) => Promise<TenantAnswer>;
 
-/** Whether an answer says that what was asked for is done. */
+/** Whether the status of an answer is 2xx. */
 export function isSuccess({ status }: Pick<TenantAnswer, 'status'>): boolean {
   return status >= 200 && status < 300;
 }
 
-/** What a transport rejects with when the time is over. */
+/** The rejection of a transport after its timeout. */
 export function timeoutError(): DOMException {
   return new DOMException('The tenant did not answer in time.', 'TimeoutError');
 }

@@ -1,9 +1,9 @@
 import type { ClientCredentials } from '../contract/resolved-options.ts';
-import { sealWith, type Seal } from './encryption.ts';
+import { encryptionWith, type Encryption } from './encryption.ts';
 
-/** The seal all instances share, because they share the application's credentials. */
-export function credentialSeal(credentials: ClientCredentials): Seal {
-  return sealWith(
+/** The encryption all instances share, because they share the application's credentials. */
+export function credentialEncryption(credentials: ClientCredentials): Encryption {
+  return encryptionWith(
     credentials.kind === 'secret' ? credentials.clientSecret : credentials.privateKey,
   );
 }

@@ -1,26 +1,26 @@
 import type { webcrypto } from 'node:crypto';
 import { fromBase64url, toBase64url } from './base64url.ts';
 
-/** Encrypts what goes into a shared store, so that reading the store gives neither tokens nor profiles. */
-export interface Seal {
-  close(text: string): Promise<string>;
-  /** The text, or `undefined` when it was sealed with another secret or altered. */
-  open(sealed: string): Promise<string | undefined>;
+/** Encrypts values of a shared store, so that a reader of the store gets neither tokens nor profiles. */
+export interface Encryption {
+  encrypt(text: string): Promise<string>;
+  /** The text, or `undefined` when it was encrypted with another secret or altered. */
+  decrypt(encrypted: string): Promise<string | undefined>;
 }
 
 /** AES-256-GCM with a key all instances derive from the application's own credentials (HKDF). */
-export function sealWith(secret: string): Seal {
+export function encryptionWith(secret: string): Encryption {
   let key: Promise<webcrypto.CryptoKey> | undefined;
   const keyOf = (): Promise<webcrypto.CryptoKey> => (key ??= deriveKey(secret));
   return {
-    async close(text) {
+    async encrypt(text) {
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const bytes = new TextEncoder().encode(text);
-      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await keyOf(), bytes);
-      return `${toBase64url(iv)}.${toBase64url(new Uint8Array(sealed))}`;
+      const encrypted = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await keyOf(), bytes);
+      return `${toBase64url(iv)}.${toBase64url(new Uint8Array(encrypted))}`;
     },
-    async open(sealed) {
-      const [iv = '', bytes = ''] = sealed.split('.');
+    async decrypt(encrypted) {
+      const [iv = '', bytes = ''] = encrypted.split('.');
       try {
         const text = await crypto.subtle.decrypt(
           { name: 'AES-GCM', iv: fromBase64url(iv) },

@@ -1,7 +1,7 @@
 import { Problem } from '../problem/problem.ts';
 
 /**
- * The `Idempotency-Key` of a request (draft-ietf-httpapi-idempotency-key-header), bare or quoted.
+ * The `Idempotency-Key` of a request (draft-ietf-httpapi-idempotency-key-header), quoted or not.
  *
  * @throws Problem `invalid-request`
  */

@@ -4,7 +4,7 @@ const pendingSchema = z.object({
   state: z.literal('pending'),
   fingerprint: z.string(),
   owner: z.string(),
-  /** Until then somebody may still be at it. */
+  /** Until then the instance that took the key may still be working on the change. */
   leaseUntil: z.number(),
   /** `updated_at` of the account before the change was sent. */
   before: z.string().optional(),
@@ -20,13 +20,13 @@ const doneSchema = z.object({
 
 const recordSchema = z.discriminatedUnion('state', [pendingSchema, doneSchema]);
 
-/** A change with a key that is under way, or whose instance died over it. */
+/** A change that is in progress, or whose instance ended before it finished. */
 export type PendingRecord = z.infer<typeof pendingSchema>;
 
-/** A change with a key that was made, and its answer. */
+/** A change that was made, with its response. */
 export type DoneRecord = z.infer<typeof doneSchema>;
 
-/** What the store holds for a key; `undefined` when it cannot be read. */
+/** Parses the record of a key; `undefined` when it cannot be read. */
 export function parseRecord(text: string | undefined): PendingRecord | DoneRecord | undefined {
   if (text === undefined) {
     return undefined;

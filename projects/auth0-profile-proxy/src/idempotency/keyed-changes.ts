@@ -1,41 +1,41 @@
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import type { CallNote, Recovery } from '../call/call.ts';
-import { credentialSeal } from '../encryption/credential-encryption.ts';
-import type { Seal } from '../encryption/encryption.ts';
+import { credentialEncryption } from '../encryption/credential-encryption.ts';
+import type { Encryption } from '../encryption/encryption.ts';
 import { sha256Base64url } from '../encryption/sha256.ts';
 import { parseRecord, type DoneRecord, type PendingRecord } from './idempotency-record.ts';
 
-/** How long an answer is kept for its key. */
+/** How long a response is kept for its key. */
 const KEEP_MS = 24 * 3_600_000;
 
-/** A change that came with a key. */
+/** A change with an `Idempotency-Key`. */
 export interface KeyedChange {
   readonly key: string;
   readonly sub: string;
-  /** Route, path and body: a key stands for one request only. */
+  /** Route, path parameters, body and `If-Match`: a key is valid for one request only. */
   readonly request: string;
   readonly note: CallNote;
   /** Until then this instance may send something to the tenant. */
   readonly leaseUntil: number;
   readonly make: () => Promise<Response>;
   readonly recover: (() => Promise<Recovery | undefined>) | undefined;
-  /** `updated_at` of the account now; asked only when no earlier answer told it. */
+  /** Reads `updated_at` of the account; called only when no earlier response contained it. */
   readonly readUpdatedAt: () => Promise<string | undefined>;
 }
 
 /**
- * Makes a change at most once for its key, also when instances die over it: the key is taken
- * before anything is sent, the answer is kept, and a change of unknown outcome is looked for in
- * the account before it is made again. Where even that does not tell, the answer is `conflict`.
+ * Makes a change at most once for its key, also when an instance ends during it: the key is stored
+ * before anything is sent, the response is kept, and after an unknown outcome the account is
+ * compared with the change before it is made again. If that is inconclusive, the answer is `conflict`.
  */
 export class KeyedChanges {
   private readonly options: ResolvedOptions;
-  private readonly seal: Seal;
+  private readonly encryption: Encryption;
 
   constructor(options: ResolvedOptions) {
     this.options = options;
-    this.seal = credentialSeal(options.credentials);
+    this.encryption = credentialEncryption(options.credentials);
   }
 
   async run(change: KeyedChange): Promise<Response> {
@@ -49,55 +49,55 @@ export class KeyedChanges {
       return taken.answer;
     }
     const response = await this.make(name, taken, change);
-    await this.finish(name, taken.sealed, await doneRecord(fingerprint, response));
+    await this.finish(name, taken.encrypted, await doneRecord(fingerprint, response));
     if (change.note.updatedAt !== undefined) {
-      await store.set(seenName(change), change.note.updatedAt, KEEP_MS).catch(ignoreStore);
+      await store.set(lastUpdateKey(change), change.note.updatedAt, KEEP_MS).catch(ignoreStore);
     }
     return response;
   }
 
   /**
-   * When the account was changed last, as far as an earlier answer told; kept also when the change
-   * is then refused, so that repeating it does not cost a read each time. One that is out of date
-   * makes an outcome unknown at worst, never a change twice.
+   * When the account was changed last, according to an earlier response. It is kept also when the
+   * change is refused, so that repeating it does not cost a read each time. An outdated value can
+   * make an outcome unknown, and never repeats a change.
    */
   private async lastUpdate(change: KeyedChange): Promise<string | undefined> {
     const { store } = this.options;
-    const seen = await store.get(seenName(change));
+    const seen = await store.get(lastUpdateKey(change));
     if (seen !== undefined) {
       return seen;
     }
     const updatedAt = await change.readUpdatedAt();
     if (updatedAt !== undefined) {
-      await store.add(seenName(change), updatedAt, KEEP_MS);
+      await store.add(lastUpdateKey(change), updatedAt, KEEP_MS);
     }
     return updatedAt;
   }
 
-  /** Takes the key for this instance, or gives the answer that is known or due for it. */
+  /** Reserves the key for this instance, or returns the response that is stored for it. */
   private async take(
     name: string,
     existing: string | undefined,
     { fingerprint, before, change }: TakeFacts,
   ): Promise<Taken | { readonly answer: Response }> {
     const { store, clock } = this.options;
-    const text = existing === undefined ? undefined : await this.seal.open(existing);
+    const text = existing === undefined ? undefined : await this.encryption.decrypt(existing);
     const found = parseRecord(text);
-    // Written with credentials that have been replaced since: what it says cannot be known.
+    // Encrypted with credentials that have been replaced since.
     if (existing !== undefined && !found) {
       throw new OutcomeUnknown();
     }
     if (found && found.fingerprint !== fingerprint) {
       throw new Problem(
         'conflict',
-        'The Idempotency-Key was used for another request. Take a new one.',
+        'The Idempotency-Key was used for another request. Use a new one.',
       );
     }
     if (found?.state === 'done') {
       return { answer: replay(found) };
     }
     if (found && clock() < found.leaseUntil) {
-      throw underWay(found.leaseUntil - clock());
+      throw inProgress(found.leaseUntil - clock());
     }
     const { leaseUntil } = change;
     const record: PendingRecord = {
@@ -107,15 +107,15 @@ export class KeyedChanges {
       leaseUntil,
       ...((found?.before ?? before) !== undefined && { before: found?.before ?? before }),
     };
-    const sealed = await this.seal.close(JSON.stringify(record));
+    const encrypted = await this.encryption.encrypt(JSON.stringify(record));
     const won =
       existing === undefined
-        ? await store.add(name, sealed, KEEP_MS)
-        : await store.replace(name, existing, sealed, KEEP_MS);
+        ? await store.add(name, encrypted, KEEP_MS)
+        : await store.replace(name, existing, encrypted, KEEP_MS);
     if (!won) {
-      throw underWay(1000);
+      throw inProgress(1000);
     }
-    return { sealed, orphan: found, record };
+    return { encrypted, orphan: found, record };
   }
 
   private async make(name: string, taken: Taken, change: KeyedChange): Promise<Response> {
@@ -141,8 +141,8 @@ export class KeyedChanges {
   }
 
   /**
-   * After a refusal the key is free again. What an earlier instance may have done still has to be
-   * looked into, and after an unknown outcome the lease has to run out first.
+   * After a refusal the key is free again, except where an earlier instance may have made the change.
+   * After an unknown outcome the lease has to expire first.
    */
   private async release(name: string, taken: Taken, error: unknown): Promise<void> {
     const { store } = this.options;
@@ -151,18 +151,20 @@ export class KeyedChanges {
       return;
     }
     if (!taken.orphan) {
-      await store.remove(name, taken.sealed).catch(ignoreStore);
+      await store.remove(name, taken.encrypted).catch(ignoreStore);
       return;
     }
-    const orphan = await this.seal.close(JSON.stringify({ ...taken.record, leaseUntil: 0 }));
-    await store.replace(name, taken.sealed, orphan, KEEP_MS).catch(ignoreStore);
+    const orphan = await this.encryption.encrypt(
+      JSON.stringify({ ...taken.record, leaseUntil: 0 }),
+    );
+    await store.replace(name, taken.encrypted, orphan, KEEP_MS).catch(ignoreStore);
   }
 
-  private async finish(name: string, sealed: string, record: DoneRecord): Promise<void> {
-    // The change is made: a store that is gone now must not turn the answer into a failure. The
-    // record then stays pending, and a repeated request finds the change in the account.
-    const done = await this.seal.close(JSON.stringify(record));
-    await this.options.store.replace(name, sealed, done, KEEP_MS).catch(ignoreStore);
+  private async finish(name: string, encrypted: string, record: DoneRecord): Promise<void> {
+    // The change is made: a store failure must not turn the response into an error. The record
+    // stays pending, and a repeated request finds the change in the account.
+    const done = await this.encryption.encrypt(JSON.stringify(record));
+    await this.options.store.replace(name, encrypted, done, KEEP_MS).catch(ignoreStore);
   }
 }
 
@@ -173,30 +175,30 @@ interface TakeFacts {
 }
 
 interface Taken {
-  readonly sealed: string;
+  readonly encrypted: string;
   readonly record: PendingRecord;
-  /** The record of an instance that did not finish. */
+  /** The record of an instance that ended before it finished. */
   readonly orphan: PendingRecord | undefined;
 }
 
-/** It cannot be told whether the change was made, and it is not made a second time. */
+/** It is unknown whether the change was made, and it is not made a second time. */
 class OutcomeUnknown extends Problem {
   constructor() {
     super(
       'conflict',
-      'Whether this change was made is not known, and the profile has changed since. Read it, and send what is missing with a new Idempotency-Key.',
+      'It is unknown whether this change was made, and the profile has changed since. Read the profile, and send what is missing with a new Idempotency-Key.',
     );
   }
 }
 
-function seenName({ note }: KeyedChange): string {
+function lastUpdateKey({ note }: KeyedChange): string {
   return `seen:${note.target}`;
 }
 
-function underWay(leftMs: number): Problem {
+function inProgress(leftMs: number): Problem {
   return new Problem(
     'conflict',
-    'The first request with this Idempotency-Key is under way. Wait.',
+    'The first request with this Idempotency-Key is in progress. Wait before you repeat it.',
     {
       retryAfterSeconds: Math.max(1, leftMs / 1000),
     },

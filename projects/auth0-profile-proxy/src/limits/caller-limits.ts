@@ -17,7 +17,11 @@ export async function countCall(
   if (allowed) {
     return;
   }
-  throw new Problem('rate-limited', 'You have made too many requests of this kind. Wait.', {
-    retryAfterSeconds: retryAfterMs / 1000,
-  });
+  throw new Problem(
+    'rate-limited',
+    'You have made too many requests of this kind. Wait before you repeat it.',
+    {
+      retryAfterSeconds: retryAfterMs / 1000,
+    },
+  );
 }

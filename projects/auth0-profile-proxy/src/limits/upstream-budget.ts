@@ -3,10 +3,10 @@ import { Problem } from '../problem/problem.ts';
 import { wait } from './wait.ts';
 
 /**
- * Waits for a turn to call the Management API. The tenant's limit is one for all its users, so
- * all instances share one bucket, and one user may take only a part of it.
+ * Waits until the Management API may be called. All users share the tenant's rate limit, so all
+ * instances share one token bucket, and one user may take only a share of it.
  *
- * @throws Problem `rate-limited` (the user's part), `upstream-unavailable` (the whole budget)
+ * @throws Problem `rate-limited` (the user's share), `upstream-unavailable` (the whole budget)
  */
 export async function takeUpstreamTurn(
   { store, upstream }: Pick<ResolvedOptions, 'store' | 'upstream'>,
@@ -22,15 +22,23 @@ export async function takeUpstreamTurn(
     budgetWaitMs,
   );
   if (!own.granted) {
-    throw new Problem('rate-limited', "You have used up your part of the tenant's limit. Wait.", {
-      retryAfterSeconds: own.waitMs / 1000,
-    });
+    throw new Problem(
+      'rate-limited',
+      "You have used your share of the tenant's rate limit. Wait before you repeat the request.",
+      {
+        retryAfterSeconds: own.waitMs / 1000,
+      },
+    );
   }
   const all = await store.take('budget', budget, budgetWaitMs);
   if (!all.granted) {
-    throw new Problem('upstream-unavailable', "The tenant's limit is used up for now. Wait.", {
-      retryAfterSeconds: all.waitMs / 1000,
-    });
+    throw new Problem(
+      'upstream-unavailable',
+      "The tenant's rate limit is used up. Wait before you repeat the request.",
+      {
+        retryAfterSeconds: all.waitMs / 1000,
+      },
+    );
   }
   const waitMs = Math.max(own.waitMs, all.waitMs);
   if (waitMs > 0) {

@@ -10,8 +10,8 @@ export interface CircuitBreakerSettings {
 }
 
 /**
- * Stops calling a tenant that fails: after some failures in a row calls are refused at once, and
- * after a while one call is let through to see whether it is back.
+ * Stops calling a tenant that fails: after some consecutive failures calls are refused immediately,
+ * and after a pause one call is sent to test whether the tenant has recovered.
  */
 export class CircuitBreaker {
   private readonly settings: CircuitBreakerSettings;
@@ -65,7 +65,7 @@ export class CircuitBreaker {
     this.settings.metrics?.breaker({ state: 'open' });
   }
 
-  /** Ends a call that told nothing about the tenant, so that a probe does not stay pending. */
+  /** Ends a call that says nothing about the state of the tenant, so that a probe does not stay pending. */
   released(): void {
     this.probing = false;
   }

@@ -1,7 +1,7 @@
 import { importPKCS8, SignJWT } from 'jose';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 
-/** Form fields with which the machine-to-machine application proves who it is. */
+/** Form fields by which the machine-to-machine application authenticates. */
 export type ClientAuthentication = () => Promise<Record<string, string>>;
 
 /** Client secret, or a fresh private-key JWT (RFC 7523, section 2.2) for each request. */

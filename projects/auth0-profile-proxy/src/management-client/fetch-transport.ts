@@ -1,8 +1,8 @@
 import { timeoutError, type TenantTransport } from '../contract/tenant-transport.ts';
 
 /**
- * Calls the tenant by `fetch`, on any platform. The timer ends with the answer: one of
- * `AbortSignal.timeout` would run on, and keep what the call used until then.
+ * Calls the tenant by `fetch`, on any platform. The timer is cleared with the response:
+ * `AbortSignal.timeout` would keep running and hold the memory of the call until it fires.
  */
 export function fetchTransport(fetch: typeof globalThis.fetch): TenantTransport {
   return async (url, { timeoutMs, ...request }) => {
@@ -18,7 +18,7 @@ export function fetchTransport(fetch: typeof globalThis.fetch): TenantTransport 
         redirect: 'manual',
         signal: controller.signal,
       });
-      // Read to the end also where nobody looks at it, so that the connection can be used again.
+      // Read to the end even when unused, so that the connection can be reused.
       return { status: response.status, headers: response.headers, text: await response.text() };
     } finally {
       clearTimeout(timer);

@@ -1,7 +1,7 @@
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
-import { credentialSeal } from '../encryption/credential-encryption.ts';
-import type { Seal } from '../encryption/encryption.ts';
+import { credentialEncryption } from '../encryption/credential-encryption.ts';
+import type { Encryption } from '../encryption/encryption.ts';
 import { wait } from '../limits/wait.ts';
 import { requestMachineToken, type MachineToken } from './request-machine-token.ts';
 import { clientAuthentication } from './client-authentication.ts';
@@ -9,30 +9,30 @@ import { requiredManagementScopes } from './required-scopes.ts';
 
 const STORE_KEY = 'machine-token';
 const LOCK_KEY = 'machine-token:lock';
-/** A token this close to its end is not used any more. */
+/** A token this close to its expiry is not used. */
 const LEEWAY_MS = 10_000;
 const LOCK_MS = 15_000;
 
 /**
- * The one Management API token of all instances: kept in memory and, encrypted, in the store;
- * renewed ahead of time; asked for once, however many calls or instances wait for it.
+ * The Management API token all instances share: cached in memory and, encrypted, in the store;
+ * renewed before it expires; requested once, however many calls or instances wait for it.
  */
 export class MachineTokens {
   private readonly options: ResolvedOptions;
-  private readonly seal: Seal;
+  private readonly encryption: Encryption;
   private readonly request: () => Promise<MachineToken>;
   private current: MachineToken | undefined;
   private pending: Promise<MachineToken> | undefined;
 
   constructor(options: ResolvedOptions) {
     this.options = options;
-    this.seal = credentialSeal(options.credentials);
+    this.encryption = credentialEncryption(options.credentials);
     const authenticate = clientAuthentication(options);
     const scopes = requiredManagementScopes(options.routes);
     this.request = () => requestMachineToken(options, authenticate, scopes);
   }
 
-  /** A token that is good for a while; waits only when there is none. */
+  /** A valid token; waits only when none is cached. */
   async get(): Promise<string> {
     const { current } = this;
     const now = this.options.clock();
@@ -41,21 +41,21 @@ export class MachineTokens {
     }
     if (now >= current.renewAt) {
       this.renew().catch(() => {
-        // The present token still serves; the next call tries again.
+        // The current token is still valid; the next call tries again.
       });
     }
     return current.value;
   }
 
-  /** Forgets a token the Management API refused. */
+  /** Removes a token the Management API refused from the caches. */
   async invalidate(value: string): Promise<void> {
     if (this.current?.value !== value) {
       return;
     }
     this.current = undefined;
-    const sealed = await this.options.store.get(STORE_KEY);
-    if (sealed !== undefined && (await this.read(sealed))?.value === value) {
-      await this.options.store.remove(STORE_KEY, sealed);
+    const encrypted = await this.options.store.get(STORE_KEY);
+    if (encrypted !== undefined && (await this.read(encrypted))?.value === value) {
+      await this.options.store.remove(STORE_KEY, encrypted);
     }
   }
 
@@ -77,14 +77,14 @@ export class MachineTokens {
         break;
       }
       if (Date.now() > deadline) {
-        throw new Problem('upstream-unavailable', 'No Management API token could be had in time.', {
+        throw new Problem('upstream-unavailable', 'No Management API token was issued in time.', {
           retryAfterSeconds: 5,
         });
       }
       await wait(50);
     }
     try {
-      // Another instance may have got one between the look into the store and the lock.
+      // Another instance may have stored one between the read and the lock.
       return (await this.fromStore()) ?? (await this.fromTenant());
     } finally {
       await store.remove(LOCK_KEY, owner);
@@ -96,14 +96,14 @@ export class MachineTokens {
     const token = await this.request();
     metrics?.machineToken({ source: 'tenant' });
     const ttlMs = token.expiresAt - clock();
-    await store.set(STORE_KEY, await this.seal.close(JSON.stringify(token)), ttlMs);
+    await store.set(STORE_KEY, await this.encryption.encrypt(JSON.stringify(token)), ttlMs);
     return (this.current = token);
   }
 
-  /** The shared token, when it is fresher than the one at hand. */
+  /** The shared token, when it does not need renewal yet. */
   private async fromStore(): Promise<MachineToken | undefined> {
-    const sealed = await this.options.store.get(STORE_KEY);
-    const shared = sealed === undefined ? undefined : await this.read(sealed);
+    const encrypted = await this.options.store.get(STORE_KEY);
+    const shared = encrypted === undefined ? undefined : await this.read(encrypted);
     if (!shared || this.options.clock() >= shared.renewAt) {
       return undefined;
     }
@@ -111,8 +111,8 @@ export class MachineTokens {
     return (this.current = shared);
   }
 
-  private async read(sealed: string): Promise<MachineToken | undefined> {
-    const text = await this.seal.open(sealed);
+  private async read(encrypted: string): Promise<MachineToken | undefined> {
+    const text = await this.encryption.decrypt(encrypted);
     return text === undefined ? undefined : (JSON.parse(text) as MachineToken);
   }
 }

@@ -2,7 +2,7 @@ import type { UpstreamUser } from '../contract/upstream-user.ts';
 import type { CallContext } from './call-context.ts';
 import type { ManagementClient } from './management-client.ts';
 
-/** The calls about users, each named after what it does. */
+/** Management API calls about users. */
 export class ManagedUsers {
   private readonly client: ManagementClient;
   private readonly fields: string;

@@ -23,7 +23,7 @@ export interface ManagementCall {
   readonly context: CallContext;
 }
 
-/** Calls the Management API within time, budget and bounded retries. */
+/** Calls the Management API with timeout, rate budget, circuit breaker and bounded retries. */
 export class ManagementClient {
   readonly breaker: CircuitBreaker;
   readonly tokens: MachineTokens;
@@ -91,7 +91,7 @@ export class ManagementClient {
     }
   }
 
-  /** A token endpoint that fails is a tenant that fails. */
+  /** A failure of the token endpoint counts as a failure of the tenant. */
   private async machineToken(): Promise<string> {
     try {
       return await this.tokens.get();
@@ -144,8 +144,8 @@ export class ManagementClient {
     throw new Problem(
       'upstream-unavailable',
       status === 429
-        ? "The tenant's limit is used up for now. Wait."
-        : 'The tenant fails for now. Try again later.',
+        ? "The tenant's rate limit is used up. Wait before you repeat the request."
+        : 'The tenant answers with an error. Try again later.',
       { retryAfterSeconds: waitMs / 1000 },
     );
   }
@@ -155,14 +155,14 @@ function kindOf({ method }: ManagementCall): 'read' | 'write' {
   return method === 'GET' ? 'read' : 'write';
 }
 
-/** 429 was certainly not carried out; after a 5xx a write may have been, so only reads repeat. */
+/** A 429 was not carried out. After a 5xx a write may have been, so only reads are repeated. */
 function isRetriable(call: ManagementCall, status: number): boolean {
   return status === 429 || (call.method === 'GET' && status >= 500);
 }
 
 function refusalOf({ status, text }: TenantAnswer, call: ManagementCall): Problem {
-  // Neither a failure nor a redirect says anything about the change. The Management API does not
-  // redirect, and the proxy's token must not follow one.
+  // After a 5xx or a redirect the outcome is unknown. The Management API does not redirect, and the
+  // proxy's token must not follow one.
   if (status >= 500 || status < 400) {
     return new Unreachable(kindOf(call));
   }

@@ -8,16 +8,16 @@ import { isSuccess, type TenantAnswer } from '../contract/tenant-transport.ts';
 export interface MachineToken {
   readonly value: string;
   readonly scopes: readonly string[];
-  /** Milliseconds since 1970 from which a new one is fetched while this one still serves. */
+  /** Milliseconds since 1970 from which a new token is requested while this one is still used. */
   readonly renewAt: number;
   readonly expiresAt: number;
 }
 
-/** Share of its life after which a token is renewed. */
+/** Share of its lifetime after which a token is renewed. */
 const RENEW_AFTER = 0.8;
 
 /**
- * Asks the tenant for a token by client credentials (RFC 6749, section 4.4).
+ * Requests a token by client credentials (RFC 6749, section 4.4).
  *
  * @throws Problem `upstream-unavailable`
  */

@@ -1,6 +1,6 @@
 import type { RouteName } from '../contract/route-name.ts';
 
-/** Management API scopes each route needs of the machine-to-machine application. */
+/** Management API scopes the machine-to-machine application needs for each route. */
 const scopesOfRoute: Readonly<Record<RouteName, readonly string[]>> = {
   'read-profile': ['read:users'],
   'update-profile': ['read:users', 'update:users'],
@@ -16,7 +16,7 @@ const scopesOfRoute: Readonly<Record<RouteName, readonly string[]>> = {
   'update-user': ['read:users', 'update:users'],
 };
 
-/** The least scopes the machine-to-machine application needs for these routes, in stable order. */
+/** The Management API scopes these routes need, in stable order. */
 export function requiredManagementScopes(routes: Iterable<RouteName>): string[] {
   return [...new Set([...routes].flatMap((route) => scopesOfRoute[route]))].sort();
 }

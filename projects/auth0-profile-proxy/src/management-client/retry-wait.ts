@@ -1,4 +1,4 @@
-/** What {@link retryWaitMs} decides by. */
+/** Input of {@link retryWaitMs}. */
 export interface RetryFacts {
   readonly headers: Pick<Headers, 'get'> | undefined;
   /** 1 after the first attempt. */
@@ -24,7 +24,7 @@ export function retryWaitMs({ headers, attempt, now, random }: RetryFacts): numb
     }
   }
   const reset = Number(headers?.get('x-ratelimit-reset') ?? Number.NaN);
-  // The header has whole seconds: a little jitter keeps callers from returning all at once.
+  // The header has whole seconds: jitter keeps callers from returning all at once.
   if (Number.isFinite(reset)) {
     return Math.max(0, reset * 1000 - now) + random * 250;
   }

@@ -1,8 +1,8 @@
 import { Problem } from '../problem/problem.ts';
 
-/** No answer came from the tenant, or none that says anything. */
+/** The tenant did not answer, or its answer cannot be used. */
 export class Unreachable extends Problem {
-  /** Of a write it is then not known whether it was made. */
+  /** After a write it is unknown whether it was made. */
   constructor(kind: 'read' | 'write', cause?: unknown) {
     super(
       'upstream-unavailable',
@@ -14,16 +14,20 @@ export class Unreachable extends Problem {
   }
 }
 
-/** The call waited for so long that somebody else may have taken it over. Nothing was sent. */
+/** The call waited so long that another instance may have taken it over. Nothing was sent. */
 export class TooLate extends Problem {
   constructor() {
-    super('upstream-unavailable', 'The call had to wait for too long. Try again.', {
-      retryAfterSeconds: 1,
-    });
+    super(
+      'upstream-unavailable',
+      'The request waited too long for its turn. Nothing was changed. Try again.',
+      {
+        retryAfterSeconds: 1,
+      },
+    );
   }
 }
 
-/** Nothing was sent to the Management API, because there is no token for it. */
+/** There is no Management API token, so nothing was sent. */
 export class TokenUnavailable extends Problem {
   constructor(cause: Problem) {
     super('upstream-unavailable', cause.message, { ...cause.facts, cause });

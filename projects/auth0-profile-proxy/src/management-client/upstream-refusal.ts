@@ -1,13 +1,13 @@
 import { Problem, type ProblemFacts } from '../problem/problem.ts';
 import type { ProblemSlug } from '../problem/problem-catalogue.ts';
 
-/** What the Management API said; for decisions in the proxy, never for the caller. */
+/** Error of the Management API; used for decisions in the proxy, never sent to the caller. */
 export interface UpstreamAnswer {
   readonly errorCode: string | undefined;
   readonly message: string;
 }
 
-/** The tenant refused a call. The caller gets the proxy's own words. */
+/** The tenant refused a call. The caller gets a message of the proxy. */
 export class UpstreamRefusal extends Problem {
   readonly upstreamStatus: number;
   readonly answer: UpstreamAnswer;
@@ -26,7 +26,7 @@ interface Translation {
   readonly facts?: ProblemFacts;
 }
 
-/** Refusals of `PATCH /api/v2/users/{id}` a caller can do something about ("Update a user"). */
+/** Errors of the Management API that a caller can act on ("Update a user"). */
 const KNOWN_MESSAGES: readonly (readonly [RegExp, string])[] = [
   [
     /user attributes cannot be updated|not allowed to update the following user attributes/i,
@@ -44,15 +44,15 @@ function translate(status: number, answer: UpstreamAnswer): Translation {
   if (status === 401 || status === 403) {
     return {
       slug: 'upstream-unavailable',
-      detail: 'The proxy lacks a permission at the tenant. Its operator has to mend that.',
+      detail: 'The proxy lacks a permission at the tenant. Its operator has to fix that.',
       facts: { retryAfterSeconds: 60 },
     };
   }
   if (status === 404) {
-    return { slug: 'not-found', detail: 'The tenant does not know this user or identity.' };
+    return { slug: 'not-found', detail: 'The tenant has no such user or identity.' };
   }
   if (status === 409) {
-    return { slug: 'conflict', detail: 'The tenant says that this already exists.' };
+    return { slug: 'conflict', detail: 'The tenant answers that this already exists.' };
   }
   const known = KNOWN_MESSAGES.find(([pattern]) => pattern.test(answer.message));
   return {

@@ -15,7 +15,7 @@ const OUTER_DEPTH = 2;
 /** Time a call may take beyond its attempts: for locks and a new Management API token. */
 const EXTRA_MS = 5000;
 
-/** Builds the handler of each route: it has the body read, and the change made once per key. */
+/** Builds the handler of a route: reads the body and makes a change once per `Idempotency-Key`. */
 export function callHandlers(services: ProxyServices) {
   const { options } = services;
   const keyedChanges = new KeyedChanges(options);

@@ -12,7 +12,7 @@ export function answerProblem(error: unknown, context: Context<ProxyEnvironment>
   return problemResponse(record.problem, record.requestId);
 }
 
-/** Hono hands only instances of `Error` to `onError`; callbacks of the application may throw more. */
+/** Hono passes only `Error` instances to `onError`; callbacks of the application may throw other values. */
 export function wrapThrownValues() {
   return createMiddleware(async (_context, next) => {
     try {

@@ -14,11 +14,11 @@ export interface ListenOptions {
 /** A server that listens. */
 export interface Listener {
   readonly url: string;
-  /** Stops taking connections, finishes what is being answered, then closes. */
+  /** Accepts no more connections, finishes open requests, then closes. */
   close(): Promise<void>;
 }
 
-/** Longest time to wait for requests in flight when closing. */
+/** Longest time to wait for open requests when closing. */
 const GRACE_MS = 10_000;
 
 /**

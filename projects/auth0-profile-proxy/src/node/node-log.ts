@@ -9,16 +9,15 @@ export interface NodeLogOptions {
   readonly destination?: DestinationStream;
 }
 
-/** Lines wait for others at most this long: a write for each line costs as much as its request. */
-const gather = { minLength: 4096, periodicFlush: 50, sync: false } as const;
+/** Lines are buffered for at most 50 ms: a write per line costs as much as its request. */
+const buffering = { minLength: 4096, periodicFlush: 50, sync: false } as const;
 
 /**
- * Log by pino: one JSON line for each event on standard output. Lines are written a few at once,
- * after 50 ms at the latest, and when the process exits; a process that is killed with SIGKILL may
- * lose that much.
+ * Log by pino: one JSON line for each event on standard output. Lines are buffered for at most 50 ms
+ * and written when the process exits; a process that is killed with SIGKILL may lose those lines.
  */
 export function nodeLog({ level = 'info', destination }: NodeLogOptions = {}): ProxyLog {
-  const log = pino({ level, base: null }, destination ?? pino.destination(gather));
+  const log = pino({ level, base: null }, destination ?? pino.destination(buffering));
   return {
     info: (fields, message) => {
       log.info(fields, message);

@@ -1,16 +1,16 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ProxyMetrics } from '../contract/proxy-metrics.ts';
 
-/** Metrics, and the page Prometheus reads. */
+/** Metrics and the endpoint Prometheus scrapes. */
 export interface NodeMetrics extends ProxyMetrics {
-  /** Answers in the text format of Prometheus. Serve it where the public cannot reach it. */
+  /** Answers in the text format of Prometheus. Serve it on a private port. */
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const breakerStates = { closed: 0, 'half-open': 1, open: 2 } as const;
 
-/** Metrics by prom-client. No label holds anything of a user. */
+/** Metrics by prom-client. No label contains user data. */
 export function nodeMetrics(): NodeMetrics {
   const registry = new Registry();
   const registers = [registry];
@@ -24,7 +24,7 @@ export function nodeMetrics(): NodeMetrics {
   });
   const problems = new Counter({
     name: 'profile_proxy_problems_total',
-    help: 'Refusals by problem',
+    help: 'Refused requests by problem',
     labelNames: ['route', 'problem'],
     registers,
   });
@@ -37,7 +37,7 @@ export function nodeMetrics(): NodeMetrics {
   });
   const tokens = new Counter({
     name: 'profile_proxy_machine_tokens_total',
-    help: 'Management API tokens, by where they came from',
+    help: 'Management API tokens by source',
     labelNames: ['source'],
     registers,
   });
@@ -72,7 +72,7 @@ export function nodeMetrics(): NodeMetrics {
   };
 }
 
-/** A made-up method must not make a new time series. */
+/** An invented method must not create a new time series. */
 function knownMethod(method: string): string {
   return ['GET', 'PATCH', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PUT'].includes(method)
     ? method

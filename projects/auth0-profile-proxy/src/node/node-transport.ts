@@ -6,10 +6,10 @@ import {
   type TenantTransport,
 } from '../contract/tenant-transport.ts';
 
-/** Idle connections are closed sooner than servers close them, as `fetch` of Node does. */
+/** Idle connections are closed before servers close them, as in Node's `fetch`. */
 const IDLE_MS = 4000;
 
-/** Calls the tenant by Node's HTTP client, which takes half the time `fetch` takes on Node. */
+/** Calls the tenant by Node's HTTP client, which takes half the time of `fetch` on Node. */
 export function nodeTransport(): TenantTransport {
   const keep = { keepAlive: true, timeout: IDLE_MS };
   const agents = { 'http:': new http.Agent(keep), 'https:': new https.Agent(keep) };
@@ -29,7 +29,7 @@ export function nodeTransport(): TenantTransport {
       };
       outgoing.on('error', fail);
       outgoing.on('response', (incoming) => {
-        readWhole(incoming, fail, (answer) => {
+        readToEnd(incoming, fail, (answer) => {
           clearTimeout(timer);
           resolve(answer);
         });
@@ -38,7 +38,7 @@ export function nodeTransport(): TenantTransport {
     });
 }
 
-function readWhole(
+function readToEnd(
   incoming: IncomingMessage,
   fail: (error: Error) => void,
   done: (answer: TenantAnswer) => void,

@@ -8,7 +8,7 @@ export type ScriptedRedis = Redis & {
   takeToken(key: string, intervalMs: number, burstMs: number, maxWaitMs: number): Promise<number>;
 };
 
-/** What has to happen in Redis as one step. */
+/** Lua scripts: each runs in Redis as one atomic step. */
 export const redisScripts = {
   replaceIfEqual: {
     numberOfKeys: 1,
@@ -21,7 +21,7 @@ return 1`,
     lua: `if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 return redis.call('DEL', KEYS[1])`,
   },
-  /** Generic cell rate algorithm by the clock of Redis, which all instances share. */
+  /** Generic cell rate algorithm with the clock of Redis, which all instances share. */
   takeToken: {
     numberOfKeys: 1,
     lua: `local time = redis.call('TIME')

@@ -7,15 +7,15 @@ import { redisScripts, type ScriptedRedis } from './redis-scripts.ts';
 
 /** Options of {@link redisStore}. */
 export interface RedisStoreOptions {
-  /** In front of every key. Default `profile-proxy:`. */
+  /** Prefix of every key. Default `profile-proxy:`. */
   readonly prefix?: string;
   /** Longest time a command may take. Default 1,000 ms. */
   readonly timeoutMs?: number;
 }
 
 /**
- * A store that several instances share. Commands fail at once while Redis cannot be reached, and
- * succeed again as soon as it is back.
+ * A store that several instances share. Commands fail immediately while Redis cannot be reached, and
+ * succeed again as soon as it can.
  */
 export function redisStore(
   url: string,
@@ -29,7 +29,7 @@ export function redisStore(
     retryStrategy: (times) => Math.min(100 * times, 1000),
     scripts: redisScripts,
   }) as ScriptedRedis;
-  // Each command reports its own failure; without a listener the process would end.
+  // Each command reports its own failure; without an error listener the process would exit.
   redis.on('error', () => undefined);
   const limiters = new Map<string, RateLimiterRedis>();
   const connected = new Promise<void>((resolve) => redis.once('ready', resolve));
@@ -106,7 +106,7 @@ async function consume(limiter: RateLimiterRedis, key: string): Promise<Consumpt
   }
 }
 
-/** A new process may get requests before its first connection stands. */
+/** A new process may get requests before its first connection is ready. */
 async function firstConnection(connected: Promise<void>, timeoutMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

@@ -1,4 +1,4 @@
-/** Text as it may stand in an HTML page. */
+/** Escapes text for an HTML page. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

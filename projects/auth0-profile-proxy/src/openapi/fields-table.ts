@@ -16,7 +16,7 @@ interface FieldSchema {
   readonly maxLength?: number;
 }
 
-/** The fields of a body as a table; a sentence when it has none. */
+/** The fields of a body as an HTML table; a sentence when it has none. */
 export function fieldsTable({ properties = {}, required = [] }: BodySchema): string {
   const rows = Object.entries(properties).map(([name, field]) => [
     `<code>${escapeHtml(name)}</code>${required.includes(name) ? ' (needed)' : ''}`,
@@ -28,7 +28,7 @@ export function fieldsTable({ properties = {}, required = [] }: BodySchema): str
     : htmlTable(['Field', 'Type', 'Rules'], rows);
 }
 
-/** A body as somebody may send it: the fields with an example, else those that are needed. */
+/** An example body: the fields with an example, else the required fields. */
 export function exampleBody({ properties = {}, required = [] }: BodySchema): object {
   const examples = Object.entries(properties).filter(([, { example }]) => example !== undefined);
   if (examples.length === 0) {

@@ -25,7 +25,7 @@ const changeHeaders = {
     .openapi({ description: 'Makes the change at most once, however often it is sent' }),
 };
 
-/** Describes the routes that are on, from the schemas they check requests with. */
+/** Describes the enabled routes with the schemas that validate requests. */
 export function openApiDocument(
   routes: readonly ProxyRoute[],
   options: Pick<ResolvedOptions, 'tenantOrigin' | 'publicUrl' | 'basePath'>,
@@ -55,7 +55,7 @@ export function openApiDocument(
       title: 'Profile proxy',
       version: '1.0.0',
       description:
-        "Changes of a user's own Auth0 profile that a browser token may not make. The account is always the one the access token speaks for.",
+        "Changes of a user's own Auth0 profile that a browser token may not make. The account is always that of the access token's sub.",
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
     servers: [{ url: options.publicUrl?.href ?? (options.basePath || '/') }],

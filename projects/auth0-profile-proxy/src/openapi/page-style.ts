@@ -1,4 +1,4 @@
-/** Style of the page for people; light or dark as the reader's system is. */
+/** Style of the documentation page, light or dark as the reader's system is. */
 export const PAGE_STYLE = `
   :root {
     color-scheme: light dark;

@@ -6,7 +6,7 @@ import type { OpenApiDocument } from './openapi-document.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { needsOf, routeSection, titleOf } from './route-section.ts';
 
-/** A page about the routes for people: no script, readable without style. */
+/** The documentation page: no script, readable without style. */
 export function readablePage(document: OpenApiDocument, routes: readonly ProxyRoute[]): Response {
   const { info } = document;
   const html = `<!doctype html>

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
-/** A profile as the proxy answers it. */
+/** A profile in a response. */
 export const profileSchema = z
   .looseObject({
     user_id: z.string(),
@@ -22,7 +22,7 @@ const identitySchema = z
   })
   .openapi('Identity');
 
-/** Answer that holds the identities of a profile. */
+/** Response with the identities of a profile. */
 export const identitiesAnswer = {
   description: 'The identities of the profile, the main one first',
   content: { 'application/json': { schema: z.array(identitySchema) } },
@@ -45,7 +45,7 @@ export const problemSchema = z
 
 const problemContent = { 'application/problem+json': { schema: problemSchema } };
 
-/** Answer that holds a profile. */
+/** Response with a profile. */
 export const profileAnswer = {
   description: 'The profile',
   headers: {
@@ -54,7 +54,7 @@ export const profileAnswer = {
   content: { 'application/json': { schema: profileSchema } },
 };
 
-/** The refusals every route can answer. */
+/** The problems every route can answer with. */
 export const commonProblems = {
   400: { description: 'The request or its body is not valid', content: problemContent },
   401: { description: 'No access token for this API', content: problemContent },
@@ -63,7 +63,7 @@ export const commonProblems = {
     content: problemContent,
   },
   404: { description: 'There is no such route or user', content: problemContent },
-  409: { description: 'Another change is under way or won', content: problemContent },
+  409: { description: 'Another change is in progress or was made first', content: problemContent },
   412: {
     description:
       'The profile has changed since it was read, or the request is meant for another user',

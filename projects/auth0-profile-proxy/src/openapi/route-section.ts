@@ -4,7 +4,7 @@ import { exampleBody, fieldsTable, type BodySchema } from './fields-table.ts';
 import { htmlTable } from './html-table.ts';
 import type { OpenApiDocument } from './openapi-document.ts';
 
-/** What the page uses of an operation in the document. */
+/** The members of an OpenAPI operation that the page uses. */
 interface Operation {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Ref }>> };
@@ -23,7 +23,7 @@ interface Ref {
   readonly $ref?: string;
 }
 
-/** Everything about one route: what it needs, an example, parameters, body and answers. */
+/** The section about one route: permission, example, parameters, body and responses. */
 export function routeSection(route: ProxyRoute, document: OpenApiDocument): string {
   const { summary = '', description } = route.description;
   const operation = document.paths?.[route.path]?.[route.method] as Operation;
@@ -77,7 +77,7 @@ function parametersTable(parameters: readonly Parameter[]): string {
   return `<h3>Parameters</h3>\n${htmlTable(['Name', 'In', 'Meaning'], rows)}`;
 }
 
-/** What a route answers when it does what it is asked. */
+/** The successful responses of a route. */
 function answersOf({ responses }: Operation): string {
   return Object.entries(responses)
     .filter(([status]) => status.startsWith('2'))
@@ -85,7 +85,7 @@ function answersOf({ responses }: Operation): string {
     .join(' ');
 }
 
-/** The schema of the body, with its reference followed one step, which is all there is. */
+/** The schema of the body, with its one reference resolved. */
 function bodySchema({ requestBody }: Operation, document: OpenApiDocument): BodySchema {
   const schema = requestBody?.content['application/json']?.schema;
   const name = schema?.$ref?.split('/').at(-1);

@@ -1,6 +1,6 @@
 import type { LogFields, ProxyLog } from '../contract/proxy-log.ts';
 
-/** Log of platforms that collect the console: one JSON line for each event. */
+/** Log for platforms that collect the console: one JSON line for each event. */
 export function consoleLog(output: Pick<Console, 'info' | 'warn' | 'error'> = console): ProxyLog {
   const write =
     (level: 'info' | 'warn' | 'error') =>

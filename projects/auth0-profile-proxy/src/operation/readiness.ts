@@ -1,7 +1,7 @@
 import type { ManagementClient } from '../management-client/management-client.ts';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 
-/** Whether a request could be served now: the store answers and there is a Management API token. */
+/** Whether requests can be served: the store answers and there is a Management API token. */
 export async function isReady(
   { store }: Pick<ResolvedOptions, 'store'>,
   client: Pick<ManagementClient, 'breaker' | 'tokens'>,

@@ -24,7 +24,7 @@ export async function reportCall(call: AnsweredCall, options: ResolvedOptions): 
   });
   const fields = {
     requestId: record.requestId,
-    // The route's name and not the path: a path may hold another user's id or anything else.
+    // The route's name and not the path: a path may contain a user id or anything else.
     route: route?.name ?? 'none',
     status,
     ms: Math.round(seconds * 1000),
@@ -74,7 +74,7 @@ function outcomeOf(status: number, { problem }: CallRecord): 'changed' | 'refuse
   return problem?.facts.outcome ?? (problem?.code === 'internal-error' ? 'unknown' : 'refused');
 }
 
-/** The kind of a failure; its message may quote what was sent, so it stays out of the log. */
+/** The kind of a failure. Its message may quote the request, so it is not logged. */
 function causeOf(cause: unknown): string | undefined {
   if (!(cause instanceof Error)) {
     return undefined;

@@ -1,4 +1,4 @@
-/** Collects what is wrong, so that a reader of the error can mend everything at once. */
+/** Collects every mistake in the options, so that all of them can be fixed at once. */
 export class Mistakes {
   readonly all: string[] = [];
 
@@ -6,7 +6,7 @@ export class Mistakes {
     this.all.push(`${member} ${fault}`);
   }
 
-  /** A text that has to be there. */
+  /** Checks a required string. */
   text(member: string, value: unknown, example: string): string {
     if (typeof value === 'string' && value.trim() !== '') {
       return value.trim();
@@ -15,7 +15,7 @@ export class Mistakes {
     return '';
   }
 
-  /** A number within bounds. */
+  /** Checks that a number is within bounds. */
   number(member: string, value: unknown, bounds: { min: number; max: number }): void {
     if (typeof value !== 'number' || !(value >= bounds.min && value <= bounds.max)) {
       this.add(
@@ -26,7 +26,7 @@ export class Mistakes {
   }
 }
 
-/** What was found instead of a right value; never for secrets. */
+/** A wrong value for a message; never used for secrets. */
 export function shown(value: unknown): string {
   return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

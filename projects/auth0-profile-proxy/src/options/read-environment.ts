@@ -5,7 +5,7 @@ import { Mistakes, shown } from './mistakes.ts';
 import type { ProfileProxyOptions } from '../contract/profile-proxy-options.ts';
 import { resolveOptions } from './resolve-options.ts';
 
-/** The variable each option of {@link resolveOptions} is read from. */
+/** The environment variable of each option. */
 const environmentNames: Readonly<Record<string, string>> = {
   domain: 'AUTH0_DOMAIN',
   customDomain: 'AUTH0_CUSTOM_DOMAIN',
@@ -76,7 +76,7 @@ export function readEnvironment(environment: Environment): EnvironmentOptions {
     audience: text('PROXY_AUDIENCE') ?? '',
     clientId: text('AUTH0_CLIENT_ID') ?? '',
     clientSecret: text('AUTH0_CLIENT_SECRET'),
-    // In one line, as most platforms want it, or in several.
+    // Platforms without multi-line variables write line breaks as \n.
     privateKey: text('AUTH0_PRIVATE_KEY')?.replaceAll('\\n', '\n'),
     keyId: text('AUTH0_PRIVATE_KEY_ID'),
     allowedOrigins: list('PROXY_ALLOWED_ORIGINS'),
@@ -107,7 +107,7 @@ export function readEnvironment(environment: Environment): EnvironmentOptions {
   return options;
 }
 
-/** What is wrong with the options, in the names of the variables they came from. */
+/** Mistakes in the options, with the names of the environment variables. */
 function mistakesOf(options: ProfileProxyOptions): string[] {
   try {
     resolveOptions(options);

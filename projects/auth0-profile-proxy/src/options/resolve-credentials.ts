@@ -2,7 +2,7 @@ import type { Mistakes } from './mistakes.ts';
 import type { ProfileProxyOptions } from '../contract/profile-proxy-options.ts';
 import type { ClientCredentials } from '../contract/resolved-options.ts';
 
-/** Either a client secret or a private key, never both, never neither. No value is ever shown. */
+/** Exactly one of client secret and private key. Values never appear in a message. */
 export function resolveCredentials(
   options: ProfileProxyOptions,
   mistakes: Mistakes,

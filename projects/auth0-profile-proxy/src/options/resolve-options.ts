@@ -131,7 +131,7 @@ function routesOf(
     }
   }
   const on = new Set(names.filter((name) => switches[name] ?? routeDefaults[name]));
-  // Nobody can hold a confirmation that was never sent.
+  // Without it no confirmation is ever sent, so there is nothing to confirm.
   if (!sendEmailConfirmation) {
     on.delete('confirm-email');
   }

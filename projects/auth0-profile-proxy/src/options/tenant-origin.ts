@@ -16,7 +16,10 @@ export function tenantOrigin(member: string, domain: string, mistakes: Mistakes)
     return '';
   }
   if (!isSecureUrl(url)) {
-    mistakes.add(member, `is ${shown(domain)}. Use https; http is for localhost only.`);
+    mistakes.add(
+      member,
+      `is ${shown(domain)}. Use https; http is accepted for loopback addresses only.`,
+    );
     return '';
   }
   return url.origin;

@@ -1,5 +1,5 @@
 /**
- * Every problem a caller of the proxy can meet: HTTP status and title (RFC 9457, section 3.1).
+ * Every problem the proxy answers with: HTTP status and title (RFC 9457, section 3.1).
  * The key is both the last part of the `type` URN and the `code` member.
  */
 export const problemCatalogue = {
@@ -8,9 +8,9 @@ export const problemCatalogue = {
   'id-token': { status: 401, title: 'An ID token was sent where an access token is needed.' },
   'opaque-token': {
     status: 401,
-    title: 'The access token is opaque: it was asked without an audience.',
+    title: 'The access token is opaque: it was requested without an audience.',
   },
-  'encrypted-token': { status: 401, title: 'The access token is encrypted for somebody else.' },
+  'encrypted-token': { status: 401, title: 'The access token is encrypted for another recipient.' },
   'management-token': {
     status: 401,
     title: 'The access token is for the Management API, not for this API.',
@@ -33,7 +33,7 @@ export const problemCatalogue = {
   'invalid-change': { status: 400, title: 'The change is not valid.' },
   'body-too-large': { status: 413, title: 'The body is too large.' },
   'unsupported-media-type': { status: 415, title: 'The body has to be application/json.' },
-  'not-found': { status: 404, title: 'There is nothing here.' },
+  'not-found': { status: 404, title: 'Nothing was found here.' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here.' },
   conflict: { status: 409, title: 'The change conflicts with another one.' },
   'precondition-failed': { status: 412, title: 'The profile has changed since it was read.' },
@@ -48,7 +48,7 @@ export const problemCatalogue = {
 /** Name of a problem: the last part of its `type` URN and the value of its `code`. */
 export type ProblemSlug = keyof typeof problemCatalogue;
 
-/** The `type` member of a problem: an URN, because it names and does not locate. */
+/** The `type` member of a problem: a URN, because it is an identifier and not a link. */
 export function problemType(slug: ProblemSlug): string {
   return `urn:auth0-profile-proxy:problem:${slug}`;
 }

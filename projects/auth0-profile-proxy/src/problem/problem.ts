@@ -1,13 +1,13 @@
 import { ProfileProxyError } from './profile-proxy-error.ts';
 import { problemCatalogue, type ProblemSlug } from './problem-catalogue.ts';
 
-/** Facts of a problem that go to the caller beside title and detail. */
+/** Members of a problem beside title and detail. */
 export interface ProblemFacts {
   /** Permissions the caller would need (`missing-scope`). */
   readonly requiredScopes?: readonly string[];
   /** Names of the fields that may not be changed (`field-not-allowed`). */
   readonly fields?: readonly string[];
-  /** What is wrong where (`invalid-change`, `invalid-request`). Never holds a value that was sent. */
+  /** Invalid members and why (`invalid-change`). Never contains a value that was sent. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   /** Seconds after which a retry makes sense. */
   readonly retryAfterSeconds?: number;
@@ -18,7 +18,7 @@ export interface ProblemFacts {
   readonly cause?: unknown;
 }
 
-/** A refusal that is meant for the caller: answered as problem+json with its status. */
+/** An error for the caller: answered as problem+json with its status. */
 export class Problem extends ProfileProxyError {
   override readonly name = 'Problem';
   declare readonly code: ProblemSlug;

@@ -1,6 +1,6 @@
 import type { ProblemSlug } from './problem-catalogue.ts';
 
-/** Every code a {@link ProfileProxyError} can carry: the problems a caller sees and the set-up errors. */
+/** Every code of a {@link ProfileProxyError}: problems for callers and errors at start-up. */
 export type ProfileProxyErrorCode =
   ProblemSlug | 'invalid-options' | 'invalid-environment' | 'listen-failed' | 'check-failed';
 
@@ -15,7 +15,7 @@ export class ProfileProxyError extends Error {
   }
 }
 
-/** Thrown when options are wrong; `mistakes` lists every one of them, not only the first. */
+/** Thrown when options are invalid; `mistakes` lists all of them. */
 export class InvalidOptionsError extends ProfileProxyError {
   override readonly name = 'InvalidOptionsError';
   readonly mistakes: readonly string[];

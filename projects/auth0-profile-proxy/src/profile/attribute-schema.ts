@@ -2,12 +2,12 @@ import { z } from '@hono/zod-openapi';
 import type { EditableAttribute } from '../contract/editable-attribute.ts';
 import { isSecureUrl } from '../url/secure-url.ts';
 
-/** Characters that change how text is read without being seen: controls, bidi marks, zero width. */
+/** Invisible characters: controls, bidirectional marks, zero-width, private use, unassigned. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 
 /**
- * What each attribute may hold. Lengths are Auth0's own (Management API, update a user). A picture
- * may be on this machine only when the tenant is too, that is in development.
+ * The schema of each attribute. Lengths are Auth0's (Management API, "Update a user"). A picture on a
+ * loopback address is accepted only when the tenant has one too, that is in development.
  */
 export function attributeSchema(attribute: EditableAttribute, inDevelopment: boolean): z.ZodType {
   return attribute === 'picture' ? pictureSchema(inDevelopment) : textSchemas[attribute];
@@ -28,8 +28,8 @@ function text(maxLength: number) {
     .string()
     .min(1)
     .max(maxLength)
-    .refine((value) => value.trim() !== '', 'has to hold more than white space')
-    .refine((value) => !INVISIBLE.test(value), 'has to be free of invisible characters');
+    .refine((value) => value.trim() !== '', 'has to contain more than white space')
+    .refine((value) => !INVISIBLE.test(value), 'must not contain invisible characters');
 }
 
 function pictureSchema(inDevelopment: boolean) {

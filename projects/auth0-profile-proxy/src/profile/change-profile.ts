@@ -10,7 +10,7 @@ import { profileResponse } from './profile-response.ts';
 import { updatedAtOf, type UpstreamUser } from '../contract/upstream-user.ts';
 import { withUserLock } from './user-lock.ts';
 
-/** Changes the profile of `call.note.target` and answers it as it is afterwards. */
+/** Changes the profile of `call.note.target` and answers with the changed profile. */
 export async function changeProfile(
   services: ProxyServices,
   call: Call,
@@ -21,7 +21,7 @@ export async function changeProfile(
   if (ifMatch === null) {
     return profileResponse(await send(services, call, change), services.options);
   }
-  // Two conditional changes with one tag must not both find it unchanged.
+  // Of two conditional changes with one ETag only one may succeed.
   return withUserLock(services.options.store, call.note.target, async () => {
     const user = await services.users.read(call.note.target, call.context);
     checkIfMatch(ifMatch, user, services.options);
@@ -29,14 +29,14 @@ export async function changeProfile(
   });
 }
 
-/** Looks whether a change whose answer was lost has been made. */
+/** Finds out whether a change whose response was lost has been made. */
 export async function recoverProfileChange(
   services: ProxyServices,
   call: Call,
   change: ProfileChange,
 ): Promise<Recovery> {
   const user = await services.users.read(call.note.target, call.context);
-  const allowed = await askApplication(services, call, change, user);
+  const allowed = await applyBeforeChange(services, call, change, user);
   call.note.fields = Object.keys(allowed);
   const reflected = isReflected(allowed, user);
   return {
@@ -51,11 +51,11 @@ async function send(
   change: ProfileChange,
   user?: UpstreamUser,
 ): Promise<UpstreamUser> {
-  const allowed = await askApplication(services, call, change, user);
+  const allowed = await applyBeforeChange(services, call, change, user);
   call.note.fields = Object.keys(allowed);
   const changed = await services.users.update(
     call.note.target,
-    // Auth0 removes all metadata for an empty object; the proxy's callers say null for it.
+    // Auth0 removes all metadata for an empty object; callers of the proxy send null for that.
     allowed.user_metadata === null ? { ...allowed, user_metadata: {} } : { ...allowed },
     call.context,
   );
@@ -66,8 +66,8 @@ async function send(
   return changed;
 }
 
-/** Asks `beforeChange`; what it returns has to pass the same checks as what callers send. */
-async function askApplication(
+/** Calls `beforeChange`; the change it returns is validated like a caller's. */
+async function applyBeforeChange(
   { options, users }: ProxyServices,
   call: Call,
   change: ProfileChange,

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
-import { credentialSeal } from '../encryption/credential-encryption.ts';
+import { credentialEncryption } from '../encryption/credential-encryption.ts';
 import { sha256Base64url } from '../encryption/sha256.ts';
 import type { EmailConfirmationMessage } from '../contract/email-confirmation.ts';
 
-/** How long a confirmation link serves. */
+/** How long a confirmation link is valid. */
 const LIFE_MS = 24 * 3_600_000;
 
 const contentSchema = z.object({
@@ -15,22 +15,22 @@ const contentSchema = z.object({
   expiresAt: z.number(),
 });
 
-/** Makes and redeems confirmation tokens: encrypted, bound to user and address, good once. */
+/** Creates and redeems confirmation tokens: encrypted, bound to user and address, single-use. */
 export function emailConfirmations(
   options: Pick<ResolvedOptions, 'clock' | 'credentials' | 'store'>,
 ) {
-  const seal = credentialSeal(options.credentials);
+  const encryption = credentialEncryption(options.credentials);
   return {
     async create(sub: string, email: string): Promise<EmailConfirmationMessage> {
       const expiresAt = options.clock() + LIFE_MS;
       const content = { purpose: 'confirm-email', sub, email, expiresAt };
-      const token = await seal.close(JSON.stringify(content));
+      const token = await encryption.encrypt(JSON.stringify(content));
       return { to: email, token, userId: sub, expiresAt: new Date(expiresAt) };
     },
 
-    /** @throws Problem `invalid-change` for a token that is altered, of another user, old or used */
+    /** @throws Problem `invalid-change` for a token that is altered, another user's, expired or used */
     async redeem(token: string, sub: string): Promise<string> {
-      const text = await seal.open(token);
+      const text = await encryption.decrypt(token);
       const content = text === undefined ? undefined : contentSchema.safeParse(JSON.parse(text));
       if (!content?.success || content.data.sub !== sub) {
         throw refusal();
@@ -51,6 +51,6 @@ export function emailConfirmations(
 function refusal(): Problem {
   return new Problem(
     'invalid-change',
-    'The confirmation is not valid, too old or used before. Ask for another one.',
+    'The confirmation is invalid, expired or already used. Request another one.',
   );
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
-/** An address in the plain ASCII form (RFC 5321 lengths), so that look-alikes cannot pass. */
+/** An ASCII e-mail address (lengths of RFC 5321), so that no look-alike letters are accepted. */
 export const emailSchema = z
   .string()
   .max(254)

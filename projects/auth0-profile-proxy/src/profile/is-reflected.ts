@@ -1,7 +1,7 @@
 import type { ProfileChange } from '../contract/profile-change.ts';
 import type { UpstreamUser } from '../contract/upstream-user.ts';
 
-/** Whether a user already shows everything a change asks for. */
+/** Whether a user already has every value of a change. */
 export function isReflected(change: ProfileChange, user: UpstreamUser): boolean {
   return Object.entries(change).every(([field, wanted]) =>
     field === 'user_metadata'
@@ -18,7 +18,7 @@ function metadataReflected(wanted: ProfileChange['user_metadata'], found: unknow
   return Object.entries(wanted).every(([key, value]) => sameValue(value, current[key]));
 }
 
-/** Null stands for absent, and the order of keys does not count. */
+/** Null equals absent, and the order of keys is irrelevant. */
 function sameValue(wanted: unknown, found: unknown): boolean {
   if (wanted === null || wanted === undefined) {
     return found === null || found === undefined;

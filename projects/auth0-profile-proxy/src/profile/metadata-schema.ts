@@ -9,7 +9,7 @@ const UNUSUAL_IN_KEY = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}.$]/u;
 /**
  * Schema of a `user_metadata` patch: first-level keys are merged by Auth0, `null` removes a key,
  * and `null` instead of the object removes all metadata. An empty object is refused, because
- * Auth0 answers it by wiping everything.
+ * Auth0 then removes all metadata.
  */
 export function metadataSchema(rules: MetadataRules) {
   return z

@@ -4,7 +4,7 @@ import { attributeSchema } from './attribute-schema.ts';
 import { metadataSchema } from './metadata-schema.ts';
 import type { ProfileChange } from '../contract/profile-change.ts';
 
-/** Schema of the body of `PATCH /me`: the configured allow-list and nothing else. */
+/** Schema of the body of `PATCH /me`: the configured allow-list. */
 export function profileChangeSchema(
   options: Pick<ResolvedOptions, 'attributes' | 'metadata' | 'tenantOrigin'>,
 ) {
@@ -20,9 +20,9 @@ export function profileChangeSchema(
     .strictObject(shape)
     .refine((change) => Object.keys(change).length > 0, 'has to change at least one field')
     .refine(
-      // "Cannot update username and …": Auth0 refuses the combination, so it never leaves here.
+      // Auth0 refuses the combination ("Cannot update username and …"), so it is never sent.
       (change) => !('username' in change) || Object.keys(change).length === 1,
-      'has to change the user name alone',
+      'must not change other fields together with the user name',
     )
     .transform((change): ProfileChange => change)
     .openapi('ProfileChange');

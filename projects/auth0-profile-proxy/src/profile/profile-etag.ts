@@ -1,12 +1,12 @@
 /**
- * Strong entity tag of a profile view: equal views have equal tags, whatever their key order. It
- * tells versions of one profile apart and protects nothing, so a fast hash of 106 bits serves.
+ * Strong entity tag of a profile view: equal views have equal tags, whatever their key order. It only
+ * distinguishes versions of one profile and is no security feature, so a fast 106-bit hash is enough.
  */
 export function profileEtag(view: Readonly<Record<string, unknown>>): string {
   return `"${hash(canonicalJson(view))}"`;
 }
 
-/** JSON with the keys of every object in order; written out, because a replacer is several times slower. */
+/** JSON with sorted keys. A replacer function for JSON.stringify is several times slower. */
 function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') {
     return JSON.stringify(value);
@@ -22,7 +22,7 @@ function canonicalJson(value: unknown): string {
   return `{${members}}`;
 }
 
-/** Two times 53 bits: multiply and rotate over the characters in one pass, mixed at the end. */
+/** Two 53-bit hashes in one pass: multiply and rotate, mixed at the end. */
 function hash(text: string): string {
   let [a, b, c, d] = [0x4093c6d6, 0x2b9e31ee, 0x5b54db84, 0x3028073c];
   for (let index = 0; index < text.length; index++) {

@@ -1,6 +1,6 @@
 import type { UpstreamUser } from '../contract/upstream-user.ts';
 
-/** Attributes of an Auth0 user the proxy shows by default. `app_metadata` is not among them. */
+/** Attributes of an Auth0 user that callers see by default. `app_metadata` is not one of them. */
 export const DEFAULT_VISIBLE_ATTRIBUTES: readonly string[] = [
   'user_id',
   'email',
@@ -18,7 +18,7 @@ export const DEFAULT_VISIBLE_ATTRIBUTES: readonly string[] = [
   'updated_at',
 ];
 
-/** The part of a user that callers may see; identities lose what a provider's token may hold. */
+/** The visible attributes of a user; identities without provider tokens and profile data. */
 export function profileView(
   user: UpstreamUser,
   visible: readonly string[],

@@ -3,13 +3,13 @@ import type { Call } from '../call/call.ts';
 import type { ProxyServices } from '../call/proxy-services.ts';
 import { emailConfirmations } from './email-confirmation-token.ts';
 
-/** What Auth0 answers for an address another account of the connection has. */
+/** Auth0's error for an address that another account of the connection has. */
 const DUPLICATE = /already exists|already in use/i;
 
 /**
- * Asks for another address in one of two ways, neither of which tells whether somebody else has
- * it: with `sendEmailConfirmation` a message goes to the address and nothing changes yet; without
- * it Auth0 changes the address at once, unverified, and sends its own verification message.
+ * Requests another e-mail address in one of two ways, neither of which reveals whether another account
+ * has it. With `sendEmailConfirmation` a message is sent to the address and nothing changes yet. Without
+ * it Auth0 changes the address immediately, unverified, and sends its own verification message.
  */
 export async function requestEmailChange(
   services: ProxyServices,
@@ -28,7 +28,7 @@ export async function requestEmailChange(
   }
 }
 
-/** Whether the tenant refused because another account has the address or the name. */
+/** Whether the tenant refused because another account has the address or user name. */
 export function isDuplicate(error: unknown): boolean {
   return (
     error instanceof UpstreamRefusal &&

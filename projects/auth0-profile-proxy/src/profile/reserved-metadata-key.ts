@@ -1,8 +1,7 @@
 /**
- * Names that `user_metadata` may not hold at any depth by default, because code that copies
- * metadata into claims or into the user would turn them into privileges. The list is Auth0's own
- * of what `app_metadata` must not hold ("Metadata field names and data types") and what
- * authorisation is usually read from.
+ * Keys that `user_metadata` may not contain at any depth by default, because code that copies
+ * metadata into claims or into the user would turn them into privileges. The list has the names that
+ * Auth0 reserves ("Metadata Field Names and Data Types") and those that authorization often uses.
  */
 export const DEFAULT_RESERVED_METADATA_KEYS: readonly string[] = [
   'app_metadata',

@@ -3,10 +3,10 @@ import { Problem } from '../problem/problem.ts';
 import type { ProxyStore } from '../contract/proxy-store.ts';
 
 const LOCK_MS = 30_000;
-const PATIENCE_MS = 5000;
+const MAX_WAIT_MS = 5000;
 
 /**
- * Lets one conditional change of a user run at a time, over all instances that share the store.
+ * Runs one conditional change of a user at a time, across all instances that share the store.
  *
  * @throws Problem `conflict` when another change takes too long
  */
@@ -17,10 +17,10 @@ export async function withUserLock<T>(
 ): Promise<T> {
   const key = `user-lock:${userId}`;
   const owner = crypto.randomUUID();
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + MAX_WAIT_MS;
   while (!(await store.add(key, owner, LOCK_MS))) {
     if (Date.now() > deadline) {
-      throw new Problem('conflict', 'Another change of this profile is under way. Try again.', {
+      throw new Problem('conflict', 'Another change of this profile is in progress. Try again.', {
         retryAfterSeconds: 1,
       });
     }

@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { Problem } from '../problem/problem.ts';
 
-/** Names of fields that have a route of their own, for the advice in the refusal. */
+/** Fields that have their own route, for the message of the refusal. */
 const elsewhere: Readonly<Record<string, string>> = {
   email: 'Change the address with POST /me/email.',
   password: 'Change the password with POST /me/password-ticket.',
@@ -34,7 +34,7 @@ function problemOf(error: z.ZodError): Problem {
   if (unknown.length > 0) {
     return fieldsNotAllowed(unknown);
   }
-  return new Problem('invalid-change', 'The change breaks a rule. Nothing was changed.', {
+  return new Problem('invalid-change', 'The change is invalid. Nothing was changed.', {
     errors: error.issues.slice(0, 10).map((issue) => ({
       path: issue.path.slice(0, 3).join('.') || '(body)',
       message: issue.message,

@@ -10,13 +10,13 @@ export interface StrictJsonLimits {
 }
 
 /**
- * Parses JSON that means the same to every parser: no key twice in one object, no key that
+ * Parses JSON that every parser reads alike (RFC 7493, I-JSON): no duplicate key, no key that
  * reaches an object's prototype, no unpaired surrogate, bounded depth.
  *
  * @throws Problem `invalid-body`
  */
 export function parseStrictJson(text: string, limits: StrictJsonLimits): unknown {
-  // The structure is checked before JSON.parse runs, so that depth cannot exhaust the stack.
+  // Depth is checked before JSON.parse runs, so that nesting cannot exhaust the stack.
   checkDepth(text, limits.maxDepth);
   let value: unknown;
   try {
@@ -44,7 +44,7 @@ function checkDepth(text: string, maxDepth: number): void {
   }
 }
 
-/** Walks text that JSON.parse accepted: a string followed by a colon is a key of the open object. */
+/** Scans text that JSON.parse accepted: a string followed by a colon is a key of the open object. */
 function checkKeys(text: string): void {
   const open: (Set<string> | undefined)[] = [];
   for (let at = 0; at < text.length; at++) {

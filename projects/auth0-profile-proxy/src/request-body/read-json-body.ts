@@ -1,13 +1,13 @@
 import { Problem } from '../problem/problem.ts';
 import { parseStrictJson } from './parse-strict-json.ts';
 
-/** Limits a body has to keep. */
+/** Limits of a body. */
 export interface BodyLimits {
   readonly maxBytes: number;
   readonly maxDepth: number;
 }
 
-/** A body that was read: its text (for fingerprints) and its value. */
+/** A parsed body: its text (for fingerprints) and its value. */
 export interface JsonBody {
   readonly text: string;
   readonly value: unknown;
@@ -32,7 +32,7 @@ export async function readJsonBody(request: Request, limits: BodyLimits): Promis
   return { text, value: parseStrictJson(text, limits) };
 }
 
-/** The body in bytes. Hono's body limit has bounded a stream; a wrong announcement it trusts. */
+/** Hono's body limit bounds streams, but trusts `Content-Length`, so the size is checked again. */
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(await request.arrayBuffer());
   if (bytes.byteLength > maxBytes) {

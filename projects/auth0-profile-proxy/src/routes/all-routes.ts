@@ -29,7 +29,7 @@ const factories: Readonly<Record<RouteName, (services: ProxyServices) => ProxyRo
   'update-user': updateUserRoute,
 };
 
-/** The routes the options leave switched on. */
+/** The routes the options enable. */
 export function enabledRoutes(services: ProxyServices): ProxyRoute[] {
   return [...services.options.routes].map((name) => factories[name](services));
 }

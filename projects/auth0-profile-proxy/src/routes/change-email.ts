@@ -10,7 +10,7 @@ const answerSchema = z
   .object({ email: z.string(), status: z.enum(['requested']) })
   .openapi('EmailChangeRequested');
 
-/** `POST /me/email`: asks for another e-mail address, which then has to be verified. */
+/** `POST /me/email`: requests another e-mail address, which then has to be verified. */
 export function changeEmailRoute(services: ProxyServices): ProxyRoute {
   const answer = (email: string): Response => Response.json({ email, status: 'requested' });
   return routeWithBody({

@@ -1,7 +1,7 @@
 import { Problem } from '../problem/problem.ts';
 
 /**
- * The query of a request, when it holds nothing but the route's own parameters, each once.
+ * The query of a request. It may contain the route's own parameters only, each once.
  *
  * @throws Problem `invalid-request`
  */

@@ -12,8 +12,8 @@ const bodySchema = z
   .openapi('EmailConfirmation');
 
 /**
- * `POST /me/email/confirm`: makes a change of address that its owner confirmed. Only here is it
- * told that another account has the address: to somebody who reads its mail.
+ * `POST /me/email/confirm`: changes the address after its owner confirmed it. Only this route reveals
+ * that another account has the address, to somebody who can read mail sent to it.
  */
 export function confirmEmailRoute({ users, options }: ProxyServices): ProxyRoute {
   const confirmations = emailConfirmations(options);

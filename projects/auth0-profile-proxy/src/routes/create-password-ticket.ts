@@ -7,8 +7,8 @@ import { type ProxyServices } from '../call/proxy-services.ts';
 const answerSchema = z.object({ ticket: z.url() }).openapi('PasswordTicket');
 
 /**
- * `POST /me/password-ticket`: an address at the tenant where the caller may set a password within
- * 15 minutes. The proxy never sees a password.
+ * `POST /me/password-ticket`: creates a URL at the tenant where the caller can set a password within
+ * 15 minutes. The proxy never receives a password.
  */
 export function createPasswordTicketRoute({ users, options }: ProxyServices): ProxyRoute {
   return routeWithBody({

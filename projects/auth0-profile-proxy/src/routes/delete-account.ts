@@ -2,7 +2,7 @@ import { commonProblems } from '../openapi/response-schemas.ts';
 import { routeWithoutBody, type ProxyRoute } from '../call/proxy-route.ts';
 import { type ProxyServices } from '../call/proxy-services.ts';
 
-/** `DELETE /me`: deletes the caller's account. Off unless the options switch it on. */
+/** `DELETE /me`: deletes the caller's account. Off by default. */
 export function deleteAccountRoute({ users }: ProxyServices): ProxyRoute {
   return routeWithoutBody({
     name: 'delete-account',

@@ -1,4 +1,4 @@
 import { z } from '@hono/zod-openapi';
 
-/** Body of routes that need none: `{}`, so that a form of another site cannot produce it. */
+/** Body of routes without input: `{}` as JSON, which an HTML form of another site cannot send. */
 export const emptyBodySchema = z.strictObject({}).openapi('Empty');

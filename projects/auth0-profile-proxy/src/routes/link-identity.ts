@@ -11,8 +11,8 @@ const bodySchema = z
   .openapi('LinkIdentity');
 
 /**
- * `POST /me/identities`: links a second account. Its ID token proves that the caller can log in
- * to it; nothing but a token the tenant signed says which account it is.
+ * `POST /me/identities`: links a second account. Its ID token, signed by the tenant, proves that the
+ * caller can log in to it and says which account it is.
  */
 export function linkIdentityRoute(services: ProxyServices): ProxyRoute {
   const { users } = services;

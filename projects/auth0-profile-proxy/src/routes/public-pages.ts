@@ -11,7 +11,7 @@ export interface PublicPage {
   readonly respond: () => Response | Promise<Response>;
 }
 
-/** What anybody may read: whether the proxy lives, whether it is ready, what its routes are. */
+/** Pages anybody may read: liveness, readiness, the documentation of the routes. */
 export function publicPages(
   { options }: ProxyServices,
   routes: readonly ProxyRoute[],

@@ -9,8 +9,8 @@ import { type ProxyServices } from '../call/proxy-services.ts';
 const answerSchema = z.object({ users: z.array(profileSchema) }).openapi('Users');
 
 /**
- * `GET /users?email=`: an administrator looks accounts up by their exact address. There is no free
- * query, so that no search syntax can be injected and no list of all users can be had.
+ * `GET /users?email=`: an administrator finds accounts by their exact address. There is no free query,
+ * so that no search syntax can be injected and users cannot be listed.
  */
 export function searchUsersRoute({ users, options }: ProxyServices): ProxyRoute {
   return routeWithoutBody({

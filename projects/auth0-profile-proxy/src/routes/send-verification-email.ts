@@ -6,7 +6,7 @@ import { type ProxyServices } from '../call/proxy-services.ts';
 
 const answerSchema = z.object({ status: z.enum(['sent']) }).openapi('VerificationEmailSent');
 
-/** `POST /me/verification-email`: sends the verification message once more. */
+/** `POST /me/verification-email`: sends the verification e-mail again. */
 export function sendVerificationEmailRoute({ users }: ProxyServices): ProxyRoute {
   return routeWithBody({
     name: 'send-verification-email',

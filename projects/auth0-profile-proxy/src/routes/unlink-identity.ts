@@ -6,7 +6,7 @@ import { identitiesView } from '../profile/profile-view.ts';
 import { routeWithoutBody, type ProxyRoute } from '../call/proxy-route.ts';
 import { type ProxyServices } from '../call/proxy-services.ts';
 
-/** `DELETE /me/identities/{provider}/{user_id}`: makes a linked account separate again. */
+/** `DELETE /me/identities/{provider}/{user_id}`: unlinks an account. */
 export function unlinkIdentityRoute({ users }: ProxyServices): ProxyRoute {
   return routeWithoutBody({
     name: 'unlink-identity',
@@ -24,7 +24,10 @@ export function unlinkIdentityRoute({ users }: ProxyServices): ProxyRoute {
       note.fields = ['identities'];
       const { provider = '', user_id: userId = '' } = params;
       if (!isUserId(`${provider}|${userId}`)) {
-        throw new Problem('invalid-request', 'The path does not name an identity.');
+        throw new Problem(
+          'invalid-request',
+          'The path does not contain an identity (provider and user id).',
+        );
       }
       if (`${provider}|${userId}` === caller.sub) {
         throw new Problem('invalid-change', 'The main identity of an account cannot be removed.');

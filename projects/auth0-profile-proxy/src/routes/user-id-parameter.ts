@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { isUserId } from '../access-token/check-subject.ts';
 import { Problem } from '../problem/problem.ts';
 
-/** The path parameter of the administrators' routes. */
+/** Path parameter of the administrators' routes. */
 export const userIdParams = z.object({
   id: z
     .string()
@@ -15,5 +15,5 @@ export function userIdOf(params: Readonly<Record<string, string>>): string {
   if (isUserId(id)) {
     return id;
   }
-  throw new Problem('invalid-request', 'The path does not hold a user id such as "auth0|5f7c".');
+  throw new Problem('invalid-request', 'The path does not contain a user id such as "auth0|5f7c".');
 }

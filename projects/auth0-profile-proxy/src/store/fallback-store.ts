@@ -3,8 +3,8 @@ import type { ProxyLog } from '../contract/proxy-log.ts';
 import type { ProxyStore } from '../contract/proxy-store.ts';
 
 /**
- * Uses a second store while the first one cannot be reached: available, but each instance then
- * counts for itself and forgets idempotency keys of the others. The proxy refuses by default.
+ * Uses a second store while the first one cannot be reached. The proxy stays available, but each
+ * instance then counts for itself and does not know the idempotency keys of the others.
  */
 export function fallbackStore(first: ProxyStore, second: ProxyStore, log: ProxyLog): ProxyStore {
   let down = false;
@@ -12,7 +12,7 @@ export function fallbackStore(first: ProxyStore, second: ProxyStore, log: ProxyL
     try {
       const result = await use(first);
       if (down) {
-        log.info({}, 'the shared store is back');
+        log.info({}, 'the shared store can be reached again');
       }
       down = false;
       return result;
@@ -21,7 +21,7 @@ export function fallbackStore(first: ProxyStore, second: ProxyStore, log: ProxyL
         throw error;
       }
       if (!down) {
-        log.warn({}, 'the shared store is down; memory is used instead');
+        log.warn({}, 'the shared store cannot be reached; memory is used instead');
       }
       down = true;
       return use(second);

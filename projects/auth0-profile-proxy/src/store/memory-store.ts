@@ -6,10 +6,10 @@ interface Entry {
   readonly expiresAt: number;
 }
 
-/** Most entries kept; beyond it the oldest go first, so that keys cannot fill the memory. */
+/** Most entries kept; the oldest are evicted first, so that keys cannot fill the memory. */
 const MAX_ENTRIES = 20_000;
 
-/** The default store: everything in this process, gone with it. */
+/** The default store: in the memory of this process. */
 export function memoryStore(clock: () => number = Date.now): ProxyStore {
   const entries = new Map<string, Entry>();
   const buckets = new Map<string, number>();
@@ -60,7 +60,7 @@ export function memoryStore(clock: () => number = Date.now): ProxyStore {
   };
 }
 
-/** Generic cell rate algorithm: the map holds when the bucket will be full again. */
+/** Generic cell rate algorithm: the map has the time when the bucket will be full again. */
 function takeToken(
   buckets: Map<string, number>,
   key: string,
@@ -84,7 +84,7 @@ function takeToken(
   return { granted: true, waitMs };
 }
 
-/** Drops the oldest tenth at once, so that the cost is spread over many writes. */
+/** Removes the oldest tenth at once, so that the cost is spread over many writes. */
 function evict(entries: Map<string, Entry>): void {
   for (const key of entries.keys()) {
     if (entries.size <= MAX_ENTRIES * 0.9) {

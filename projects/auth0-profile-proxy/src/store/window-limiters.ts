@@ -1,5 +1,5 @@
-// The root of the package loads limiters for every data base and Node's cluster module, which an
-// edge platform lacks; this file of it is plain JavaScript.
+// The main entry of the package loads limiters for every database and Node's cluster module, which
+// edge platforms lack; this file has no such imports.
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 import type { Consumption, WindowLimit } from '../contract/proxy-store.ts';
 

@@ -1,8 +1,8 @@
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 
 /**
- * The address of a request as its caller sees it. `publicUrl` stands for what a reverse proxy in
- * front changed; headers that claim to say so (`X-Forwarded-Host`) are never believed.
+ * The URL of a request as its caller sees it. `publicUrl` replaces what a reverse proxy changed;
+ * headers that claim to say so (`X-Forwarded-Host`) are ignored.
  */
 export function externalUrl(
   request: Request,
