@@ -46,9 +46,9 @@ function chooseSuites(argv) {
 }
 
 function report(results) {
-  for (const { name, said } of results) {
-    if (said) {
-      console.log(`\n=== ${name} failed, and ended with:\n${said}`);
+  for (const { name, lastOutput } of results) {
+    if (lastOutput) {
+      console.log(`\n=== ${name} failed. The end of its output:\n${lastOutput}`);
     }
   }
   console.log('\n');

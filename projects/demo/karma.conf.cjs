@@ -5,8 +5,9 @@ module.exports = (config) => {
       require('karma-jasmine'),
       require('karma-chrome-launcher'),
       require('karma-coverage'),
+      require('../../tools/test/karma-reporter.mjs').resultFilePlugin,
     ],
-    reporters: ['progress'],
+    reporters: ['progress', 'result-file'],
     customLaunchers: {
       ChromiumHeadless: {
         base: 'ChromeHeadless',

@@ -16,8 +16,9 @@ module.exports = async (config) => {
       require('karma-jasmine'),
       require('karma-chrome-launcher'),
       require('karma-coverage'),
+      require('../../tools/test/karma-reporter.mjs').resultFilePlugin,
     ],
-    reporters: ['dots'],
+    reporters: ['dots', 'result-file'],
     coverageReporter: {
       dir: join(__dirname, '../../coverage/ngx-auth0-profile'),
       subdir: '.',

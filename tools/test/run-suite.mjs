@@ -1,36 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { run } from '../setup/run.mjs';
-import { countTests } from './count-tests.mjs';
 import { lastLines } from './last-lines.mjs';
+import { readResult, resultEnvironment } from './result-file.mjs';
 
 /**
- * Runs a suite's commands one after the other and resolves to its totals; a command that fails ends
- * the suite, and `said` is how its output ends.
+ * Runs a suite's commands one after the other and resolves to its totals. A command that fails ends
+ * the suite; then `lastOutput` is the end of its output.
  */
 export async function runSuite({ name, what, commands }, env) {
   console.log(`\n=== ${name}: ${what}`);
   const started = Date.now();
-  let passed = 0;
-  let failed = 0;
-  let said;
+  const total = { name, passed: 0, failed: 0, skipped: 0, lastOutput: undefined };
   for (const command of commands) {
-    const { tests, env: own = {}, args } = command;
-    const { code, output } = await run(args[0], args.slice(1), { env: { ...env, ...own } });
-    const counted = tests
-      ? countTests(output)
-      : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
-    passed += counted.passed;
-    failed += counted.failed;
-    if (code !== 0 && counted.failed === 0) {
-      failed += 1;
-    }
-    if (tests && code === 0 && counted.passed === 0) {
-      console.error(`${args.join(' ')} ran no test.`);
-      failed += 1;
+    const { code, output, passed, failed, skipped } = await runCommand(command, env);
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+    if (failed > 0) {
+      total.lastOutput = lastLines(output);
     }
     if (code !== 0) {
-      said = lastLines(output);
       break;
     }
   }
-  return { name, passed, failed, said, seconds: Math.round((Date.now() - started) / 1000) };
+  return { ...total, seconds: Math.round((Date.now() - started) / 1000) };
+}
+
+/** A command without tests counts as one test: that it succeeds. */
+async function runCommand({ tests, env: own = {}, args: [program, ...args] }, env) {
+  const folder = mkdtempSync(join(tmpdir(), 'test-result-'));
+  const resultFile = join(folder, 'result.json');
+  try {
+    const { code, output } = await run(program, args, {
+      env: { ...env, ...own, ...(tests && resultEnvironment(resultFile)) },
+    });
+    return { code, output, ...resultOf({ tests, code, written: readResult(resultFile) }) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The number of tests; a test runner that fails, or runs nothing, without a failed test counts as one. */
+export function resultOf({ tests, code, written = { passed: 0, failed: 0, skipped: 0 } }) {
+  if (!tests) {
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  }
+  const broken = written.failed === 0 && (code !== 0 || written.passed === 0);
+  return { ...written, failed: broken ? 1 : written.failed };
 }

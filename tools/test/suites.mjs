@@ -1,15 +1,33 @@
+import { join } from 'node:path';
+import { root } from '../setup/run.mjs';
+
+const JASMINE_REPORTER = join(root, 'tools/test/jasmine-reporter.mjs');
+
 const node = (...args) => ({ args: ['node', ...args] });
 const ng = (...args) => node('node_modules/@angular/cli/bin/ng.js', ...args);
 const tsc = (...args) => node('node_modules/typescript/bin/tsc', ...args);
 const tests = (command) => ({ ...command, tests: true });
 const jasmine = (config) =>
-  tests(node('node_modules/jasmine/bin/jasmine.js', `--config=${config}`));
+  tests(
+    node(
+      'node_modules/jasmine/bin/jasmine.js',
+      `--config=${config}`,
+      `--helper=${JASMINE_REPORTER}`,
+    ),
+  );
 const playwright = (config) =>
-  tests(node('node_modules/@playwright/test/cli.js', 'test', `--config=${config}`));
+  tests(
+    node(
+      'node_modules/@playwright/test/cli.js',
+      'test',
+      `--config=${config}`,
+      '--reporter=list,json',
+    ),
+  );
 
 /**
  * Every suite of `npm test`, in the order it runs: the first compiles what the others use.
- * `tests` marks a command whose output holds a count of tests.
+ * `tests` marks a command that runs tests and writes their number to the result file.
  */
 export const SUITES = [
   {

@@ -1,0 +1,12 @@
+import { writeResult } from './result-file.mjs';
+
+/** Writes the number of specs for `npm test`. */
+function ResultReporter() {
+  this.onRunComplete = (browsers, { success, failed, skipped = 0, error, disconnected }) => {
+    const crashed = (error || disconnected) && failed === 0 ? 1 : 0;
+    writeResult({ passed: success, failed: failed + crashed, skipped });
+  };
+}
+
+/** A Karma plugin with the reporter `result-file`. */
+export const resultFilePlugin = { 'reporter:result-file': ['type', ResultReporter] };
