@@ -1,8 +1,10 @@
+import { explainChallenge } from './rules/explain-challenge';
 import { explainCode } from './rules/explain-code';
 import { explainMessage } from './rules/explain-message';
 import { explainStatus } from './rules/explain-status';
 import { createDiagnosisInput, type DiagnosisInput } from './input/diagnosis-input';
-import { createSubject, parseSubject } from './input/parse-subject';
+import { parseSubject } from './input/parse-subject';
+import { createSubject } from './input/parsed-subject';
 import type { Diagnosis, Explanation } from './model/diagnosis';
 import type { DiagnosisContext } from './model/diagnosis-context';
 import {
@@ -69,7 +71,10 @@ function answerProblem(input: DiagnosisInput): Explanation | undefined {
   const { body, outer } = input.subject;
   const found = body.fromProxy
     ? (explainCode(input) ?? explainStatus(input))
-    : (explainMessage(input) ?? explainCode(input) ?? explainStatus(input));
+    : (explainMessage(input) ??
+      explainChallenge(input) ??
+      explainCode(input) ??
+      explainStatus(input));
   return found ?? (outer && answerProblem({ ...input, subject: outer }));
 }
 

@@ -21,10 +21,10 @@ const examples: Readonly<
     readonly [where: RemedyWhere, subject: unknown, context?: DiagnosisContext]
   >
 > = {
-  'missing-token': ['code', ''],
+  'missing-token': ['code', 'Bearer undefined'],
   'opaque-token': ['code', 'XmjZzvFSGR6GE5dLfTAkWDqi01234567'],
-  'encrypted-token': ['code', 'a.b.c.d.e'],
-  'malformed-token': ['code', 'a.b'],
+  'encrypted-token': ['code', 'Authorization: Bearer a.b.c.d.e'],
+  'malformed-token': ['code', 'Bearer a.b'],
   'id-token': ['code', idToken()],
   'client-token': ['back-end', accessToken({ sub: 'x@clients' })],
   'anonymous-token': ['code', accessToken({ sub: 'anon@x' })],
@@ -68,6 +68,7 @@ const examples: Readonly<
   'consent-required': ['code', withCode('consent_required')],
   'interaction-required': ['code', withCode('interaction_required')],
   'mfa-required': ['code', withCode('mfa_required')],
+  'step-up-required': ['code', withCode('insufficient_user_authentication')],
   'missing-refresh-token': ['code', withCode('missing_refresh_token')],
   'session-ended': ['user', withCode('invalid_grant')],
   'login-state-lost': ['code', withCode('missing_transaction')],
@@ -116,7 +117,7 @@ describe('every problem', () => {
   it('returns the right `remedy.where` when it depends on the case', () => {
     const places: readonly (readonly [RemedyWhere, unknown, DiagnosisContext?])[] = [
       ['dashboard', withMessage('Callback URL mismatch.')],
-      ['dashboard', 'a.b.c.d.e', { audience: 'https://orders.example/' }],
+      ['dashboard', 'Bearer a.b.c.d.e', { audience: 'https://orders.example/' }],
       ['code', accessToken({ iss: 'https://login.example.com/' })],
       ['code', withMessage('Invalid token (link_with).')],
       [

@@ -24,12 +24,20 @@ export function networkProblem(input: DiagnosisInput): Explanation {
   };
 }
 
-/** A request that reached its time limit. */
+/** A request that reached its time limit, or was aborted. */
 export function timeoutProblem(input: DiagnosisInput): Explanation {
+  const { kind, name, body } = input.subject;
+  const api = kind === 'error' ? 'Auth0' : capitalize(apiName(input));
+  // WebKit rejects with an AbortError when the time limit of an AbortSignal is reached.
+  const aborted = /abort/i.test(name) || /abort/i.test(body.message);
   return {
     problem: 'timeout',
-    whatHappened: `${input.subject.kind === 'error' ? 'Auth0' : capitalize(apiName(input))} did not respond in time.`,
-    evidence: ['The request was cancelled when its time limit was reached.'],
+    whatHappened: aborted
+      ? `The request was cancelled, or ${api === 'Auth0' ? api : apiName(input)} did not respond in time.`
+      : `${api} did not respond in time.`,
+    evidence: aborted
+      ? ['The browser reports that the request was aborted.']
+      : ['The request was cancelled when its time limit was reached.'],
     remedy: {
       where: 'dashboard',
       place: 'Applications > your application > Settings > Application URIs',

@@ -3,35 +3,50 @@ import type { DiagnosisInput } from '../input/diagnosis-input';
 import type { Explanation } from '../model/diagnosis';
 import { apiName, capitalize } from '../text/api-name';
 
-/** An HTML page instead of a JSON response. */
+/** An HTML page instead of a JSON response: of the wrong server, or of a system in between. */
 export function htmlPageProblem(input: DiagnosisInput): Explanation {
-  const status = input.subject.status;
+  const { status } = input.subject;
   return status !== undefined && status >= 200 && status < 300
-    ? {
-        problem: 'html-answer',
-        whatHappened:
-          'The response is an HTML page instead of JSON: the request reached the server of the web application, not the API.',
-        evidence: [`The status is ${status} and the body is HTML.`],
-        remedy: {
-          where: 'code',
-          place: 'url in withProxy(), or the URL of the request',
-          text: 'Use the absolute URL of the API. A relative URL goes to the server of the page, which returns index.html for unknown paths; with ng serve, forward it in proxy.conf.json.',
-        },
-        learnMore: auth0Pages.checkApiCalls,
-      }
-    : {
-        problem: 'gateway-error',
-        whatHappened: `A gateway, a firewall or a company proxy between the page and ${apiName(input)} responded with an HTML page.`,
-        evidence: [
-          `${status === undefined ? 'There is no status' : `The status is ${status}`} and the body is HTML, which ${apiName(input)} never sends.`,
-        ],
-        remedy: {
-          where: 'environment',
-          place: 'status.auth0.com, then the gateway in between',
-          text: 'Try again in a minute: 502, 503 and 504 are usually temporary. If the problem persists, open the URL directly in the browser; the page usually names the system that sent it.',
-        },
-        learnMore: auth0Pages.checkApiCalls,
-      };
+    ? htmlAnswerProblem(input)
+    : gatewayErrorProblem(input);
+}
+
+/** An HTML page of the server of the web application. */
+export function htmlAnswerProblem({ subject }: DiagnosisInput): Explanation {
+  return {
+    problem: 'html-answer',
+    whatHappened:
+      'The response is an HTML page instead of JSON: the request reached the server of the web application, not the API.',
+    evidence: [
+      subject.status === undefined
+        ? 'JSON.parse failed at the first character, which is "<".'
+        : `The status is ${subject.status} and the body is HTML.`,
+    ],
+    remedy: {
+      where: 'code',
+      place: 'url in withProxy(), or the URL of the request',
+      text: 'Use the absolute URL of the API. A relative URL goes to the server of the page, which returns index.html for unknown paths; with ng serve, forward it in proxy.conf.json.',
+    },
+    learnMore: auth0Pages.checkApiCalls,
+  };
+}
+
+/** An HTML page of a gateway or a firewall. */
+export function gatewayErrorProblem(input: DiagnosisInput): Explanation {
+  const { status } = input.subject;
+  return {
+    problem: 'gateway-error',
+    whatHappened: `A gateway, a firewall or a company proxy between the page and ${apiName(input)} responded with an HTML page.`,
+    evidence: [
+      `${status === undefined ? 'There is no status' : `The status is ${status}`} and the body is HTML, which ${apiName(input)} never sends.`,
+    ],
+    remedy: {
+      where: 'environment',
+      place: 'status.auth0.com, then the gateway in between',
+      text: 'Try again in a minute: 502, 503 and 504 are usually temporary. If the problem persists, open the URL directly in the browser; the page usually names the system that sent it.',
+    },
+    learnMore: auth0Pages.checkApiCalls,
+  };
 }
 
 /** A successful response whose body cannot be parsed. */

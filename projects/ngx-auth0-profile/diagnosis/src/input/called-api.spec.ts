@@ -54,9 +54,12 @@ describe('diagnose › called API', () => {
       expect(happened(orders, { url, proxyAudience: PROXY_AUDIENCE })).toContain(
         'the profile proxy',
       );
-      expect(happened('abc', { url })).toContain('An opaque access token');
-      expect(diagnose('abc', { ...tenant, url }).remedy.code).toContain("'YOUR_API_IDENTIFIER'");
-      expect(diagnose('abc', { url }).remedy.code).toContain(
+      expect(happened('Bearer abc0', { url })).toContain('An opaque access token');
+      expect(diagnose('Bearer abc0', { ...tenant, url }).remedy.code).toContain(
+        "'YOUR_API_IDENTIFIER'",
+      );
+      expect(diagnose('Bearer abc0', { url }).remedy.code).toContain("'YOUR_API_IDENTIFIER'");
+      expect(diagnose('Bearer abc0').remedy.code).toContain(
         "'https://YOUR_TENANT.auth0.com/api/v2/'",
       );
     });

@@ -3,12 +3,21 @@ import {
   managementEndpoints,
   type ManagementEndpoint,
 } from 'ngx-auth0-profile/management-api';
-import type { ParsedSubject } from './parse-subject';
+import type { ParsedSubject } from './parsed-subject';
 import type { Explanation } from '../model/diagnosis';
 import type { DiagnosisContext } from '../model/diagnosis-context';
 import { splitList } from './unknown-record';
 import { parseToken, textClaim, type ParsedToken } from './parse-token';
-import { isManagementAudience, parseUrl, parseAuth0Domain, type Auth0Domain } from './auth0-domain';
+import {
+  isAuth0Host,
+  isManagementAudience,
+  parseUrl,
+  parseAuth0Domain,
+  type Auth0Domain,
+} from './auth0-domain';
+
+/** The called API: the Management API, the profile proxy or another one. */
+type Target = 'management' | 'proxy' | 'api';
 
 /** A row of the endpoint table. */
 interface Endpoint extends ManagementEndpoint {
@@ -23,7 +32,7 @@ export interface DiagnosisInput {
   /** The pasted token, or the one from the context. */
   readonly token: ParsedToken | undefined;
   /** Which API was called. */
-  readonly target: 'management' | 'proxy' | 'api';
+  readonly target: Target;
   /** The audience that this API expects, if known. */
   readonly audience: string | undefined;
   /** The matching row of the endpoint table. */
@@ -41,16 +50,22 @@ export interface DiagnosisInput {
 /** Returns the problem it finds, or `undefined`. */
 export type Check = (input: DiagnosisInput) => Explanation | undefined;
 
-/** Combines the parsed subject with the context. */
+/**
+ * Combines the parsed subject with the context.
+ *
+ * @param assumedTarget The called API, if neither subject nor context names it.
+ */
 export function createDiagnosisInput(
   subject: ParsedSubject,
   context: DiagnosisContext,
+  assumedTarget: Target = subject.kind === 'text' ? 'api' : 'management',
 ): DiagnosisInput {
   const domain = parseAuth0Domain(context.domain);
-  const target = targetOf(subject, context);
+  const url = context.url ?? subject.url;
+  const target = targetOf(subject, context, url) ?? assumedTarget;
   const token =
     subject.token ?? (context.token === undefined ? undefined : parseToken(context.token));
-  const path = target === 'management' ? managementPath(context.url ?? subject.url) : [];
+  const path = target === 'management' ? managementPath(url) : [];
   const endpoint = endpointAt(context.method, path);
   const required = scopeList(context.requiredScopes);
   return {
@@ -69,30 +84,34 @@ export function createDiagnosisInput(
   };
 }
 
+/** The called API by what the proxy wrote, by the expected audience or by the URL. */
 function targetOf(
   subject: ParsedSubject,
-  { audience, proxyAudience, domain, url }: DiagnosisContext,
-) {
+  { audience, proxyAudience, domain }: DiagnosisContext,
+  url: string,
+): Target | undefined {
   if (subject.body.fromProxy || (audience !== undefined && audience === proxyAudience)) {
     return 'proxy';
   }
+  const ownHost = parseAuth0Domain(domain)?.host;
   if (audience !== undefined) {
-    const host = parseUrl(audience)?.host;
-    const onCustomDomain = host === parseAuth0Domain(domain)?.host && audience.includes('/api/v2');
+    const onCustomDomain = parseUrl(audience)?.host === ownHost && audience.includes('/api/v2');
     return isManagementAudience(audience) || onCustomDomain ? 'management' : 'api';
   }
-  const host = parseUrl(url ?? '')?.host;
-  const onOtherHost =
-    host !== undefined && domain !== undefined && host !== parseAuth0Domain(domain)?.host;
-  return onOtherHost && managementPath(url).length === 0
-    ? proxyAudience === undefined
+  const called = parseUrl(url);
+  if (called === undefined) {
+    return undefined;
+  }
+  const ofTenant = ownHost === undefined ? isAuth0Host(called.hostname) : called.host === ownHost;
+  return ofTenant || managementPath(url).length > 0
+    ? 'management'
+    : proxyAudience === undefined
       ? 'api'
-      : 'proxy'
-    : 'management';
+      : 'proxy';
 }
 
 function expectedAudience(
-  target: DiagnosisInput['target'],
+  target: Target,
   { audience, proxyAudience }: DiagnosisContext,
   domain: Auth0Domain | undefined,
 ): string | undefined {

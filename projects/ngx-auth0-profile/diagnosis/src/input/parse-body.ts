@@ -8,6 +8,12 @@ import {
   type UnknownRecord,
 } from './unknown-record';
 
+/** One invalid field of a request. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
 /** The contents of a response body, whichever of Auth0's property names it uses. */
 export interface ParsedBody {
   /** Whether it is HTML. */
@@ -23,6 +29,10 @@ export interface ParsedBody {
   readonly scopes: readonly string[];
   /** The profile fields it names. */
   readonly fields: readonly string[];
+  /** What is wrong with each field (`errors` of RFC 9457 §3, as the proxy and others write it). */
+  readonly fieldErrors: readonly FieldError[];
+  /** The `detail` of a problem of the profile proxy, or the empty string. */
+  readonly detail: string;
 }
 
 const PROXY_PROBLEM = 'urn:auth0-profile-proxy:problem:';
@@ -60,15 +70,28 @@ function parseObject(body: UnknownRecord): ParsedBody {
   const fromProxy = type.startsWith(PROXY_PROBLEM);
   const found = namedInMessage(message);
   const scopes = readList(body, 'required_scopes');
-  const fields = readList(body, 'fields');
+  const fieldErrors = parseFieldErrors(readProperty(body, 'errors'));
+  const fields = [...readList(body, 'fields'), ...fieldErrors.map(({ field }) => field)];
   return createBody({
     message,
     code: fromProxy ? type.slice(PROXY_PROBLEM.length) : findCode(body, nested),
     status: readNumber(body, 'statusCode', 'status', 'status_code'),
     fromProxy,
     scopes: scopes.length > 0 ? scopes : found.scopes,
-    fields: fields.length > 0 ? fields : found.fields,
+    fields: fields.length > 0 ? [...new Set(fields)] : found.fields,
+    fieldErrors,
+    detail: fromProxy ? readText(body, 'detail') : '',
   });
+}
+
+function parseFieldErrors(errors: unknown): readonly FieldError[] {
+  const list: readonly unknown[] = Array.isArray(errors) ? errors : [];
+  return list
+    .map((item) => ({
+      field: readText(asRecord(item), 'path', 'field', 'pointer'),
+      message: readText(asRecord(item), 'message', 'detail'),
+    }))
+    .filter(({ field }) => field !== '');
 }
 
 function findCode(body: UnknownRecord, nested: UnknownRecord | undefined): string {
@@ -102,6 +125,8 @@ function createBody(rest: Partial<ParsedBody> = {}): ParsedBody {
     fromProxy: false,
     scopes: [],
     fields: [],
+    fieldErrors: [],
+    detail: '',
     ...rest,
   };
 }

@@ -45,7 +45,8 @@ export function parseToken(pasted: string): ParsedToken {
     return reading('encrypted');
   }
   if (parts.length !== 3) {
-    return reading(parts.length === 1 ? 'opaque' : 'malformed');
+    // A JWT that was cut within its header has no dot either.
+    return reading(parts.length === 1 && !token.startsWith('eyJ') ? 'opaque' : 'malformed');
   }
   const [header, claims] = parts.map(decodePart);
   return header && claims ? reading('signed', { header, claims }) : reading('malformed');

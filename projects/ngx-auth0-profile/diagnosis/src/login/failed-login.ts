@@ -29,7 +29,7 @@ export function loginDeniedProblem({ subject }: DiagnosisInput): Explanation {
     problem: 'login-denied',
     whatHappened: 'The login or the consent was denied, by the user or by the tenant.',
     evidence: [
-      `The error is "${quote(code)}".`,
+      code === '' ? 'Auth0 answered that it denied the login.' : `The error is "${quote(code)}".`,
       ...(/user is blocked/i.test(message) ? ['The user is blocked.'] : []),
       ...(/wrong email or password/i.test(message)
         ? ['The e-mail address or the password is wrong.']

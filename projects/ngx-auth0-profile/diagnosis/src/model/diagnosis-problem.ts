@@ -50,6 +50,7 @@ export type SessionProblem =
   | 'consent-required'
   | 'interaction-required'
   | 'mfa-required'
+  | 'step-up-required'
   | 'missing-refresh-token'
   | 'session-ended'
   | 'login-state-lost'

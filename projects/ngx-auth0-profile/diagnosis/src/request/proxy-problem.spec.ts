@@ -59,7 +59,7 @@ describe('diagnose › responses of the profile proxy', () => {
       expect(text('upstream-refused', 422)).toEqual([
         'upstream-refused: Auth0 refused the change that the proxy sent. Nothing was changed.',
         '  - The profile proxy answered "upstream-refused".',
-        'What to change (the connection the account comes from): The detail of the answer says why. What a provider sets at each login has to be changed there.',
+        'What to change (the connection the account comes from): Show the user the detail of the response. Attributes that a provider sets at each login can only be changed at that provider.',
         'Read more: https://auth0.com/docs/manage-users/user-accounts/user-profiles/root-attributes/update-root-attributes-for-users',
       ]);
     });

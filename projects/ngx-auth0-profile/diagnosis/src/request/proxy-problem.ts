@@ -2,7 +2,8 @@ import { auth0Pages } from '../model/auth0-pages';
 import type { DiagnosisInput } from '../input/diagnosis-input';
 import type { RemedyWhere, Explanation } from '../model/diagnosis';
 import type { DiagnosisProblem } from '../model/diagnosis-problem';
-import { quoteList } from '../text/quote';
+import { proxyDetail } from '../text/proxy-detail';
+import { quote, quoteList } from '../text/quote';
 
 /** A problem that only the proxy reports. */
 type ProxyProblem = readonly [
@@ -54,7 +55,7 @@ const proxyProblems: Readonly<Record<string, ProxyProblem>> = {
     'Auth0 refused the change that the proxy sent. Nothing was changed.',
     'dashboard',
     'the connection the account comes from',
-    'The detail of the answer says why. What a provider sets at each login has to be changed there.',
+    'Show the user the detail of the response. Attributes that a provider sets at each login can only be changed at that provider.',
   ],
   'upstream-unavailable': [
     'upstream-unavailable',
@@ -81,7 +82,8 @@ const proxyProblems: Readonly<Record<string, ProxyProblem>> = {
 
 /** Explains a problem type that only the proxy has. */
 export function proxyProblem(input: DiagnosisInput): Explanation | undefined {
-  const { code, fields, fromProxy } = input.subject.body;
+  const { code, fields, fieldErrors, fromProxy } = input.subject.body;
+  const detail = proxyDetail(input);
   const status = input.subject.status;
   const known = Object.hasOwn(proxyProblems, code) ? proxyProblems[code] : undefined;
   if (known === undefined) {
@@ -96,6 +98,8 @@ export function proxyProblem(input: DiagnosisInput): Explanation | undefined {
         ? `The profile proxy answered "${code}".`
         : `The answer has the status ${status}.`,
       ...(fields.length > 0 ? [`The response names ${quoteList(fields)}.`] : []),
+      ...fieldErrors.map(({ field, message }) => `The field ${quote(field)}: "${quote(message)}".`),
+      ...(detail === undefined ? [] : [detail]),
     ],
     remedy: { where, place, text },
     learnMore:

@@ -1,21 +1,24 @@
-import type { DiagnosisInput } from '../input/diagnosis-input';
+import { createDiagnosisInput, type DiagnosisInput } from '../input/diagnosis-input';
+import { matchMessage } from '../messages/match-message';
+import { isFromOwnApi } from '../messages/known-messages';
 import type { Explanation } from '../model/diagnosis';
-import { LOGIN_SENTENCES } from './login-messages';
-import { MANAGEMENT_SENTENCES } from './management-messages';
-import { linkReason, linkRefusedProblem } from '../request/link-refused';
-import { changeReason, changeRefusedProblem } from '../request/change-refused';
+import { explainProblem } from './explain-problem';
 
 /** Explains a response or an error by its message. */
 export function explainMessage(input: DiagnosisInput): Explanation | undefined {
-  const { message } = input.subject.body;
-  if (linkReason(message) !== undefined) {
-    return linkRefusedProblem(input);
+  const known = matchMessage(input.subject.body.message);
+  if (known === undefined) {
+    return undefined;
   }
-  const rule = [...MANAGEMENT_SENTENCES, ...LOGIN_SENTENCES].find(([pattern]) =>
-    pattern.test(message),
-  );
-  return (
-    rule?.[1](input) ??
-    (changeReason(message) === undefined ? undefined : changeRefusedProblem(input))
+  // A message also tells which API it comes from, if nothing else does.
+  const target = isFromOwnApi(known)
+    ? 'api'
+    : known.source === 'Auth0 Management API'
+      ? 'management'
+      : input.target;
+  return explainProblem(
+    known.problem,
+    createDiagnosisInput(input.subject, input.context, target),
+    known.meaning,
   );
 }

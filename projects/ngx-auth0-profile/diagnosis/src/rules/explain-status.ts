@@ -23,7 +23,7 @@ export function explainStatus(input: DiagnosisInput): Explanation | undefined {
   if (body.page) {
     return htmlPageProblem(input);
   }
-  if (/timeout/i.test(name)) {
+  if (/timeout|abort/i.test(name)) {
     return timeoutProblem(input);
   }
   if (status === 0 || (status === undefined && name === 'error')) {

@@ -20,7 +20,7 @@ describe('diagnose › responses of the Management API', () => {
   describe('when it responds 401 "Invalid token"', () => {
     it('does not guess without the token', () => {
       expect(text(answer(401, invalidToken))).toEqual([
-        'invalid-token: Auth0 rejected the token without a reason. Possible causes are an ID token, a token of another tenant and a revoked token.',
+        'invalid-token: Auth0 did not accept the access token, or received none. Possible causes are an ID token, a token of another tenant and a revoked token.',
         '  - Auth0 answered "Invalid token" without a reason.',
         '  - The token was not given to diagnose().',
         'What to change (where the Authorization header is set): Check that the header contains the value that getAccessTokenSilently() returned, not an ID token. diagnose(token, { domain, clientId }) finds the cause.',
@@ -74,7 +74,7 @@ describe('diagnose › responses of the Management API', () => {
 
     it('explains a 401 without a body in the same way', () => {
       expect(text(answer(401, null)).slice(0, 2)).toEqual([
-        'invalid-token: Auth0 rejected the token without a reason. Possible causes are an ID token, a token of another tenant and a revoked token.',
+        'invalid-token: Auth0 did not accept the access token, or received none. Possible causes are an ID token, a token of another tenant and a revoked token.',
         '  - Auth0 answered 401 without a reason.',
       ]);
       expect(diagnose(401).problem).toBe('invalid-token');
@@ -83,7 +83,7 @@ describe('diagnose › responses of the Management API', () => {
     it('recognizes "Client is not global" as an ID token', () => {
       expect(text(answer(401, { message: 'Client is not global' })).slice(0, 2)).toEqual([
         'id-token: An ID token was sent to the Management API. It tells your application who logged in; it cannot be used to call an API.',
-        '  - Auth0 answered "Client is not global": it says that to tokens that were not issued for an API.',
+        '  - Auth0 answered "Client is not global", its answer to tokens that are not for an API.',
       ]);
     });
   });
@@ -131,7 +131,7 @@ describe('diagnose › responses of the Management API', () => {
     it('explains that no Authorization header arrived', () => {
       expect(text(answer(401, { message: 'Missing authentication' })).slice(0, 3)).toEqual([
         'missing-token: The request had no access token.',
-        '  - Auth0 answered "Missing authentication": no header "Authorization: Bearer …" arrived.',
+        '  - Auth0 answered that the request had no access token.',
         'What to change (app.config.ts): Let profileInterceptor attach the token. If it is already provided, no rule matches the URL of the request: the URL must be absolute and start with the configured domain or proxy.',
       ]);
     });
@@ -189,7 +189,7 @@ describe('diagnose › responses of the Management API', () => {
 
     it('recognizes the code without a message', () => {
       expect(text(answer(403, { errorCode: 'unowned_resource' }))[1]).toBe(
-        '  - Auth0 answered "unowned_resource": the user in the URL is not the subject of the token.',
+        '  - Auth0 answered that the user in the URL is not the subject of the token.',
       );
     });
 

@@ -62,7 +62,7 @@ const CODES: Readonly<Record<Auth0ProfileErrorCode, Explain>> = {
     fieldNeedsBackendProblem(fields, ['No proxy is configured, so nothing was sent.']),
   'invalid-metadata': (_input, { fields }) => invalidMetadataProblem(checkedHere(fields)),
   'profile-too-large': (_input, { fields }) => profileTooLargeProblem(checkedHere(fields)),
-  'invalid-link-token': linkRefusedProblem,
+  'invalid-link-token': (input) => linkRefusedProblem(input),
   unauthorized: rejectedTokenProblem,
   forbidden: () => undefined,
   'other-user': (input) =>

@@ -18,7 +18,9 @@ export function unknownProblem({ subject }: DiagnosisInput): Explanation {
         : 'This library does not recognize the problem.',
     evidence: [
       ...(status === undefined ? [] : [`The status is ${status}.`]),
-      ...(body.code === '' ? [] : [`The error code is "${quote(body.code)}".`]),
+      ...(body.code === '' || subject.kind === 'text'
+        ? []
+        : [`The error code is "${quote(body.code)}".`]),
       ...(subject.kind === 'nothing' ? ['The value is empty.'] : []),
     ],
     remedy: {

@@ -21,11 +21,9 @@ const CAUSES: readonly Check[] = [
 
 /** A response that rejects the token without a reason; the token, if given, shows it. */
 export function rejectedTokenProblem(input: DiagnosisInput): Explanation {
-  const { message, code } = input.subject.body;
-  const answered =
-    message + code === ''
-      ? `${answeringApi(input)} answered 401 without a reason.`
-      : `${answeringApi(input)} answered "Invalid token" without a reason.`;
+  const answered = /^invalid token\.?$/i.test(input.subject.body.message)
+    ? `${answeringApi(input)} answered "Invalid token" without a reason.`
+    : `${answeringApi(input)} answered 401${input.subject.body.message === '' ? ' without a reason' : ''}.`;
   const found = firstProblem(CAUSES, input) ?? invalidTokenProblem(input);
   return { ...found, evidence: [answered, ...found.evidence] };
 }
@@ -37,7 +35,9 @@ export function invalidSignatureProblem(input: DiagnosisInput): Explanation {
   if (elsewhere) {
     return { ...elsewhere, evidence: [answered, ...elsewhere.evidence] };
   }
-  const symmetric = textClaim(input.token?.header ?? {}, 'alg') === 'HS256';
+  const symmetric =
+    textClaim(input.token?.header ?? {}, 'alg') === 'HS256' ||
+    /\bHS256\b/i.test(input.subject.body.message);
   return {
     problem: 'invalid-signature',
     whatHappened: symmetric
@@ -105,7 +105,7 @@ function invalidTokenProblem(input: DiagnosisInput): Explanation {
     problem: 'invalid-token',
     whatHappened: known
       ? `Format, issuer, audience and times of the token are correct, but ${apiName(input)} rejected it. Possible causes are its signature, or a deleted user, application or grant.`
-      : `${answeringApi(input)} rejected the token without a reason. Possible causes are an ID token, a token of another tenant and a revoked token.`,
+      : `${answeringApi(input)} did not accept the access token, or received none. Possible causes are an ID token, a token of another tenant and a revoked token.`,
     evidence: known
       ? ['Format, issuer, audience and times of the token are correct.']
       : ['The token was not given to diagnose().'],

@@ -76,14 +76,14 @@ describe('diagnose › format of a token', () => {
 
   describe('when there is no token', () => {
     it('says that the token is missing', () => {
-      expect(text('')).toEqual([
+      expect(text('Authorization: Bearer')).toEqual([
         'missing-token: The request had no access token.',
         '  - It is empty.',
         'What to change (app.config.ts): Let profileInterceptor attach the token. If it is already provided, no rule matches the URL of the request: the URL must be absolute and start with the configured domain or proxy.',
         '    provideHttpClient(withInterceptors([profileInterceptor]))',
         'Read more: https://auth0.com/docs/secure/tokens/access-tokens',
       ]);
-      expect(diagnose('Bearer ').problem).toBe('missing-token');
+      expect(diagnose({ status: 401, body: '' }, { token: '' }).problem).toBe('missing-token');
     });
 
     it('recognizes the word "undefined"', () => {
@@ -93,17 +93,18 @@ describe('diagnose › format of a token', () => {
         'What to change (where the token is requested): The token was read before it was available. Await getAccessTokenSilently() before the request, or let profileInterceptor attach the token.',
         'Read more: https://auth0.com/docs/secure/tokens/access-tokens',
       ]);
-      expect(diagnose('null').problem).toBe('missing-token');
+      expect(diagnose('Bearer null').problem).toBe('missing-token');
+      expect(diagnose('null').problem).toBe('unknown');
     });
 
     it('recognizes an object converted to a string', () => {
-      expect(text('[object Object]')).toEqual([
+      expect(text('Bearer [object Object]')).toEqual([
         'missing-token: The request had an object in place of the access token.',
         '  - The value is "[object Object]".',
         'What to change (where the token is requested): Await the promise. With detailedResponse: true, send the access_token property, not the whole object.',
         'Read more: https://auth0.com/docs/secure/tokens/access-tokens',
       ]);
-      expect(text('Bearer [object Promise]')[0]).toBe(
+      expect(text('Authorization: [object Promise]')[0]).toBe(
         'missing-token: The request had an object in place of the access token.',
       );
     });
@@ -119,15 +120,21 @@ describe('diagnose › format of a token', () => {
       ]);
     });
 
+    it('recognizes a JWT that was cut in its header', () => {
+      expect(text('eyJhbGciOiJSUzI1NiIsInR5cCI')[1]).toBe(
+        '  - It starts like a JWT and has no dot; a JWT has three parts separated by dots.',
+      );
+    });
+
     it('says that the three parts cannot be decoded', () => {
-      expect(text('not.a.token')[1]).toBe(
+      expect(text('Bearer not.a.token')[1]).toBe(
         '  - It has the three parts of a JWT, but they do not decode to JSON.',
       );
       expect(text(`${accessToken()}!`).slice(0, 2)).toEqual([
         'malformed-token: The value sent as a token is not a valid token: it was truncated, joined to other text or changed.',
         '  - It contains characters that are not allowed in a token, such as spaces or quotes.',
       ]);
-      expect(diagnose('WyJhcnJheSJd.e30.c2ln').problem).toBe('malformed-token');
+      expect(diagnose('Bearer WyJhcnJheSJd.e30.c2ln').problem).toBe('malformed-token');
     });
   });
 });

@@ -108,12 +108,16 @@ function encryptedTokenProblem(input: DiagnosisInput): Explanation {
   };
 }
 
-function malformedTokenProblem(input: DiagnosisInput): Explanation {
+/** A value that is not a token. */
+export function malformedTokenProblem(
+  input: DiagnosisInput,
+  evidence: readonly string[] = [],
+): Explanation {
   return {
     problem: 'malformed-token',
     whatHappened:
       'The value sent as a token is not a valid token: it was truncated, joined to other text or changed.',
-    evidence: [malformation(input.token)],
+    evidence: input.token === undefined ? evidence : [...evidence, malformation(input.token)],
     remedy: {
       where: 'code',
       place: 'where the token is stored or put into the header',
@@ -123,13 +127,23 @@ function malformedTokenProblem(input: DiagnosisInput): Explanation {
   };
 }
 
-function malformation(token: ParsedToken | undefined): string {
-  if (token?.printable === false) {
+function malformation(token: ParsedToken): string {
+  if (!token.printable) {
     return 'It contains characters that are not allowed in a token, such as spaces or quotes.';
   }
-  return token?.parts === 3
+  if (token.parts === 1) {
+    return 'It starts like a JWT and has no dot; a JWT has three parts separated by dots.';
+  }
+  return token.parts === 3
     ? 'It has the three parts of a JWT, but they do not decode to JSON.'
-    : `It has ${token?.parts ?? 0} parts separated by dots; a JWT has three.`;
+    : `It has ${token.parts} parts separated by dots; a JWT has three.`;
+}
+
+/** A response that the token is malformed, with what the token, if given, shows. */
+export function rejectedAsMalformedProblem(input: DiagnosisInput): Explanation {
+  const answered = `${answeringApi(input)} answered that the token is malformed.`;
+  const found = checkTokenFormat(input) ?? malformedTokenProblem(input);
+  return { ...found, evidence: [answered, ...found.evidence] };
 }
 
 /** A response about the format of the token, with what the token, if given, shows. */

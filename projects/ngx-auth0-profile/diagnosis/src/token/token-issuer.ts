@@ -10,7 +10,7 @@ import {
   parseUrl,
   sameAddress,
 } from '../input/auth0-domain';
-import { apiName, capitalize } from '../text/api-name';
+import { answeringApi, apiName, capitalize } from '../text/api-name';
 
 /** Compares the issuer of the token with the domain of the application and the host that is called. */
 export const checkTokenIssuer: Check = (input) => {
@@ -41,6 +41,23 @@ export const checkTokenIssuer: Check = (input) => {
         `${issuedBy}, but its audience is the Management API of ${quote(otherTenant)}.`,
       ]);
 };
+
+/** A response, or an error of the SDK, about the issuer. */
+export function rejectedIssuerProblem(input: DiagnosisInput): Explanation {
+  const { code, fromProxy, message } = input.subject.body;
+  if (/id token/i.test(message)) {
+    return wrongIssuerProblem(
+      input,
+      ['The issuer of the ID token is not the configured domain.'],
+      true,
+    );
+  }
+  const answered = fromProxy
+    ? `The profile proxy answered "${code}".`
+    : `${answeringApi(input)} answered that the issuer of the token is wrong.`;
+  const found = checkTokenIssuer(input) ?? wrongIssuerProblem(input, []);
+  return { ...found, evidence: [answered, ...found.evidence] };
+}
 
 /** A token of another tenant, or of another domain of the same tenant. */
 export function wrongIssuerProblem(

@@ -75,11 +75,33 @@ export function clockOffProblem(whatHappened: string, evidence: readonly string[
   };
 }
 
-function notYetValidProblem(input: DiagnosisInput, seconds: number): Explanation {
+/** A response that the token is not valid yet. */
+export function rejectedAsNotYetValidProblem(input: DiagnosisInput): Explanation {
+  const { nbf } = times(input);
+  const found = notYetValidProblem(input, nbf === undefined ? undefined : nbf - input.now);
+  const answered = `${answeringApi(input)} answered that the token is not valid yet.`;
+  return { ...found, evidence: [answered, ...found.evidence] };
+}
+
+/** An ID token whose times the SDK rejected. */
+export function idTokenTimeProblem(): Explanation {
+  return clockOffProblem(
+    "The login succeeded, but by this computer's clock its ID token has expired or is not valid yet. The clock is wrong.",
+    ['The SDK compared the times of the ID token with this clock and rejected the token.'],
+  );
+}
+
+function notYetValidProblem(input: DiagnosisInput, seconds: number | undefined): Explanation {
   return {
     problem: 'not-yet-valid',
-    whatHappened: `The access token is not valid yet: ${apiName(input)} will accept it in ${formatDuration(seconds)}.`,
-    evidence: [`Its nbf claim is ${formatDuration(seconds)} later than this computer's clock.`],
+    whatHappened:
+      seconds === undefined || seconds < 0
+        ? 'The access token is not valid yet.'
+        : `The access token is not valid yet: ${apiName(input)} will accept it in ${formatDuration(seconds)}.`,
+    evidence:
+      seconds === undefined || seconds < 0
+        ? []
+        : [`Its nbf claim is ${formatDuration(seconds)} later than this computer's clock.`],
     remedy: {
       where: 'environment',
       place: 'date and time settings of this computer, and of the server that issued the token',
