@@ -71,6 +71,7 @@ const examples: Readonly<
   'step-up-required': ['code', withCode('insufficient_user_authentication')],
   'missing-refresh-token': ['code', withCode('missing_refresh_token')],
   'session-ended': ['user', withCode('invalid_grant')],
+  'user-changed': ['code', fromProxy('user-changed')],
   'login-state-lost': ['code', withCode('missing_transaction')],
   'login-denied': ['dashboard', withCode('access_denied')],
   'client-not-allowed': ['dashboard', withCode('unauthorized_client')],

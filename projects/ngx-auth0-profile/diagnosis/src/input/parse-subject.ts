@@ -45,7 +45,9 @@ function parseResponse(response: UnknownRecord, status: number): ParsedSubject {
   const unparsed = readText(error, 'text');
   const headers = readProperty(response, 'headers');
   const header = (name: string) => readHeader(headers, name);
-  const body = parseBody(unparsed === '' ? content : unparsed);
+  // With the fetch backend the error of `JSON.parse` takes the place of the body.
+  const unparsable = unparsed === '' && readText(error, 'name') === 'SyntaxError';
+  const body = parseBody(unparsed === '' ? (unparsable ? undefined : content) : unparsed);
   return createSubject('answer', {
     status,
     body: { ...body, page: isHtml(header('content-type'), error) ?? body.page },

@@ -53,6 +53,7 @@ export type SessionProblem =
   | 'step-up-required'
   | 'missing-refresh-token'
   | 'session-ended'
+  | 'user-changed'
   | 'login-state-lost'
   | 'login-denied'
   | 'client-not-allowed'

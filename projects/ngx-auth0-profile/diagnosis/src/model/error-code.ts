@@ -11,11 +11,14 @@
  * - `scope-never-granted-to-users`: Auth0 never grants this scope of the Management API to users.
  * - `redirecting`: the page is being redirected to Auth0 for a step-up.
  * - `popup-blocked`, `popup-cancelled`: the popup did not open, or the user closed it.
+ * - `user-changed`: another user is logged in now than the one the page shows; nothing was sent.
  * - `field-needs-backend`: an attribute only a back end may change, and no proxy is configured.
  * - `invalid-metadata`, `profile-too-large`: the edit violates Auth0's rules and was not sent.
  * - `invalid-link-token`: the ID token of the second account cannot be linked.
  * - `unauthorized`, `forbidden`, `other-user`, `not-found`, `conflict`, `invalid-request`,
  *   `rate-limited`, `unavailable`, `network`: the API rejected the request or is not reachable.
+ * - `unknown`: an error that the library does not know, for example an exception in a callback of
+ *   the application; `cause` has it.
  */
 export type Auth0ProfileErrorCode =
   | 'configuration'
@@ -30,6 +33,7 @@ export type Auth0ProfileErrorCode =
   | 'redirecting'
   | 'popup-blocked'
   | 'popup-cancelled'
+  | 'user-changed'
   | 'field-needs-backend'
   | 'invalid-metadata'
   | 'profile-too-large'
@@ -42,4 +46,5 @@ export type Auth0ProfileErrorCode =
   | 'invalid-request'
   | 'rate-limited'
   | 'unavailable'
-  | 'network';
+  | 'network'
+  | 'unknown';

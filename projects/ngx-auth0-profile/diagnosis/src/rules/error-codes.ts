@@ -63,6 +63,7 @@ const codes: Readonly<Record<string, DiagnosisProblem>> = {
   'invalid-body': 'invalid-body',
   'not-found': 'not-found',
   'precondition-failed': 'precondition-failed',
+  'user-changed': 'user-changed',
   conflict: 'conflict',
   'rate-limited': 'rate-limited',
   'change-refused': 'change-refused',

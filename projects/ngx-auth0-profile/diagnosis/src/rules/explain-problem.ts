@@ -25,6 +25,7 @@ import {
   tokenUnavailableProblem,
 } from '../login/silent-login';
 import { stepUpRequiredProblem } from '../login/step-up';
+import { userChangedProblem } from '../login/user-changed';
 import type { Explanation } from '../model/diagnosis';
 import type { DiagnosisProblem } from '../model/diagnosis-problem';
 import { rejectedFieldsProblem } from '../permission/request-fields';
@@ -132,6 +133,7 @@ const explanations: Readonly<Record<DiagnosisProblem, Explain>> = {
   'step-up-required': (input) => stepUpRequiredProblem(input),
   'missing-refresh-token': missingRefreshTokenProblem,
   'session-ended': sessionEndedProblem,
+  'user-changed': userChangedProblem,
   'login-state-lost': loginStateLostProblem,
   'login-denied': loginDeniedProblem,
   'client-not-allowed': clientNotAllowedProblem,

@@ -201,6 +201,8 @@ describe('diagnose › Auth0ProfileError', () => {
       'rate-limited': 'rate-limited',
       unavailable: 'server-error',
       network: 'network',
+      'user-changed': 'user-changed',
+      unknown: 'unknown',
     };
 
     for (const [code, problem] of Object.entries(expected)) {

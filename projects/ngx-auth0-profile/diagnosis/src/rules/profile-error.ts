@@ -5,6 +5,7 @@ import { networkProblem } from '../connection/network-problem';
 import { serverErrorProblem } from '../connection/server-error';
 import type { Explanation } from '../model/diagnosis';
 import { invalidConfigurationProblem, redirectingProblem } from '../login/failed-login';
+import { userChangedProblem } from '../login/user-changed';
 import { popupBlockedProblem, popupCancelledProblem } from '../login/popup';
 import { rateLimitedProblem } from '../request/rate-limit';
 import { asRecord, readList, readProperty, readNumber, readText } from '../input/unknown-record';
@@ -58,6 +59,7 @@ const CODES: Readonly<Record<Auth0ProfileErrorCode, Explain>> = {
   redirecting: redirectingProblem,
   'popup-blocked': popupBlockedProblem,
   'popup-cancelled': popupCancelledProblem,
+  'user-changed': userChangedProblem,
   'field-needs-backend': (_input, { fields }) =>
     fieldNeedsBackendProblem(fields, ['No proxy is configured, so nothing was sent.']),
   'invalid-metadata': (_input, { fields }) => invalidMetadataProblem(checkedHere(fields)),
@@ -75,6 +77,7 @@ const CODES: Readonly<Record<Auth0ProfileErrorCode, Explain>> = {
   'rate-limited': (input, { retryAfterSeconds }) => rateLimitedProblem(input, retryAfterSeconds),
   unavailable: serverErrorProblem,
   network: networkProblem,
+  unknown: () => undefined,
 };
 
 /** Explains an `Auth0ProfileError` by its code. */
