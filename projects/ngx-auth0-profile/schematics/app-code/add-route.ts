@@ -17,6 +17,24 @@ export interface GuardedRoute {
 }
 
 /**
+ * The path for a page: where its component has a route already, that one; else the path asked for,
+ * or where another route has it, the first free one of its neighbours.
+ */
+export function freePath(editor: RootEditor, { path, component }: GuardedRoute): string {
+  const { elements } = findRoutes(editor);
+  const own = elements.find((each) => new RegExp(`\\b${component.name}\\b`).test(each.getText()));
+  const taken = elements.map((each) => pathOf(each));
+  const isGuarded = elements.some(
+    (each) => pathOf(each) === path && each.getText().includes('scopeGuard('),
+  );
+  if (own || isGuarded) {
+    return (own && pathOf(own)) ?? path;
+  }
+  const candidates = [path, `my-${path}`, `edit-${path}`, `own-${path}`];
+  return candidates.find((each) => !taken.includes(each)) ?? path;
+}
+
+/**
  * Adds a guarded route before any wildcard route, and keeps the start page of a rendering server.
  * Answers whether it was added or there before.
  * @throws NotAnalysable when there are no routes to add to, or another route has the path

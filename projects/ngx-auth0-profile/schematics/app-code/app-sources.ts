@@ -1,5 +1,8 @@
 import type { Tree } from '@angular-devkit/schematics';
+import { posix } from 'node:path';
 import ts from 'typescript';
+import { editorConfigFor } from './editor-config';
+import { indentation, styleOf, type FileStyle } from './file-style';
 
 /** A piece of text to put in the place of what stands between two offsets. */
 export interface TextChange {
@@ -37,11 +40,33 @@ export class AppSources {
     return source;
   }
 
+  /** How a file that exists is written. */
+  style(path: string): FileStyle {
+    return styleOf(this.text(path), {
+      ...this.neighboursIndentation(path),
+      ...editorConfigFor(this.tree, path),
+    });
+  }
+
+  /** The indentation of the other scripts in a file's folder, for a file that has none yet. */
+  private neighboursIndentation(path: string): Partial<FileStyle> {
+    const folder = this.tree.getDir(posix.dirname(path));
+    for (const name of folder.subfiles) {
+      const text = name.endsWith('.ts') ? folder.file(name)?.content.toString() : undefined;
+      const indent = text === undefined ? undefined : indentation(text);
+      if (indent !== undefined) {
+        return { indent };
+      }
+    }
+    return {};
+  }
+
   /** Applies changes whose offsets all refer to the present text of the file. */
   change(path: string, changes: readonly TextChange[]): void {
     let text = this.text(path);
+    const { eol } = this.style(path);
     for (const { start, end, text: put } of [...changes].sort((a, b) => b.start - a.start)) {
-      text = text.slice(0, start) + put + text.slice(end);
+      text = text.slice(0, start) + put.replaceAll(/\r?\n/g, eol) + text.slice(end);
     }
     this.edited.set(path, text);
     this.parsed.delete(path);

@@ -16,6 +16,8 @@ export interface Application {
   readonly tsConfigPath: string | undefined;
   /** Whether a build target renders it on a server or before deployment. */
   readonly server: boolean;
+  /** The files that builds for deployment replace, by what is in their place. */
+  readonly replacements: readonly ReadonlyMap<string, string>[];
   /** The only project of the workspace that can be served. */
   readonly onlyApplication: boolean;
 }
@@ -62,19 +64,28 @@ export async function findApplication(
 /** Reads and edits the source of a project. */
 export interface Readers {
   readonly sources: AppSources;
+  readonly modules: ModuleResolver;
   readonly values: ValueResolver;
 }
 
 /** Readers for the source of an application, path aliases and `baseUrl` included. */
-export function readersFor(tree: Tree, application: Application): Readers {
-  return readersIn(tree, application.tsConfigPath ?? 'tsconfig.json');
+export function readersFor(
+  tree: Tree,
+  application: Application,
+  replacements?: ReadonlyMap<string, string>,
+): Readers {
+  return readersIn(tree, application.tsConfigPath ?? 'tsconfig.json', replacements);
 }
 
 /** Readers for source that a tsconfig file compiles. */
-export function readersIn(tree: Tree, tsConfigPath: string): Readers {
+export function readersIn(
+  tree: Tree,
+  tsConfigPath: string,
+  replacements?: ReadonlyMap<string, string>,
+): Readers {
   const sources = new AppSources(tree);
-  const modules = new ModuleResolver(sources, readPathMappings(tree, tsConfigPath));
-  return { sources, values: new ValueResolver(new ModuleExports(sources, modules)) };
+  const modules = new ModuleResolver(sources, readPathMappings(tree, tsConfigPath), replacements);
+  return { sources, modules, values: new ValueResolver(new ModuleExports(sources, modules)) };
 }
 
 function isApplication(project: ProjectDefinition): boolean {
@@ -96,7 +107,26 @@ function describeApplication(
     sourceRoot,
     mainPath: text('browser') ?? text('main') ?? posix.join(sourceRoot, 'main.ts'),
     tsConfigPath: text('tsConfig'),
+    replacements: Object.entries(build?.configurations ?? {}).flatMap(([key, configuration]) => {
+      if (/^(dev|local|test)/.test(key)) {
+        return [];
+      }
+      const files = fileReplacements(configuration?.['fileReplacements']);
+      return files.size > 0 ? [files] : [];
+    }),
     server: project.targets.has('server') || Boolean(options['server'] ?? options['ssr']),
     onlyApplication,
   };
+}
+
+function fileReplacements(given: unknown): ReadonlyMap<string, string> {
+  const entries = Array.isArray(given) ? (given as unknown[]) : [];
+  return new Map(
+    entries.flatMap((entry): [string, string][] => {
+      const { replace, with: replacement } = Object(entry) as Record<string, unknown>;
+      return typeof replace === 'string' && typeof replacement === 'string'
+        ? [[replace, replacement]]
+        : [];
+    }),
+  );
 }

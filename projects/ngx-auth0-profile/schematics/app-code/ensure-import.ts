@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
 import type { AppSources } from './app-sources';
+import type { ModuleResolver } from './module-resolver';
 import { importsOf, localName } from './imported-name';
+import { restyle } from './restyle';
 
 /**
  * Makes a symbol available in a file and returns the name to use for it there: the one it has
@@ -26,9 +28,35 @@ export function ensureImport(
     const end = last.getEnd();
     sources.change(path, [{ start: end, end, text: `, ${specifier}` }]);
   } else {
-    addStatement(sources, source, `import { ${specifier} } from ${quoted(source, from)};`);
+    addStatement(sources, source, `import { ${specifier} } from '${from}';`);
   }
   return name;
+}
+
+/**
+ * Makes a symbol of another file available in a file: by the import that is there, whether it is
+ * relative or goes by `baseUrl` or an alias, else by a relative one.
+ */
+export function importFile(
+  sources: AppSources,
+  modules: ModuleResolver,
+  path: string,
+  symbol: string,
+  file: string,
+): string {
+  const present = sources
+    .source(path)
+    .statements.find(
+      (statement): statement is ts.ImportDeclaration =>
+        ts.isImportDeclaration(statement) &&
+        ts.isStringLiteral(statement.moduleSpecifier) &&
+        modules.resolve(path, statement.moduleSpecifier.text) === file,
+    );
+  const specifier =
+    present && ts.isStringLiteral(present.moduleSpecifier)
+      ? present.moduleSpecifier.text
+      : relativeSpecifier(path, file);
+  return ensureImport(sources, path, symbol, specifier);
 }
 
 /** The specifier by which one file of the application imports another. */
@@ -41,14 +69,14 @@ export function relativeSpecifier(fromFile: string, toFile: string): string {
 }
 
 function addStatement(sources: AppSources, source: ts.SourceFile, statement: string): void {
-  const imports = source.statements.filter(ts.isImportDeclaration);
-  const last = imports.at(-1);
+  const code = restyle(statement, { ...sources.style(source.fileName), eol: '\n' });
+  const last = source.statements.filter(ts.isImportDeclaration).at(-1);
   if (last) {
     const end = last.getEnd();
-    sources.change(source.fileName, [{ start: end, end, text: `\n${statement}` }]);
+    sources.change(source.fileName, [{ start: end, end, text: `\n${code}` }]);
   } else {
     const start = source.statements[0]?.getStart() ?? 0;
-    sources.change(source.fileName, [{ start, end: start, text: `${statement}\n\n` }]);
+    sources.change(source.fileName, [{ start, end: start, text: `${code}\n\n` }]);
   }
 }
 
@@ -65,11 +93,4 @@ function freeName(source: ts.SourceFile, symbol: string): string {
     name = `${symbol}${String(number)}`;
   }
   return name;
-}
-
-/** Writes a string in the quotes the file's own imports use. */
-function quoted(source: ts.SourceFile, text: string): string {
-  const first = source.statements.find(ts.isImportDeclaration);
-  const quote = first?.moduleSpecifier.getText().startsWith('"') ? '"' : "'";
-  return `${quote}${text}${quote}`;
 }

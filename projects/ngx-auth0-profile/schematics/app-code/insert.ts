@@ -1,11 +1,15 @@
 import ts from 'typescript';
 import type { AppSources, TextChange } from './app-sources';
+import type { FileStyle } from './file-style';
+import { restyle } from './restyle';
 
 type Holder = ts.ArrayLiteralExpression | ts.ObjectLiteralExpression | ts.CallExpression;
 
+const PRINT_WIDTH = 100;
+
 /**
  * Adds an element to an array literal, a property to an object literal or an argument to a call,
- * last unless `before` names an element, indented as what is there already.
+ * last unless `before` names an element. The code is written as the file is.
  */
 export function insertInto(
   sources: AppSources,
@@ -14,42 +18,64 @@ export function insertInto(
   before?: ts.Node,
 ): void {
   const source = holder.getSourceFile();
-  const change = before
-    ? insertBefore(source, holder, code, before)
-    : insertLast(source, holder, code);
-  sources.change(source.fileName, [change]);
+  const style = sources.style(source.fileName);
+  const styled = restyle(code, { ...style, eol: '\n' });
+  const changes = before
+    ? [insertBefore(source, styled, before)]
+    : insertLast(source, holder, styled, style);
+  sources.change(source.fileName, changes);
 }
 
-function insertLast(source: ts.SourceFile, holder: Holder, code: string): TextChange {
+function insertLast(
+  source: ts.SourceFile,
+  holder: Holder,
+  code: string,
+  style: FileStyle,
+): TextChange[] {
   const items = itemsOf(holder);
   const last = items.at(-1);
   const close = holder.getEnd() - 1;
   if (!last) {
     const open = ts.isCallExpression(holder) ? holder.arguments.pos : holder.getStart() + 1;
-    return { start: open, end: close, text: onlyItem(source, holder, code) };
+    return [{ start: open, end: close, text: onlyItem(source, holder, code, style) }];
   }
   const comma = items.hasTrailingComma;
-  const end = last.getEnd();
-  if (!onOwnLine(source, last) && !code.includes('\n')) {
-    const gap = comma ? ' ' : ', ';
-    const start = comma ? source.text.indexOf(',', end) + 1 : end;
-    return { start, end: start, text: gap + code };
+  const end = comma ? source.text.indexOf(',', last.getEnd()) + 1 : last.getEnd();
+  if (onOwnLine(source, last)) {
+    const indent = indentOf(source, last);
+    const line = `\n${indent}${indented(code, indent)}${comma ? ',' : ''}`;
+    const start = end + commentBehind(source, end);
+    return start === end
+      ? [{ start, end, text: `${comma ? '' : ','}${line}` }]
+      : [...(comma ? [] : [{ start: end, end, text: ',' }]), { start, end: start, text: line }];
   }
-  const indent = indentOf(source, onOwnLine(source, last) ? last : holder);
-  const start = comma ? source.text.indexOf(',', end) + 1 : end;
-  return {
-    start,
-    end: start,
-    text: `${comma ? '' : ','}\n${indent}${indented(code, indent)}${comma ? ',' : ''}`,
-  };
+  const isLong = lengthOfLine(source, holder) + code.length > PRINT_WIDTH;
+  if (ts.isCallExpression(holder) || (!code.includes('\n') && !isLong)) {
+    const text = `${comma ? ' ' : ', '}${indented(code, indentOf(source, holder))}`;
+    return [{ start: end, end, text }];
+  }
+  return [onLinesOfTheirOwn(source, holder, code, style)];
 }
 
-function insertBefore(
+/** A literal of one line that gets too long: every item on a line of its own. */
+function onLinesOfTheirOwn(
   source: ts.SourceFile,
   holder: Holder,
   code: string,
-  before: ts.Node,
+  { indent: step, trailingCommas }: FileStyle,
 ): TextChange {
+  const outer = indentOf(source, holder);
+  const indent = outer + step;
+  const items = [...itemsOf(holder).map((item) => item.getText()), indented(code, indent)];
+  const text = items.map((item) => `\n${indent}${item}`).join(',');
+  return {
+    start: holder.getStart() + 1,
+    end: holder.getEnd() - 1,
+    text: `${text}${trailingCommas ? ',' : ''}\n${outer}`,
+  };
+}
+
+function insertBefore(source: ts.SourceFile, code: string, before: ts.Node): TextChange {
   const start = before.getStart();
   const indent = indentOf(source, before);
   const gap = onOwnLine(source, before) || code.includes('\n') ? `\n${indent}` : ' ';
@@ -57,15 +83,21 @@ function insertBefore(
 }
 
 /** The only item of an empty holder: on the same line when short, else on lines of its own. */
-function onlyItem(source: ts.SourceFile, holder: Holder, code: string): string {
+function onlyItem(
+  source: ts.SourceFile,
+  holder: Holder,
+  code: string,
+  { indent: step, trailingCommas }: FileStyle,
+): string {
   if (!code.includes('\n') && (code.length < 60 || ts.isCallExpression(holder))) {
     return ts.isObjectLiteralExpression(holder) ? ` ${code} ` : code;
   }
-  if (ts.isCallExpression(holder)) {
-    return indented(code, indentOf(source, holder));
-  }
   const outer = indentOf(source, holder);
-  return `\n${outer}  ${indented(code, `${outer}  `)},\n${outer}`;
+  if (ts.isCallExpression(holder)) {
+    return indented(code, outer);
+  }
+  const indent = outer + step;
+  return `\n${indent}${indented(code, indent)}${trailingCommas ? ',' : ''}\n${outer}`;
 }
 
 function itemsOf(holder: Holder): ts.NodeArray<ts.Node> {
@@ -73,6 +105,11 @@ function itemsOf(holder: Holder): ts.NodeArray<ts.Node> {
     return holder.elements;
   }
   return ts.isCallExpression(holder) ? holder.arguments : holder.properties;
+}
+
+/** The length of a comment behind an element on its line, which stays with the element. */
+function commentBehind(source: ts.SourceFile, end: number): number {
+  return /^[ \t]*(\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/)/.exec(source.text.slice(end))?.[0].length ?? 0;
 }
 
 function onOwnLine(source: ts.SourceFile, node: ts.Node): boolean {
@@ -86,6 +123,11 @@ function indentOf(source: ts.SourceFile, node: ts.Node): string {
 function lineBefore(source: ts.SourceFile, node: ts.Node): string {
   const start = node.getStart();
   return source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start);
+}
+
+function lengthOfLine(source: ts.SourceFile, node: ts.Node): number {
+  const end = source.text.indexOf('\n', node.getEnd());
+  return lineBefore(source, node).length + (end < 0 ? source.text.length : end) - node.getStart();
 }
 
 function indented(code: string, indent: string): string {

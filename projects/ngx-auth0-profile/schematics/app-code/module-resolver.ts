@@ -7,9 +7,16 @@ export class ModuleResolver {
   constructor(
     private readonly sources: AppSources,
     private readonly mappings: readonly PathMapping[],
+    private readonly replacements: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   resolve(fromFile: string, specifier: string): string | undefined {
+    const file = this.find(fromFile, specifier);
+    const replacement = file === undefined ? undefined : this.replacements.get(file);
+    return replacement !== undefined && this.sources.exists(replacement) ? replacement : file;
+  }
+
+  private find(fromFile: string, specifier: string): string | undefined {
     if (specifier.startsWith('.')) {
       return this.firstFile(posix.join(posix.dirname(fromFile), specifier));
     }

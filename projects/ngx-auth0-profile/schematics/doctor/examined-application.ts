@@ -32,8 +32,12 @@ export interface ExaminedApplication {
  * Reads an application for the checks.
  * @throws NotAnalysable when its root configuration cannot be followed
  */
-export function examineApplication(tree: Tree, application: Application): ExaminedApplication {
-  const { sources, values } = readersFor(tree, application);
+export function examineApplication(
+  tree: Tree,
+  application: Application,
+  replacements: ReadonlyMap<string, string>,
+): ExaminedApplication {
+  const { sources, values } = readersFor(tree, application, replacements);
   const providers = new RootEditor(sources, values, application.mainPath).providers();
   const auth0 = findAuth0Setup(providers);
   const [argument] = auth0?.arguments ?? [];

@@ -1,3 +1,5 @@
+import type ts from 'typescript';
+
 /** Something that would go wrong, where, and what to do about it. */
 export interface Finding {
   /** A stable name, for example `missing-interceptor`. */
@@ -6,6 +8,14 @@ export interface Finding {
   readonly severity: 'error' | 'warning';
   /** The file it is in, when it is in one. */
   readonly path?: string;
+  readonly line?: number;
   /** What happens (the fact). What to do. */
   readonly message: string;
+}
+
+/** The file and the line of a node. */
+export function placeOf(node: ts.Node): { readonly path: string; readonly line: number } {
+  const source = node.getSourceFile();
+  const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+  return { path: source.fileName, line: line + 1 };
 }

@@ -16,5 +16,5 @@ export function scopeTexts(values: ValueResolver, scope: ts.Expression): ScopeTe
       .flatMap(({ initializer }) => scopeTexts(values, initializer));
   }
   const text = values.resolveString(scope);
-  return text === undefined ? [] : [{ node: scope, scopes: text.split(/\s+/).filter(Boolean) }];
+  return text === undefined ? [] : [{ node: scope, scopes: text.split(/[\s,]+/).filter(Boolean) }];
 }

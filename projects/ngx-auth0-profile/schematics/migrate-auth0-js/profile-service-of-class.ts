@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { AppSources } from '../app-code/app-sources';
 import { ensureImport } from '../app-code/ensure-import';
+import { restyle } from '../app-code/restyle';
 import { isImported } from '../app-code/imported-name';
 
 /** The Angular class whose `this` a node sees, if there is one that Angular creates. */
@@ -52,7 +53,8 @@ export function addServiceMember(
     return;
   }
   const start = declaration.members.pos;
-  const text = `\n  private readonly ${name} = ${inject}(${local});\n`;
+  const member = `  private readonly ${name} = ${inject}(${local});`;
+  const text = `\n${restyle(member, { ...sources.style(path), eol: '\n' })}\n`;
   sources.change(path, [{ start, end: start, text }]);
 }
 

@@ -4,8 +4,8 @@ import { ID_TOKEN, looksLikeIdToken, needsBackEnd, otherUser } from './advice';
 import { headerText } from '../auth0/request-headers';
 import type { SourceFinding } from './source-finding';
 
-/** The services for what a user may do beyond the profile, by endpoint. */
-const services: readonly (readonly [endpoint: RegExp, method: string, instead: string])[] = [
+/** The SERVICES for what a user may do beyond the profile, by endpoint. */
+const SERVICES: readonly (readonly [endpoint: RegExp, method: string, instead: string])[] = [
   [/^users\/\{id\}\/identities$/, 'POST', 'IdentityService.link()'],
   [/^users\/\{id\}\/identities\//, 'DELETE', 'IdentityService.unlink()'],
   [/^users\/\{id\}\/enrollments$/, 'GET', 'MfaEnrollmentService'],
@@ -38,7 +38,7 @@ function explain(
 ): string | undefined {
   const { method, body, wholeUser, userId, by } = request;
   const endpoint = endpointOf(request);
-  const service = services.find(
+  const service = SERVICES.find(
     ([pattern, verb]) => pattern.test(endpoint) && (verb === '' || verb === method),
   );
   if (service) {

@@ -16,6 +16,8 @@ import { findApplication, readersFor } from '../app-code/application';
 import { RootEditor } from '../app-code/root-editor';
 import { sourceMentions } from '../app-code/source-mentions';
 import { hasAuth0Setup } from '../auth0/auth0-setup';
+import { findOtherLogin } from '../auth0/other-login';
+import { moveLogin } from './move-login';
 import type { NgAddOptions } from './ng-add-options';
 import { releaseVersions, type ReleasedPackage } from '../app-code/release-versions';
 import { resolveSettings } from './settings';
@@ -36,6 +38,11 @@ export function ngAdd(options: NgAddOptions): Rule {
     const hasAuth0 = hasAuth0Setup(new RootEditor(sources, values, application.mainPath), (text) =>
       sourceMentions(tree, application.sourceRoot, text),
     );
+    const otherLogin = hasAuth0 ? undefined : await findOtherLogin(tree, application);
+    if (otherLogin) {
+      context.logger.warn(moveLogin(application.name, otherLogin));
+      return noop();
+    }
     const settings = resolveSettings(options, application.name, hasAuth0);
     const setupOptions = { ...options, project: application.name, emulator: settings.emulator };
     return chain([

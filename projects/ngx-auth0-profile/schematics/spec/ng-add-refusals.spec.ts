@@ -95,7 +95,7 @@ describe('ng add ngx-auth0-profile, refusing', () => {
       workspace.replace('src/app/app.routes.ts', '[]', "[{ path: 'profile', redirectTo: 'me' }]");
       await workspace.add(tenant);
       expect(workspace.text('src/app/app.routes.ts')).toContain(
-        "[{ path: 'profile', redirectTo: 'me' }]",
+        "{ path: 'profile', redirectTo: 'me' },",
       );
       expect(workspace.printed.join('\n')).toContain('--route');
     });

@@ -119,7 +119,7 @@ describe('ng add ngx-auth0-profile', () => {
         proxyAudience: 'https://profiles.acme.com/',
       });
       const config = workspace.text('src/app/app.config.ts');
-      expect(config).toContain("mode: 'proxy',");
+      expect(config).toContain("mode: 'proxy'");
       expect(config).toContain("'openid profile email read:profile update:profile'");
       expect(config).not.toContain('current_user');
       expect(workspace.text('src/app/app.routes.ts')).toContain(

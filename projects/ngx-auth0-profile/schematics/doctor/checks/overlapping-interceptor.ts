@@ -1,7 +1,7 @@
 import ts from 'typescript';
-import { objectBehind, valueOf } from '../../app-code/value-resolver';
-import { pathOf, type ExaminedApplication } from '../examined-application';
-import type { Finding } from '../finding';
+import { objectBehind, valueOf, type ValueResolver } from '../../app-code/value-resolver';
+import type { ExaminedApplication } from '../examined-application';
+import { placeOf, type Finding } from '../finding';
 
 /** auth0-angular's own interceptor on the same URLs attaches a token with the wrong scopes first. */
 export function overlappingInterceptor({
@@ -25,15 +25,38 @@ export function overlappingInterceptor({
     if (!text || !coversManagementApi(text, domain)) {
       return [];
     }
+    const token = object && requestedToken(values, object);
+    if (token !== undefined && NEEDED.every((scope) => token.includes(scope))) {
+      return [];
+    }
     return [
       {
         check: 'overlapping-interceptor',
-        severity: 'error',
-        path: pathOf(entry),
-        message: `The allowedList entry '${text}' lets Auth0's interceptor attach its own token to the Management API, and profileInterceptor never replaces one. Remove the entry.`,
+        // With the API's audience the token is one for this API, only with fewer scopes.
+        severity: token !== undefined ? 'warning' : 'error',
+        ...placeOf(entry),
+        message: `The allowedList entry '${text}' lets Auth0's interceptor attach its own token to the Management API${token !== undefined ? `, with the scopes '${token}'` : ''}, and profileInterceptor never replaces one. Remove the entry.`,
       },
     ];
   });
+}
+
+/** What the profile is read and changed with. */
+const NEEDED = ['read:current_user', 'update:current_user_metadata'];
+
+/** The scopes an entry asks of the Management API; `undefined` where it asks for another API's token. */
+function requestedToken(
+  values: ValueResolver,
+  entry: ts.ObjectLiteralExpression,
+): string | undefined {
+  const options = objectBehind(values, valueOf(values, entry, 'tokenOptions'));
+  const params =
+    options && (objectBehind(values, valueOf(values, options, 'authorizationParams')) ?? options);
+  const [audience, scope] = ['audience', 'scope'].map((name) => {
+    const value = params && valueOf(values, params, name);
+    return value && values.resolveString(value);
+  });
+  return audience?.endsWith('/api/v2/') ? (scope ?? '') : undefined;
 }
 
 function coversManagementApi(entry: string, domain: string | undefined): boolean {

@@ -4,7 +4,7 @@ import type { Finding } from '../finding';
 
 const HTTP = '@angular/common/http';
 
-/** A second HttpClient in the root injector undoes features of the first. */
+/** Of two HttpClients in the root injector all interceptors are called; of their other features the last wins. */
 export function secondHttpClient({ providers }: ExaminedApplication): Finding[] {
   const calls = providers.calls.filter(({ expression }) =>
     isImported(expression, 'provideHttpClient', HTTP),
@@ -12,9 +12,9 @@ export function secondHttpClient({ providers }: ExaminedApplication): Finding[] 
   const modules = providers.names.filter((name) => isImported(name, 'HttpClientModule', HTTP));
   return [...calls, ...modules].slice(1).map((node) => ({
     check: 'second-http-client',
-    severity: 'error',
+    severity: 'warning',
     path: pathOf(node),
     message:
-      'HttpClient is provided more than once in the root injector, and one set of features undoes the other. Merge them into one provideHttpClient(...).',
+      'HttpClient is provided more than once in the root injector. The interceptors of all of them are called; of their other features the last wins. Merge them into one provideHttpClient(...).',
   }));
 }

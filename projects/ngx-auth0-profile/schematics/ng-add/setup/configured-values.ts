@@ -1,28 +1,32 @@
-import { ensureImport, relativeSpecifier } from '../../app-code/ensure-import';
+import type { Readers } from '../../app-code/application';
 import type { AppSources } from '../../app-code/app-sources';
+import { ensureImport, importFile } from '../../app-code/ensure-import';
 import type { Settings, Tenant } from '../settings';
+import type { EnvironmentKeys } from './environment-keys';
 
 /** How the values of the set-up are written in one file: the code that stands for each. */
-export interface ValueCode {
-  domain: string;
-  clientId: string;
-  audience: string;
-  proxyUrl: string;
-}
+export type ValueCode = Record<ValueKey, string>;
+
+/** What the set-up has to know. */
+export type ValueKey = 'domain' | 'clientId' | 'audience' | 'proxyUrl';
 
 /** Gives the code for the configured values in a file, importing what it needs there. */
 export type ValuesIn = (path: string) => ValueCode;
 
-/** Values read from `environment.auth0`. */
-export function environmentValues(sources: AppSources, environmentPath: string): ValuesIn {
+/** Values read from `environment.auth0`, by the names it has for them. */
+export function environmentValues(
+  { sources, modules }: Readers,
+  environmentPath: string,
+  keys: EnvironmentKeys,
+): ValuesIn {
   return (path) => {
-    const specifier = relativeSpecifier(path, environmentPath);
-    const name = `${ensureImport(sources, path, 'environment', specifier)}.auth0`;
+    const environment = importFile(sources, modules, path, 'environment', environmentPath);
+    const value = (key: ValueKey) => `${environment}.auth0.${keys[key]}`;
     return {
-      domain: `${name}.domain`,
-      clientId: `${name}.clientId`,
-      audience: `${name}.audience`,
-      proxyUrl: `${name}.proxyUrl`,
+      domain: value('domain'),
+      clientId: value('clientId'),
+      audience: value('audience'),
+      proxyUrl: value('proxyUrl'),
     };
   };
 }
@@ -57,15 +61,14 @@ export function literalValueCode({ development, proxyUrl }: Settings): ValueCode
   };
 }
 
-/** The `auth0: {...}` property of an environment file. */
-export function environmentProperty(tenant: Tenant, settings: Settings): string {
-  const lines = [
-    `domain: ${quote(tenant.domain)},`,
-    `clientId: ${quote(tenant.clientId)},`,
-    `audience: ${quote(tenant.audience)},`,
-    ...(settings.mode === 'proxy' ? [`proxyUrl: ${quote(settings.proxyUrl)},`] : []),
-  ];
-  return `auth0: {\n${lines.map((line) => `  ${line}`).join('\n')}\n}`;
+/** The properties of `auth0: {...}` in an environment file, one a line. */
+export function environmentProperties(tenant: Tenant, settings: Settings): Record<string, string> {
+  return {
+    domain: quote(tenant.domain),
+    clientId: quote(tenant.clientId),
+    audience: quote(tenant.audience),
+    ...(settings.mode === 'proxy' ? { proxyUrl: quote(settings.proxyUrl) } : {}),
+  };
 }
 
 /** A TypeScript string literal. */

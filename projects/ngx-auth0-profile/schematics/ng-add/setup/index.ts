@@ -8,32 +8,41 @@ import {
   type Tree,
 } from '@angular-devkit/schematics';
 import { posix } from 'node:path';
-import { addClientRoute } from '../../app-code/add-client-route';
-import { addGuardedRoute, type GuardedRoute } from '../../app-code/add-route';
+import type { GuardedRoute } from '../../app-code/add-route';
 import { findApplication, readersFor, type Application } from '../../app-code/application';
 import { NotAnalysable } from '../../app-code/not-analysable';
 import { RootEditor } from '../../app-code/root-editor';
 import { sourceMentions } from '../../app-code/source-mentions';
-import { pageFolder } from '../../profile-page/index';
 import { hasAuth0Setup } from '../../auth0/auth0-setup';
+import { findOtherLogin } from '../../auth0/other-login';
+import { printFindings } from '../../doctor/print-findings';
+import { examine } from '../../doctor/examine';
+import { pageFolder } from '../../profile-page/index';
+import { moveLogin } from '../move-login';
 import type { NgAddOptions } from '../ng-add-options';
 import { resolveSettings, type Settings } from '../settings';
-import { addEmulator, emulatorScript } from './add-emulator';
+import { addEmulator } from './add-emulator';
+import { addPageRoute } from './add-page-route';
 import { profileScopes } from './auth0-code';
 import { providersByHand, routeByHand } from './by-hand';
 import { environmentValues, literalValues, type ValuesIn } from './configured-values';
 import { environmentPath, fillEnvironments } from './fill-environments';
-import { emulatorUse, tenantSettings } from './tenant-settings';
+import { printNextSteps } from './next-steps';
 import { wireApplication } from './wire-application';
 
 /** Second phase of `ng add`: sets one application up. What is there already stays. */
 export function setupProject(options: NgAddOptions): Rule {
-  return async (tree: Tree) => {
+  return async (tree: Tree, context: SchematicContext) => {
     const application = await findApplication(tree, 'ng add ngx-auth0-profile', options.project);
     if ('library' in application) {
       return noop();
     }
     const hadAuth0 = auth0IsThere(tree, application);
+    const otherLogin = hadAuth0 ? undefined : await findOtherLogin(tree, application);
+    if (otherLogin) {
+      context.logger.warn(moveLogin(application.name, otherLogin));
+      return noop();
+    }
     const settings = resolveSettings(options, application.name, hadAuth0);
     return chain([
       !settings.skipEnvironments && !hadAuth0 && !tree.exists(environmentPath(application))
@@ -45,6 +54,7 @@ export function setupProject(options: NgAddOptions): Rule {
       settings.emulator ? addEmulator(application, settings) : noop(),
       settings.mode === 'proxy' ? proxyFolder(settings) : noop(),
       wire(application, settings, hadAuth0),
+      endWithDoctor(application),
     ]);
   };
 }
@@ -52,16 +62,23 @@ export function setupProject(options: NgAddOptions): Rule {
 /** Wires the providers, then the route: a guarded route without its providers would break the application. */
 function wire(application: Application, settings: Settings, hadAuth0: boolean): Rule {
   return (tree: Tree, context: SchematicContext) => {
-    const { sources, values } = readersFor(tree, application);
+    const inEnvironments =
+      settings.skipEnvironments || hadAuth0
+        ? undefined
+        : fillEnvironments(tree, application, settings);
+    const readers = readersFor(tree, application);
+    const { sources, values } = readers;
     const editor = new RootEditor(sources, values, application.mainPath);
     const mentions = (text: string) => sourceMentions(tree, application.sourceRoot, text);
-    const inEnvironments =
-      !settings.skipEnvironments && !hadAuth0 && fillEnvironments(tree, application, settings);
-    const valuesIn = inEnvironments
-      ? environmentValues(sources, environmentPath(application))
+    const usable = inEnvironments === 'unusable' ? undefined : inEnvironments;
+    const valuesIn = usable
+      ? environmentValues(readers, environmentPath(application), usable.keys)
       : literalValues(sources, settings);
     const route = guardedRoute(application, settings, valuesIn);
     try {
+      if (inEnvironments === 'unusable') {
+        throw unusableEnvironment(application);
+      }
       const advice = wireApplication(editor, settings, valuesIn, application.server, mentions);
       sources.commit();
       advice.forEach((each) => {
@@ -82,39 +99,32 @@ function wire(application: Application, settings: Settings, hadAuth0: boolean): 
       }
       return;
     }
-    if (settings.page) {
-      addPageRoute(tree, context, application, editor, route, settings);
-    }
-    context.logger.info(
-      settings.emulator
-        ? emulatorUse(emulatorScript(application), settings, !hadAuth0)
-        : tenantSettings(settings),
-    );
-    if (settings.emulator && settings.production.domain !== settings.development.domain) {
-      context.logger.info(tenantSettings(settings));
-    }
+    const path = settings.page
+      ? addPageRoute(tree, context, application, editor, route, settings)
+      : undefined;
+    printNextSteps(context, application, editor, {
+      settings: { ...settings, route: path ?? settings.route },
+      hadAuth0,
+      tenant: usable?.tenant,
+    });
   };
 }
 
-function addPageRoute(
-  tree: Tree,
-  context: SchematicContext,
-  application: Application,
-  editor: RootEditor,
-  route: GuardedRoute,
-  settings: Settings,
-): void {
-  try {
-    addGuardedRoute(editor, route, application.server);
-    editor.sources.commit();
-    addClientRoute(tree, application, route.path);
-  } catch (error) {
-    if (!(error instanceof NotAnalysable)) {
-      throw error;
-    }
-    const routesFile = posix.join(application.sourceRoot, 'app/app.routes.ts');
-    context.logger.warn(routeByHand(error, routesFile, route, settings));
-  }
+/** An `auth0` object that is there says where the application logs in; no other tenant goes beside it. */
+function unusableEnvironment(application: Application): NotAnalysable {
+  const path = environmentPath(application);
+  return new NotAnalysable(
+    `'auth0' in ${path} and its replacements has no domain and client ID of a tenant that can be read, and it was not bypassed.`,
+    `the root providers, with the values of ${path}`,
+  );
+}
+
+/** Reports what is left to do, by the checks a developer can run again at any time. */
+function endWithDoctor(application: Application): Rule {
+  return (tree: Tree, context: SchematicContext) => {
+    printFindings(context.logger, application.name, examine(tree, application));
+    context.logger.info('To check again: ng generate ngx-auth0-profile:doctor');
+  };
 }
 
 function guardedRoute(

@@ -1,9 +1,10 @@
 import ts from 'typescript';
 import { insertInto } from '../../app-code/insert';
+import { restyle } from '../../app-code/restyle';
 import type { RootEditor } from '../../app-code/root-editor';
 import { objectBehind, valueOf, type ValueResolver } from '../../app-code/value-resolver';
 import { propertyValue } from '../../app-code/property-value';
-import { isLoopback } from '../../auth0/is-loopback';
+import { ownAudience } from '../../auth0/own-audience';
 import { findAuth0Setup } from '../../auth0/auth0-setup';
 import { profileScopes, scopeMap, SIGN_IN_SCOPES } from './auth0-code';
 import { quote } from './configured-values';
@@ -42,8 +43,10 @@ export function mergeAuth0(
   }
   if (!given) {
     if (ownLogin) {
-      const first = firstScopes(audience.code);
-      insertInto(editor.sources, config, `authorizationParams: {\n${first}\n}`);
+      const note = audienceNote(config, audience, 'no authorizationParams');
+      const lines = firstScopes(audience.code).replaceAll('\n', '\n  ');
+      insertInto(editor.sources, config, `authorizationParams: {\n  ${lines},\n}`);
+      return note;
     }
     return undefined;
   }
@@ -63,8 +66,9 @@ export function mergeAuth0(
     if (!code) {
       return byHand(audience);
     }
+    const note = audienceNote(params, audience, params.getText());
     insertInto(editor.sources, params, firstScopes(code));
-    return undefined;
+    return note;
   }
   return (
     mergeScopes(editor, params, scope, audience) ??
@@ -130,11 +134,12 @@ function mergeScopes(
   }
   const given = propertyValue(params, 'audience');
   const own = given && editor.values.resolveString(given) === audience.value;
-  const text = scopeMap([
+  const scopeCode = scopeMap([
     ['default', scope.text],
     [nameFrom(code), own ? union(scope.text, profileScopes('direct')) : scopes],
   ]).replace('scope: ', '');
   const source = scope.getSourceFile();
+  const text = restyle(scopeCode, { ...editor.sources.style(source.fileName), eol: '\n' });
   const line = source.text.slice(source.text.lastIndexOf('\n', scope.getStart()) + 1);
   const indent = /^\s*/.exec(line)?.[0] ?? '';
   editor.sources.change(source.fileName, [
@@ -175,8 +180,22 @@ function nameAudience(editor: RootEditor, audience: Audience): string | undefine
   if (!code) {
     return byHand(audience);
   }
+  const note = audienceNote(params, audience, params.getText());
   insertInto(editor.sources, params, `audience: ${code}`);
-  return undefined;
+  return note;
+}
+
+/** What a new audience changes in the application's own login, and what stood there. */
+function audienceNote(node: ts.Node, { value, code }: Audience, before: string): string {
+  const { fileName, text } = node.getSourceFile();
+  const refresh = /\buseRefreshTokens\b/.test(text)
+    ? ' With useRefreshTokens, users log in once more, because their refresh tokens are for the audience before.'
+    : '';
+  return (
+    `The login in ${fileName} now asks for the audience ${value ?? code}, because it named none: ` +
+    `its access token becomes a JWT for the Management API.${refresh} ` +
+    `There was ${before.replaceAll(/\s+/g, ' ')}. Without the line 'audience' it is as before, at the price of a second token request.`
+  );
 }
 
 /** Whether no audience is there, and none can hide in an object that is spread into the literal. */
@@ -247,7 +266,7 @@ function domainOf(values: ValueResolver, config: ts.ObjectLiteralExpression): Do
 /** The Management API's identifier in terms of the domain; `undefined` for a custom domain. */
 function managementAudience({ known, code, literal }: Domain, path: string): Audience | undefined {
   const origin = known?.includes('://') ? known : `https://${known ?? ''}`;
-  if (known !== undefined && !hasOwnAudience(origin)) {
+  if (known !== undefined && !ownAudience(known)) {
     return undefined;
   }
   const value = known === undefined ? undefined : `${origin}/api/v2/`;
@@ -256,15 +275,6 @@ function managementAudience({ known, code, literal }: Domain, path: string): Aud
   }
   const scheme = known?.includes('://') ? '' : 'https://';
   return { value, code: `\`${scheme}\${${code}}/api/v2/\``, path };
-}
-
-/** A tenant's own domain and the emulator's name the audience; a custom domain does not. */
-function hasOwnAudience(origin: string): boolean {
-  if (!URL.canParse(origin)) {
-    return false;
-  }
-  const url = new URL(origin);
-  return url.hostname.endsWith('.auth0.com') || isLoopback(url);
 }
 
 function keyText(values: ValueResolver, name: ts.PropertyName): string | undefined {
