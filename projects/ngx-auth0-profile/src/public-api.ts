@@ -1,15 +1,15 @@
 // Set-up
-export { provideAuth0Profile } from './provide/provide-auth0-profile';
-export { Auth0ProfileModule } from './provide/auth0-profile-module';
-export type { Auth0ProfileFeature, Auth0ProfileFeatureKind } from './provide/auth0-profile-feature';
-export { withManagementApi } from './management-api/management-api-options';
-export type { ManagementApiOptions } from './management-api/management-api-options';
-export { withProxy } from './profile/proxy-options';
-export type { ProxyOptions } from './profile/proxy-options';
+export { provideAuth0Profile } from './feature/provide-auth0-profile';
+export { Auth0ProfileModule } from './feature/auth0-profile-module';
+export type { Auth0ProfileFeature, Auth0ProfileFeatureKind } from './feature/auth0-profile-feature';
+export { withManagementApi } from './resources/with-management-api';
+export type { ManagementApiOptions } from './resources/with-management-api';
+export { withProxy } from './resources/with-proxy';
+export type { ProxyOptions } from './resources/with-proxy';
 export { withResource } from './resources/with-resource';
 export type { ResourceOptions, ScopesByRequest } from './resources/resource';
-export { withEarlyStart } from './provide/with-early-start';
-export { withRuntimeConfig } from './provide/with-runtime-config';
+export { withEarlyStart } from './startup/with-early-start';
+export { withRuntimeConfig } from './feature/with-runtime-config';
 export { withStepUp } from './step-up/with-step-up';
 export type { StepUpOptions, StepUpMethod } from './step-up/with-step-up';
 export type { StepUpHandler, StepUpRequest } from './step-up/step-up';
@@ -26,7 +26,7 @@ export type { AuthorizationRequest } from './tokens/token-port';
 // Profile
 export { ProfileService } from './profile/profile-service';
 export type { EditableProfile, ProfileServiceToken } from './profile/profile-service';
-export type { EditOptions } from './profile/edit-options';
+export type { EditOptions } from './profile/profile-edits';
 export { withMetadataSchema } from './metadata/with-metadata-schema';
 export type {
   StandardSchema,
@@ -34,17 +34,17 @@ export type {
   StandardSchemaResult,
 } from './metadata/standard-schema';
 export type { MetadataPatch, MetadataValue, ProfileChanges } from './profile/profile-changes';
-export type { ProfileStatus } from './profile/profile-status';
+export type { ProfileStatus } from './profile/profile-store';
 export type { UserIdentity, UserProfile } from './profile/user-profile';
 
 // Account
 export { injectUserRefresh } from './tokens/inject-user-refresh';
 export { AccountService } from './account/account-service';
 export { IdentityService } from './account/identity-service';
-export { MfaEnrollmentService } from './account/mfa-enrollments';
-export type { MfaEnrollment } from './account/mfa-enrollments';
-export { DeviceCredentialService } from './account/device-credentials';
-export type { NewDeviceCredential } from './account/device-credentials';
+export { MfaEnrollmentService } from './account/mfa-enrollment-service';
+export type { MfaEnrollment } from './account/mfa-enrollment-service';
+export { DeviceCredentialService } from './account/device-credential-service';
+export type { NewDeviceCredential } from './account/device-credential-service';
 
 // Routes and templates
 export { HasScope } from './guard/has-scope';
@@ -54,8 +54,8 @@ export type { ScopeGuard } from './guard/scope-guard';
 export type { ScopeGuardOptions } from './guard/scope-guard-options';
 
 // Diagnosis; the rest of it is `ngx-auth0-profile/diagnosis`
-export { withDiagnosis } from './provide/with-diagnosis';
-export type { DiagnosisLoader } from './provide/with-diagnosis';
+export { withDiagnosis } from './feature/with-diagnosis';
+export type { DiagnosisLoader } from './feature/with-diagnosis';
 export type { Diagnosis } from 'ngx-auth0-profile/diagnosis';
 
 // Errors
@@ -73,9 +73,9 @@ export type { EndUserScope, ManagementEndpoint } from 'ngx-auth0-profile/managem
 
 // For `ngx-auth0-profile/testing` only
 export { ApiClient as ɵApiClient } from './api/api-client';
-export type { ApiCall as ɵApiCall } from './api/api-client';
-export type { ApiLocation as ɵApiLocation } from './api/api-location';
-export { whenLoaded as ɵwhenLoaded } from './tokens/when-loaded';
+export type { ApiCall as ɵApiCall } from './api/api-call';
+export type { ApiLocation as ɵApiLocation } from './resources/api-location';
+export { loadAuthorization as ɵloadAuthorization } from './requests/load-authorization';
 export { SDK as ɵSDK, TOKEN_PORT as ɵTOKEN_PORT } from './tokens/token-port';
 export type { IssuedToken as ɵIssuedToken } from './tokens/issued-token';
 export type {

@@ -2,12 +2,13 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import type { TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { ProfileService } from '../profile/profile-service';
-import { withProxy } from '../profile/proxy-options';
+import { withProxy } from '../resources/with-proxy';
 import { tenant } from '../test-support/emulated-tenant';
+import { mint } from '../test-support/mint';
 import { refusal, until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
 
-import { readToken } from '../authorization/read-token';
+import { decodeJwt } from '../tokens/decode-jwt';
 import { AccountService } from './account-service';
 import { IdentityService } from './identity-service';
 
@@ -17,18 +18,18 @@ const AUDIENCE = 'https://profile-proxy.example/';
 describe('AccountService at a tenant', () => {
   beforeEach(freshTenant);
 
-  it('asks the proxy for a password ticket, with a token for the proxy', async () => {
+  it('requests a password ticket from the proxy, with a token for the proxy', async () => {
     const next = await app();
     const ticket = TestBed.inject(AccountService).createPasswordTicket();
     const request = await next('POST', `${URL}/me/password-ticket`);
     expect(request.request.body).toEqual({});
-    const claims = readToken(request.request.headers.get('Authorization')?.slice(7) ?? '')?.claims;
+    const claims = decodeJwt(request.request.headers.get('Authorization')?.slice(7) ?? '')?.claims;
     expect(claims?.['aud']).toContain(AUDIENCE);
     request.flush({ ticket: 'https://tenant.example/lo/reset?ticket=1' }, created);
     expect(await ticket).toBe('https://tenant.example/lo/reset?ticket=1');
   });
 
-  it('asks the proxy for the verification e-mail', async () => {
+  it('requests the verification e-mail from the proxy', async () => {
     const next = await app();
     const sent = TestBed.inject(AccountService).sendVerificationEmail();
     const request = await next('POST', `${URL}/me/verification-email`);
@@ -37,17 +38,17 @@ describe('AccountService at a tenant', () => {
     await expectAsync(sent).toBeResolved();
   });
 
-  it('deletes the account with a scope of its own', async () => {
+  it('deletes the account with a separate scope', async () => {
     const next = await app();
     const deleted = TestBed.inject(AccountService).deleteAccount();
     const request = await next('DELETE', `${URL}/me`);
-    const claims = readToken(request.request.headers.get('Authorization')?.slice(7) ?? '')?.claims;
+    const claims = decodeJwt(request.request.headers.get('Authorization')?.slice(7) ?? '')?.claims;
     expect(claims?.['scope']).toContain('delete:profile');
     request.flush(null);
     await expectAsync(deleted).toBeResolved();
   });
 
-  it('says before any request that it needs a proxy', async () => {
+  it('fails before any request without a proxy', async () => {
     await signedIn();
     await tenant.forgetRequests();
     const error = await refusal(TestBed.inject(AccountService).createPasswordTicket());
@@ -57,17 +58,17 @@ describe('AccountService at a tenant', () => {
   });
 });
 
-describe('IdentityService with a proxy for everything', () => {
+describe("IdentityService with a proxy in mode 'proxy'", () => {
   beforeEach(freshTenant);
 
-  it('links and unlinks at the proxy', async () => {
+  it('links and unlinks through the proxy', async () => {
     const next = await app();
     // What was read before the link would be read again, or not, as it happens.
     const loaded = TestBed.inject(ProfileService).load();
     (await next('GET', `${URL}/me`)).flush({ user_id: 'auth0|spec-user' });
     await loaded;
     const service = TestBed.inject(IdentityService);
-    const idToken = await tenant.mint({ kind: 'id-token', userId: tenant.otherUser });
+    const idToken = await mint({ kind: 'id-token', userId: tenant.otherUser });
     const linked = service.link(idToken);
     const link = await next('POST', `${URL}/me/identities`);
     expect(link.request.body).toEqual({ link_with: idToken });

@@ -2,16 +2,17 @@ import { TestBed } from '@angular/core/testing';
 import { ProfileReader } from '../profile/profile-reader';
 import { ProfileService } from '../profile/profile-service';
 import { tenant } from '../test-support/emulated-tenant';
+import { mint } from '../test-support/mint';
 import { refusal, until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
-import { DeviceCredentialService } from './device-credentials';
+import { DeviceCredentialService } from './device-credential-service';
 import { IdentityService } from './identity-service';
-import { MfaEnrollmentService } from './mfa-enrollments';
+import { MfaEnrollmentService } from './mfa-enrollment-service';
 
 describe('IdentityService at a tenant', () => {
   beforeEach(freshTenant);
 
-  it('links a second account and shows it in the profile', async () => {
+  it('links a second account and updates the profile', async () => {
     await signedIn();
     const identities = await TestBed.inject(IdentityService).link(
       await idTokenOf(tenant.otherUser),
@@ -20,7 +21,7 @@ describe('IdentityService at a tenant', () => {
     expect(TestBed.inject(ProfileService).profile()?.identities?.length).toBe(2);
   });
 
-  it('shows it even when the profile was read before and comes after', async () => {
+  it('updates the profile when a read from before the change is answered later', async () => {
     await signedIn();
     const reader = TestBed.inject(ProfileReader);
     const early = await reader.read(tenant.user);
@@ -44,7 +45,7 @@ describe('IdentityService at a tenant', () => {
     expect(profiles.profile()?.identities?.length).toBe(2);
   });
 
-  it('unlinks it again', async () => {
+  it('unlinks an account', async () => {
     await signedIn();
     const service = TestBed.inject(IdentityService);
     await service.link(await idTokenOf(tenant.otherUser));
@@ -52,7 +53,7 @@ describe('IdentityService at a tenant', () => {
     expect(left.map(({ user_id }) => user_id)).toEqual(['spec-user']);
   });
 
-  it('does not unlink the account the user is named after', async () => {
+  it('does not unlink the primary account', async () => {
     await signedIn();
     await tenant.forgetRequests();
     const error = await refusal(
@@ -64,9 +65,9 @@ describe('IdentityService at a tenant', () => {
 
   describe('refuses, before anything is sent,', () => {
     const cases: readonly (readonly [string, () => Promise<string>])[] = [
-      ['what is no JWT', () => Promise.resolve('opaque')],
+      ['a token that is not a JWT', () => Promise.resolve('opaque')],
       ['a token with another algorithm', () => Promise.resolve(unsigned({ sub: 'a' }))],
-      ['the account that is signed in', () => idTokenOf(tenant.user)],
+      ['a token of the signed-in account', () => idTokenOf(tenant.user)],
       [
         'a token of another application',
         () => idTokenOf(tenant.otherUser, { claims: { aud: 'x' } }),
@@ -89,7 +90,7 @@ describe('IdentityService at a tenant', () => {
 describe('MfaEnrollmentService at a tenant', () => {
   beforeEach(freshTenant);
 
-  it('lists the factors', async () => {
+  it('lists the enrollments', async () => {
     await signedIn();
     expect(await TestBed.inject(MfaEnrollmentService).list()).toEqual([]);
   });
@@ -98,7 +99,7 @@ describe('MfaEnrollmentService at a tenant', () => {
 describe('DeviceCredentialService at a tenant', () => {
   beforeEach(freshTenant);
 
-  it('creates and deletes a credential, each with its own scope', async () => {
+  it('creates and deletes a credential with separate scopes', async () => {
     await signedIn();
     const credentials = TestBed.inject(DeviceCredentialService);
     const id = await credentials.create({
@@ -111,7 +112,7 @@ describe('DeviceCredentialService at a tenant', () => {
     expect(await writes()).toEqual(['POST 201', 'DELETE 204']);
   });
 
-  it('refuses a device id Auth0 would refuse, before it is sent', async () => {
+  it('refuses an invalid device id before anything is sent', async () => {
     await signedIn();
     const error = await refusal(
       TestBed.inject(DeviceCredentialService).create({
@@ -126,7 +127,7 @@ describe('DeviceCredentialService at a tenant', () => {
 });
 
 function idTokenOf(userId: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
-  return tenant.mint({ kind: 'id-token', userId, ...more });
+  return mint({ kind: 'id-token', userId, ...more });
 }
 
 function unsigned(claims: object): string {

@@ -1,7 +1,7 @@
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import type { ReadToken } from '../authorization/read-token';
+import type { DecodedJwt } from '../tokens/decode-jwt';
 
-/** What the ID token of a second account has to agree with. */
+/** The signed-in user that an ID token of a second account is checked against. */
 export interface LinkingUser {
   readonly sub: string;
   readonly issuer: string;
@@ -14,13 +14,13 @@ export interface LinkingUser {
  *
  * @throws {Auth0ProfileError} `invalid-link-token`.
  */
-export function checkLinkToken(idToken: ReadToken | undefined, user: LinkingUser): void {
+export function checkLinkToken(idToken: DecodedJwt | undefined, user: LinkingUser): void {
   const claims = idToken?.claims;
   const audience = claims?.['aud'];
   const expires = claims?.['exp'];
   const fault =
     !claims || idToken.header['alg'] !== 'RS256'
-      ? 'is no ID token signed with RS256'
+      ? 'is not an ID token signed with RS256'
       : claims['iss'] !== user.issuer
         ? 'was issued by another tenant or domain'
         : !(Array.isArray(audience) ? audience : [audience]).includes(user.clientId)

@@ -2,36 +2,36 @@ import { Injectable, inject } from '@angular/core';
 import { AuthClientConfig } from '@auth0/auth0-angular';
 import { ApiClient } from '../api/api-client';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { injectExplain } from '../errors/inject-explain';
+import { injectToProfileError } from '../requests/inject-to-profile-error';
 import { managementEndpoints } from 'ngx-auth0-profile/management-api';
-import { injectManagementApiLocation } from '../management-api/management-api-options';
+import { injectManagementApiLocation } from '../resources/with-management-api';
 import { ProfileService } from '../profile/profile-service';
 import { ProfileStore } from '../profile/profile-store';
-import { PROXY } from '../profile/proxy-options';
+import { PROXY } from '../resources/with-proxy';
 import type { UserIdentity } from '../profile/user-profile';
-import { AccessTokens } from '../tokens/access-tokens';
-import { injectUserId } from '../tokens/inject-user-id';
+import { LazyAuthorization } from '../requests/lazy-authorization';
+import { injectUserId } from '../requests/inject-user-id';
 import { checkLinkToken } from './check-link-token';
 
 /**
  * Links and unlinks the accounts the user can log in with. Needs `update:current_user_identities`,
- * or a proxy that is used for everything.
+ * or `withProxy({ mode: 'proxy' })`.
  */
 @Injectable({ providedIn: 'root' })
 export class IdentityService {
   private readonly api = inject(ApiClient);
-  private readonly tokens = inject(AccessTokens);
+  private readonly lazy = inject(LazyAuthorization);
   private readonly profiles = inject(ProfileService);
   private readonly store = inject(ProfileStore);
   private readonly config = inject(AuthClientConfig);
   private readonly proxy = inject(PROXY, { optional: true });
   private readonly managementApi = injectManagementApiLocation();
   private readonly userId = injectUserId();
-  private readonly explain = injectExplain();
+  private readonly toProfileError = injectToProfileError();
 
   /**
-   * Makes a second account a way into the one that is signed in. The second account's own metadata
-   * is lost: copy it first.
+   * Links a second account to the one that is signed in. Auth0 discards the metadata of the second
+   * account: copy it first.
    *
    * @param idToken - the raw ID token of a login to the second account with this application
    * @returns all accounts, the primary one first
@@ -40,23 +40,23 @@ export class IdentityService {
   async link(idToken: string): Promise<readonly UserIdentity[]> {
     const id = await this.userId();
     try {
-      const authorization = await this.tokens.load();
-      checkLinkToken(authorization.read(idToken), {
+      const authorization = await this.lazy.load();
+      checkLinkToken(authorization.decode(idToken), {
         sub: id,
         issuer: new URL('/', this.managementApi()?.url).href,
         clientId: this.config.get().clientId,
       });
     } catch (error) {
-      throw await this.explain(error);
+      throw await this.toProfileError(error);
     }
     return this.change('linkIdentity', { id }, { link_with: idToken });
   }
 
   /**
-   * Takes a linked account away; it becomes a user of its own again.
+   * Unlinks an account; it becomes a separate user again.
    *
-   * @returns the accounts that are left
-   * @throws {Auth0ProfileError} `invalid-request` for the account the user is named after.
+   * @returns the remaining accounts
+   * @throws {Auth0ProfileError} `invalid-request` for the primary account.
    */
   async unlink({
     provider,
@@ -64,10 +64,10 @@ export class IdentityService {
   }: Pick<UserIdentity, 'provider' | 'user_id'>): Promise<readonly UserIdentity[]> {
     const id = await this.userId();
     if (id === `${provider}|${identity}`) {
-      throw await this.explain(
+      throw await this.toProfileError(
         new Auth0ProfileError(
           'invalid-request',
-          'The account the user is named after cannot be unlinked. Unlink one of the others.',
+          'The primary account cannot be unlinked. Unlink one of the others.',
         ),
       );
     }
@@ -84,7 +84,7 @@ export class IdentityService {
         ? { endpoint: this.proxy.endpoints[name], api: this.proxy }
         : { endpoint: managementEndpoints[name] };
     const identities = await this.api.call<readonly UserIdentity[]>({ ...where, path, body });
-    // A load that is under way may have been answered before.
+    // A load that is running may return the state before this change.
     this.store.changes++;
     await this.profiles.load();
     return identities ?? [];

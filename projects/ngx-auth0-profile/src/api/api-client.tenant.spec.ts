@@ -7,16 +7,16 @@ import { Resources } from '../resources/resources';
 import { tenant } from '../test-support/emulated-tenant';
 import { freshTenant, signedIn } from '../test-support/signed-in';
 
-describe("the library's own requests at a tenant", () => {
+describe('ApiClient at a tenant', () => {
   beforeEach(freshTenant);
 
-  it('pass the interceptor with the token they have, and need no rules for it', async () => {
+  it('does not look up a rule for a request of the library', async () => {
     await signedIn();
     const find = spyOn(TestBed.inject(Resources), 'find').and.callThrough();
     await TestBed.inject(ProfileService).load();
     expect(await reads()).toEqual([200]);
     expect(find).not.toHaveBeenCalled();
-    // The same address from the application is looked up.
+    // A request of the application to the same API is looked up.
     await firstValueFrom(
       TestBed.inject(HttpClient).get(
         `${tenant.audience}users/${encodeURIComponent(tenant.user)}/enrollments`,
@@ -25,7 +25,7 @@ describe("the library's own requests at a tenant", () => {
     expect(find).toHaveBeenCalledTimes(1);
   });
 
-  it('get one token where another interceptor makes a copy of them first', async () => {
+  it('requests one token when another interceptor copies the request first', async () => {
     const copied: HttpInterceptorFn = (request, next) =>
       next(request.clone({ setHeaders: { Accept: 'application/json' } }));
     await signedIn({ interceptors: [copied, profileInterceptor] });
@@ -34,18 +34,18 @@ describe("the library's own requests at a tenant", () => {
     expect(profile.user_id).toBe(tenant.user);
     expect(await reads()).toEqual([200]);
     expect(await tenant.tokenRequests(tenant.audience)).toBe(1);
-    // It is found to have its token all the same.
-    expect(find).toHaveBeenCalled();
+    // The copy is recognized as a request of the library.
+    expect(find).not.toHaveBeenCalled();
   });
 
-  it('need no interceptor', async () => {
+  it('works without profileInterceptor', async () => {
     await signedIn({ interceptors: [] });
     const profile = await TestBed.inject(ProfileService).load();
     expect(profile.user_id).toBe(tenant.user);
     expect(await reads()).toEqual([200]);
   });
 
-  it('name a user whose id has a slash', async () => {
+  it('encodes a user id with a slash', async () => {
     const user = 'samlp|directory|people/ada';
     await signedIn({}, user);
     const profile = await TestBed.inject(ProfileService).load();

@@ -1,36 +1,39 @@
 import { HttpClient, HttpResponse } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { ManagementEndpoint } from 'ngx-auth0-profile/management-api';
 import { lastValueFrom } from 'rxjs';
-import { injectExplain } from '../errors/inject-explain';
-import { AccessTokens } from '../tokens/access-tokens';
-import type { ApiLocation } from './api-location';
+import { injectToProfileError } from '../requests/inject-to-profile-error';
+import { LazyAuthorization } from '../requests/lazy-authorization';
+import type { ApiLocation } from '../resources/api-location';
+import { injectManagementApiLocation } from '../resources/with-management-api';
+import type { ApiCall } from './api-call';
+import { apiRequest } from './api-request';
 
-/** A request to one of the endpoints of a table. */
-export interface ApiCall {
-  readonly endpoint: Pick<ManagementEndpoint, 'method' | 'path'> & { readonly scope: string };
-  /** Values for the `:names` of the path; encoded here. */
-  readonly path?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  /** The API the endpoint is one of. Default: the Management API. */
-  readonly api?: ApiLocation;
-}
-
-/** Calls the Management API and the proxy, whether or not the application installed the interceptor. */
+/** Calls the Management API and the proxy, through all interceptors, but without needing the library's own. */
 @Injectable({ providedIn: 'root' })
 export class ApiClient {
   private readonly http = inject(HttpClient);
-  private readonly tokens = inject(AccessTokens);
-  private readonly explain = injectExplain();
+  private readonly lazy = inject(LazyAuthorization);
+  private readonly managementApi = injectManagementApiLocation();
+  private readonly toProfileError = injectToProfileError();
 
-  /** @throws {Auth0ProfileError} whatever kept the call from succeeding. */
+  /** @throws {Auth0ProfileError} why the call failed. */
   async call<T>(call: ApiCall): Promise<T | null> {
     try {
-      const { endpoints } = await this.tokens.start();
-      const response = await lastValueFrom(endpoints.call(call, this.http));
+      const { sender } = await this.lazy.start();
+      // The SDK has started, so that Auth0's configuration is known.
+      const api = (call.api ?? this.managementApi()) as ApiLocation;
+      const response = await lastValueFrom(
+        sender.send({
+          request: apiRequest(call, api),
+          // The endpoint determines the scope, so that no rule has to be found.
+          rule: { ...api, scopes: [call.endpoint.scope] },
+          hasNoHeaders: true,
+          next: (request) => this.http.request(request),
+        }),
+      );
       return response instanceof HttpResponse ? (response.body as T) : null;
     } catch (error) {
-      throw await this.explain(error);
+      throw await this.toProfileError(error);
     }
   }
 }

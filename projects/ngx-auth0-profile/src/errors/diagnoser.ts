@@ -5,5 +5,8 @@ import type { Auth0ProfileError } from './auth0-profile-error';
 /** Writes the full explanation of an error. */
 export type Diagnoser = (error: Auth0ProfileError) => Promise<Diagnosis>;
 
-/** What gives errors their diagnosis; there in development, or through `withDiagnosis()`. */
+/** Adds the diagnosis to errors; provided in development, and by `withDiagnosis()`. */
 export const DIAGNOSER = new InjectionToken<Diagnoser>('ngx-auth0-profile diagnoser');
+
+/** The audience of the proxy, which a diagnosis needs to tell the APIs apart; set by `withProxy()`. */
+export const PROXY_AUDIENCE = new InjectionToken<string>('ngx-auth0-profile proxy audience');

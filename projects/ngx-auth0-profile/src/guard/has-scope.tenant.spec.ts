@@ -1,6 +1,6 @@
 import { Component } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { authorization } from '../test-support/authorization';
+import { loadAuthorization } from '../test-support/load-authorization';
 import { tenant } from '../test-support/emulated-tenant';
 import { until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
@@ -10,14 +10,14 @@ import { injectGrantedScopes } from './inject-granted-scopes';
 describe('HasScope at a tenant', () => {
   beforeEach(freshTenant);
 
-  it('shows what needs a scope that is granted', async () => {
+  it('renders the template when the scope is granted', async () => {
     await signedIn();
     const fixture = TestBed.createComponent(Host);
     await until(() => textOf(fixture) === 'edit');
     expect(fixture.componentInstance.granted().has('update:current_user_metadata')).toBeTrue();
   });
 
-  it('shows the other template where it is not', async () => {
+  it('renders the else template otherwise', async () => {
     await signedIn();
     const fixture = TestBed.createComponent(Host);
     fixture.componentInstance.scope = ['update:users'];
@@ -26,11 +26,11 @@ describe('HasScope at a tenant', () => {
     expect(textOf(fixture)).toBe('ask');
   });
 
-  it('takes it away when the token is forgotten', async () => {
+  it('removes the template when the token is dropped', async () => {
     await signedIn();
     const fixture = TestBed.createComponent(Host);
     await until(() => textOf(fixture) === 'edit');
-    (await authorization()).forget();
+    (await loadAuthorization()).silentTokens.clear();
     await until(() => textOf(fixture) === 'ask');
     expect(fixture.componentInstance.granted().size).toBe(0);
     expect(await tenant.tokenRequests(tenant.audience)).toBe(1);

@@ -10,13 +10,13 @@ import {
   input,
 } from '@angular/core';
 import { isPlatformServer } from '@angular/common';
-import { injectManagementApiLocation } from '../management-api/management-api-options';
-import { AccessTokens } from '../tokens/access-tokens';
-import { startInTurn } from '../tokens/start-in-turn';
+import { injectManagementApiLocation } from '../resources/with-management-api';
+import { TokenCache } from '../tokens/token-cache';
+import { loadAfterFirstPaint } from '../startup/load-after-first-paint';
 
 /**
- * Shows its template while every one of the scopes is granted. Asks Auth0 silently, never the user;
- * shows nothing on the server. What it hides is not protected by it: the API decides.
+ * Renders its template while all of the scopes are granted. Requests them silently, without prompting the
+ * user, and renders nothing on the server. It does not protect what it hides: the API decides.
  *
  * @example
  * ```html
@@ -27,7 +27,7 @@ import { startInTurn } from '../tokens/start-in-turn';
 @Directive({ selector: '[auth0ProfileHasScope]' })
 export class HasScope {
   private readonly injector = inject(Injector);
-  private readonly tokens = inject(AccessTokens);
+  private readonly cache = inject(TokenCache);
   private readonly managementApi = injectManagementApiLocation();
   private readonly template = inject<TemplateRef<unknown>>(TemplateRef);
   private readonly container = inject(ViewContainerRef);
@@ -36,7 +36,7 @@ export class HasScope {
   readonly auth0ProfileHasScope = input.required<string | readonly string[]>();
   /** The API they belong to. Default: the Management API. */
   readonly auth0ProfileHasScopeAudience = input<string>();
-  /** What to show instead. Default: nothing. */
+  /** The template to render otherwise. Default: none. */
   readonly auth0ProfileHasScopeElse = input<TemplateRef<unknown>>();
 
   private readonly audience = computed(
@@ -47,7 +47,7 @@ export class HasScope {
     return typeof wanted === 'string' ? [wanted] : wanted;
   });
   private readonly granted = computed(() => {
-    const granted = this.tokens.granted().get(this.audience());
+    const granted = this.cache.granted().get(this.audience());
     return this.scopes().every((scope) => granted?.has(scope));
   });
 
@@ -58,8 +58,8 @@ export class HasScope {
     effect(() => {
       const audience = this.audience();
       const scopes = this.scopes();
-      // What is not granted shows as such; there is nobody to tell why.
-      this.ask(audience, scopes).catch(() => undefined);
+      // Scopes without a token are not granted, which the template shows.
+      this.requestToken(audience, scopes).catch(() => undefined);
     });
     effect(() => {
       const template = this.granted() ? this.template : this.auth0ProfileHasScopeElse();
@@ -70,10 +70,10 @@ export class HasScope {
     });
   }
 
-  private async ask(audience: string, scopes: readonly string[]): Promise<void> {
-    const authorization = await startInTurn(this.injector);
-    if (await authorization.port.user()) {
-      await authorization.silently(audience, scopes);
+  private async requestToken(audience: string, scopes: readonly string[]): Promise<void> {
+    const { port, silentTokens } = await loadAfterFirstPaint(this.injector);
+    if (await port.user()) {
+      await silentTokens.get(audience, scopes);
     }
   }
 }

@@ -1,10 +1,10 @@
 import { computed, inject, type Signal } from '@angular/core';
-import { injectManagementApiLocation } from '../management-api/management-api-options';
-import { AccessTokens } from '../tokens/access-tokens';
+import { injectManagementApiLocation } from '../resources/with-management-api';
+import { TokenCache } from '../tokens/token-cache';
 
 /**
- * The scopes Auth0 granted for an API, as far as a token has been asked for; empty until then and
- * after logout. Call in an injection context.
+ * The scopes that Auth0 granted for an API. Empty until a token has been requested, and after logout.
+ * Call in an injection context.
  *
  * @param audience - the API's identifier. Default: the Management API.
  *
@@ -15,9 +15,9 @@ import { AccessTokens } from '../tokens/access-tokens';
  * ```
  */
 export function injectGrantedScopes(audience?: string): Signal<ReadonlySet<string>> {
-  const tokens = inject(AccessTokens);
+  const cache = inject(TokenCache);
   const managementApi = injectManagementApiLocation();
-  return computed(() => tokens.granted().get(audience ?? managementApi()?.audience ?? '') ?? none);
+  return computed(() => cache.granted().get(audience ?? managementApi()?.audience ?? '') ?? NONE);
 }
 
-const none: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<string> = new Set();

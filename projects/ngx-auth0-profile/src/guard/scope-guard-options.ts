@@ -1,11 +1,11 @@
-/** What a guard asks for. */
+/** The scopes that a guard requires. */
 export interface ScopeGuardOptions {
-  /** The scopes that are all needed. Default: none. */
+  /** Scopes that are all required. Default: none. */
   readonly allOf?: readonly string[];
-  /** Scopes of which one is enough. Default: none. */
+  /** Scopes of which one is sufficient. Default: none. */
   readonly anyOf?: readonly string[];
   /** The API they belong to. Default: the Management API. */
   readonly audience?: string;
-  /** Where a user without them is sent; `reason` and `scopes` come with it as query. Default: `/`. */
+  /** The URL for a user without them; `reason` and `scopes` are added as query parameters. Default: `/`. */
   readonly redirectTo?: string;
 }

@@ -2,11 +2,11 @@ import { TestBed } from '@angular/core/testing';
 import { Component } from '@angular/core';
 import { provideRouter, Router, type Routes } from '@angular/router';
 import { Auth0ClientService, AuthenticationError, AuthState } from '@auth0/auth0-angular';
-import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
+import type { Auth0ProfileFeature } from '../feature/auth0-profile-feature';
 import { withStepUp } from '../step-up/with-step-up';
 import { tenant } from '../test-support/emulated-tenant';
+import { loadAuthorization } from '../test-support/load-authorization';
 import { configureSpecApp, freshTenant, signInAs } from '../test-support/signed-in';
-import { AccessTokens } from '../tokens/access-tokens';
 import { scopeGuard } from './scope-guard';
 
 const ORDERS = 'https://orders.example/';
@@ -16,12 +16,12 @@ describe('scopeGuard at a tenant', () => {
 
   for (const kind of ['canActivate', 'canActivateChild', 'canMatch'] as const) {
     describe(`as ${kind}`, () => {
-      it('lets in who has the scope', async () => {
+      it('activates the route when the scope is granted', async () => {
         await app([{ path: 'page', [kind]: [scopeGuard('read:current_user')], ...page }]);
         expect(await go('/page')).toBe('/page');
       });
 
-      it('sends away who lacks it, with the reason', async () => {
+      it('redirects with the reason when the scope is missing', async () => {
         const guard = scopeGuard({
           allOf: ['nope:orders'],
           audience: ORDERS,
@@ -31,7 +31,7 @@ describe('scopeGuard at a tenant', () => {
         expect(await go('/page')).toBe('/denied?reason=missing-scope&scopes=nope:orders');
       });
 
-      it('has who is not signed in log in, and keeps the place', async () => {
+      it('redirects an anonymous user to login and restores the URL', async () => {
         configure([{ path: 'page', [kind]: [scopeGuard('read:current_user')], ...page }]);
         const redirect = spyOnRedirect();
         await go('/page?x=1');
@@ -48,32 +48,32 @@ describe('scopeGuard at a tenant', () => {
     });
   }
 
-  it('lets in who has one of several', async () => {
+  it('activates the route when one scope of anyOf is granted', async () => {
     const guard = scopeGuard({ anyOf: ['nope:orders', 'read:orders'], audience: ORDERS });
     await app([{ path: 'page', canActivate: [guard], ...page }]);
     expect(await go('/page')).toBe('/page');
     expect(await tenant.tokenRequests(ORDERS)).toBe(1);
   });
 
-  it('wants all of several', async () => {
+  it('requires all scopes of allOf', async () => {
     const guard = scopeGuard({ allOf: ['nope:orders', 'read:orders'], audience: ORDERS });
     await app([{ path: 'page', canActivate: [guard], ...page }]);
     expect(await go('/page')).toContain('reason=missing-scope');
   });
 
-  it('names a scope no end user gets', async () => {
+  it('names a scope that end users never get', async () => {
     await app([{ path: 'page', canActivate: [scopeGuard('update:users')], ...page }]);
     expect(await go('/page')).toBe('/?reason=scope-never-granted-to-users&scopes=update:users');
   });
 
-  it('decides the same on two navigations at once', async () => {
+  it('decides the same for two simultaneous navigations', async () => {
     const guard = scopeGuard('read:current_user');
     await app([{ path: 'a', canActivate: [guard, guard], canMatch: [guard], ...page }]);
     expect(await go('/a')).toBe('/a');
     expect(await tenant.tokenRequests(tenant.audience)).toBe(1);
   });
 
-  it('steps up once, keeps the place, and lets nobody in while the page leaves', async () => {
+  it('steps up once, restores the URL, and denies the route meanwhile', async () => {
     const guard = scopeGuard({ allOf: ['nope:orders'], audience: ORDERS, redirectTo: '/denied' });
     const routes = [{ path: 'page', canActivate: [guard], ...page }];
     await app(routes, [withStepUp('redirect')]);
@@ -90,7 +90,7 @@ describe('scopeGuard at a tenant', () => {
     expect(redirect).not.toHaveBeenCalled();
   });
 
-  it('leads to one login, however many guards a page has', async () => {
+  it('redirects to login once for several guards', async () => {
     const guards = [
       scopeGuard('read:current_user'),
       scopeGuard({ allOf: ['read:orders'], audience: ORDERS }),
@@ -103,10 +103,10 @@ describe('scopeGuard at a tenant', () => {
     expect(redirect).toHaveBeenCalledTimes(2);
   });
 
-  it('leads to no login for a navigation that is over', async () => {
+  it('does not redirect to login for an earlier navigation', async () => {
     configure([]);
     const redirect = spyOnRedirect();
-    const authorization = await TestBed.inject(AccessTokens).start();
+    const authorization = await loadAuthorization();
     for (const navigation of [2, 1, 2, 3]) {
       await authorization.login({ audience: ORDERS, scopes: [] }, `/${navigation}`, navigation);
     }
@@ -116,7 +116,7 @@ describe('scopeGuard at a tenant', () => {
     ]);
   });
 
-  it('does not send a user back who has just cancelled the login, and lets them try again', async () => {
+  it('does not redirect again after the user cancelled the login, until the next navigation', async () => {
     const guard = scopeGuard({ allOf: ['read:current_user'], redirectTo: '/denied' });
     configure([{ path: 'page', canActivate: [guard], ...page }]);
     const redirect = spyOnRedirect();
@@ -128,7 +128,7 @@ describe('scopeGuard at a tenant', () => {
     expect(redirect).toHaveBeenCalledTimes(1);
   });
 
-  it('refuses, and redirects to no other page, where the refusal leads to itself', async () => {
+  it('denies the route without a redirect when it is itself the target', async () => {
     const guard = scopeGuard({ allOf: ['nope:orders'], audience: ORDERS, redirectTo: '/page' });
     await app([{ path: 'page', canActivate: [guard], ...page }]);
     expect(await go('/page')).toBe('/');

@@ -7,21 +7,21 @@ import {
   type GuardResult,
   type UrlTree,
 } from '@angular/router';
-import type { Authorization } from '../authorization/authorization';
-import { injectExplain } from '../errors/inject-explain';
-import { injectManagementApiLocation } from '../management-api/management-api-options';
-import { AccessTokens } from '../tokens/access-tokens';
+import type { Authorization } from '../requests/authorization';
+import { injectToProfileError } from '../requests/inject-to-profile-error';
+import { injectManagementApiLocation } from '../resources/with-management-api';
+import { LazyAuthorization } from '../requests/lazy-authorization';
 import type { ScopeGuardOptions } from './scope-guard-options';
 
 /** A guard for `canActivate`, `canActivateChild` and `canMatch` alike. */
 export type ScopeGuard = CanActivateFn & CanMatchFn;
 
 /**
- * Lets in who was granted the scopes: waits for the session, has the user log in, asks once for what
- * is missing where `withStepUp()` is set, else answers with a `UrlTree` that carries the reason.
+ * Activates a route when the user has been granted the scopes: waits for the session, redirects to login,
+ * requests missing scopes once where `withStepUp()` is set, else returns a `UrlTree` with the reason.
  *
- * On the server it lets everybody in and the browser decides. It is no security boundary: whoever
- * controls the browser controls the guard. The API decides.
+ * On the server it always activates the route, and the browser decides. It is not a security boundary:
+ * users control their browser. The API decides.
  *
  * @example
  * ```ts
@@ -46,13 +46,13 @@ export function scopeGuard(...wanted: readonly (string | ScopeGuardOptions)[]): 
     }
     const { allOf = [], anyOf = [], redirectTo = '/' } = options;
     const router = inject(Router);
-    const tokens = inject(AccessTokens);
+    const lazy = inject(LazyAuthorization);
     const navigation = router.currentNavigation()?.id;
-    const explain = injectExplain();
+    const toProfileError = injectToProfileError();
     const audience = options.audience ?? injectManagementApiLocation()()?.audience ?? '';
     const target = targetUrl(router, state);
     try {
-      const authorization = await tokens.start();
+      const authorization = await lazy.start();
       const { port } = authorization;
       if (!(await port.user()) && !port.loginError()) {
         await authorization.login({ audience, scopes: [...allOf, ...anyOf] }, target, navigation);
@@ -61,15 +61,15 @@ export function scopeGuard(...wanted: readonly (string | ScopeGuardOptions)[]): 
       await anyToken(authorization, audience, allOf, anyOf);
       return true;
     } catch (caught) {
-      const { code } = await explain(caught);
+      const { code } = await toProfileError(caught);
       return (
-        code !== 'redirecting' && denied(router, redirectTo, target, code, [...allOf, ...anyOf])
+        code !== 'redirecting' && denialUrl(router, redirectTo, target, code, [...allOf, ...anyOf])
       );
     }
   };
 }
 
-/** Tries every alternative silently before the user is asked for the first. */
+/** Tries each alternative silently before the user is prompted for the first one. */
 async function anyToken(
   authorization: Authorization,
   audience: string,
@@ -77,8 +77,8 @@ async function anyToken(
   anyOf: readonly string[],
 ): Promise<void> {
   for (const scope of anyOf) {
-    const found = await authorization
-      .silently(audience, [...allOf, scope], anyOf)
+    const found = await authorization.silentTokens
+      .get(audience, [...allOf, scope], anyOf)
       .catch(() => undefined);
     if (found) {
       return;
@@ -87,14 +87,14 @@ async function anyToken(
   await authorization.get(audience, [...allOf, ...anyOf.slice(0, 1)]);
 }
 
-/** Where the navigation is going; a `canMatch` guard is not told. */
+/** The URL of the navigation, which a `canMatch` guard does not receive. */
 function targetUrl(router: Router, state: unknown): string {
   return state && typeof state === 'object' && 'url' in state && typeof state.url === 'string'
     ? state.url
     : (router.currentNavigation()?.extractedUrl.toString() ?? router.url);
 }
 
-function denied(
+function denialUrl(
   router: Router,
   redirectTo: string,
   target: string,
@@ -102,7 +102,7 @@ function denied(
   scopes: readonly string[],
 ): UrlTree | false {
   const tree = router.parseUrl(redirectTo);
-  // A guarded page that is itself the refusal's destination would be refused again for ever.
+  // A guarded route that is itself the target of the redirect would be denied again without end.
   if (target.split(/[?#]/, 1)[0] === tree.toString().split(/[?#]/, 1)[0]) {
     return false;
   }

@@ -9,7 +9,7 @@ import { firstValueFrom } from 'rxjs';
 import { withResource } from '../resources/with-resource';
 import { until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
-import { readToken } from '../authorization/read-token';
+import { decodeJwt } from '../tokens/decode-jwt';
 
 const URL = 'https://api.example.com/orders?page=2#top';
 
@@ -25,14 +25,14 @@ describe('profileInterceptor with DPoP-bound tokens, at a tenant', () => {
     });
   });
 
-  it('sends them as DPoP, with a proof for this method and address', async () => {
+  it('attaches a token as DPoP with a proof for method and URL', async () => {
     const answer = get();
     const request = await next();
     const [scheme, token = ''] = request.request.headers.get('Authorization')?.split(' ') ?? [];
     expect(scheme).toBe('DPoP');
     const proof = request.request.headers.get('DPoP') ?? '';
-    expect(readToken(proof)?.header['typ']).toBe('dpop+jwt');
-    expect(readToken(proof)?.claims).toEqual(
+    expect(decodeJwt(proof)?.header['typ']).toBe('dpop+jwt');
+    expect(decodeJwt(proof)?.claims).toEqual(
       jasmine.objectContaining({
         htm: 'GET',
         htu: 'https://api.example.com/orders',
@@ -43,7 +43,7 @@ describe('profileInterceptor with DPoP-bound tokens, at a tenant', () => {
     expect(await answer).toBe('fine');
   });
 
-  it('makes a proof of its own for every request', async () => {
+  it('creates a new proof for each request', async () => {
     const proofs: (string | null)[] = [];
     for (const _ of [1, 2]) {
       const answer = get();
@@ -55,14 +55,14 @@ describe('profileInterceptor with DPoP-bound tokens, at a tenant', () => {
     expect(new Set(proofs).size).toBe(2);
   });
 
-  it('sends a request again, once, with the nonce the API asks for', async () => {
+  it('retries once with the nonce that the API requires', async () => {
     // The SDK keeps nonces beyond this run.
     const nonce = crypto.randomUUID();
     const answer = get();
     const refuse = { status: 401, statusText: 'Unauthorized', headers: { 'DPoP-Nonce': nonce } };
     (await next()).flush(null, refuse);
     const again = await next();
-    expect(readToken(again.request.headers.get('DPoP') ?? '')?.claims['nonce']).toBe(nonce);
+    expect(decodeJwt(again.request.headers.get('DPoP') ?? '')?.claims['nonce']).toBe(nonce);
     again.flush(null, refuse);
     await expectAsync(answer).toBeRejectedWith(jasmine.objectContaining({ status: 401 }));
     TestBed.inject(HttpTestingController).verify();

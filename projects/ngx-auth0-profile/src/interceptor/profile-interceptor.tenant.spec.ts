@@ -5,21 +5,21 @@ import { firstValueFrom } from 'rxjs';
 import { tenant } from '../test-support/emulated-tenant';
 import { refusal, until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
-import { AccessTokens } from '../tokens/access-tokens';
+import { TokenCache } from '../tokens/token-cache';
 import { SKIP_PROFILE_TOKEN } from './skip-profile-token';
 
 describe('profileInterceptor at a tenant', () => {
   beforeEach(freshTenant);
 
-  it('lets a plain HttpClient request to the Management API through', async () => {
+  it('authorizes an HttpClient request to the Management API', async () => {
     await signedIn();
     const user = await get('users/' + encodeURIComponent(tenant.user));
     expect(user).toEqual(jasmine.objectContaining({ user_id: tenant.user }));
   });
 
-  it('sends 200 first requests with one token', async () => {
+  it('requests one token for the first 200 requests', async () => {
     await signedIn();
-    // An address no other spec reads: an answer to the spec before may still be under way.
+    // A URL that no other spec reads: requests of the previous spec may still be running.
     await Promise.all(Array.from({ length: 200 }, () => get(`${me()}/enrollments`)));
     expect(await tenant.tokenRequests(tenant.audience)).toBe(1);
     const tokens = (await tenant.requests()).filter(({ path }) => path === '/oauth/token');
@@ -35,7 +35,7 @@ describe('profileInterceptor at a tenant', () => {
     ['first', () => Promise.resolve()],
     ['later', () => get(me())],
   ] as const) {
-    it(`loses none of 3,000 ${when} requests, which are more than Chromium takes at once`, async () => {
+    it(`loses none of 3,000 ${when} requests, more than Chromium sends at once`, async () => {
       await signedIn();
       await prepare();
       const answers = await Promise.allSettled(
@@ -45,7 +45,7 @@ describe('profileInterceptor at a tenant', () => {
     });
   }
 
-  it('replaces a token the API refuses once, for any number of requests', async () => {
+  it('renews a token once when several requests get a 401', async () => {
     await signedIn();
     await get(me());
     await tenant.forgetRequests();
@@ -56,7 +56,7 @@ describe('profileInterceptor at a tenant', () => {
     expect(await tenant.tokenRequests(tenant.audience)).toBe(1);
   });
 
-  it('gives up when the API refuses the new token too', async () => {
+  it('fails when the API refuses the renewed token too', async () => {
     await signedIn();
     await get(me());
     await tenant.forgetRequests();
@@ -70,7 +70,7 @@ describe('profileInterceptor at a tenant', () => {
     expect(await tenant.tokenRequests(tenant.audience)).toBe(1);
   });
 
-  it('leaves a request alone that opts out', async () => {
+  it('passes a request with SKIP_PROFILE_TOKEN unchanged', async () => {
     await signedIn();
     const error = await firstValueFrom(
       TestBed.inject(HttpClient).get(tenant.audience + me(), {
@@ -81,7 +81,7 @@ describe('profileInterceptor at a tenant', () => {
     expect(await tenant.tokenRequests(tenant.audience)).toBe(0);
   });
 
-  it('never replaces an Authorization header', async () => {
+  it('does not replace an Authorization header', async () => {
     await signedIn();
     const error = await firstValueFrom(
       TestBed.inject(HttpClient).get(tenant.audience + me(), {
@@ -92,12 +92,12 @@ describe('profileInterceptor at a tenant', () => {
     expect(await tenant.tokenRequests(tenant.audience)).toBe(0);
   });
 
-  it('forgets the token at logout', async () => {
+  it('drops the token at logout', async () => {
     await signedIn();
     await get(me());
     await tenant.endSessions();
     await firstValueFrom(TestBed.inject(AuthService).logout({ openUrl: false }));
-    await until(() => TestBed.inject(AccessTokens).warm(tenant.audience, []) === undefined);
+    await until(() => TestBed.inject(TokenCache).getCached(tenant.audience, []) === undefined);
     const error = await refusal(get(me()));
     expect(error.code).toBe('login-required');
   });

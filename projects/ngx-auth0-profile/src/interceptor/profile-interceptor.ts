@@ -1,17 +1,32 @@
 import type { HttpInterceptorFn } from '@angular/common/http';
-import { injectAuthorizedRequests } from './authorized-requests';
+import { inject } from '@angular/core';
+import { from, switchMap } from 'rxjs';
+import { LazyAuthorization } from '../requests/lazy-authorization';
+import { TokenDecision } from './token-decision';
 
 /**
- * Gives requests to the Management API, to the proxy and to the APIs of `withResource()` the access
- * token they need. Every other request, and every request on the server, passes untouched.
+ * Attaches access tokens to requests to the Management API, to the proxy and to the APIs of
+ * `withResource()`. Every other request, and every request on the server, passes unchanged.
  *
- * The scope comes from the endpoint table and is compared with what Auth0 granted before the request
- * leaves. A token goes to no origin but the configured ones.
+ * The endpoint table determines the scope, which is compared with the granted scopes before the request
+ * is sent. A token is sent to configured origins only: list this interceptor after those that change the
+ * URL of requests.
  *
  * @example
  * ```ts
  * provideHttpClient(withInterceptors([profileInterceptor]));
  * ```
  */
-export const profileInterceptor: HttpInterceptorFn = (request, next) =>
-  injectAuthorizedRequests().handle(request, next);
+export const profileInterceptor: HttpInterceptorFn = (request, next) => {
+  const rule = inject(TokenDecision).ruleFor(request);
+  if (!rule) {
+    return next(request);
+  }
+  const lazy = inject(LazyAuthorization);
+  const hasNoHeaders = request.headers.keys().length === 0;
+  const authorized = { request, next, rule, hasNoHeaders };
+  // Synchronously where possible, so that a cached token does not delay the request.
+  return lazy.loaded
+    ? lazy.loaded.sender.send(authorized)
+    : from(lazy.start()).pipe(switchMap(({ sender }) => sender.send(authorized)));
+};

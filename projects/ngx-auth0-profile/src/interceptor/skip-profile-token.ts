@@ -1,7 +1,7 @@
 import { HttpContextToken } from '@angular/common/http';
 
 /**
- * Keeps `profileInterceptor` away from one request.
+ * Excludes one request from `profileInterceptor`.
  *
  * @example
  * ```ts

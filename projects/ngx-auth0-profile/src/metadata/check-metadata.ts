@@ -1,46 +1,48 @@
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { isPlainObject, type PlainObject } from './merge-patch';
 
-/** The largest profile Auth0 keeps, in bytes (Auth0 docs, "Migrate oversized user profiles"). */
-export const LARGEST_PROFILE = 10 * 1024;
+/** The maximum size of a profile at Auth0, in bytes (Auth0 docs, "Migrate oversized user profiles"). */
+export const MAX_PROFILE_SIZE = 10 * 1024;
 
 /**
- * Refuses metadata that Auth0 would refuse or mangle.
+ * Refuses metadata that Auth0 would refuse or store differently.
  *
- * @throws {Auth0ProfileError} `invalid-metadata` with the names at fault.
+ * @throws {Auth0ProfileError} `invalid-metadata` with the names of the invalid members.
  */
 export function checkMetadata(patch: PlainObject): void {
-  const fields = faults(patch, '');
+  const fields = invalidPaths(patch, '');
   if (fields.length > 0) {
     throw new Auth0ProfileError(
       'invalid-metadata',
-      `Auth0 cannot keep the metadata ${fields.map((name) => JSON.stringify(name)).join(', ')}. ` +
-        "Use names without '.' and '$', and values that JSON has.",
+      `Auth0 cannot store the metadata ${fields.map((name) => JSON.stringify(name)).join(', ')}. ` +
+        "Use names without '.' and '$', and JSON values.",
       { fields },
     );
   }
 }
 
 /**
- * Refuses an edit after which the profile would be larger than Auth0 keeps.
+ * Refuses an edit that would make the profile larger than Auth0 allows.
  *
  * @throws {Auth0ProfileError} `profile-too-large`.
  */
 export function checkProfileSize(profile: object): void {
   const { length } = new TextEncoder().encode(JSON.stringify(profile));
-  if (length > LARGEST_PROFILE) {
+  if (length > MAX_PROFILE_SIZE) {
     throw new Auth0ProfileError(
       'profile-too-large',
-      `The profile would be ${length} bytes; Auth0 keeps ${LARGEST_PROFILE}. Keep large values elsewhere.`,
+      `The profile would be ${length} bytes; Auth0 allows ${MAX_PROFILE_SIZE}. Store large values elsewhere.`,
     );
   }
 }
 
-/** Where the name or the value cannot be stored; a function or a symbol is no JSON at all. */
-function faults(value: unknown, path: string): readonly string[] {
+/** The paths of members whose name or value cannot be stored; functions and symbols are not JSON. */
+function invalidPaths(value: unknown, path: string): readonly string[] {
   if (isPlainObject(value) || Array.isArray(value)) {
     return Object.entries(value).flatMap(([key, member]: [string, unknown]) =>
-      /[.$]/.test(key) || key === '__proto__' ? [path + key] : faults(member, `${path}${key} › `),
+      /[.$]/.test(key) || key === '__proto__'
+        ? [path + key]
+        : invalidPaths(member, `${path}${key} › `),
     );
   }
   const stored =

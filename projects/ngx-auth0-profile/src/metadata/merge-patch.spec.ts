@@ -23,7 +23,7 @@ describe('topLevelChanges', () => {
     });
   }
 
-  it('leads to the merged state through a first-level merge, whatever the patch (RFC 7396)', () => {
+  it('returns changes whose first-level merge equals the RFC 7396 merge of any patch', () => {
     const json = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(
         { depthSize: 'small' },

@@ -1,7 +1,7 @@
 /** An object with keys, as opposed to an array, a date or `null`. */
 export type PlainObject = Readonly<Record<string, unknown>>;
 
-/** Whether a value is an object whose members an edit can name one by one. */
+/** Whether a value is an object whose members a patch can change separately. */
 export function isPlainObject(value: unknown): value is PlainObject {
   return (
     typeof value === 'object' &&
@@ -11,9 +11,8 @@ export function isPlainObject(value: unknown): value is PlainObject {
 }
 
 /**
- * The top-level members to send so that an edit takes effect: Auth0 merges the first level only, so
- * a nested object is sent whole, merged with what is there. Members that would change nothing are
- * left out; `null` removes (RFC 7396).
+ * The top-level members to send for an edit. Auth0 merges the first level only, so that a nested object
+ * is merged here and sent as a whole. Unchanged members are left out; `null` removes (RFC 7396).
  */
 export function topLevelChanges(current: PlainObject, patch: PlainObject): PlainObject {
   const changes: Record<string, unknown> = {};
@@ -27,7 +26,7 @@ export function topLevelChanges(current: PlainObject, patch: PlainObject): Plain
   return changes;
 }
 
-/** Metadata as it is after the top-level changes have been applied. */
+/** The metadata after the top-level changes. */
 export function applyChanges(current: PlainObject, changes: PlainObject): PlainObject {
   return Object.fromEntries(
     Object.entries({ ...current, ...changes }).filter(([, value]) => value !== null),

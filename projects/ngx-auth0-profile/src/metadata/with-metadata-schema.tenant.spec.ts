@@ -28,14 +28,14 @@ const schema: StandardSchema<Metadata> = {
 describe('withMetadataSchema at a tenant', () => {
   beforeEach(freshTenant);
 
-  it('hands out what the schema makes of the metadata', async () => {
+  it('returns the output of the schema', async () => {
     await signedIn({ features: [withMetadataSchema(schema)] });
     const profiles = TestBed.inject(ProfileService<Metadata>);
     await profiles.load();
     expect(profiles.profile()?.user_metadata.size).toBe(1);
   });
 
-  it('names what the server has and the schema does not take', async () => {
+  it('names the invalid members of the metadata on the server', async () => {
     await signedIn({ features: [withMetadataSchema(schema)] }, tenant.otherUser);
     const profiles = TestBed.inject(ProfileService<Metadata>);
     const error = await refusal(profiles.load());
@@ -43,7 +43,7 @@ describe('withMetadataSchema at a tenant', () => {
     expect(error.fields).toEqual(['theme']);
   });
 
-  it('sends no edit that would not fit', async () => {
+  it('does not send an edit whose result is invalid', async () => {
     await signedIn({ features: [withMetadataSchema(schema)] });
     const profiles = TestBed.inject(ProfileService);
     await profiles.load();

@@ -1,19 +1,19 @@
 /**
- * An edit of metadata: what is named changes, `null` removes, everything else stays. Nested objects
- * are edits themselves; arrays are replaced.
+ * An edit of metadata: named members change, `null` removes a member, everything else stays. Nested
+ * objects are merged in the same way; arrays are replaced.
  */
 export type MetadataPatch<M extends object> = {
   readonly [K in keyof M]?: MetadataValue<M[K]> | null | undefined;
 };
 
-/** What an edit may give for one value of the metadata: an edit of an object, else the value itself. */
+/** The value of one member in a metadata edit: a patch for an object, else the new value. */
 export type MetadataValue<T> = T extends readonly unknown[]
   ? T
   : T extends object
     ? MetadataPatch<T>
     : T;
 
-/** An edit of the profile: root attributes, which need the proxy, and metadata. `null` clears. */
+/** An edit of the profile: root attributes, which need the proxy, and metadata. `null` clears an attribute. */
 export interface ProfileChanges<M extends object = Record<string, unknown>> {
   readonly email?: string | undefined;
   readonly username?: string | undefined;

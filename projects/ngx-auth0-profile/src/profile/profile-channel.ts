@@ -1,6 +1,6 @@
-import type { StoredProfile } from './stored-profile';
+import type { StoredProfile } from './user-profile';
 
-/** Tells the other tabs of this origin what an edit made of the profile. No token is ever in it. */
+/** Sends an edited profile to the other tabs of this origin. Contains no tokens. */
 export class ProfileChannel {
   private readonly channel = new BroadcastChannel('ngx-auth0-profile');
 

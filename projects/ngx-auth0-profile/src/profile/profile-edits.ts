@@ -5,15 +5,20 @@ import {
   topLevelChanges,
   type PlainObject,
 } from '../metadata/merge-patch';
-import type { EditOptions } from './edit-options';
 import type { ProfileReader } from './profile-reader';
 import type { ProfileStore } from './profile-store';
 import { ProfileWriter } from './profile-writer';
 import type { UserProfile } from './user-profile';
 
+/** How an edit is made. */
+export interface EditOptions {
+  /** Whether `profile` shows the edit before the server answers; a failure reverts it. Default: `false`. */
+  readonly optimistic?: boolean;
+}
+
 /**
- * Turns edits into the smallest requests that make them; loaded with the first edit. What it works with
- * is handed to it: what it imported would be part of every page.
+ * Turns edits into the smallest requests for them. Loaded with the first edit: store and reader are
+ * passed in, because importing them would load them with this file.
  */
 export class ProfileEdits {
   private readonly writer: ProfileWriter;
@@ -46,7 +51,7 @@ export class ProfileEdits {
     options: EditOptions,
   ): Promise<UserProfile | undefined> {
     checkMetadata(patch);
-    // Auth0 replaces nested objects, so that another tab's edit between reading and writing is lost.
+    // Auth0 replaces nested objects: an edit of another tab between reading and writing would be lost.
     return Object.values(patch).some(isPlainObject)
       ? exclusively(async () => {
           const latest = await this.store.receive(id, await this.reader.read(id));
@@ -84,7 +89,7 @@ export class ProfileEdits {
   }
 }
 
-/** Runs alone among the tabs of this origin, where the browser can see to it. */
+/** Runs under a lock that all tabs of this origin share, where the browser has Web Locks. */
 async function exclusively<T>(work: () => Promise<T>): Promise<T> {
   const { locks } = navigator as { readonly locks?: LockManager };
   return locks ? locks.request('ngx-auth0-profile', work) : work();

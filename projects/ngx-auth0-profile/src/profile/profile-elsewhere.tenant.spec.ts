@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { AuthService } from '@auth0/auth0-angular';
 import { tenant } from '../test-support/emulated-tenant';
+import { mint } from '../test-support/mint';
 import { refusal, until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
 import { injectUserRefresh } from '../tokens/inject-user-refresh';
@@ -11,7 +12,7 @@ const CHANNEL_NAME = 'ngx-auth0-profile';
 describe('the profile in other tabs', () => {
   beforeEach(freshTenant);
 
-  it('follows an edit made there, without a request', async () => {
+  it('shows an edit of another tab without a request', async () => {
     const profiles = await loaded();
     await tenant.forgetRequests();
     const elsewhere = new BroadcastChannel(CHANNEL_NAME);
@@ -21,7 +22,7 @@ describe('the profile in other tabs', () => {
     expect(await tenant.requests()).toEqual([]);
   });
 
-  it('does not follow what is about somebody else, or about nobody', async () => {
+  it('ignores messages about another user or none', async () => {
     const profiles = await loaded();
     const elsewhere = new BroadcastChannel(CHANNEL_NAME);
     for (const message of [
@@ -39,7 +40,7 @@ describe('the profile in other tabs', () => {
     expect(profiles.profile()?.user_metadata['theme']).toBe('light');
   });
 
-  it('is told of an edit made here, and of no token', async () => {
+  it('receives an edit of this tab, without tokens', async () => {
     const profiles = await loaded();
     const elsewhere = new BroadcastChannel(CHANNEL_NAME);
     const heard: unknown[] = [];
@@ -53,10 +54,10 @@ describe('the profile in other tabs', () => {
   });
 });
 
-describe('the profile when the tenant is in trouble', () => {
+describe('the profile when the tenant fails', () => {
   beforeEach(freshTenant);
 
-  it('says that it waits, until when, and then has it', async () => {
+  it('sets status and waitingUntil during a 429, then loads', async () => {
     const profiles = await loaded();
     const path = '/api/v2/users/*';
     await tenant.fault({ path, method: 'PATCH', kind: 'rate-limit', retryAfterSeconds: 1 });
@@ -69,7 +70,7 @@ describe('the profile when the tenant is in trouble', () => {
     expect(await tenant.metadata()).toEqual(jasmine.objectContaining({ theme: 'dark' }));
   });
 
-  it('reads again after a failure, and does not write again', async () => {
+  it('retries a read after a 5xx, and not a write', async () => {
     const profiles = await loaded();
     await tenant.fault({ path: '/api/v2/users/*', method: 'GET', status: 503 });
     expect((await profiles.load()).user_id).toBe(tenant.user);
@@ -85,14 +86,14 @@ describe('the profile when the tenant is in trouble', () => {
 describe('injectUserRefresh', () => {
   beforeEach(freshTenant);
 
-  it("brings the SDK's user$ up to date", async () => {
+  it('updates user$ of the SDK', async () => {
     await signedIn();
     const names: (string | undefined)[] = [];
     const subscription = TestBed.inject(AuthService).user$.subscribe((user) => {
       names.push(user?.name);
     });
     await until(() => names.includes('Spec User'));
-    const token = await tenant.mint({ scope: 'update:users' });
+    const token = await mint({ scope: 'update:users' });
     const response = await fetch(`${tenant.audience}users/${encodeURIComponent(tenant.user)}`, {
       method: 'PATCH',
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },

@@ -1,10 +1,10 @@
 import { Injectable, inject } from '@angular/core';
 import { managementEndpoints } from 'ngx-auth0-profile/management-api';
 import { ApiClient } from '../api/api-client';
-import { PROXY } from './proxy-options';
-import type { StoredProfile } from './stored-profile';
+import { PROXY } from '../resources/with-proxy';
+import type { StoredProfile } from './user-profile';
 
-/** Reads the profile from where the configuration says: Management API or proxy. */
+/** Reads the profile from the configured API: Management API or proxy. */
 @Injectable({ providedIn: 'root' })
 export class ProfileReader {
   readonly api = inject(ApiClient);

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { tenant } from '../test-support/emulated-tenant';
+import { mint } from '../test-support/mint';
 import { refusal, until } from '../test-support/refusal';
 import { configureSpecApp, freshTenant, signInAs, signedIn } from '../test-support/signed-in';
 import { ProfileService } from './profile-service';
@@ -14,7 +15,7 @@ interface Metadata {
 describe('ProfileService at a tenant', () => {
   beforeEach(freshTenant);
 
-  describe('when somebody is signed in', () => {
+  describe('when a user is signed in', () => {
     it('loads the profile with one token request and one API request', async () => {
       const profiles = await loaded();
       expect(profiles.profile()?.user_id).toBe(tenant.user);
@@ -23,7 +24,7 @@ describe('ProfileService at a tenant', () => {
       expect(await tenant.tokenRequests(tenant.audience)).toBe(1);
     });
 
-    it('shares one request among loads of the same moment', async () => {
+    it('shares one request among simultaneous loads', async () => {
       const profiles = await loaded();
       await tenant.forgetRequests();
       await Promise.all([profiles.load(), profiles.load(), profiles.load()]);
@@ -32,7 +33,7 @@ describe('ProfileService at a tenant', () => {
   });
 
   describe('updateMetadata', () => {
-    it('changes what it names and leaves the rest', async () => {
+    it('changes the named members and keeps the others', async () => {
       const profiles = await loaded();
       await profiles.updateMetadata({ theme: 'dark' });
       expect(profiles.profile()?.user_metadata.theme).toBe('dark');
@@ -63,7 +64,7 @@ describe('ProfileService at a tenant', () => {
       expect(await apiCalls()).toEqual([]);
     });
 
-    it('merges nested objects with what the server has by then', async () => {
+    it('merges nested objects with the current ones on the server', async () => {
       const profiles = await loaded();
       await elsewhere({ address: { city: 'Lyon', zip: '69009' } });
       await profiles.updateMetadata({ address: { city: 'Paris' } });
@@ -86,7 +87,7 @@ describe('ProfileService at a tenant', () => {
       expect(profiles.profile()?.user_metadata.tags).toEqual(['c']);
     });
 
-    it('loses neither of two edits made at once', async () => {
+    it('keeps both of two simultaneous edits', async () => {
       const profiles = await loaded();
       await Promise.all([
         profiles.updateMetadata({ address: { city: 'Nice' } }),
@@ -100,7 +101,7 @@ describe('ProfileService at a tenant', () => {
       });
     });
 
-    it('refuses names Auth0 cannot keep, before anything is sent', async () => {
+    it('refuses names that Auth0 cannot store, before anything is sent', async () => {
       await loaded();
       const profiles = TestBed.inject(ProfileService);
       await tenant.forgetRequests();
@@ -119,7 +120,7 @@ describe('ProfileService at a tenant', () => {
       expect(await apiCalls()).toEqual([]);
     });
 
-    it('shows an optimistic edit before the server has it', async () => {
+    it('shows an optimistic edit before the server answers', async () => {
       const profiles = await loaded();
       await tenant.fault({ path: '/api/v2/users/*', method: 'PATCH', kind: 'delay', delayMs: 300 });
       const edit = profiles.updateMetadata({ theme: 'dark' }, { optimistic: true });
@@ -130,7 +131,7 @@ describe('ProfileService at a tenant', () => {
       expect(profiles.status()).toBe('ready');
     });
 
-    it('takes an optimistic edit back when the server refuses', async () => {
+    it('reverts an optimistic edit when the server refuses it', async () => {
       const profiles = await loaded();
       await tenant.fault({ path: '/api/v2/users/*', method: 'PATCH', status: 400 });
       const error = await refusal(profiles.updateMetadata({ theme: 'dark' }, { optimistic: true }));
@@ -141,14 +142,14 @@ describe('ProfileService at a tenant', () => {
     });
   });
 
-  describe('removing metadata', () => {
-    it('takes the names away and no others', async () => {
+  describe('removeMetadata and clearMetadata', () => {
+    it('remove the named members only', async () => {
       const profiles = await loaded();
       await profiles.removeMetadata('theme');
       expect(await tenant.metadata()).toEqual({ address: { city: 'Lyon', zip: '69001' } });
     });
 
-    it('takes everything away when it is told to clear', async () => {
+    it('remove all members', async () => {
       const profiles = await loaded();
       await profiles.clearMetadata();
       expect(await tenant.metadata()).toEqual({});
@@ -169,7 +170,7 @@ describe('ProfileService at a tenant', () => {
   });
 
   describe('when another user signs in', () => {
-    it('drops the profile and loads the other', async () => {
+    it('drops the profile and loads that of the other user', async () => {
       const profiles = await loaded();
       await signInAs(tenant.otherUser);
       await until(() => profiles.profile()?.user_id === tenant.otherUser);
@@ -178,7 +179,7 @@ describe('ProfileService at a tenant', () => {
   });
 
   describe('when nobody is signed in', () => {
-    it('says so', async () => {
+    it('fails with login-required', async () => {
       configureSpecApp();
       const profiles = TestBed.inject(ProfileService);
       const error = await refusal(profiles.load());
@@ -204,7 +205,7 @@ async function apiCalls(): Promise<readonly string[]> {
 
 /** Another device edits the metadata. */
 async function elsewhere(metadata: Partial<Metadata>): Promise<void> {
-  const token = await tenant.mint({ scope: 'update:current_user_metadata' });
+  const token = await mint({ scope: 'update:current_user_metadata' });
   const response = await fetch(`${tenant.audience}users/${encodeURIComponent(tenant.user)}`, {
     method: 'PATCH',
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },

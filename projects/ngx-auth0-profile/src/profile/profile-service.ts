@@ -1,20 +1,17 @@
 import { isPlatformServer } from '@angular/common';
 import { DestroyRef, Injectable, Injector, PLATFORM_ID, inject, type Signal } from '@angular/core';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { loaded } from '../errors/loaded';
+import { importOrThrow } from '../errors/import-or-throw';
 import type { PlainObject } from '../metadata/merge-patch';
-import { injectUserId } from '../tokens/inject-user-id';
-import { startInTurn } from '../tokens/start-in-turn';
-import type { EditOptions } from './edit-options';
+import { injectUserId } from '../requests/inject-user-id';
+import { loadAfterFirstPaint } from '../startup/load-after-first-paint';
 import type { MetadataPatch, ProfileChanges } from './profile-changes';
-import type { ProfileEdits } from './profile-edits';
-import { firstRead, type FirstRead } from './first-read';
+import type { EditOptions, ProfileEdits } from './profile-edits';
 import { ProfileReader } from './profile-reader';
-import type { ProfileStatus } from './profile-status';
-import { ProfileStore } from './profile-store';
+import { ProfileStore, type ProfileStatus } from './profile-store';
 import type { UserProfile } from './user-profile';
 
-/** The commands and signals behind `ProfileService`, which is this class under a typed name. */
+/** The implementation of `ProfileService`, which is this class with a token that keeps its type. */
 @Injectable({ providedIn: 'root' })
 export class EditableProfile<M extends object = Record<string, unknown>> {
   private readonly store = inject(ProfileStore);
@@ -24,36 +21,43 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   private edits: Promise<unknown> = Promise.resolve();
   private editor: ProfileEdits | undefined;
 
-  /** The profile as the server last said, or as an optimistic edit will make it. */
+  /** The profile as the server last returned it, or as an optimistic edit will make it. */
   readonly profile = this.store.profile as Signal<UserProfile<M> | undefined>;
-  /** What the profile is busy with. */
+  /** The state of the profile. */
   readonly status: Signal<ProfileStatus> = this.store.status;
-  /** Why the last command failed; gone with the next that succeeds. */
+  /** Why the last command failed; cleared by the next successful one. */
   readonly error: Signal<Auth0ProfileError | undefined> = this.store.error;
-  /** Until when the page waits because the tenant asked for a pause. */
+  /** When the pause ends that the tenant's rate limit requires. */
   readonly waitingUntil = this.store.waitingUntil;
 
   constructor() {
     if (!isPlatformServer(inject(PLATFORM_ID))) {
-      this.watch(inject(Injector)).catch(() =>
-        // Why it failed shows in `error`; nobody waits for this promise.
-        this.load().catch(() => undefined),
-      );
+      this.followUser(inject(Injector)).catch(() => {
+        // `load()` fails for the same reason, and shows it in `error`.
+        this.load().catch(() => undefined);
+      });
     }
   }
 
   /**
-   * Loads the profile anew. Calls made while one is under way share it.
+   * Loads the profile again. Calls share a load that is running.
    *
-   * @throws {Auth0ProfileError} `login-required` when nobody is signed in, else what the API said.
+   * @throws {Auth0ProfileError} `login-required` when nobody is signed in, else the error of the API.
    */
   load(): Promise<UserProfile<M>> {
-    return this.loadWith();
+    const loading = (this.loading ??= this.store
+      .during('loading', () => this.read())
+      .finally(() => {
+        if (this.loading === loading) {
+          this.loading = undefined;
+        }
+      }));
+    return loading;
   }
 
   /**
-   * Changes what the patch names and nothing else. An empty patch, and one that changes nothing,
-   * sends nothing. Nested objects are merged with what the server has at that moment.
+   * Changes the members that the patch names. An empty patch, and one that changes nothing, sends no
+   * request. Nested objects are merged with the server's current ones.
    *
    * @throws {Auth0ProfileError} `invalid-metadata` or `profile-too-large` before anything is sent.
    */
@@ -75,7 +79,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   }
 
   /**
-   * Changes root attributes, which takes the proxy, and metadata.
+   * Changes root attributes, which needs the proxy, and metadata.
    *
    * @throws {Auth0ProfileError} `field-needs-backend` before any request, when no proxy is configured.
    */
@@ -98,13 +102,13 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     return Object.values(patch).every((value) => value === undefined)
       ? Promise.resolve(this.profile())
       : this.edit(async (id, editor) => {
-          // What the edit changes is told by what there was; a failed load says so itself.
+          // The changes are computed from the loaded profile. A failed load reports itself.
           await this.loading?.catch(() => undefined);
           return editor.updateMetadata(id, patch, options);
         });
   }
 
-  /** One edit after the other, so that each starts from what the one before left. */
+  /** Runs edits one after another, so that each starts from the result of the previous one. */
   private edit(
     work: (id: string, editor: ProfileEdits) => Promise<UserProfile | undefined>,
   ): Promise<UserProfile<M> | undefined> {
@@ -120,42 +124,25 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   }
 
   private async loadEditor(): Promise<ProfileEdits> {
-    const { ProfileEdits } = await loaded(import('./profile-edits'));
+    const { ProfileEdits } = await importOrThrow(import('./profile-edits'));
     return (this.editor ??= new ProfileEdits(this.store, this.reader));
   }
 
-  private loadWith(first?: FirstRead): Promise<UserProfile<M>> {
-    const loading = (this.loading ??= this.store
-      .during('loading', () => this.read(first))
-      .finally(() => {
-        if (this.loading === loading) {
-          this.loading = undefined;
-        }
-      }));
-    return loading;
-  }
-
-  /** Reads again when a change went through meanwhile: what was read may be older than it. */
-  private async read(first?: FirstRead): Promise<UserProfile<M>> {
-    const id = await this.userId(first?.user);
+  /** Reads again when a change succeeded meanwhile, because the answer may be older. */
+  private async read(): Promise<UserProfile<M>> {
+    const id = await this.userId();
     const before = this.store.changes;
-    const stored = await (first?.read() ?? this.reader.read(id));
+    const stored = await this.reader.read(id);
     return before === this.store.changes
       ? ((await this.store.receive(id, stored)) as UserProfile<M>)
       : this.read();
   }
 
-  private async watch(injector: Injector): Promise<void> {
-    const first = await firstRead(injector).catch(() => undefined);
-    // A failure shows in `error`; nobody waits for this promise.
-    await (first && this.loadWith(first).catch(() => undefined));
-    let opened = first?.user;
-    const { port } = await startInTurn(injector);
+  /** Loads the profile of each user who signs in. */
+  private async followUser(injector: Injector): Promise<void> {
+    const { port } = await loadAfterFirstPaint(injector);
     const stop = port.onUserChange((user) => {
-      if (user === undefined || user !== opened) {
-        this.follow(user);
-      }
-      opened = undefined;
+      this.follow(user);
     });
     injector.get(DestroyRef).onDestroy(stop);
   }
@@ -165,19 +152,19 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
       this.loading = undefined;
     }
     if (user !== undefined && !this.profile()) {
-      // A failure shows in `error`; nobody waits for this promise.
+      // A failure is shown in `error`.
       this.load().catch(() => undefined);
     }
   }
 
-  private async userId(known?: string): Promise<string> {
-    const id = known ?? (await this.signedIn());
+  private async userId(): Promise<string> {
+    const id = await this.signedIn();
     this.store.follow(id);
     return id;
   }
 }
 
-/** A class token that keeps the type of the metadata, which a generic class loses in `inject()`. */
+/** A class token that keeps the type of the metadata, which `inject()` loses for a generic class. */
 export interface ProfileServiceToken {
   new <M extends object>(): EditableProfile<M>;
   new (): EditableProfile;
@@ -185,7 +172,7 @@ export interface ProfileServiceToken {
 }
 
 /**
- * The signed-in user's profile: loaded when the service is first injected and somebody is signed in,
+ * The profile of the signed-in user: loaded when the service is first injected and a user is signed in,
  * edited by commands that return promises.
  *
  * @typeParam M - the application's own metadata
@@ -197,5 +184,5 @@ export interface ProfileServiceToken {
  * ```
  */
 export type ProfileService<M extends object = Record<string, unknown>> = EditableProfile<M>;
-/** The token to inject `ProfileService` by. */
+/** The token that injects `ProfileService`. */
 export const ProfileService = EditableProfile as ProfileServiceToken;

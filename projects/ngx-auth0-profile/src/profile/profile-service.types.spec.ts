@@ -8,7 +8,7 @@ interface Metadata {
 }
 
 describe('the types of ProfileService', () => {
-  it('know the metadata of the application', () => {
+  it('contain the metadata of the application', () => {
     TestBed.configureTestingModule({ providers: [provideSpecProfile()] });
     const profiles = TestBed.inject(ProfileService<Metadata>);
     const theme: 'light' | 'dark' | undefined = profiles.profile()?.user_metadata.theme;
@@ -31,7 +31,7 @@ describe('the types of ProfileService', () => {
     expect(commands.length).toBe(8);
   });
 
-  it('know any metadata where the application says nothing', () => {
+  it('allow any metadata by default', () => {
     TestBed.configureTestingModule({ providers: [provideSpecProfile()] });
     const profiles = TestBed.inject(ProfileService);
     const value: unknown = profiles.profile()?.user_metadata['theme'];

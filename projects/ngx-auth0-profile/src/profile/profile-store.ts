@@ -1,17 +1,26 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { injectExplain } from '../errors/inject-explain';
-import { AccessTokens } from '../tokens/access-tokens';
+import { injectToProfileError } from '../requests/inject-to-profile-error';
+import { WAITING_UNTIL } from '../throttling/waiting-until';
 import { METADATA_CHECK } from '../metadata/with-metadata-schema';
-import type { StoredProfile } from './stored-profile';
 import { ProfileChannel } from './profile-channel';
-import type { ProfileStatus } from './profile-status';
-import type { UserProfile } from './user-profile';
+import type { StoredProfile, UserProfile } from './user-profile';
 
-/** What is known about the profile of whoever is signed in, in this tab and the others. */
+/**
+ * The state of the profile.
+ *
+ * - `idle`: nothing has been loaded, or nobody is signed in.
+ * - `loading`, `saving`: a request is running.
+ * - `waiting`: requests are paused because of a rate limit; `waitingUntil` is the end of the pause.
+ * - `ready`: the profile is what the server last returned.
+ * - `error`: the last command failed; `error` has the reason.
+ */
+export type ProfileStatus = 'idle' | 'loading' | 'saving' | 'waiting' | 'ready' | 'error';
+
+/** The profile of the signed-in user, kept in step with the other tabs. */
 @Injectable({ providedIn: 'root' })
 export class ProfileStore {
-  private readonly explain = injectExplain();
+  private readonly toProfileError = injectToProfileError();
   private readonly currentProfile = signal<UserProfile | undefined>(undefined);
   private readonly currentStatus = signal<ProfileStatus>('idle');
   private readonly currentError = signal<Auth0ProfileError | undefined>(undefined);
@@ -21,12 +30,12 @@ export class ProfileStore {
 
   /** The application's own check of metadata, where there is one. */
   readonly checkMetadata = inject(METADATA_CHECK, { optional: true });
-  /** How many changes to the profile went through; what was asked for before the last may be older. */
+  /** Counts the successful changes of the profile: a read that started before the last one may be stale. */
   changes = 0;
 
   readonly profile = this.currentProfile.asReadonly();
   readonly error = this.currentError.asReadonly();
-  readonly waitingUntil = inject(AccessTokens).waitingUntil.asReadonly();
+  readonly waitingUntil = inject(WAITING_UNTIL).asReadonly();
   readonly status = computed<ProfileStatus>(() => {
     const status = this.currentStatus();
     const busy = status === 'loading' || status === 'saving';
@@ -39,7 +48,7 @@ export class ProfileStore {
     });
   }
 
-  /** Drops what belongs to a user who is gone; answers whether anything did. */
+  /** Drops the profile of another user; returns whether there was one. */
   follow(user: string | undefined): boolean {
     const other = this.user !== undefined && this.user !== user;
     if (other) {
@@ -48,7 +57,7 @@ export class ProfileStore {
       this.currentError.set(undefined);
     }
     this.user = user;
-    // With nobody signed in, as on a server, there is nothing to hear of.
+    // Without a user, as on a server, no other tab has news.
     if (user !== undefined && !this.destroyRef.destroyed) {
       this.channel ??= new ProfileChannel((stored) => {
         this.show(stored.user_id, withMetadata(stored));
@@ -57,19 +66,19 @@ export class ProfileStore {
     return other;
   }
 
-  /** Shows a profile as it is, unless its user is gone by now. */
+  /** Shows a profile, unless another user is signed in by now. */
   show(id: string, profile: UserProfile | undefined): void {
     if (id === this.user) {
       this.currentProfile.set(profile);
     }
   }
 
-  /** Checks what came from the server and shows it; after an edit, in the other tabs too. */
+  /** Checks a profile from the server and shows it; after an edit, in the other tabs too. */
   async receive(id: string, stored: StoredProfile | null, edited = false): Promise<UserProfile> {
     if (!stored?.user_id) {
       throw new Auth0ProfileError(
         'unavailable',
-        'The API answered without a profile. Look at what stands between the page and the API.',
+        'The answer of the API contains no profile. Check the proxies between the page and the API.',
       );
     }
     const profile = withMetadata(stored);
@@ -83,7 +92,7 @@ export class ProfileStore {
     return checked;
   }
 
-  /** Does a piece of work and lets `status` and `error` tell about it. */
+  /** Runs a command and sets `status` and `error` accordingly. */
   async during<T>(status: ProfileStatus, work: () => Promise<T>): Promise<T> {
     this.currentStatus.set(status);
     try {
@@ -92,7 +101,7 @@ export class ProfileStore {
       this.currentError.set(undefined);
       return result;
     } catch (caught) {
-      const error = await this.explain(caught);
+      const error = await this.toProfileError(caught);
       this.currentStatus.set('error');
       this.currentError.set(error);
       throw error;
@@ -100,7 +109,7 @@ export class ProfileStore {
   }
 }
 
-/** Auth0 leaves `user_metadata` out where there is none. */
+/** Auth0 omits `user_metadata` when it is empty. */
 function withMetadata(stored: StoredProfile): UserProfile {
   const metadata = stored['user_metadata'];
   return { ...stored, user_metadata: typeof metadata === 'object' ? { ...metadata } : {} };

@@ -3,10 +3,10 @@ import type { ApiClient } from '../api/api-client';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { PlainObject } from '../metadata/merge-patch';
 import type { ProfileReader } from './profile-reader';
-import type { Proxy } from './proxy-options';
-import type { StoredProfile } from './stored-profile';
+import type { Proxy } from '../resources/with-proxy';
+import type { StoredProfile } from './user-profile';
 
-/** Writes the profile to where the configuration says: Management API or proxy. */
+/** Writes the profile to the configured API: Management API or proxy. */
 export class ProfileWriter {
   private readonly api: ApiClient;
   private readonly proxy: Proxy | null;
@@ -21,12 +21,12 @@ export class ProfileWriter {
       const body = { user_metadata: metadata };
       return this.api.call({ endpoint: managementEndpoints.updateUser, path: { id }, body });
     }
-    // To Auth0 an empty object removes all metadata; the proxy takes no edit that says nothing, and null for that.
-    const all = Object.keys(metadata).length === 0;
+    // At Auth0 an empty object removes all metadata. The proxy refuses an empty object and takes `null`.
+    const removesAll = Object.keys(metadata).length === 0;
     return this.api.call({
       endpoint: this.proxy.endpoints.updateProfile,
       api: this.proxy,
-      body: { user_metadata: all ? null : metadata },
+      body: { user_metadata: removesAll ? null : metadata },
     });
   }
 
@@ -36,7 +36,7 @@ export class ProfileWriter {
     if (!this.proxy) {
       throw new Auth0ProfileError(
         'field-needs-backend',
-        `A browser may not change ${fields.join(', ')}: a user who could, could raise their own rights. ` +
+        `A browser may not change ${fields.join(', ')}, because users could raise their own privileges. ` +
           'Send it through a back end: see withProxy().',
         { fields },
       );
@@ -46,7 +46,7 @@ export class ProfileWriter {
     if (Object.keys(attributes).length > 0) {
       await this.api.call({ endpoint: endpoints.updateProfile, api, body: attributes });
     }
-    // Auth0 changes an e-mail address in a request of its own only.
+    // Auth0 changes an e-mail address only in a separate request.
     if (email !== undefined) {
       await this.api.call({ endpoint: endpoints.changeEmail, api, body: { email } });
     }

@@ -1,6 +1,6 @@
 /** One of the accounts a user can log in with. */
 export interface UserIdentity {
-  /** The kind of provider, such as `auth0` or `google-oauth2`. */
+  /** The identity provider, such as `auth0` or `google-oauth2`. */
   readonly provider: string;
   /** The user's id at that provider, without its prefix. */
   readonly user_id: string;
@@ -8,7 +8,7 @@ export interface UserIdentity {
   readonly connection: string;
   /** Whether the provider is a social one. */
   readonly isSocial?: boolean;
-  /** What the provider says about the user; on linked accounts only. */
+  /** The provider's profile of the user; for linked accounts only. */
   readonly profileData?: Readonly<Record<string, unknown>>;
 }
 
@@ -34,7 +34,10 @@ export interface UserProfile<M extends object = Record<string, unknown>> {
   readonly updated_at?: string;
   readonly last_login?: string;
   readonly identities?: readonly UserIdentity[];
-  /** What the user may edit. Anybody who is the user can write it: never decide permissions by it. */
+  /** The part that users can edit themselves. Never base permissions on it. */
   readonly user_metadata: Readonly<Partial<M>>;
   readonly app_metadata?: Readonly<Record<string, unknown>>;
 }
+
+/** A profile as an API returned it, not checked. */
+export type StoredProfile = Readonly<Record<string, unknown>> & { readonly user_id: string };

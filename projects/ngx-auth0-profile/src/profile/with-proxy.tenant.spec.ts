@@ -4,9 +4,9 @@ import { TestBed } from '@angular/core/testing';
 import { tenant } from '../test-support/emulated-tenant';
 import { refusal, until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
-import { readToken } from '../authorization/read-token';
+import { decodeJwt } from '../tokens/decode-jwt';
 import { ProfileService } from './profile-service';
-import { withProxy, type ProxyOptions } from './proxy-options';
+import { withProxy, type ProxyOptions } from '../resources/with-proxy';
 
 const URL = 'https://profile.example.com';
 const AUDIENCE = 'https://profile-proxy.example/';
@@ -21,7 +21,7 @@ describe('withProxy at a tenant', () => {
       const update = profiles.update({ name: 'Eve', picture: null });
       const patch = await next('PATCH', `${URL}/me`);
       expect(patch.request.body).toEqual({ name: 'Eve', picture: null });
-      const claims = readToken(tokenOf(patch))?.claims;
+      const claims = decodeJwt(tokenOf(patch))?.claims;
       expect(claims?.['aud']).toContain(AUDIENCE);
       expect(claims?.['scope']).toContain('update:profile');
       patch.flush({ ...me, name: 'Eve' });
@@ -30,7 +30,7 @@ describe('withProxy at a tenant', () => {
       expect((await update)?.name).toBe('Eve');
     });
 
-    it('sends an e-mail address in a request of its own', async () => {
+    it('sends an e-mail address in a separate request', async () => {
       const { profiles, next } = await app();
       const update = profiles.update({ name: 'Eve', email: 'eve@example.com' });
       const patch = await next('PATCH', `${URL}/me`);
@@ -52,7 +52,7 @@ describe('withProxy at a tenant', () => {
       await update;
     });
 
-    it('tells what the proxy does not change', async () => {
+    it('names the fields that the proxy refuses', async () => {
       const { profiles, next } = await app();
       const update = refusal(profiles.update({ name: 'Eve' }));
       (await next('PATCH', `${URL}/me`)).flush(
@@ -70,8 +70,8 @@ describe('withProxy at a tenant', () => {
     });
   });
 
-  describe('for everything', () => {
-    it('asks for no Management API token at all', async () => {
+  describe("with mode 'proxy'", () => {
+    it('requests no Management API token', async () => {
       const { profiles, next } = await app({ mode: 'proxy' });
       const update = profiles.updateMetadata({ theme: 'dark' });
       const patch = await next('PATCH', `${URL}/me`);
@@ -83,7 +83,7 @@ describe('withProxy at a tenant', () => {
       expect(await tenant.tokenRequests(AUDIENCE)).toBe(1);
     });
 
-    it('removes all metadata with null, since the proxy refuses an edit that says nothing', async () => {
+    it('removes all metadata with null, because the proxy refuses an empty edit', async () => {
       const { profiles, next } = await app({ mode: 'proxy' });
       const cleared = profiles.clearMetadata();
       const patch = await next('PATCH', `${URL}/me`);

@@ -1,7 +1,7 @@
 import type { ResourceRule } from './resource';
 import type { Branch, RuleIndex, RulesByMethod } from './rule-index';
 
-/** The rules whose path matches, the most specific first, whatever their method: to explain, not to send. */
+/** All rules whose path matches, the most specific first, with any method. Used for explanations. */
 export function candidates(
   index: RuleIndex,
   origin: string,
@@ -31,17 +31,17 @@ function collect(
   }
   const segment = segments[depth];
   if (segment === undefined) {
-    found.push(...inOrder(branch.here));
+    found.push(...byMethod(branch.exact));
   } else {
     collect(branch.literals?.get(segment), segments, depth + 1, found);
     if (segment !== '') {
-      collect(branch.one, segments, depth + 1, found);
+      collect(branch.wildcard, segments, depth + 1, found);
     }
   }
-  found.push(...inOrder(branch.below));
+  found.push(...byMethod(branch.subtree));
 }
 
-/** A named method is more specific than any method. */
-function inOrder(rules: RulesByMethod | undefined): readonly ResourceRule[] {
+/** A named method comes before `*`, which is less specific. */
+function byMethod(rules: RulesByMethod | undefined): readonly ResourceRule[] {
   return [...(rules?.named?.values() ?? []), ...(rules?.any ? [rules.any] : [])];
 }

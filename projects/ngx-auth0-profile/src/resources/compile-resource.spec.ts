@@ -56,18 +56,18 @@ describe('withResource', () => {
     'http://127.10.0.254',
     'http://[::1]:3',
   ]) {
-    it(`takes ${url}, which is this computer`, () => {
+    it(`accepts ${url}, a loopback URL`, () => {
       expect(withResource({ url, audience: AUDIENCE }).kind).toBe('resource');
     });
   }
 
-  it('tells which URL it refuses, and shows a right one', () => {
+  it('names the invalid URL and shows a valid one', () => {
     expect(() => withResource({ url: 'http://api.example.com', audience: AUDIENCE })).toThrowError(
       /"http:\/\/api\.example\.com".*like 'https:\/\/api\.example\.com\/v1'/,
     );
   });
 
-  it('tells which path it refuses, and what a path may hold', () => {
+  it('names the invalid path and the valid syntax', () => {
     const scopes = { 'GET /a*': [] };
     expect(() =>
       withResource({ url: 'https://a.example', audience: AUDIENCE, scopes }),
@@ -78,7 +78,7 @@ describe('withResource', () => {
 describe('a compiled API', () => {
   const url = 'https://api.example.com';
 
-  it('asks for nothing more and repeats PUT and DELETE, unless told otherwise', () => {
+  it('has no initial scopes and retries PUT and DELETE by default', () => {
     const rest = { initialScopes: ['read:orders'], retryableMethods: ['POST'] };
     const [usual] = compileResource({ url, audience: AUDIENCE });
     const [told] = compileResource({ url, audience: AUDIENCE, ...rest });
@@ -88,7 +88,7 @@ describe('a compiled API', () => {
     expect(told).toEqual(jasmine.objectContaining(rest));
   });
 
-  it('takes keys and scopes with any white space', () => {
+  it('accepts any white space in keys and scopes', () => {
     const scopes = { ' GET   /orders ': ' read:orders  read:lines ' };
     const rule = createResources([{ url, audience: AUDIENCE, scopes }]).find(
       'GET',
@@ -98,7 +98,7 @@ describe('a compiled API', () => {
   });
 
   for (const at of [`${url}/v1/orders`, `${url}/v1/orders/`, url, `${url}/`]) {
-    it(`at ${at} has the URL itself, with a slash at its end or without`, () => {
+    it(`at ${at} matches the base URL with and without a trailing slash`, () => {
       const scopes = { 'GET /': 'read:orders', 'POST /': 'create:orders', '/:id': 'read:order' };
       const resources = createResources([{ url: at, audience: AUDIENCE, scopes }]);
       const itself = at.replace(/\/$/, '');
@@ -112,7 +112,7 @@ describe('a compiled API', () => {
     });
   }
 
-  it('takes dots within a segment', () => {
+  it('accepts dots within a segment', () => {
     for (const path of ['/.well-known/keys', '/orders.json', '/orders..']) {
       const resources = createResources([{ url, audience: AUDIENCE, scopes: { [path]: [] } }]);
       expect(resources.find('GET', url + path))
@@ -121,7 +121,7 @@ describe('a compiled API', () => {
     }
   });
 
-  it('takes a path as it is written or as the browser sends it', () => {
+  it('accepts a path encoded or not', () => {
     const resources = createResources([{ url, audience: AUDIENCE, scopes: { '/bücher/:id': [] } }]);
     for (const path of ['/bücher/7', '/b%C3%BCcher/7']) {
       expect(resources.find('GET', url + path))
@@ -134,7 +134,7 @@ describe('a compiled API', () => {
 describe('rules', () => {
   const url = 'https://api.example.com';
 
-  it('that match the same requests are an error', () => {
+  it('are refused when they match the same requests', () => {
     for (const [a, b] of [
       ['GET /orders/:id', 'GET /orders/*'],
       ['GET,PUT /orders', 'PUT /orders'],
@@ -147,7 +147,7 @@ describe('rules', () => {
     }
   });
 
-  it('that match the same requests are named', () => {
+  it('are named in the error', () => {
     const scopes = { 'GET /orders/:id': 'a', 'GET /orders/*': 'b' };
     const resources = createResources([{ url, audience: AUDIENCE, scopes }]);
     expect(() => resources.find('GET', url)).toThrowError(
@@ -155,13 +155,13 @@ describe('rules', () => {
     );
   });
 
-  it('take what stands in the URL of the API literally', () => {
+  it('match the base URL literally', () => {
     const resources = createResources([{ url: `${url}/:tenant/*`, audience: AUDIENCE }]);
     expect(resources.find('GET', `${url}/:tenant/*/orders`)).toBeDefined();
     expect(resources.find('GET', `${url}/acme/v1/orders`)).toBeUndefined();
   });
 
-  it('that are more specific win, in whatever order they are written', () => {
+  it('win when they are more specific, in any order', () => {
     const scopes = {
       '/**': 'any',
       '/orders/**': 'orders',
@@ -197,7 +197,7 @@ describe('rules', () => {
     }
   });
 
-  it('cost the same to look up, however many there are', () => {
+  it('are looked up in the same time for any number', () => {
     const many = Array.from({ length: 1_000 }, (_, index) => ({
       url: `https://api.example.com/${index}`,
       audience: AUDIENCE,

@@ -1,5 +1,6 @@
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { isLoopback } from './is-loopback';
+import { parseUrl } from './parse-url';
 import type { ResourceOptions, ResourceRule } from './resource';
 
 /**
@@ -17,9 +18,9 @@ export function compileResource(options: ResourceOptions): readonly ResourceRule
   const entries = Array.isArray(scopes) ? [['/**', scopes] as const] : Object.entries(scopes);
   return entries.flatMap(([key, needed]: readonly [string, string | readonly string[]]) => {
     const [path = '', methods = '*'] = key.trim().split(/\s+/).reverse();
-    const below = patternSegments(path);
-    // An API at a path has that path itself, too, which ends with a slash or not.
-    const places = path === '/' && baseSegments.length > 0 ? [[], below] : [below];
+    const pattern = patternSegments(path);
+    // With a path in the base URL, '/' is that path with and without a slash at the end.
+    const patterns = path === '/' && baseSegments.length > 0 ? [[], pattern] : [pattern];
     const rules = methods.split(',').map((method) => ({
       audience: options.audience,
       scopes: typeof needed === 'string' ? needed.split(/\s+/).filter(Boolean) : needed,
@@ -30,19 +31,19 @@ export function compileResource(options: ResourceOptions): readonly ResourceRule
       patternFrom: baseSegments.length,
     }));
     return rules.flatMap((rule) =>
-      places.map((place) => ({ ...rule, segments: [...baseSegments, ...place] })),
+      patterns.map((segments) => ({ ...rule, segments: [...baseSegments, ...segments] })),
     );
   });
 }
 
 function baseUrl(value: string): URL {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const url = parseUrl(value);
   const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
   if (!url || !secure || url.username || url.password || url.search || url.hash) {
     throw new Auth0ProfileError(
       'configuration',
-      `The URL of an API, ${JSON.stringify(value)}, cannot be used. ` +
-        "Give an absolute https URL without user, query or fragment, like 'https://api.example.com/v1'.",
+      `The URL of an API, ${JSON.stringify(value)}, is not valid. ` +
+        "Use an absolute https URL without user, query or fragment, such as 'https://api.example.com/v1'.",
     );
   }
   return url;
@@ -56,8 +57,8 @@ function patternSegments(path: string): readonly string[] {
   if (!path.startsWith('/') || wrong) {
     throw new Auth0ProfileError(
       'configuration',
-      `The path ${JSON.stringify(path)} of an API cannot be used. ` +
-        "Begin it with '/', use ':name' or '*' for one whole segment, and '**' only at the end.",
+      `The path ${JSON.stringify(path)} of an API is not valid. ` +
+        "Start it with '/', use ':name' or '*' for one whole segment, and '**' only at the end.",
     );
   }
   return segments.map((part) => encodeURI(part));

@@ -3,9 +3,9 @@ import { Injector, PLATFORM_ID } from '@angular/core';
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { AuthClientConfig } from '@auth0/auth0-angular';
-import { DEVELOPMENT_CONSOLE } from '../interceptor/near-misses';
+import { DEVELOPMENT_CONSOLE } from '../interceptor/unmatched-request-warnings';
 import { profileInterceptor } from '../interceptor/profile-interceptor';
-import { provideAuth0Profile } from '../provide/provide-auth0-profile';
+import { provideAuth0Profile } from '../feature/provide-auth0-profile';
 import { explainRequest } from './explain-request';
 import { withResource } from './with-resource';
 
@@ -45,13 +45,13 @@ describe('explainRequest', () => {
     ['GET', 'blob:https://api.example.com/orders/7', { matched: false, reason: 'other-scheme' }],
   ];
   for (const [method, url, answer] of cases) {
-    it(`tells about ${method} ${url}`, () => {
+    it(`explains ${method} ${url}`, () => {
       const injector = TestBed.inject(Injector);
       expect(explainRequest(method, url, { injector })).toEqual(jasmine.objectContaining(answer));
     });
   }
 
-  it('tells that Auth0 is not configured yet', () => {
+  it('returns not-configured before Auth0 is configured', () => {
     TestBed.resetTestingModule();
     TestBed.configureTestingModule({ providers: [provideAuth0Profile()] });
     const answer = TestBed.runInInjectionContext(() => explainRequest('GET', 'https://a.example'));
@@ -59,32 +59,36 @@ describe('explainRequest', () => {
   });
 });
 
-describe('near misses in development', () => {
+describe('UnmatchedRequestWarnings', () => {
   beforeEach(() => {
     configure();
   });
 
-  const said: readonly (readonly [string, string, RegExp | undefined])[] = [
+  const warnings: readonly (readonly [string, string, RegExp | undefined])[] = [
     [
       'POST',
       'https://api.example.com/orders/7',
-      /: POST https:\/\/api\.example\.com\/orders\/7 got no token: .* none its method/,
+      /: POST https:\/\/api\.example\.com\/orders\/7 got no token\. A rule matches this path but not the method POST/,
     ],
-    ['GET', 'https://api.example.com/order', /none about its path/],
+    ['GET', 'https://api.example.com/order', /Rules match this origin but not the path/],
     [
       'GET',
       'https://api.example.com:8443/orders/7',
       /configured origin is https:\/\/api\.example\.com/,
     ],
-    ['GET', '/orders/7?page=2', /: \/orders\/7 got .* Write https:\/\/api\.example\.com before it/],
+    [
+      'GET',
+      '/orders/7?page=2',
+      /: \/orders\/7 got no token\. .* Use an absolute URL if you mean https:\/\/api\.example\.com/,
+    ],
     ['GET', '//other.example/orders/7', undefined],
     ['GET', 'https://me@api.example.com/orders/7', /user-info/],
     ['GET', 'https://me@other.example/orders/7', undefined],
     ['GET', '/assets/logo.svg', undefined],
     ['GET', 'https://other.example/orders/7', undefined],
   ];
-  for (const [method, url, text] of said) {
-    it(`${text ? 'are said' : 'are none'} for ${method} ${url}, once`, () => {
+  for (const [method, url, text] of warnings) {
+    it(`${text ? 'warns once' : 'does not warn'} about ${method} ${url}`, () => {
       const warn = spyOn(TestBed.inject(DEVELOPMENT_CONSOLE), 'warn');
       for (const _ of [1, 2]) {
         TestBed.inject(HttpClient).request(method, url).subscribe();
@@ -97,7 +101,7 @@ describe('near misses in development', () => {
     });
   }
 
-  it("are none for the page's own files, where its API has the same origin", () => {
+  it('does not warn about files of the page when its API has the same origin', () => {
     TestBed.resetTestingModule();
     configure(`${location.origin}/api`);
     const warn = spyOn(TestBed.inject(DEVELOPMENT_CONSOLE), 'warn');
@@ -105,7 +109,7 @@ describe('near misses in development', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('are none on the server', () => {
+  it('does not warn on the server', () => {
     TestBed.overrideProvider(PLATFORM_ID, { useValue: 'server' });
     const warn = spyOn(TestBed.inject(DEVELOPMENT_CONSOLE), 'warn');
     TestBed.inject(HttpClient).get('/orders/7').subscribe();

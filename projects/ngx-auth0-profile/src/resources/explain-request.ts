@@ -16,25 +16,25 @@ export type RequestExplanation =
       readonly rule: string;
     }
   | {
-      /** The request passes untouched. */
+      /** The request passes unchanged. */
       readonly matched: false;
       /**
-       * Why: the URL is one that never gets a token, no rule is about its origin, none about its
-       * path, none about its method, or Auth0's configuration is not there yet.
+       * Why: the URL can never get a token, no rule matches its origin, its path or its method, or
+       * Auth0's configuration is not known yet.
        */
       readonly reason:
         TargetRefusal | 'not-configured' | 'other-origin' | 'other-path' | 'other-method';
     };
 
 /**
- * Tells which rule a request would match and what it would ask Auth0 for. Sends nothing.
+ * Returns the rule that a request would match, and the token it would get. Sends nothing.
  *
- * Call in an injection context, or give an injector.
+ * Call it in an injection context, or pass an injector.
  *
  * @example
  * ```ts
- * const told = explainRequest('PATCH', 'https://acme.eu.auth0.com/api/v2/users/auth0%7C1');
- * const scopes = told.matched ? told.scopes : told.reason;
+ * const explanation = explainRequest('PATCH', 'https://acme.eu.auth0.com/api/v2/users/auth0%7C1');
+ * const scopes = explanation.matched ? explanation.scopes : explanation.reason;
  * ```
  */
 export function explainRequest(

@@ -15,8 +15,8 @@ const keys = fc.shuffledSubarray([
   ...['/orders/**', 'GET /orders/**', '/orders/:id', 'PUT /orders/:id', 'GET /orders/latest'],
 ]);
 
-describe('an explanation, whatever the rules', () => {
-  it('names the rule the request gets its token by, else why it gets none', () => {
+describe('explainRequest with random rules', () => {
+  it('names the rule that matches, else the reason', () => {
     fc.assert(
       fc.property(keys, path, fc.constantFrom(...METHODS), (written, where, method) => {
         const scopes = Object.fromEntries(written.map((key) => [key, []]));

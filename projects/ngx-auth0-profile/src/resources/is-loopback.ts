@@ -1,4 +1,4 @@
-/** Whether a URL's host is this computer; only then may a token travel without TLS. */
+/** Whether the host of a URL is this computer: only there a token may be sent without TLS. */
 export function isLoopback({ hostname }: URL): boolean {
   return (
     hostname === 'localhost' ||

@@ -2,36 +2,35 @@
  * Which scopes a request needs, by method and path below the resource's URL.
  *
  * The key is a path (`'/orders/:id'`), or methods and a path (`'GET /orders'`,
- * `'PUT,PATCH /orders/:id'`). `:name` and `*` stand for one segment, `**` at the end for any number,
- * none included; `/` alone is the URL itself. The most specific key wins; a request no key matches
- * gets no token.
+ * `'PUT,PATCH /orders/:id'`). `:name` and `*` match one segment, `**` at the end matches any number of
+ * segments, including none; `/` alone is the base URL. The most specific key wins. A request that no key
+ * matches gets no token.
  */
 export type ScopesByRequest = Readonly<Record<string, string | readonly string[]>>;
 
-/** An API of the application's own that wants access tokens. */
+/** An API of the application that requires access tokens. */
 export interface ResourceOptions {
-  /** Where the API is: an absolute URL, https or loopback http, with the path all its requests share. */
+  /** The base URL of the API: absolute, https or loopback http. */
   readonly url: string;
   /** The identifier of the API in Auth0; the audience of its tokens. */
   readonly audience: string;
   /**
-   * The scopes its requests need: one list for all of them, or by method and path.
-   * Default: every request below `url` gets a token, no scope is required of it.
+   * The scopes that requests need: one list for all of them, or by method and path.
+   * Default: every request below `url` gets a token, without a required scope.
    */
   readonly scopes?: readonly string[] | ScopesByRequest;
   /**
-   * Scopes to ask for with the first token already, so that a later request needs no second one.
-   * Default: none; what the first requests need is asked for.
+   * Scopes to request with the first token, so that later requests do not need another one.
+   * Default: only those that the first requests need.
    */
   readonly initialScopes?: readonly string[];
   /**
-   * Writing methods that mean the same when they are sent twice; they are sent again after a 429.
-   * Default: `PUT` and `DELETE`.
+   * Idempotent writing methods, which are retried after a 429. Default: `PUT` and `DELETE`.
    */
   readonly retryableMethods?: readonly string[];
 }
 
-/** What a request needs to be sent with a token. */
+/** The token that a request needs. */
 export interface TokenRule {
   readonly audience: string;
   readonly scopes: readonly string[];
@@ -40,7 +39,7 @@ export interface TokenRule {
   readonly origin: string;
 }
 
-/** One compiled rule: this method and path of this API need these scopes. */
+/** The token for requests with this method and path. */
 export interface ResourceRule extends TokenRule {
   /** Upper case, or `*` for any. */
   readonly method: string;

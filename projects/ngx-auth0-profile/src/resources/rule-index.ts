@@ -3,35 +3,33 @@ import type { ResourceRule } from './resource';
 
 /** The rules for one path, by method. */
 export interface RulesByMethod {
-  /** The one for any method. */
+  /** The rule for `*`, any method. */
   any?: ResourceRule;
   named?: Map<string, ResourceRule>;
 }
 
-/**
- * A path in the tree of rules. Looking one up costs the length of the path, not the number of rules;
- * what a branch does not have is absent, as most branches have little.
- */
+/** A node in the tree of rules. A look-up takes as many steps as the path has segments. */
 export interface Branch {
   literals?: Map<string, Branch>;
-  one?: Branch;
-  /** Rules that end here, and rules that take everything below. */
-  here?: RulesByMethod;
-  below?: RulesByMethod;
+  wildcard?: Branch;
+  /** The rules for exactly this path. */
+  exact?: RulesByMethod;
+  /** The rules for this path and every path below it (`**`). */
+  subtree?: RulesByMethod;
 }
 
 /** All rules, by origin and path. */
 export type RuleIndex = ReadonlyMap<string, Branch>;
 
 /**
- * Arranges rules for looking up.
+ * Builds the index of rules.
  *
- * @throws {Auth0ProfileError} `configuration` when two are about the same requests.
+ * @throws {Auth0ProfileError} `configuration` when two rules match the same requests.
  */
 export function indexRules(rules: readonly ResourceRule[]): RuleIndex {
   const index = new Map<string, Branch>();
   for (const rule of rules) {
-    const place = placeOf(index, rule);
+    const place = rulesAt(index, rule);
     const path = `${rule.origin}/${rule.segments.join('/')}`;
     if (rule.method === '*' ? place.any : place.named?.has(rule.method)) {
       throw new Auth0ProfileError(
@@ -49,36 +47,43 @@ export function indexRules(rules: readonly ResourceRule[]): RuleIndex {
 }
 
 /**
- * The most specific rule for a path, from the segment that begins at `at` to the end of the path at
- * `to`: a literal segment before a wildcard, a wildcard before `**`, a named method before any.
+ * The most specific rule for a path: a literal segment before a wildcard, a wildcard before `**`, a
+ * named method before any.
  */
 export function findRule(
   branch: Branch,
-  path: string,
-  at: number,
-  to: number,
+  pathname: string,
   method: string,
 ): ResourceRule | undefined {
-  let found: ResourceRule | undefined;
-  if (at > to) {
-    found = forMethod(branch.here, method);
-  } else if (branch.literals || branch.one) {
-    const slash = path.indexOf('/', at);
-    const end = slash < 0 || slash > to ? to : slash;
-    const literal = branch.literals?.get(path.slice(at, end));
-    found = literal && findRule(literal, path, end + 1, to, method);
-    if (!found && branch.one && end > at) {
-      found = findRule(branch.one, path, end + 1, to, method);
-    }
+  return findBelow(branch, pathname.split('/'), 1, method);
+}
+
+function findBelow(
+  branch: Branch,
+  segments: readonly string[],
+  depth: number,
+  method: string,
+): ResourceRule | undefined {
+  const segment = segments[depth];
+  if (segment === undefined) {
+    return forMethod(branch.exact, method) ?? forMethod(branch.subtree, method);
   }
-  return found ?? forMethod(branch.below, method);
+  const literal = branch.literals?.get(segment);
+  return (
+    (literal && findBelow(literal, segments, depth + 1, method)) ??
+    // A wildcard stands for a segment that is not empty.
+    (branch.wildcard && segment !== ''
+      ? findBelow(branch.wildcard, segments, depth + 1, method)
+      : undefined) ??
+    forMethod(branch.subtree, method)
+  );
 }
 
 function forMethod(rules: RulesByMethod | undefined, method: string): ResourceRule | undefined {
   return rules && (rules.named?.get(method) ?? rules.any);
 }
 
-function placeOf(
+function rulesAt(
   index: Map<string, Branch>,
   { origin, segments, patternFrom }: ResourceRule,
 ): RulesByMethod {
@@ -86,11 +91,11 @@ function placeOf(
   for (const [at, segment] of segments.entries()) {
     const wild = at >= patternFrom && /^[*:]/.test(segment);
     if (wild && segment === '**') {
-      return (branch.below ??= {});
+      return (branch.subtree ??= {});
     }
-    branch = wild ? (branch.one ??= {}) : child((branch.literals ??= new Map()), segment);
+    branch = wild ? (branch.wildcard ??= {}) : child((branch.literals ??= new Map()), segment);
   }
-  return (branch.here ??= {});
+  return (branch.exact ??= {});
 }
 
 function child(branches: Map<string, Branch>, name: string): Branch {

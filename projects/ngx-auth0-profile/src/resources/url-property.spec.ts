@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createResources, shorten } from '../test-support/create-resources';
+import { createResources } from '../test-support/create-resources';
 
 const ORIGINS = [
   'https://api.example.com',
@@ -24,9 +24,9 @@ const nearUrl = fc
   .tuple(fc.constantFrom(...ORIGINS), lookAlike)
   .map(([origin, rest]) => `${origin}/v1/${rest}`);
 
-describe('a token for a random URL', () => {
-  it('goes to a configured origin and a path whose segments match, and nowhere else', () => {
-    const resources = shorten(createResources(options));
+describe('the rule for a random URL', () => {
+  it('exists only for a configured origin and a matching path', () => {
+    const resources = createResources(options);
     fc.assert(
       fc.property(fc.oneof(anyUrl, nearUrl), fc.constantFrom('GET', 'POST'), (url, method) => {
         const rule = resources.find(method, url);
@@ -48,8 +48,8 @@ describe('a token for a random URL', () => {
     );
   });
 
-  it('is found again by the same URL', () => {
-    const resources = shorten(createResources(options));
+  it('is the same for the same URL', () => {
+    const resources = createResources(options);
     fc.assert(
       fc.property(nearUrl, (url) => resources.find('GET', url) === resources.find('GET', url)),
       { numRuns: 2_000 },

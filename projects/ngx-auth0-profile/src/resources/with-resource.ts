@@ -1,12 +1,12 @@
-import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
+import type { Auth0ProfileFeature } from '../feature/auth0-profile-feature';
 import { compileResource } from './compile-resource';
 import type { ResourceOptions } from './resource';
 import { RESOURCES } from './resources';
 
 /**
- * Gives requests to an API of the application's own the tokens they need.
+ * Attaches tokens to requests to an API of the application.
  *
- * @throws {Auth0ProfileError} `configuration` when the URL or a path cannot be used.
+ * @throws {Auth0ProfileError} `configuration` when the URL or a path is not valid.
  *
  * @example
  * ```ts

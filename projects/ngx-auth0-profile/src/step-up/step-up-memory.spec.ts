@@ -11,47 +11,47 @@ describe('StepUpMemory', () => {
     jasmine.clock().uninstall();
   });
 
-  it('takes a question once, and part of it for the same, across reloads', () => {
-    expect(create().ask(request, false)).toBeTrue();
-    expect(create().ask(request, false)).toBeFalse();
-    expect(create().ask({ audience: 'orders', scopes: ['b'] }, false)).toBeFalse();
-    expect(create().ask({ audience: 'orders', scopes: ['c'] }, false)).toBeTrue();
-    expect(create().ask({ audience: 'other', scopes: ['a'] }, false)).toBeTrue();
+  it('allows one attempt for a set of scopes, and none for a subset, across reloads', () => {
+    expect(create().start(request, false)).toBeTrue();
+    expect(create().start(request, false)).toBeFalse();
+    expect(create().start({ audience: 'orders', scopes: ['b'] }, false)).toBeFalse();
+    expect(create().start({ audience: 'orders', scopes: ['c'] }, false)).toBeTrue();
+    expect(create().start({ audience: 'other', scopes: ['a'] }, false)).toBeTrue();
   });
 
-  it('takes it again after ten minutes', () => {
-    create().ask(request, false);
+  it('allows another attempt after ten minutes', () => {
+    create().start(request, false);
     jasmine.clock().mockDate(new Date('2026-01-01T00:10:00Z'));
-    expect(create().ask(request, false)).toBeTrue();
+    expect(create().start(request, false)).toBeTrue();
   });
 
-  it('takes it again when it was answered, for a person who uses the page', () => {
-    create().ask(request, false);
-    create().answer('orders', new Set(['a']));
-    expect(create().ask(request, true)).toBeFalse();
-    create().answer('orders', new Set(['a', 'b', 'c']));
-    expect(create().ask(request, false)).toBeFalse();
-    expect(create().ask(request, true)).toBeTrue();
-    expect(create().ask(request, true)).toBeFalse();
+  it('allows another attempt after a successful one when the user is active', () => {
+    create().start(request, false);
+    create().succeed('orders', new Set(['a']));
+    expect(create().start(request, true)).toBeFalse();
+    create().succeed('orders', new Set(['a', 'b', 'c']));
+    expect(create().start(request, false)).toBeFalse();
+    expect(create().start(request, true)).toBeTrue();
+    expect(create().start(request, true)).toBeFalse();
   });
 
-  it('takes it again when it is to be forgotten', () => {
-    create().ask(request, false);
+  it('allows another attempt after the first is forgotten', () => {
+    create().start(request, false);
     create().forget('orders', new Set(['a']));
-    expect(create().ask(request, false)).toBeFalse();
+    expect(create().start(request, false)).toBeFalse();
     create().forget('orders', new Set(['a', 'b', 'c']));
-    expect(create().ask(request, false)).toBeTrue();
+    expect(create().start(request, false)).toBeTrue();
   });
 
-  it('survives what somebody else has written there', () => {
+  it('ignores invalid stored values', () => {
     for (const text of ['{', '{}', '[1, null, {"audience":1}]']) {
-      sessionStorage.setItem('ngx-auth0-profile.asked', text);
-      expect(create().ask(request, false)).toBeTrue();
+      sessionStorage.setItem('ngx-auth0-profile.step-up-attempts', text);
+      expect(create().start(request, false)).toBeTrue();
       sessionStorage.clear();
     }
   });
 
-  it('lasts as long as the page where there is no storage', () => {
+  it('remembers attempts until the page is left when storage is disabled', () => {
     for (const storage of [
       () => undefined,
       () => {
@@ -59,8 +59,8 @@ describe('StepUpMemory', () => {
       },
     ]) {
       const memory = new StepUpMemory(storage);
-      expect(memory.ask(request, false)).toBeTrue();
-      expect(memory.ask(request, false)).toBeFalse();
+      expect(memory.start(request, false)).toBeTrue();
+      expect(memory.start(request, false)).toBeFalse();
     }
   });
 });

@@ -1,88 +1,93 @@
 import type { AuthorizationRequest } from '../tokens/token-port';
 
-const KEY = 'ngx-auth0-profile.asked';
+const KEY = 'ngx-auth0-profile.step-up-attempts';
 
-/** How long a question keeps the same question from being asked again. */
-const PATIENCE = 10 * 60_000;
+/** How long an attempt prevents another one for the same scopes, in milliseconds. */
+const ATTEMPT_TTL_MS = 10 * 60_000;
 
-interface Question extends AuthorizationRequest {
+/** A prompt of the user for a token. */
+interface StepUpAttempt extends AuthorizationRequest {
   readonly at: number;
-  /** Whether it brought a token, which a page may lose again by leaving for the next question. */
-  readonly answered?: boolean;
+  /** Whether it brought a token. A redirect for another attempt can lose that token again. */
+  readonly succeeded?: boolean;
 }
 
 /**
- * Remembers across reloads what the user was just asked for, so that a refusal is not followed by
- * the same question. Holds audiences and scopes, never a token.
+ * Remembers step-up attempts across reloads, so that the user is not prompted for the same scopes again
+ * and again. Stores audiences and scopes, never a token.
  */
 export class StepUpMemory {
-  private memory: readonly Question[] = [];
+  private inMemory: readonly StepUpAttempt[] = [];
 
-  /** Reading `window.sessionStorage` throws where the user has switched storage off. */
+  /** Reading `window.sessionStorage` throws where the user has disabled storage. */
   constructor(private readonly storage: () => Storage | undefined) {}
 
   /**
-   * Notes a question; `false` when it was asked a short while ago and did not help. One that did
-   * help is asked again for a person who uses the page, and not for a page that just loads: two APIs
-   * whose tokens do not outlive a redirect would send the browser back and forth.
+   * Records an attempt. Returns `false` when a recent one for the same scopes did not succeed. After a
+   * successful one, only a user who interacts with the page is prompted again: two APIs whose tokens do
+   * not survive a redirect would otherwise redirect a loading page back and forth.
    */
-  ask({ audience, scopes }: AuthorizationRequest, forPerson: boolean): boolean {
-    const questions = this.read().filter(({ at }) => Date.now() - at < PATIENCE);
-    const known = questions.some(
-      (question) =>
-        question.audience === audience &&
-        scopes.every((scope) => question.scopes.includes(scope)) &&
-        !(question.answered && forPerson),
+  start({ audience, scopes }: AuthorizationRequest, userIsActive: boolean): boolean {
+    const attempts = this.read().filter(({ at }) => Date.now() - at < ATTEMPT_TTL_MS);
+    const recent = attempts.some(
+      (attempt) =>
+        attempt.audience === audience &&
+        scopes.every((scope) => attempt.scopes.includes(scope)) &&
+        !(attempt.succeeded && userIsActive),
     );
-    if (!known) {
-      this.write([...questions, { audience, scopes, at: Date.now() }]);
+    if (!recent) {
+      this.write([...attempts, { audience, scopes, at: Date.now() }]);
     }
-    return !known;
+    return !recent;
   }
 
-  /** Notes which questions these scopes answer. */
-  answer(audience: string, scopes: ReadonlySet<string>): void {
-    this.change(audience, scopes, { answered: true });
+  /** Marks the attempts for these scopes as successful. */
+  succeed(audience: string, scopes: ReadonlySet<string>): void {
+    this.change(audience, scopes, { succeeded: true });
   }
 
-  /** Forgets the questions about these scopes. */
+  /** Forgets the attempts for these scopes. */
   forget(audience: string, scopes: ReadonlySet<string>): void {
     this.change(audience, scopes, { at: 0 });
   }
 
-  private change(audience: string, scopes: ReadonlySet<string>, change: Partial<Question>): void {
-    const questions = this.read();
-    if (questions.length > 0) {
+  private change(
+    audience: string,
+    scopes: ReadonlySet<string>,
+    change: Partial<StepUpAttempt>,
+  ): void {
+    const attempts = this.read();
+    if (attempts.length > 0) {
       this.write(
-        questions.map((question) =>
-          question.audience === audience && question.scopes.every((scope) => scopes.has(scope))
-            ? { ...question, ...change }
-            : question,
+        attempts.map((attempt) =>
+          attempt.audience === audience && attempt.scopes.every((scope) => scopes.has(scope))
+            ? { ...attempt, ...change }
+            : attempt,
         ),
       );
     }
   }
 
-  private read(): readonly Question[] {
+  private read(): readonly StepUpAttempt[] {
     try {
       const value: unknown = JSON.parse(this.storage()?.getItem(KEY) ?? 'null');
-      return Array.isArray(value) ? value.filter(isQuestion) : this.memory;
+      return Array.isArray(value) ? value.filter(isStepUpAttempt) : this.inMemory;
     } catch {
-      return this.memory;
+      return this.inMemory;
     }
   }
 
-  private write(questions: readonly Question[]): void {
-    this.memory = questions;
+  private write(attempts: readonly StepUpAttempt[]): void {
+    this.inMemory = attempts;
     try {
-      this.storage()?.setItem(KEY, JSON.stringify(questions));
+      this.storage()?.setItem(KEY, JSON.stringify(attempts));
     } catch {
-      // Then the memory lasts until the page is left.
+      // Without storage the attempts are remembered until the page is left.
     }
   }
 }
 
-function isQuestion(value: unknown): value is Question {
+function isStepUpAttempt(value: unknown): value is StepUpAttempt {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { Auth0ClientService } from '@auth0/auth0-angular';
 import { ProfileService } from '../profile/profile-service';
-import { authorization } from '../test-support/authorization';
+import { loadAuthorization } from '../test-support/load-authorization';
 import { tenant } from '../test-support/emulated-tenant';
 import { refusal, until } from '../test-support/refusal';
 import { freshTenant, signedIn, type SpecAppOptions } from '../test-support/signed-in';
@@ -15,26 +15,26 @@ describe('withStepUp at a tenant', () => {
   beforeEach(freshTenant);
 
   describe("by 'popup'", () => {
-    it('gets the token after the user has consented', async () => {
+    it('returns the token after the user has consented', async () => {
       await signedIn({ features: [withStepUp('popup')] });
       await tenant.fault({ name: 'consent_required' });
-      const token = await (await authorization()).get(ORDERS, ['read:orders']);
+      const token = await (await loadAuthorization()).get(ORDERS, ['read:orders']);
       expect(token.scopes.has('read:orders')).toBeTrue();
     });
 
-    it('asks once for any number of callers', async () => {
+    it('prompts once for several callers', async () => {
       await signedIn({ features: [withStepUp('popup')] });
       const open = spyOn(window, 'open').and.callThrough();
       await tenant.fault({ name: 'consent_required' });
-      const tokens = await authorization();
+      const tokens = await loadAuthorization();
       await Promise.all(Array.from({ length: 20 }, () => tokens.get(ORDERS, ['read:orders'])));
       expect(open).toHaveBeenCalledTimes(1);
     });
 
-    it('tells of a popup that did not open, and may ask again', async () => {
+    it('reports a blocked popup, and prompts again on the next call', async () => {
       await signedIn({ features: [withStepUp('popup')] });
       const open = spyOn(window, 'open').and.returnValue(null);
-      const tokens = await authorization();
+      const tokens = await loadAuthorization();
       for (const times of [1, 2]) {
         await tenant.fault({ name: 'consent_required' });
         const error = await refusal(tokens.get(ORDERS, ['read:orders']));
@@ -43,7 +43,7 @@ describe('withStepUp at a tenant', () => {
       }
     });
 
-    it('tells of a popup the user closed', async () => {
+    it('reports a popup that the user closed', async () => {
       await signedIn({ features: [withStepUp('popup')] });
       await tenant.endSessions();
       const original = window.open.bind(window);
@@ -52,17 +52,17 @@ describe('withStepUp at a tenant', () => {
         setTimeout(() => popup?.close(), 300);
         return popup;
       });
-      const error = await refusal((await authorization()).get(ORDERS, ['read:orders']));
+      const error = await refusal((await loadAuthorization()).get(ORDERS, ['read:orders']));
       expect(error.code).toBe('popup-cancelled');
     });
   });
 
   describe("by 'redirect'", () => {
-    it('leaves with audience, scopes, route and what is to be kept', async () => {
+    it('redirects with audience, scopes, route and the state to keep', async () => {
       const options = await redirecting({ stateToKeep: () => ({ draft: 'Hello' }) });
       await TestBed.inject(Router).navigateByUrl('/settings?tab=2');
       await tenant.fault({ name: 'consent_required' });
-      const error = await refusal((await authorization()).get(ORDERS, ['read:orders']));
+      const error = await refusal((await loadAuthorization()).get(ORDERS, ['read:orders']));
       expect(error.code).toBe('redirecting');
       expect(options()).toEqual([
         {
@@ -72,7 +72,7 @@ describe('withStepUp at a tenant', () => {
       ]);
     });
 
-    it('asks once while the page leaves, and across reloads too', async () => {
+    it('redirects once, also across reloads', async () => {
       let options = await redirecting();
       await tenant.fault({ name: 'consent_required', times: 9 });
       expect((await refusal(getOrders())).code).toBe('redirecting');
@@ -85,38 +85,40 @@ describe('withStepUp at a tenant', () => {
       expect(options()).toEqual([]);
     });
 
-    it('asks for nothing else while the page leaves', async () => {
+    it('starts no other redirect meanwhile', async () => {
       const options = await redirecting();
       await tenant.fault({ name: 'consent_required', times: 9 });
       expect((await refusal(getOrders())).code).toBe('redirecting');
-      const other = (await authorization()).get(tenant.audience, ['read:current_user']);
+      const other = (await loadAuthorization()).get(tenant.audience, ['read:current_user']);
       expect((await refusal(other)).code).toBe('redirecting');
       expect(options().length).toBe(1);
     });
 
-    it('may ask for more once what it asked for was granted', async () => {
+    it('redirects for further scopes after the first were granted', async () => {
       await redirecting();
       await tenant.fault({ name: 'consent_required' });
       expect((await refusal(getOrders())).code).toBe('redirecting');
       const options = await redirectingAfterReload();
       await getOrders();
-      (await authorization()).forget();
+      (await loadAuthorization()).silentTokens.clear();
       await tenant.fault({ name: 'interaction_required' });
-      const error = await refusal((await authorization()).get(ORDERS, ['write:orders']));
+      const error = await refusal((await loadAuthorization()).get(ORDERS, ['write:orders']));
       expect(error.code).toBe('redirecting');
       expect(options().length).toBe(1);
     });
 
-    it('asks nobody for a scope no end user gets', async () => {
+    it('does not prompt for a scope that end users never get', async () => {
       const options = await redirecting();
-      const error = await refusal((await authorization()).get(tenant.audience, ['update:users']));
+      const error = await refusal(
+        (await loadAuthorization()).get(tenant.audience, ['update:users']),
+      );
       expect(error.code).toBe('scope-never-granted-to-users');
       expect(options()).toEqual([]);
     });
 
-    it('asks for a scope that was dropped once and then gives up', async () => {
+    it('prompts once for a scope that Auth0 drops', async () => {
       const get = async (): Promise<unknown> =>
-        (await authorization()).get(ORDERS, ['nope:orders']);
+        (await loadAuthorization()).get(ORDERS, ['nope:orders']);
       await redirecting();
       expect((await refusal(get())).code).toBe('redirecting');
       const options = await redirectingAfterReload();
@@ -131,7 +133,7 @@ describe('withStepUp at a tenant', () => {
     'interaction_required',
     'mfa_required',
   ]) {
-    it(`asks when Auth0 answers ${name}`, async () => {
+    it(`prompts when Auth0 answers ${name}`, async () => {
       const asked: StepUpRequest[] = [];
       await signedIn({
         features: [
@@ -150,7 +152,7 @@ describe('withStepUp at a tenant', () => {
     });
   }
 
-  it('does not ask when the network fails', async () => {
+  it('does not prompt when the network fails', async () => {
     const asked: StepUpRequest[] = [];
     await signedIn({
       features: [
@@ -169,7 +171,7 @@ describe('withStepUp at a tenant', () => {
 });
 
 async function getOrders(): Promise<unknown> {
-  return (await authorization()).get(ORDERS, ['read:orders']);
+  return (await loadAuthorization()).get(ORDERS, ['read:orders']);
 }
 
 /** An app that steps up by redirect, and what it would have left with: Karma's page has to stay. */

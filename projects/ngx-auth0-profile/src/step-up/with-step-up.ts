@@ -2,25 +2,25 @@ import { DOCUMENT, Injector, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Auth0ProfileError, isAuth0ProfileError } from '../errors/auth0-profile-error';
 import type { Auth0ProfileErrorCode } from 'ngx-auth0-profile/diagnosis';
-import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
+import type { Auth0ProfileFeature } from '../feature/auth0-profile-feature';
 import type { TokenPort } from '../tokens/token-port';
 import { STEP_UP, type StepUp, type StepUpHandler, type StepUpRequest } from './step-up';
 import { StepUpMemory } from './step-up-memory';
 
-/** How the user is asked: by leaving for Auth0, in a popup, or by a function of your own. */
+/** How the user is prompted: by a redirect to Auth0, in a popup, or by your own function. */
 export type StepUpMethod = 'redirect' | 'popup' | StepUpHandler;
 
-/** What goes along with a redirect. */
+/** Options of a redirect. */
 export interface StepUpOptions {
   /**
-   * What to keep of the page besides its address, such as the value of an unsaved form. It comes
-   * back as `kept` in `AuthService.appState$`; whatever JSON can hold. Default: nothing.
+   * Returns state of the page to restore after the redirect, such as the value of an unsaved form: any
+   * JSON value. It is `kept` in `AuthService.appState$` afterwards. Default: none.
    */
   readonly stateToKeep?: () => unknown;
 }
 
-/** Reasons that asking the user can remove. */
-const ANSWERABLE: readonly Auth0ProfileErrorCode[] = [
+/** The errors that a prompt can resolve. */
+const PROMPTABLE_CODES: readonly Auth0ProfileErrorCode[] = [
   'login-required',
   'consent-required',
   'interaction-required',
@@ -31,70 +31,70 @@ const ANSWERABLE: readonly Auth0ProfileErrorCode[] = [
 ];
 
 /**
- * Asks the user when Auth0 wants to see them, or when a scope is missing: once for each set of
- * scopes, across reloads too. A scope Auth0 never grants to end users is not asked for.
+ * Prompts the user when Auth0 requires interaction, or when a scope is missing: once for each set of
+ * scopes, also across reloads. Scopes that Auth0 never grants to end users are not requested.
  *
- * A popup needs the click of a user to open; `'popup'` fits commands, `'redirect'` also guards.
+ * Browsers open a popup only after a click: use `'popup'` for commands, `'redirect'` also for guards.
  *
  * @example
  * ```ts
  * provideAuth0Profile(withStepUp('redirect'));
  * ```
  */
-export function withStepUp(way: StepUpMethod, options: StepUpOptions = {}): Auth0ProfileFeature {
+export function withStepUp(method: StepUpMethod, options: StepUpOptions = {}): Auth0ProfileFeature {
   return {
     kind: 'step-up',
-    providers: [{ provide: STEP_UP, useFactory: () => createStepUp(way, options) }],
+    providers: [{ provide: STEP_UP, useFactory: () => createStepUp(method, options) }],
   };
 }
 
-/** How long a page that leaves asks nothing else: a second redirect would take the first one's place. */
-const LEAVING = 10_000;
+/** How long after a redirect began no other one is started: it would replace the first. */
+const REDIRECT_GRACE_MS = 10_000;
 
-function createStepUp(way: StepUpMethod, { stateToKeep: keep }: StepUpOptions): StepUp {
+function createStepUp(method: StepUpMethod, { stateToKeep }: StepUpOptions): StepUp {
   const view = inject(DOCUMENT).defaultView;
   const injector = inject(Injector);
   const memory = new StepUpMemory(() => view?.sessionStorage);
-  // Whether somebody has touched the page since it loaded; older browsers do not tell.
+  // Whether the user has interacted with the page since it loaded; older browsers do not have it.
   const { userActivation } = (view?.navigator ?? {}) as {
     readonly userActivation?: UserActivation;
   };
-  let asking: Promise<boolean> | undefined;
-  let left: { readonly at: number; readonly error: Auth0ProfileError } | undefined;
+  let prompting: Promise<boolean> | undefined;
+  let redirect: { readonly at: number; readonly error: Auth0ProfileError } | undefined;
 
-  const ask = async (request: StepUpRequest, port: TokenPort): Promise<boolean> => {
-    if (way === 'popup') {
+  const prompt = async (request: StepUpRequest, port: TokenPort): Promise<boolean> => {
+    if (method === 'popup') {
       await port.popup(request);
       return true;
     }
-    if (way !== 'redirect') {
-      return way(request);
+    if (method !== 'redirect') {
+      return method(request);
     }
     const router = injector.get(Router, undefined, { optional: true });
-    // A guard asks on the way to a page, which is the place to come back to.
+    // During a navigation the user comes back to its target.
     const target = router?.currentNavigation()?.extractedUrl.toString() ?? router?.url;
-    const kept = keep?.();
+    const kept = stateToKeep?.();
     await port.redirect(request, {
       ...(target !== undefined && { target }),
       ...(kept !== undefined && { kept }),
     });
     throw new Auth0ProfileError(
       'redirecting',
-      `The page leaves for Auth0 to authorize ${request.scopes.join(' ')}. Do it again after the return.`,
+      `The page redirects to Auth0 to authorize ${request.scopes.join(' ')}. Try again after the return.`,
       { audience: request.audience, requiredScopes: request.scopes, cause: request.reason },
     );
   };
 
-  const once = async (request: StepUpRequest, port: TokenPort): Promise<boolean> => {
+  const promptOnce = async (request: StepUpRequest, port: TokenPort): Promise<boolean> => {
     try {
-      return await ask(request, port);
+      return await prompt(request, port);
     } catch (error) {
       if (isAuth0ProfileError(error)) {
         if (error.code === 'redirecting') {
-          left = { at: Date.now(), error };
+          redirect = { at: Date.now(), error };
         }
       } else {
-        // Nothing was answered, so that the next click may ask again.
+        // The user has not decided anything, so that the next click may prompt again.
         memory.forget(request.audience, new Set(request.scopes));
       }
       throw error;
@@ -103,20 +103,20 @@ function createStepUp(way: StepUpMethod, { stateToKeep: keep }: StepUpOptions): 
 
   return {
     ask: (request, port) => {
-      const canAsk = ANSWERABLE.includes(request.reason.code);
-      if (canAsk && left && Date.now() - left.at < LEAVING) {
-        return Promise.reject(left.error);
+      const canPrompt = PROMPTABLE_CODES.includes(request.reason.code);
+      if (canPrompt && redirect && Date.now() - redirect.at < REDIRECT_GRACE_MS) {
+        return Promise.reject(redirect.error);
       }
-      // Whoever comes while the user is being asked waits for the same answer.
-      if (canAsk && !asking && memory.ask(request, userActivation?.hasBeenActive ?? true)) {
-        asking = once(request, port).finally(() => {
-          asking = undefined;
+      // Requests that come while the user is prompted wait for the same answer.
+      if (canPrompt && !prompting && memory.start(request, userActivation?.hasBeenActive ?? true)) {
+        prompting = promptOnce(request, port).finally(() => {
+          prompting = undefined;
         });
       }
-      return asking ?? Promise.resolve(false);
+      return prompting ?? Promise.resolve(false);
     },
     granted: (audience, scopes) => {
-      memory.answer(audience, scopes);
+      memory.succeed(audience, scopes);
     },
   };
 }

@@ -4,9 +4,8 @@ import { AuthClientConfig } from '@auth0/auth0-angular';
 import { compileResource } from '../resources/compile-resource';
 import type { ResourceOptions } from '../resources/resource';
 import { RESOURCES, Resources } from '../resources/resources';
-import { UrlShortcut } from '../resources/url-shortcut';
 
-/** The rules of an application that lives at `baseURI`. */
+/** The rules of an application at `baseURI`. */
 export function createResources(
   resources: readonly ResourceOptions[],
   {
@@ -29,11 +28,4 @@ export function createResources(
     TestBed.inject(EnvironmentInjector),
   );
   return injector.get(Resources);
-}
-
-/** As they are once what gets tokens is loaded, and one request has been sent since. */
-export function shorten(resources: Resources): Resources {
-  resources.shorten((index, ownOrigin) => new UrlShortcut(index, ownOrigin));
-  resources.find('GET', '/');
-  return resources;
 }

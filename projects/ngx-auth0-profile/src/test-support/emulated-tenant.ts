@@ -38,15 +38,6 @@ export const tenant = {
   async fault(fault: Readonly<Record<string, unknown>>): Promise<void> {
     await control('POST', 'faults', fault);
   },
-  /** A token with any content, signed by the tenant. */
-  async mint(wanted: Readonly<Record<string, unknown>>): Promise<string> {
-    const response = await control('POST', 'mint', {
-      userId: this.user,
-      clientId: this.clientId,
-      ...wanted,
-    });
-    return ((await response.json()) as { readonly token: string }).token;
-  },
   async advance(advanceSeconds: number): Promise<void> {
     await control('POST', 'clock', { advanceSeconds });
   },

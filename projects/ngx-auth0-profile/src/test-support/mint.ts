@@ -1,6 +1,6 @@
 import { tenant } from './emulated-tenant';
 
-/** A token to be made without a login; see the emulator's control plane. */
+/** A token to create without a login, see the emulator's control plane. */
 export interface MintRequest {
   readonly kind?: 'access-token' | 'id-token' | 'opaque' | 'encrypted';
   readonly userId?: string;
@@ -10,7 +10,7 @@ export interface MintRequest {
   readonly claims?: Readonly<Record<string, unknown>>;
 }
 
-/** A token of the emulated tenant with any content, signed like all of its tokens. */
+/** Creates a token of the emulated tenant with any content, signed with the tenant's key. */
 export async function mint(request: MintRequest = {}): Promise<string> {
   const response = await fetch(`${tenant.url}/_emulator/mint`, {
     method: 'POST',

@@ -1,10 +1,10 @@
 import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
 import { provideHttpClient } from '@angular/common/http';
 import { AuthClientConfig } from '@auth0/auth0-angular';
-import { provideAuth0Profile } from '../provide/provide-auth0-profile';
+import { provideAuth0Profile } from '../feature/provide-auth0-profile';
 import { SDK, TOKEN_PORT, type TokenPort } from '../tokens/token-port';
 
-/** The library with nobody signed in and no SDK; for specs that send nothing. */
+/** The library without a signed-in user and without the SDK, for specs that send nothing. */
 export function provideSpecProfile(): EnvironmentProviders {
   const port: TokenPort = {
     user: () => Promise.resolve(undefined),

@@ -7,11 +7,11 @@ import {
 import { TestBed } from '@angular/core/testing';
 import { Auth0ClientService, AuthState, provideAuth0, type AuthConfig } from '@auth0/auth0-angular';
 import { profileInterceptor } from '../interceptor/profile-interceptor';
-import type { Auth0ProfileFeature } from '../provide/auth0-profile-feature';
-import { provideAuth0Profile } from '../provide/provide-auth0-profile';
+import type { Auth0ProfileFeature } from '../feature/auth0-profile-feature';
+import { provideAuth0Profile } from '../feature/provide-auth0-profile';
 import { tenant } from './emulated-tenant';
 
-/** What a spec wants beside the usual. */
+/** What differs from the default application. */
 export interface SpecAppOptions {
   readonly features?: readonly Auth0ProfileFeature[];
   readonly auth?: Partial<AuthConfig>;
@@ -52,13 +52,13 @@ export async function freshTenant(): Promise<void> {
   localStorage.clear();
 }
 
-/** The spec's app with somebody signed in, by a silent login that really takes place. */
+/** The spec's application with a signed-in user, after a real silent login. */
 export async function signedIn(options: SpecAppOptions = {}, userId = tenant.user): Promise<void> {
   configureSpecApp(options);
   await signInAs(userId);
 }
 
-/** Signs in with the SDK of the app that is there. */
+/** Signs a user in with the SDK of the current application. */
 export async function signInAs(userId: string): Promise<void> {
   await tenant.signIn(userId);
   await TestBed.inject(Auth0ClientService).getTokenSilently({ cacheMode: 'off' });

@@ -1,4 +1,4 @@
-/** The tenant, the application and the moment that the specs of the diagnosis speak of. */
+/** Tenant, application and time in the specs of the diagnosis. */
 export const tenant = {
   domain: 'tenant.eu.auth0.com',
   clientId: 'VhguTED3M5I0iaFwYY0RqXFrcsEpl0Vu',
@@ -8,7 +8,7 @@ export const tenant = {
 /** The Management API's audience at that tenant. */
 export const MANAGEMENT_AUDIENCE = 'https://tenant.eu.auth0.com/api/v2/';
 
-/** What an access token of that tenant claims, unless a spec says otherwise; `undefined` leaves a claim out. */
+/** An access token of that tenant. Claims replace the defaults; `undefined` leaves a claim out. */
 export function accessToken(claims: Record<string, unknown> = {}): string {
   const now = tenant.now / 1000;
   return unsignedToken({
@@ -37,7 +37,7 @@ export function idToken(claims: Record<string, unknown> = {}): string {
   });
 }
 
-/** A token with a signature nobody made: enough for whoever only reads it. */
+/** A token with an invalid signature, for code that does not verify it. */
 export function unsignedToken(
   claims: Record<string, unknown>,
   header: Record<string, unknown> = { alg: 'RS256', typ: 'JWT' },

@@ -2,8 +2,8 @@ import { Injector, inject } from '@angular/core';
 import { Auth0ClientService, AuthState } from '@auth0/auth0-angular';
 
 /**
- * A function that has Auth0 issue a new ID token, so that `AuthService.user$` shows what an edit or a
- * login action made of its claims. Costs a token request; `ProfileService.profile` needs none.
+ * A function that requests a new ID token, so that `AuthService.user$` shows claims that an edit or a
+ * login action has changed. It costs a token request; `ProfileService.profile` does not need it.
  * Call in an injection context.
  *
  * @example
@@ -18,7 +18,7 @@ import { Auth0ClientService, AuthState } from '@auth0/auth0-angular';
  * ```
  */
 export function injectUserRefresh(): () => Promise<void> {
-  // The SDK's services read `location`, so that they are not asked for before they are needed.
+  // The SDK's services read `location`, so that they are injected only when the function is called.
   const injector = inject(Injector);
   return async () => {
     await injector.get(Auth0ClientService).getTokenSilently({ cacheMode: 'off' });

@@ -1,24 +1,19 @@
 import type { HttpHeaders } from '@angular/common/http';
 
-/** An access token as Auth0 gave it. */
+/** An access token as Auth0 issued it. */
 export interface IssuedToken {
   readonly value: string;
-  /** The scheme it is sent with, `Bearer` or `DPoP`. */
+  /** The authentication scheme, `Bearer` or `DPoP`. */
   readonly type: string;
-  /** What a request without headers of its own is sent with; one object for all of them. */
+  /** The `Authorization` header, shared by all requests that have no headers of their own. */
   readonly headers: HttpHeaders;
-  /** What was granted, not what was asked for. */
+  /** The granted scopes, not the requested ones. */
   readonly scopes: ReadonlySet<string>;
-  /** Until when it is sent without asking the SDK again, in milliseconds of this computer's clock. */
-  readonly warmUntil: number;
+  /** When the page stops using it without asking the SDK again, in milliseconds of the local clock. */
+  readonly usableUntil: number;
 }
 
-/** Whether a token carries every one of the scopes. */
-export function covers(token: Pick<IssuedToken, 'scopes'>, needed: readonly string[]): boolean {
-  for (const scope of needed) {
-    if (!token.scopes.has(scope)) {
-      return false;
-    }
-  }
-  return true;
+/** Whether a token has all of the scopes. */
+export function covers(token: Pick<IssuedToken, 'scopes'>, scopes: readonly string[]): boolean {
+  return scopes.every((scope) => token.scopes.has(scope));
 }

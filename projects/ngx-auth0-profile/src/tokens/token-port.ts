@@ -2,38 +2,35 @@ import { InjectionToken, inject } from '@angular/core';
 import { AuthService } from '@auth0/auth0-angular';
 import type { IssuedToken } from './issued-token';
 
-/**
- * How the SDK's memory is used for a token: nothing but it, it first, or past it. The words are
- * those of auth0-spa-js.
- */
+/** How the SDK's cache is used, in the terms of auth0-spa-js: only the cache, the cache first, or not at all. */
 export type CacheMode = 'cache-only' | 'on' | 'off';
 
-/** What interactive authorization asks Auth0 for. */
+/** The token to request from Auth0. */
 export interface AuthorizationRequest {
   readonly audience: string;
   readonly scopes: readonly string[];
 }
 
-/** The one thing this library needs from an Auth0 SDK; but for `loginToken()` nothing else in it talks to one. */
+/** What this library needs from an Auth0 SDK. `Auth0TokenPort` is the adapter to `@auth0/auth0-angular`. */
 export interface TokenPort {
   /** The id of the signed-in user, once the SDK knows; `undefined` when nobody is signed in. */
   user(): Promise<string | undefined>;
-  /** Why the last return from Auth0 brought no login, told once; `undefined` when it did. */
+  /** Why the last return from Auth0 failed. The first call returns it, later ones `undefined`. */
   loginError(): unknown;
-  /** Calls back now and whenever somebody else, or nobody, is signed in. Returns how to stop. */
+  /** Calls the listener now and whenever another user, or none, is signed in. Returns a function that stops it. */
   onUserChange(listener: (user: string | undefined) => void): () => void;
-  /** A token, or `undefined` when the SDK has none to give. Rejects with the SDK's own error. */
+  /** A token, or `undefined` when the SDK has none. Rejects with the SDK's own error. */
   token(request: AuthorizationRequest, cacheMode: CacheMode): Promise<IssuedToken | undefined>;
-  /** Leaves the page for Auth0; `appState` comes back through the SDK after the return. */
+  /** Navigates to Auth0; the SDK returns `appState` afterwards. */
   redirect(
     request: AuthorizationRequest,
     appState: Readonly<Record<string, unknown>>,
   ): Promise<void>;
-  /** Asks in a popup; a token can be had from then on. */
+  /** Prompts the user in a popup. Afterwards a token is available silently. */
   popup(request: AuthorizationRequest): Promise<void>;
-  /** A proof of possession for one request with a DPoP token. */
+  /** The DPoP proof for one request (RFC 9449). */
   proof(request: ProofRequest): Promise<string>;
-  /** Remembers the nonce an API asked for. */
+  /** Stores the DPoP nonce that an API requires. */
   rememberNonce(origin: string, nonce: string): Promise<void>;
 }
 
@@ -44,13 +41,13 @@ export interface ProofRequest {
   readonly token: string;
 }
 
-/** A port in place of the one to `@auth0/auth0-angular`. */
+/** Replaces the port to `@auth0/auth0-angular`. */
 export const TOKEN_PORT = new InjectionToken<TokenPort>('ngx-auth0-profile token port');
 
-/** Injecting it starts the SDK, which then looks for a session and tells when it has. Reads `location`: only in a browser. */
-export const SDK = new InjectionToken<Pick<AuthService, 'isLoading$' | 'user$'> | undefined>(
-  'Auth0 SDK',
-  {
-    factory: () => inject(AuthService),
-  },
-);
+/**
+ * Starts the SDK when it is injected; the SDK then looks for a session. Reads `location`, so that it is
+ * only injected in a browser. `undefined` where a test has no SDK.
+ */
+export const SDK = new InjectionToken<Pick<AuthService, 'isLoading$'> | undefined>('Auth0 SDK', {
+  factory: () => inject(AuthService),
+});

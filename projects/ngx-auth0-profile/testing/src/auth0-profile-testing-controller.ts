@@ -2,7 +2,7 @@ import { Injectable, InjectionToken, Injector, inject } from '@angular/core';
 import {
   ProfileService,
   isEndUserScope,
-  ɵwhenLoaded as whenLoaded,
+  ɵloadAuthorization as loadAuthorization,
   type AuthorizationRequest,
 } from 'ngx-auth0-profile';
 import { ScriptedFailures } from './scripted-failures';
@@ -67,7 +67,7 @@ export class Auth0ProfileTestingController {
     this.store({ ...this.stored, ...profile });
   }
 
-  /** Lets Auth0 grant these scopes too, to tokens asked for from now on. */
+  /** Grants these scopes, too, to tokens requested from now on. */
   grant(...scopes: readonly string[]): void {
     for (const scope of scopes) {
       this.revoked.delete(scope);
@@ -75,7 +75,7 @@ export class Auth0ProfileTestingController {
     }
   }
 
-  /** Lets Auth0 leave these scopes out of tokens asked for from now on. */
+  /** Leaves these scopes out of tokens requested from now on. */
   revoke(...scopes: readonly string[]): void {
     scopes.forEach((scope) => this.revoked.add(scope));
   }
@@ -88,7 +88,7 @@ export class Auth0ProfileTestingController {
   /** Resolves when `ProfileService` is neither loading, saving nor waiting. */
   async settled(): Promise<void> {
     const { status } = this.injector.get(ProfileService);
-    await whenLoaded(this.injector);
+    await loadAuthorization(this.injector);
     do {
       // What a command starts from a microtask has begun by then.
       await new Promise((resolve) => setTimeout(resolve));

@@ -8,7 +8,7 @@ import {
 import { Auth0ProfileTestingController } from './auth0-profile-testing-controller';
 import { TestingBackend } from './testing-backend';
 
-/** The library's own client over a backend in memory, with refusals that come before it. */
+/** The library's client over a backend in memory. A test can make calls fail before they are sent. */
 @Injectable()
 export class TestingApiClient implements Pick<ApiClient, 'call'> {
   private readonly controller = inject(Auth0ProfileTestingController);
@@ -33,7 +33,7 @@ export class TestingApiClient implements Pick<ApiClient, 'call'> {
       ? Promise.reject(
           new Auth0ProfileError(
             refusal.code,
-            refusal.message ?? `A test asked for ${refusal.code}. Expect it.`,
+            refusal.message ?? `The test made this call fail with ${refusal.code}.`,
           ),
         )
       : this.client.call<T>(call);

@@ -37,8 +37,8 @@ export class TestingTokenPort implements TokenPort {
       type: 'Bearer',
       headers: new HttpHeaders({ Authorization: `Bearer ${value}` }),
       scopes: new Set(scopes.filter((scope) => this.controller.grants(scope, audience))),
-      // Never warm, so that what a test grants or revokes counts at once.
-      warmUntil: 0,
+      // Never cached, so that the scopes a test grants or revokes take effect at once.
+      usableUntil: 0,
     });
   }
 

@@ -1,0 +1,66 @@
+import type { HttpErrorResponse } from '@angular/common/http';
+import { Auth0ProfileError } from './auth0-profile-error';
+import type { Auth0ProfileErrorCode } from 'ngx-auth0-profile/diagnosis';
+
+/** Codes in the error bodies of Auth0 and of the proxy that are more specific than the status. */
+const codes: Readonly<Record<string, Auth0ProfileErrorCode>> = {
+  insufficient_scope: 'missing-scope',
+  'missing-scope': 'missing-scope',
+  unowned_resource: 'other-user',
+  'field-not-allowed': 'field-needs-backend',
+};
+
+const statuses: Readonly<Record<number, Auth0ProfileErrorCode>> = {
+  0: 'network',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  412: 'conflict',
+  429: 'rate-limited',
+};
+
+/** The error for a request of this library that an API refused. */
+export function errorFromResponse(cause: HttpErrorResponse): Auth0ProfileError {
+  const { status } = cause;
+  const body: unknown = cause.error;
+  const message = text(body, 'message') || text(body, 'detail');
+  const scopes =
+    /expected any of: ?([\w:,;\s-]+)/.exec(message)?.[1] ?? list(body, 'required_scopes');
+  const refused = /following fields: ?([\w,\s]+)/.exec(message)?.[1];
+  const fields = refused ?? list(body, 'fields');
+  const code = refused
+    ? 'field-needs-backend'
+    : (codes[text(body, 'errorCode') || text(body, 'code')] ??
+      statuses[status] ??
+      (status < 500 ? 'invalid-request' : 'unavailable'));
+  const seconds = Number(cause.headers.get('Retry-After') ?? NaN);
+  return new Auth0ProfileError(
+    code,
+    status === 0
+      ? 'The API could not be reached. Check the network and the API’s allowed origins.'
+      : `The API refused the request (${status}, ${code}). See diagnosis for what to change.`,
+    {
+      cause,
+      status,
+      ...(scopes && { requiredScopes: scopes.split(/[,;\s]+/).filter(Boolean) }),
+      ...(fields && { fields: fields.split(/[,\s]+/).filter(Boolean) }),
+      ...(Number.isFinite(seconds) && { retryAfterSeconds: seconds }),
+    },
+  );
+}
+
+function text(body: unknown, key: string): string {
+  const value = member(body, key);
+  return typeof value === 'string' ? value : '';
+}
+
+/** A list in the proxy's error body, joined as the Management API writes it. */
+function list(body: unknown, key: string): string | undefined {
+  const value = member(body, key);
+  return Array.isArray(value) ? value.join(',') : undefined;
+}
+
+function member(body: unknown, key: string): unknown {
+  return body && typeof body === 'object' ? Reflect.get(body, key) : undefined;
+}

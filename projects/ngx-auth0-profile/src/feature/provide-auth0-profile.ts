@@ -1,0 +1,49 @@
+import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
+import { Auth0ProfileError } from '../errors/auth0-profile-error';
+import type { Auth0ProfileFeature } from './auth0-profile-feature';
+import { withDiagnosis } from './with-diagnosis';
+
+declare const ngDevMode: unknown;
+
+/**
+ * Provides the library. It reads domain and client id from the configuration of
+ * `@auth0/auth0-angular`; everything else is an optional feature.
+ *
+ * @throws {Auth0ProfileError} `configuration` in development, when one feature is given twice.
+ *
+ * @example
+ * ```ts
+ * const appConfig: ApplicationConfig = {
+ *   providers: [
+ *     provideHttpClient(withInterceptors([profileInterceptor])),
+ *     provideAuth0({ domain: 'acme.eu.auth0.com', clientId: 'my-client-id' }),
+ *     provideAuth0Profile(),
+ *   ],
+ * };
+ * ```
+ */
+export function provideAuth0Profile(
+  ...features: readonly Auth0ProfileFeature[]
+): EnvironmentProviders {
+  if (typeof ngDevMode === 'undefined' || ngDevMode) {
+    checkFeatures(features);
+  }
+  return makeEnvironmentProviders([
+    // The build replaces ngDevMode, so that a production bundle contains no explanations.
+    typeof ngDevMode === 'undefined' || ngDevMode
+      ? [...withDiagnosis(() => import('ngx-auth0-profile/diagnosis')).providers]
+      : [],
+    features.map(({ providers }) => [...providers]),
+  ]);
+}
+
+function checkFeatures(features: readonly Auth0ProfileFeature[]): void {
+  const kinds = features.map(({ kind }) => kind).filter((kind) => kind !== 'resource');
+  const twice = kinds.find((kind, index) => kinds.indexOf(kind) !== index);
+  if (twice) {
+    throw new Auth0ProfileError(
+      'configuration',
+      `provideAuth0Profile() got the feature ${twice} twice. Remove one of them.`,
+    );
+  }
+}

@@ -1,0 +1,101 @@
+import type { Injector } from '@angular/core';
+import { isAuth0ProfileError, type Auth0ProfileError } from '../errors/auth0-profile-error';
+import { errorFromSdk } from '../errors/error-from-sdk';
+import { toProfileError } from '../errors/to-profile-error';
+import { STEP_UP, type StepUpRequest } from '../step-up/step-up';
+import { decodeJwt, type DecodedJwt } from '../tokens/decode-jwt';
+import type { IssuedToken } from '../tokens/issued-token';
+import { SilentTokens } from '../tokens/silent-tokens';
+import type { AuthorizationRequest, TokenPort } from '../tokens/token-port';
+import { RequestSender } from './request-sender';
+
+/** Everything behind the lazy boundary, see `LazyAuthorization`. */
+export class Authorization {
+  /** Gets tokens without prompting the user. */
+  readonly silentTokens: SilentTokens;
+  /** Sends requests with tokens. */
+  readonly sender: RequestSender;
+  private lastNavigationToLogin = 0;
+
+  constructor(private readonly injector: Injector) {
+    this.silentTokens = new SilentTokens(injector, (audience, scopes) => {
+      injector.get(STEP_UP, null)?.granted(audience, scopes);
+    });
+    this.sender = new RequestSender(injector, this);
+  }
+
+  /** The port to Auth0's SDK. */
+  get port(): TokenPort {
+    return this.silentTokens.port;
+  }
+
+  /**
+   * A token with all of the scopes: silently, else by prompting the user where `withStepUp()` is set.
+   *
+   * @throws {Auth0ProfileError} why there is none.
+   */
+  async get(
+    audience: string,
+    scopes: readonly string[],
+    initialScopes = this.silentTokens.initialScopes(audience),
+  ): Promise<IssuedToken> {
+    try {
+      return await this.silentTokens.get(audience, scopes, initialScopes);
+    } catch (error) {
+      const reason = await this.toError(error);
+      const request = { audience, scopes: [...new Set([...scopes, ...initialScopes])], reason };
+      try {
+        if (!(await this.stepUp(request))) {
+          throw reason;
+        }
+        this.silentTokens.retryRefusedScopes(audience);
+        return await this.silentTokens.get(audience, scopes, initialScopes);
+      } catch (failure) {
+        throw await this.toError(failure);
+      }
+    }
+  }
+
+  /** Another token in place of one that an API refused; `undefined` when renewing cannot help. */
+  renew(
+    audience: string,
+    scopes: readonly string[],
+    refused: IssuedToken,
+  ): Promise<IssuedToken | undefined> {
+    return this.silentTokens.renew(audience, scopes, refused);
+  }
+
+  /**
+   * Redirects to a login for a token with these scopes and the initial ones. The guards of a navigation run
+   * in parallel: they cause one redirect together, and none once the router has left that navigation.
+   */
+  async login(
+    { audience, scopes }: AuthorizationRequest,
+    target: string,
+    navigation: number | undefined,
+  ): Promise<void> {
+    if (navigation === undefined || navigation > this.lastNavigationToLogin) {
+      this.lastNavigationToLogin = navigation ?? this.lastNavigationToLogin;
+      const all = new Set([...scopes, ...this.silentTokens.initialScopes(audience)]);
+      await this.port.redirect({ audience, scopes: [...all] }, { target });
+    }
+  }
+
+  /** Decodes a JWT without verifying it; `undefined` for anything else. */
+  decode(token: string): DecodedJwt | undefined {
+    return decodeJwt(token);
+  }
+
+  /** Converts any caught value to an error of this library. */
+  toError(caught: unknown): Promise<Auth0ProfileError> {
+    return toProfileError(this.injector, caught);
+  }
+
+  private async stepUp(request: StepUpRequest): Promise<boolean> {
+    try {
+      return (await this.injector.get(STEP_UP, null)?.ask(request, this.port)) ?? false;
+    } catch (error) {
+      throw isAuth0ProfileError(error) ? error : errorFromSdk(error, request);
+    }
+  }
+}

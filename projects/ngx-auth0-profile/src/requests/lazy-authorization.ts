@@ -1,0 +1,39 @@
+import { Injectable, Injector, inject } from '@angular/core';
+import { importOrThrow } from '../errors/import-or-throw';
+import { SDK } from '../tokens/token-port';
+import type { Authorization } from './authorization';
+
+/**
+ * The lazy boundary: the only import of the code that gets tokens, sends requests with them and converts
+ * errors. Everything `authorization.ts` imports at run time is loaded with the first need. Other files
+ * import its types only.
+ */
+@Injectable({ providedIn: 'root' })
+export class LazyAuthorization {
+  private readonly injector = inject(Injector);
+
+  /** Set once it is loaded, so that a cached token can be attached synchronously. */
+  loaded: Authorization | undefined;
+  /** Set once it is loaded or loading. */
+  loading: Promise<Authorization> | undefined;
+
+  /** Starts the SDK and loads the code, in parallel. */
+  start(): Promise<Authorization> {
+    this.injector.get(SDK);
+    return this.load();
+  }
+
+  /**
+   * Loads the code. Needs no SDK, so that errors can be converted on the server too.
+   *
+   * @throws {Auth0ProfileError} `network` when the file cannot be loaded.
+   */
+  load(): Promise<Authorization> {
+    return (this.loading ??= importOrThrow(import('./authorization'))
+      .then(({ Authorization }) => (this.loaded = new Authorization(this.injector)))
+      .catch((error: unknown) => {
+        this.loading = undefined;
+        throw error;
+      }));
+  }
+}

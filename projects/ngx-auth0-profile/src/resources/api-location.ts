@@ -1,0 +1,11 @@
+/** An API that the library itself calls. */
+export interface ApiLocation {
+  /** The base URL, without a slash at the end. */
+  readonly url: string;
+  readonly origin: string;
+  readonly audience: string;
+  /** The scopes to request with the first token. */
+  readonly initialScopes: readonly string[];
+  /** Writing methods that are idempotent at this API. */
+  readonly retryableMethods: readonly string[];
+}

@@ -1,0 +1,78 @@
+import { Injector } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideSpecProfile } from '../test-support/provide-spec-profile';
+import { LazyAuthorization } from '../requests/lazy-authorization';
+import { loadAfterFirstPaint } from './load-after-first-paint';
+import { SDK } from '../tokens/token-port';
+
+describe('loadAfterFirstPaint', () => {
+  let paint: FrameRequestCallback | undefined;
+  let started: boolean;
+  let load: jasmine.Spy;
+
+  beforeEach(() => {
+    paint = undefined;
+    started = false;
+    spyOn(window, 'requestAnimationFrame').and.callFake((callback) => {
+      paint = callback;
+      return 1;
+    });
+    jasmine.clock().install();
+  });
+  afterEach(() => {
+    jasmine.clock().uninstall();
+  });
+
+  function start(sdk: unknown): Promise<unknown> {
+    TestBed.configureTestingModule({
+      providers: [
+        provideSpecProfile(),
+        {
+          provide: SDK,
+          useFactory: () => {
+            started = true;
+            return sdk;
+          },
+        },
+      ],
+    });
+    load = spyOn(TestBed.inject(LazyAuthorization), 'load').and.callThrough();
+    return loadAfterFirstPaint(TestBed.inject(Injector));
+  }
+
+  it('starts the SDK at once and loads the code after the first paint', async () => {
+    const loaded = start({});
+    expect(started).toBeTrue();
+    paint?.(0);
+    await Promise.resolve();
+    expect(load).not.toHaveBeenCalled();
+    jasmine.clock().tick(0);
+    await loaded;
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('loads the code after 100 ms when the page is not painted', async () => {
+    const loaded = start({});
+    jasmine.clock().tick(99);
+    await Promise.resolve();
+    expect(load).not.toHaveBeenCalled();
+    jasmine.clock().tick(1);
+    await loaded;
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not wait for a paint when the code is loaded', async () => {
+    const loaded = start({});
+    jasmine.clock().tick(100);
+    await loaded;
+    paint = undefined;
+    await loadAfterFirstPaint(TestBed.inject(Injector));
+    expect(paint).toBeUndefined();
+  });
+
+  it('does not wait for a paint without an SDK', async () => {
+    await start(undefined);
+    expect(paint).toBeUndefined();
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,176 @@
+import { HttpHeaders } from '@angular/common/http';
+import { inject } from '@angular/core';
+import {
+  Auth0ClientService,
+  AuthClientConfig,
+  AuthService,
+  AuthState,
+  GenericError,
+  MissingRefreshTokenError,
+} from '@auth0/auth0-angular';
+import { distinctUntilChanged, filter, map, take, type Observable } from 'rxjs';
+import type { IssuedToken } from './issued-token';
+import type { AuthorizationRequest, CacheMode, ProofRequest, TokenPort } from './token-port';
+import { decodeJwt } from './decode-jwt';
+
+/** The SDK returns a cached token only if it is valid for at least this long. */
+const SDK_LEEWAY = 60_000;
+
+/** The port to `@auth0/auth0-angular`. Create it in an injection context, in a browser. */
+export class Auth0TokenPort implements TokenPort {
+  private readonly auth = inject(AuthService);
+  private readonly client = inject(Auth0ClientService);
+  private readonly state = inject(AuthState);
+  private readonly config = inject(AuthClientConfig);
+  private lastLoginError: unknown;
+
+  constructor() {
+    // The service replays its last error to new subscribers.
+    this.auth.error$.pipe(filter(isLoginError)).subscribe((error) => {
+      this.lastLoginError = error;
+    });
+  }
+
+  async user(): Promise<string | undefined> {
+    await completed(
+      this.auth.isLoading$.pipe(
+        filter((loading) => !loading),
+        take(1),
+      ),
+    );
+    return (await this.client.getUser())?.sub;
+  }
+
+  loginError(): unknown {
+    const error = this.lastLoginError;
+    this.lastLoginError = undefined;
+    return error;
+  }
+
+  onUserChange(listener: (user: string | undefined) => void): () => void {
+    const changes = this.auth.user$.pipe(
+      map((user) => user?.sub),
+      distinctUntilChanged(),
+    );
+    const subscription = changes.subscribe(listener);
+    return () => {
+      subscription.unsubscribe();
+    };
+  }
+
+  async token(
+    request: AuthorizationRequest,
+    cacheMode: CacheMode,
+  ): Promise<IssuedToken | undefined> {
+    if (
+      cacheMode !== 'cache-only' &&
+      window.crossOriginIsolated &&
+      !this.config.get().useRefreshTokens
+    ) {
+      // The SDK would throw the same error, and end its session.
+      throw new GenericError('login_required', 'Cross-origin isolated.');
+    }
+    try {
+      const response = await this.client.getTokenSilently({
+        authorizationParams: authorizationParams(request),
+        cacheMode,
+        detailedResponse: true,
+      });
+      if (!response) {
+        return undefined;
+      }
+      // When the session has expired, its tokens count as expired too (IPSIE session lifetime).
+      const sessionExpiry = (await this.client.getIdTokenClaims())?.session_expiry ?? Infinity;
+      return issuedToken(response, request, cacheMode, sessionExpiry * 1000);
+    } catch (error) {
+      // A refused silent login ends the SDK's local session; the Angular service does not notice.
+      this.state.refresh();
+      throw error;
+    }
+  }
+
+  redirect(
+    request: AuthorizationRequest,
+    appState: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    return completed(
+      this.auth.loginWithRedirect({ authorizationParams: authorizationParams(request), appState }),
+    );
+  }
+
+  async popup(request: AuthorizationRequest): Promise<void> {
+    await this.client.getTokenWithPopup({ authorizationParams: authorizationParams(request) });
+    this.state.refresh();
+  }
+
+  async proof({ method, url, token }: ProofRequest): Promise<string> {
+    const nonce = await this.client.getDpopNonce(new URL(url).origin);
+    return this.client.generateDpopProof({
+      method,
+      url,
+      accessToken: token,
+      ...(nonce === undefined ? {} : { nonce }),
+    });
+  }
+
+  async rememberNonce(origin: string, nonce: string): Promise<void> {
+    await this.client.setDpopNonce(nonce, origin);
+  }
+}
+
+/** Resolves on completion. (`lastValueFrom` of rxjs would move into the initial bundle of every page.) */
+function completed(observable: Observable<unknown>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    observable.subscribe({ complete: resolve, error: reject });
+  });
+}
+
+/** Whether an error comes from a return from Auth0: only those have a `state`, or lack the transaction. */
+function isLoginError(error: object): boolean {
+  return 'state' in error || ('error' in error && error.error === 'missing_transaction');
+}
+
+function authorizationParams({ audience, scopes }: AuthorizationRequest): {
+  audience: string;
+  scope: string;
+} {
+  return { audience, scope: scopes.join(' ') };
+}
+
+function issuedToken(
+  response: {
+    readonly access_token: string;
+    readonly token_type?: string;
+    readonly scope?: string;
+    readonly expires_in: number;
+  },
+  { audience, scopes }: AuthorizationRequest,
+  cacheMode: CacheMode,
+  sessionExpiresAt: number,
+): IssuedToken {
+  const claims = decodeJwt(response.access_token)?.claims;
+  const audiences = claims?.['aud'];
+  if (audiences !== undefined && ![audiences].flat().includes(audience)) {
+    // A multi-resource refresh token without a policy for this API; the SDK does not check.
+    throw new MissingRefreshTokenError(audience, scopes.join(' '));
+  }
+  const granted = response.scope ?? claims?.['scope'];
+  const now = Date.now();
+  const expires =
+    // `expires_in` counts from the moment of issue, which is unknown for a cached token.
+    cacheMode !== 'cache-only'
+      ? now + response.expires_in * 1000
+      : typeof claims?.['exp'] === 'number'
+        ? claims['exp'] * 1000
+        : now + 2 * SDK_LEEWAY;
+  const value = response.access_token;
+  const type = response.token_type?.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
+  return {
+    value,
+    type,
+    headers: new HttpHeaders({ Authorization: `${type} ${value}` }),
+    // A response without a scope grants the requested one (RFC 6749, section 5.1).
+    scopes: new Set(typeof granted === 'string' ? granted.split(' ') : scopes),
+    usableUntil: Math.min(expires, sessionExpiresAt) - SDK_LEEWAY,
+  };
+}

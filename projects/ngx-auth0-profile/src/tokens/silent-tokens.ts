@@ -1,0 +1,106 @@
+import { runInInjectionContext, type Injector } from '@angular/core';
+import { isEndUserScope } from 'ngx-auth0-profile/management-api';
+import { missingScopeError, scopeNeverGrantedError } from '../errors/scope-errors';
+import { injectManagementApiLocation } from '../resources/with-management-api';
+import { AudienceTokens } from './audience-tokens';
+import { Auth0TokenPort } from './auth0-token-port';
+import { covers, type IssuedToken } from './issued-token';
+import { TokenCache } from './token-cache';
+import { TOKEN_PORT, type TokenPort } from './token-port';
+
+/** Gets tokens without prompting the user: from the cache, else from the SDK. */
+export class SilentTokens {
+  private readonly cache: TokenCache;
+  private readonly managementApi: ReturnType<typeof injectManagementApiLocation>;
+  private readonly audiences = new Map<string, AudienceTokens>();
+  private createdPort: TokenPort | undefined;
+
+  constructor(
+    private readonly injector: Injector,
+    private readonly onGranted: (audience: string, scopes: ReadonlySet<string>) => void,
+  ) {
+    this.cache = injector.get(TokenCache);
+    this.managementApi = runInInjectionContext(injector, injectManagementApiLocation);
+  }
+
+  /** The port to Auth0's SDK. Once it is created, the tokens of a user are dropped when another one is signed in. */
+  get port(): TokenPort {
+    if (!this.createdPort) {
+      this.createdPort =
+        this.injector.get(TOKEN_PORT, null) ??
+        runInInjectionContext(this.injector, () => new Auth0TokenPort());
+      let first = true;
+      this.createdPort.onUserChange(() => {
+        if (!first) {
+          this.clear();
+        }
+        first = false;
+      });
+    }
+    return this.createdPort;
+  }
+
+  /**
+   * A token with all of the scopes.
+   *
+   * @throws {Auth0ProfileError} why there is none.
+   */
+  async get(
+    audience: string,
+    scopes: readonly string[],
+    initialScopes = this.initialScopes(audience),
+  ): Promise<IssuedToken> {
+    const neverGranted = scopes.filter((scope) => !isEndUserScope(scope));
+    if (neverGranted.length > 0 && audience === this.managementApi()?.audience) {
+      throw scopeNeverGrantedError({ audience, scopes }, neverGranted);
+    }
+    const tokens = this.of(audience);
+    const token = await tokens.get(scopes, initialScopes);
+    if (!covers(token, scopes)) {
+      const missing = scopes.filter((scope) => tokens.refused.has(scope));
+      throw missingScopeError({ audience, scopes }, missing, token.scopes);
+    }
+    return token;
+  }
+
+  /** Another token in place of one that an API refused; `undefined` when renewing cannot help. */
+  renew(
+    audience: string,
+    scopes: readonly string[],
+    refused: IssuedToken,
+  ): Promise<IssuedToken | undefined> {
+    return this.of(audience).renew(scopes, refused);
+  }
+
+  /**
+   * The scopes to request in addition to those that are needed now. A page that needs one scope of the
+   * profile soon needs the others, and a refresh token never gets more than the login requested.
+   */
+  initialScopes(audience: string): readonly string[] {
+    const managementApi = this.managementApi();
+    return audience === managementApi?.audience ? managementApi.initialScopes : [];
+  }
+
+  /** Lets scopes be requested again that Auth0 has left out, after the user was prompted for them. */
+  retryRefusedScopes(audience: string): void {
+    this.of(audience).refused.clear();
+  }
+
+  /** Drops every token and every refusal; pending token requests reject. */
+  clear(): void {
+    for (const tokens of this.audiences.values()) {
+      tokens.abandoned = true;
+    }
+    this.audiences.clear();
+    this.cache.clear();
+  }
+
+  private of(audience: string): AudienceTokens {
+    let tokens = this.audiences.get(audience);
+    if (!tokens) {
+      tokens = new AudienceTokens(audience, () => this.port, this.cache, this.onGranted);
+      this.audiences.set(audience, tokens);
+    }
+    return tokens;
+  }
+}
