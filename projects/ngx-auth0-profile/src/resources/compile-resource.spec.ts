@@ -63,7 +63,7 @@ describe('withResource', () => {
 
   it('names the invalid URL and shows a valid one', () => {
     expect(() => withResource({ url: 'http://api.example.com', audience: AUDIENCE })).toThrowError(
-      /"http:\/\/api\.example\.com".*like 'https:\/\/api\.example\.com\/v1'/,
+      /"http:\/\/api\.example\.com".*such as 'https:\/\/api\.example\.com\/v1'/,
     );
   });
 
