@@ -7,6 +7,7 @@ import type { ApiLocation } from '../resources/api-location';
 import { injectManagementApiLocation } from '../resources/with-management-api';
 import type { ApiCall } from './api-call';
 import { apiRequest } from './api-request';
+import { LIBRARY_REQUEST } from './library-request';
 
 /** Calls the Management API and the proxy, through all interceptors, but without needing the library's own. */
 @Injectable({ providedIn: 'root' })
@@ -28,7 +29,10 @@ export class ApiClient {
           // The endpoint determines the scope, so that no rule has to be found.
           rule: { ...api, scopes: [call.endpoint.scope] },
           hasNoHeaders: true,
-          next: (request) => this.http.request(request),
+          next: (request) => {
+            request.context.set(LIBRARY_REQUEST, request);
+            return this.http.request(request);
+          },
         }),
       );
       return response instanceof HttpResponse ? (response.body as T) : null;

@@ -26,7 +26,7 @@ const changes: Readonly<Record<string, Change>> = {
     request.clone({
       url: request.url.replace(/[^/]+$/, encodeURIComponent(tenant.otherUser)),
     }),
-  'a path above': (request) => request.clone({ url: `${request.url}/..` }),
+  'a path above': (request) => request.clone({ url: request.url.replace(/[^/]+$/, '..') }),
   'another method': (request) => request.clone({ method: 'DELETE' }),
   'another origin, in a copy of a copy': (request) =>
     request

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { isPlatformServer } from '@angular/common';
 import { injectManagementApiLocation } from '../resources/with-management-api';
-import { TokenCache } from '../tokens/token-cache';
+import { GRANTED_SCOPES } from '../tokens/granted-scopes';
 import { loadAfterFirstPaint } from '../startup/load-after-first-paint';
 
 /**
@@ -27,7 +27,7 @@ import { loadAfterFirstPaint } from '../startup/load-after-first-paint';
 @Directive({ selector: '[auth0ProfileHasScope]' })
 export class HasScope {
   private readonly injector = inject(Injector);
-  private readonly cache = inject(TokenCache);
+  private readonly grantedScopes = inject(GRANTED_SCOPES);
   private readonly managementApi = injectManagementApiLocation();
   private readonly template = inject<TemplateRef<unknown>>(TemplateRef);
   private readonly container = inject(ViewContainerRef);
@@ -47,7 +47,7 @@ export class HasScope {
     return typeof wanted === 'string' ? [wanted] : wanted;
   });
   private readonly granted = computed(() => {
-    const granted = this.cache.granted().get(this.audience());
+    const granted = this.grantedScopes().get(this.audience());
     return this.scopes().every((scope) => granted?.has(scope));
   });
 

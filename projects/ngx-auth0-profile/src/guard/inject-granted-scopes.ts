@@ -1,6 +1,6 @@
 import { computed, inject, type Signal } from '@angular/core';
 import { injectManagementApiLocation } from '../resources/with-management-api';
-import { TokenCache } from '../tokens/token-cache';
+import { GRANTED_SCOPES } from '../tokens/granted-scopes';
 
 /**
  * The scopes that Auth0 granted for an API. Empty until a token has been requested, and after logout.
@@ -15,9 +15,9 @@ import { TokenCache } from '../tokens/token-cache';
  * ```
  */
 export function injectGrantedScopes(audience?: string): Signal<ReadonlySet<string>> {
-  const cache = inject(TokenCache);
+  const granted = inject(GRANTED_SCOPES);
   const managementApi = injectManagementApiLocation();
-  return computed(() => cache.granted().get(audience ?? managementApi()?.audience ?? '') ?? NONE);
+  return computed(() => granted().get(audience ?? managementApi()?.audience ?? '') ?? NONE);
 }
 
 const NONE: ReadonlySet<string> = new Set();

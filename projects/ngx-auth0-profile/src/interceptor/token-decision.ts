@@ -2,7 +2,6 @@ import { isPlatformServer } from '@angular/common';
 import type { HttpRequest } from '@angular/common/http';
 import { Injectable, PLATFORM_ID, inject } from '@angular/core';
 import { LIBRARY_REQUEST } from '../api/library-request';
-import { assertSameTarget } from '../requests/assert-same-target';
 import type { TokenRule } from '../resources/resource';
 import { Resources } from '../resources/resources';
 import { SKIP_PROFILE_TOKEN } from './skip-profile-token';
@@ -27,9 +26,9 @@ export class TokenDecision {
    */
   ruleFor(request: HttpRequest<unknown>): TokenRule | undefined {
     const { method, url, headers, context } = request;
-    const intended = context.get(LIBRARY_REQUEST);
-    if (intended) {
-      assertSameTarget(intended, request);
+    const libraryRequest = context.get(LIBRARY_REQUEST);
+    if (libraryRequest) {
+      libraryRequest.assertSameTarget(request);
       return undefined;
     }
     if (this.onServer) {

@@ -18,7 +18,7 @@ describe('attachToken', () => {
   })) {
     it(`copies a request ${what}`, () => {
       const hasNoHeaders = request.headers.keys().length === 0;
-      const sent = attachToken({ request, hasNoHeaders }, token);
+      const sent: HttpRequest<unknown> = attachToken({ request, hasNoHeaders }, token);
       expect(sent.headers.get('Authorization')).toBe('Bearer a');
       expect(sent.headers.keys().length).toBe(request.headers.keys().length + 1);
       expect(fieldsOf(sent)).toEqual(fieldsOf(request));

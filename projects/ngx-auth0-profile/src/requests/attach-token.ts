@@ -1,4 +1,3 @@
-import type { HttpRequest } from '@angular/common/http';
 import type { IssuedToken } from '../tokens/issued-token';
 import type { AuthorizedRequest } from './authorized-request';
 import { RequestWithToken } from './request-with-token';
@@ -7,7 +6,7 @@ import { RequestWithToken } from './request-with-token';
 export function attachToken(
   { request, hasNoHeaders }: Pick<AuthorizedRequest, 'request' | 'hasNoHeaders'>,
   { type, value, headers }: IssuedToken,
-): HttpRequest<unknown> {
+): RequestWithToken {
   return new RequestWithToken(
     request,
     hasNoHeaders ? headers : request.headers.set('Authorization', `${type} ${value}`),

@@ -1,12 +1,14 @@
-import type { HttpHandlerFn, HttpRequest } from '@angular/common/http';
+import type { HttpEvent, HttpRequest } from '@angular/common/http';
+import type { Observable } from 'rxjs';
 import type { TokenRule } from '../resources/resource';
 import type { IssuedToken } from '../tokens/issued-token';
+import type { RequestWithToken } from './request-with-token';
 
 /** A request that is to be sent with a token. */
 export interface AuthorizedRequest {
   readonly request: HttpRequest<unknown>;
   /** Sends the request with its token. */
-  readonly next: HttpHandlerFn;
+  readonly next: (request: RequestWithToken) => Observable<HttpEvent<unknown>>;
   readonly rule: TokenRule;
   /** Whether the application set no headers. */
   readonly hasNoHeaders: boolean;

@@ -9,6 +9,7 @@ import { TokenCache } from '../tokens/token-cache';
 import type { TokenPort } from '../tokens/token-port';
 import { attachToken } from './attach-token';
 import type { AuthorizedRequest } from './authorized-request';
+import { RequestWithToken } from './request-with-token';
 
 /** Gets the tokens for a `RequestSender`. */
 export interface TokenSource {
@@ -85,7 +86,9 @@ export class RequestSender {
     const { origin, pathname } = new URL(request.url, this.injector.get(DOCUMENT).baseURI);
     const target = { method: request.method, url: origin + pathname, token: token.value };
     return from(this.source.port.proof(target)).pipe(
-      switchMap((proof) => next(authorized.clone({ setHeaders: { DPoP: proof } }))),
+      switchMap((proof) =>
+        next(new RequestWithToken(authorized, authorized.headers.set('DPoP', proof))),
+      ),
     );
   }
 

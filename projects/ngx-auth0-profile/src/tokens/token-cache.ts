@@ -1,15 +1,13 @@
-import { Injectable, signal } from '@angular/core';
+import { Injectable, inject } from '@angular/core';
+import { GRANTED_SCOPES } from './granted-scopes';
 import { covers, type IssuedToken } from './issued-token';
 
-/** The access tokens of the page, which are attached without asking the SDK again. */
+/** The access tokens of the page, which are attached without asking the SDK again. Lazily loaded. */
 @Injectable({ providedIn: 'root' })
 export class TokenCache {
-  private readonly grantedScopes = signal<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
+  private readonly grantedScopes = inject(GRANTED_SCOPES);
   /** By audience, the newest first. */
   private readonly tokens = new Map<string, readonly IssuedToken[]>();
-
-  /** The scopes of the newest token by audience, for audiences that a token was requested for. */
-  readonly granted = this.grantedScopes.asReadonly();
 
   /** A token with the scopes that has not expired. */
   getCached(audience: string, scopes: readonly string[]): IssuedToken | undefined {
