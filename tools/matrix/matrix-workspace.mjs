@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from '../setup/run.mjs';
 import { succeed } from './publish-packages.mjs';
 
-/** The newest CLI and @angular/build of Angular 21 in this environment's registry. */
+/** The version of Angular's CLI and builder for workspaces of Angular 21. */
 const ANGULAR_21 = '21.2.27';
 
 /** A workspace made by `ng new`, with packages installed, in a temporary folder of its own. */
@@ -37,7 +37,7 @@ export class MatrixWorkspace {
       ['--yes', cli, 'new', this.name, '--defaults', '--skip-git', '--skip-install', ...create],
       { cwd: this.parent, env: this.env },
     );
-    this.editManifest((manifest) => this.pinForThisRegistry(manifest));
+    this.editManifest((manifest) => this.pinTestedVersions(manifest));
     await this.install();
     const more = await prepare?.(this);
     if (!more) {
@@ -45,18 +45,18 @@ export class MatrixWorkspace {
     }
     this.editManifest((manifest) => {
       Object.assign(manifest.dependencies, more.dependencies);
-      this.pinForThisRegistry(manifest);
+      this.pinTestedVersions(manifest);
     });
     await this.install();
   }
 
-  /** What the registry of this environment lacks. Not for users: their registry has all of it. */
-  pinForThisRegistry(manifest) {
+  /** Installs the versions that this repository is tested with, so that a new release cannot break the test. */
+  pinTestedVersions(manifest) {
     const { angular = 22, server, project } = this.cell;
     if (angular === 21) {
       pin(manifest, /^@angular\/(build|cli)$/, ANGULAR_21);
     }
-    // Its newest platform-server and ssr are older than its newest core, and no mix resolves.
+    // Angular packages of different versions do not resolve, and `ng new` may mix them.
     else if (server || project) {
       pin(manifest, /^@angular\//, ownVersion('@angular/core'));
     }
