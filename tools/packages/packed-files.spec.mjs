@@ -14,7 +14,7 @@ const PACKAGES = [
       /^guides\/[\w-]+\.md$/,
       /^fesm2022\/[\w-]+\.mjs(\.map)?$/,
       /^types\/[\w-]+\.d\.ts$/,
-      /^(diagnosis|management-api|testing)\/package\.json$/,
+      /^(diagnosis|management-api|messages|testing)\/package\.json$/,
       /^schematics\/[\w./-]+\.(js|json|template)$/,
     ],
     required: [

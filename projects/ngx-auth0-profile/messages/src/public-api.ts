@@ -1,0 +1,15 @@
+// Texts for users
+export { userMessage } from './user-message';
+export { injectUserMessage } from './inject-user-message';
+export { UserMessagePipe } from './user-message-pipe';
+export { provideUserMessages } from './provide-user-messages';
+export type { UserMessageOptions } from './user-message';
+export type { UserMessagesOptions } from './provide-user-messages';
+
+// Languages
+export { english } from './languages/english';
+export { french } from './languages/french';
+export { german } from './languages/german';
+export { japanese } from './languages/japanese';
+export { spanish } from './languages/spanish';
+export type { UserMessageLanguage, UserMessageText, UserOperation } from './user-message-language';
