@@ -15,8 +15,8 @@ const PEERS = [
  */
 export const FEATURES = {
   interceptor: { what: 'provider and interceptor', limit: 2.5, ceiling: 2.4 },
-  profile: { what: 'provider, interceptor, guard and ProfileService', limit: 5, ceiling: 4.97 },
-  everything: { what: 'everything exported', limit: 12, ceiling: 10.05 },
+  profile: { what: 'provider, interceptor, guard and ProfileService', limit: 5, ceiling: 4.93 },
+  everything: { what: 'everything exported', limit: 12, ceiling: 10.25 },
 };
 
 /** Optional additions to provider and interceptor, without a limit. */
