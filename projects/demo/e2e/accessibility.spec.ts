@@ -8,7 +8,7 @@ import { StoryPage } from './story-page.ts';
 
 type Rectangle = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
 
-const phone = { width: 360, height: 740 };
+const phone = { width: 320, height: 640 };
 
 const PAGES = ['/', '/story/4', '/story/lock', '/settings', '/access-denied', '/profile'];
 

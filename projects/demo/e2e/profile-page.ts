@@ -11,9 +11,14 @@ export class ProfilePage {
 
   /** Opens the page and logs in. */
   async open(user: { name: string }): Promise<void> {
+    await this.logIn(user);
+    await this.shown(user);
+  }
+
+  /** Opens the page and logs in, without waiting for the profile. */
+  async logIn(user: { name: string }): Promise<void> {
     await this.startLogin();
     await pickUser(this.page, user);
-    await this.shown(user);
   }
 
   /** Opens the page and logs in with the tenant's existing session. */

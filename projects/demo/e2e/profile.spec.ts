@@ -43,19 +43,6 @@ test('settings › a nested value › is changed without the other values of its
   });
 });
 
-test('settings › saved without a change › sends nothing', async ({ page }) => {
-  const profile = new ProfilePage(page);
-  await profile.open(noor);
-  const before = await tenantUser(noor.id);
-  const changes = profile.recordChanges();
-
-  await profile.saveSettings();
-  await expect(page.getByTestId('metadata-result')).toHaveText('Saved.');
-
-  expect(changes).toEqual([]);
-  expect(await tenantUser(noor.id)).toEqual(before);
-});
-
 test('e-mail address › invalid › is not sent, and the field shows why', async ({ page }) => {
   const profile = new ProfilePage(page);
   await profile.open(noor);

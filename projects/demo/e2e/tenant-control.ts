@@ -27,8 +27,19 @@ export async function tenantUser(id: string): Promise<Record<string, unknown>> {
   return (await response.json()) as Record<string, unknown>;
 }
 
-async function control(method: string, path: string): Promise<Response> {
-  const response = await fetch(`${servers.tenant}/_emulator/${path}`, { method });
+/** Makes the next matching requests to the tenant fail, until the next reset. */
+export async function addFault(fault: Readonly<Record<string, unknown>>): Promise<void> {
+  await control('POST', 'faults', fault);
+}
+
+async function control(method: string, path: string, body?: object): Promise<Response> {
+  const response = await fetch(`${servers.tenant}/_emulator/${path}`, {
+    method,
+    ...(body && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  });
   if (!response.ok) {
     throw new Error(`The tenant answered ${response.status} to ${method} /_emulator/${path}.`);
   }

@@ -1,6 +1,9 @@
 import type { Routes } from '@angular/router';
 import { scopeGuard } from 'ngx-auth0-profile';
 
+import { docTitle, isDocUrl } from './docs/doc-route';
+import { isStepUrl, stepTitle } from './story/step-route';
+
 /** The pages of the demo: the story, and the same features built with the library. */
 export const ROUTES: Routes = [
   {
@@ -17,7 +20,8 @@ export const ROUTES: Routes = [
   },
   {
     path: 'story/:stepId',
-    title: 'The story',
+    title: stepTitle,
+    canMatch: [isStepUrl],
     loadComponent: async () => (await import('./story/story-page')).StoryPage,
   },
   {
@@ -40,11 +44,22 @@ export const ROUTES: Routes = [
     canActivate: [scopeGuard({ allOf: ['read:users'], redirectTo: '/access-denied' })],
     loadComponent: async () => (await import('./readers/readers-page')).ReadersPage,
   },
+  { path: 'docs', pathMatch: 'full', redirectTo: 'docs/readme' },
+  {
+    path: 'docs/:docId',
+    title: docTitle,
+    canMatch: [isDocUrl],
+    loadComponent: async () => (await import('./docs/docs-page')).DocsPage,
+  },
   {
     path: 'access-denied',
     title: 'Access denied',
     loadComponent: async () =>
       (await import('./access-denied/access-denied-page')).AccessDeniedPage,
   },
-  { path: '**', redirectTo: '' },
+  {
+    path: '**',
+    title: 'Page not found',
+    loadComponent: async () => (await import('./not-found/not-found-page')).NotFoundPage,
+  },
 ];

@@ -2,9 +2,10 @@ import { Component } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 
+import { GUIDES, SOURCES } from '../docs/docs';
 import { StatusPill } from '../request-log/status-pill';
 
-/** The start page: what this demo shows, and the two ways in. */
+/** The start page: what the project is, the two parts of the demo, and the documentation. */
 @Component({
   selector: 'demo-home',
   imports: [MatButton, RouterLink, StatusPill],
@@ -13,4 +14,5 @@ import { StatusPill } from '../request-log/status-pill';
 })
 export class Home {
   protected readonly outcomes = [401, 400, 403, 403, 200, 403];
+  protected readonly docs = [...GUIDES, ...SOURCES];
 }

@@ -9,4 +9,6 @@ import type { Diagnosis } from 'ngx-auth0-profile';
 })
 export class DiagnosisNote {
   readonly diagnosis = input.required<Diagnosis>();
+  /** What the diagnosis is about, part of its accessible name. */
+  readonly subject = input('');
 }

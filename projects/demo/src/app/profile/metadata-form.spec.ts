@@ -21,10 +21,11 @@ describe('MetadataForm', () => {
     expect(result(fixture)).toBe('Saved.');
   });
 
-  it('when nothing was changed, sends nothing', async () => {
-    const { save, sent } = await open(stored);
+  it('when nothing was changed, sends nothing and says so', async () => {
+    const { fixture, save, sent } = await open(stored);
     await save();
     expect(sent()).toEqual([]);
+    expect(result(fixture)).toBe('No changes to save.');
   });
 
   it('keeps the other values of a nested object', async () => {
@@ -43,7 +44,9 @@ describe('MetadataForm', () => {
     const theme = await loader.getHarness(MatSelectHarness.with({ label: 'Theme' }));
     await theme.clickOptions({ text: 'Dark' });
     await save();
-    expect(element(fixture).querySelector('[role=alert]')?.textContent).toContain('rate-limited');
+    const note = element(fixture).querySelector('[role=alert]')?.textContent;
+    expect(note).toContain('Your change was not saved.');
+    expect(note).toContain('rate-limited');
     expect(result(fixture)).toBe('');
   });
 });
@@ -85,5 +88,5 @@ function element(fixture: ComponentFixture<MetadataForm>): HTMLElement {
 }
 
 function result(fixture: ComponentFixture<MetadataForm>): string | undefined {
-  return element(fixture).querySelector('[data-testid=metadata-result]')?.textContent;
+  return element(fixture).querySelector('[data-testid=metadata-result]')?.textContent.trim();
 }

@@ -1,4 +1,4 @@
-import { Component, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { FormField, FormRoot, form, maxLength } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
@@ -7,9 +7,11 @@ import { MatOption, MatSelect } from '@angular/material/select';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { ProfileService } from 'ngx-auth0-profile';
 
-import { changesBetween } from './changes-between';
 import { ProblemNote } from '../problems/problem-note';
+import { WaitingNote } from '../problems/waiting-note';
+import { createDraft } from './create-draft';
 import type { ReaderMetadata } from './reader-metadata';
+import { NO_CHANGES, SaveResult } from './save-result';
 
 /** The reader's settings, saved in `user_metadata` straight from the browser. */
 @Component({
@@ -27,6 +29,7 @@ import type { ReaderMetadata } from './reader-metadata';
     MatSelect,
     MatSlideToggle,
     ProblemNote,
+    WaitingNote,
   ],
   templateUrl: './metadata-form.html',
   styleUrl: './form-card.scss',
@@ -36,20 +39,19 @@ export class MetadataForm {
 
   readonly metadata = input.required<ReaderMetadata>();
 
-  private readonly model = linkedSignal(() => toModel(this.metadata()));
+  private readonly draft = createDraft(() => toModel(this.metadata()));
   protected readonly form = form(
-    this.model,
+    this.draft.model,
     (settings) => {
       maxLength(settings.tagline, 80, { message: 'Use at most 80 characters.' });
       maxLength(settings.city, 60, { message: 'Use at most 60 characters.' });
     },
-    { submission: { action: () => this.save() } },
+    { submission: { action: () => this.result.track(() => this.save()) } },
   );
-  protected readonly result = signal('');
-  protected readonly problem = signal<unknown>(undefined);
+  protected readonly result = new SaveResult();
 
   protected readonly themes = [
-    { value: 'system', label: 'Same as the device' },
+    { value: 'system', label: 'System' },
     { value: 'light', label: 'Light' },
     { value: 'dark', label: 'Dark' },
   ] as const;
@@ -60,19 +62,18 @@ export class MetadataForm {
     { value: 'pt', label: 'Português' },
   ];
 
-  private async save(): Promise<void> {
-    const { city, ...changes } = changesBetween(toModel(this.metadata()), this.model());
-    this.result.set('');
-    this.problem.set(undefined);
-    try {
-      // The library merges nested objects, so the country is kept.
-      await this.profiles.updateMetadata(
-        city === undefined ? changes : { ...changes, address: { city } },
-      );
-      this.result.set('Saved.');
-    } catch (error) {
-      this.problem.set(error);
+  private async save(): Promise<string> {
+    const changes = this.draft.changes();
+    if (Object.keys(changes).length === 0) {
+      return NO_CHANGES;
     }
+    const { city, ...settings } = changes;
+    // The library merges nested objects, so the country is kept.
+    await this.profiles.updateMetadata(
+      city === undefined ? settings : { ...settings, address: { city } },
+    );
+    this.draft.saved(changes);
+    return 'Saved.';
   }
 }
 

@@ -1,13 +1,15 @@
-import { Component, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { FormField, FormRoot, form, maxLength, pattern, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { ProfileService, type UserProfile } from 'ngx-auth0-profile';
 
-import { changesBetween } from './changes-between';
 import { ProblemNote } from '../problems/problem-note';
+import { WaitingNote } from '../problems/waiting-note';
+import { createDraft } from './create-draft';
 import type { ReaderMetadata } from './reader-metadata';
+import { NO_CHANGES, SaveResult } from './save-result';
 
 /** Changes name and picture, fields of the account itself, through the back end. */
 @Component({
@@ -21,6 +23,7 @@ import type { ReaderMetadata } from './reader-metadata';
     MatInput,
     MatLabel,
     ProblemNote,
+    WaitingNote,
   ],
   templateUrl: './name-form.html',
   styleUrl: './form-card.scss',
@@ -30,9 +33,9 @@ export class NameForm {
 
   readonly profile = input.required<UserProfile<ReaderMetadata>>();
 
-  private readonly model = linkedSignal(() => toModel(this.profile()));
+  private readonly draft = createDraft(() => toModel(this.profile()));
   protected readonly form = form(
-    this.model,
+    this.draft.model,
     (account) => {
       required(account.name, { message: 'Enter a name.' });
       maxLength(account.name, 300, { message: 'Use at most 300 characters.' });
@@ -40,23 +43,21 @@ export class NameForm {
         message: 'The URL must start with https://',
       });
     },
-    { submission: { action: () => this.save() } },
+    { submission: { action: () => this.result.track(() => this.save()) } },
   );
-  protected readonly result = signal('');
-  protected readonly problem = signal<unknown>(undefined);
+  protected readonly result = new SaveResult();
 
-  private async save(): Promise<void> {
-    this.result.set('');
-    this.problem.set(undefined);
-    try {
-      const { picture, ...changes } = changesBetween(toModel(this.profile()), this.model());
-      await this.profiles.update(
-        picture === undefined ? changes : { ...changes, picture: picture || null },
-      );
-      this.result.set('Saved by the back end.');
-    } catch (error) {
-      this.problem.set(error);
+  private async save(): Promise<string> {
+    const changes = this.draft.changes();
+    if (Object.keys(changes).length === 0) {
+      return NO_CHANGES;
     }
+    const { picture, ...names } = changes;
+    await this.profiles.update(
+      picture === undefined ? names : { ...names, picture: picture || null },
+    );
+    this.draft.saved(changes);
+    return 'Saved by the back end.';
   }
 }
 

@@ -1,8 +1,8 @@
-import { DOCUMENT, Component, inject, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { AccountService } from 'ngx-auth0-profile';
 
 import { ProblemNote } from '../problems/problem-note';
+import { PasswordChange } from './password-change';
 
 /** Sends the user to the tenant's page for a new password. No application sees the password. */
 @Component({
@@ -12,8 +12,7 @@ import { ProblemNote } from '../problems/problem-note';
   styleUrl: './form-card.scss',
 })
 export class PasswordCard {
-  private readonly accounts = inject(AccountService);
-  private readonly location = inject(DOCUMENT).location;
+  private readonly passwordChange = inject(PasswordChange);
 
   protected readonly redirecting = signal(false);
   protected readonly problem = signal<unknown>(undefined);
@@ -22,7 +21,7 @@ export class PasswordCard {
     this.redirecting.set(true);
     this.problem.set(undefined);
     try {
-      this.location.assign(await this.accounts.createPasswordTicket());
+      await this.passwordChange.start();
     } catch (error) {
       this.problem.set(error);
       this.redirecting.set(false);

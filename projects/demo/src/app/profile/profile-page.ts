@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, type OnInit, inject, input, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { AuthService } from '@auth0/auth0-angular';
@@ -9,7 +9,9 @@ import { EmailForm } from './email-form';
 import { MetadataForm } from './metadata-form';
 import { NameForm } from './name-form';
 import { PasswordCard } from './password-card';
+import { PasswordChange } from './password-change';
 import { ProblemNote } from '../problems/problem-note';
+import { WaitingNote } from '../problems/waiting-note';
 import { ProfileCard } from './profile-card';
 import type { ReaderMetadata } from './reader-metadata';
 
@@ -25,18 +27,33 @@ import type { ReaderMetadata } from './reader-metadata';
     PasswordCard,
     ProblemNote,
     ProfileCard,
+    WaitingNote,
   ],
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.scss',
 })
-export class ProfilePage {
+export class ProfilePage implements OnInit {
   private readonly auth = inject(AuthService);
   private readonly profiles = inject<ProfileService<ReaderMetadata>>(ProfileService);
+  private readonly passwordChange = inject(PasswordChange);
 
+  /** Set by the tenant's page for a new password when it redirects back. */
+  readonly success = input<string>();
+
+  protected readonly passwordChanged = signal(false);
   protected readonly authenticated = toSignal(this.auth.isAuthenticated$);
   protected readonly loadingSession = toSignal(this.auth.isLoading$, { initialValue: true });
   protected readonly profile = this.profiles.profile;
   protected readonly error = this.profiles.error;
+
+  ngOnInit(): void {
+    this.passwordChanged.set(this.passwordChange.consumeSuccess(this.success()));
+  }
+
+  protected async reload(): Promise<void> {
+    // The `error` signal shows a failure.
+    await this.profiles.load().catch(() => undefined);
+  }
 
   protected login(): void {
     this.auth.loginWithRedirect({ appState: { target: '/profile' } });

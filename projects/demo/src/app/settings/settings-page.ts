@@ -1,17 +1,19 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, inject, linkedSignal } from '@angular/core';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { ProfileService } from 'ngx-auth0-profile';
 
 import { RequestLogView } from '../request-log/request-log-view';
 import { ProblemNote } from '../problems/problem-note';
+import { WaitingNote } from '../problems/waiting-note';
 import type { ReaderMetadata } from '../profile/reader-metadata';
+import { SaveResult } from '../profile/save-result';
 
 type Theme = NonNullable<ReaderMetadata['theme']>;
 
-/** A page behind `scopeGuard('update:current_user_metadata')`: one setting, saved when it is chosen. */
+/** A page behind `scopeGuard('update:current_user_metadata')`: one setting that is saved when it is chosen. */
 @Component({
   selector: 'demo-settings-page',
-  imports: [RequestLogView, MatButtonToggle, MatButtonToggleGroup, ProblemNote],
+  imports: [RequestLogView, MatButtonToggle, MatButtonToggleGroup, ProblemNote, WaitingNote],
   templateUrl: './settings-page.html',
   styleUrl: './settings-page.scss',
 })
@@ -19,22 +21,27 @@ export class SettingsPage {
   private readonly profiles = inject<ProfileService<ReaderMetadata>>(ProfileService);
 
   protected readonly profile = this.profiles.profile;
-  protected readonly result = signal('');
-  protected readonly problem = signal<unknown>(undefined);
+  protected readonly loadError = this.profiles.error;
+  protected readonly theme = linkedSignal<Theme>(() => this.storedTheme());
+  protected readonly result = new SaveResult();
   protected readonly themes: readonly { value: Theme; label: string }[] = [
-    { value: 'system', label: 'Same as the device' },
+    { value: 'system', label: 'System' },
     { value: 'light', label: 'Light' },
     { value: 'dark', label: 'Dark' },
   ];
 
   protected async choose(theme: Theme): Promise<void> {
-    this.result.set('');
-    this.problem.set(undefined);
-    try {
+    this.theme.set(theme);
+    await this.result.track(async () => {
       await this.profiles.updateMetadata({ theme });
-      this.result.set('Saved.');
-    } catch (error) {
-      this.problem.set(error);
+      return 'Saved.';
+    });
+    if (this.result.problem()) {
+      this.theme.set(this.storedTheme());
     }
+  }
+
+  private storedTheme(): Theme {
+    return this.profile()?.user_metadata.theme ?? 'system';
   }
 }

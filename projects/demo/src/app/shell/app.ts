@@ -30,6 +30,7 @@ export class App {
     { path: '/profile', label: 'Profile' },
     { path: '/settings', label: 'Settings' },
     { path: '/readers', label: 'Readers' },
+    { path: '/docs', label: 'Docs' },
   ];
 
   constructor() {

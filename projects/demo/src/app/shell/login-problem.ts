@@ -11,7 +11,7 @@ import { ProblemNote } from '../problems/problem-note';
   imports: [ProblemNote],
   template: `
     @if (problem(); as problem) {
-      <demo-problem-note [error]="problem" />
+      <demo-problem-note operation="login" [error]="problem" />
     }
   `,
 })

@@ -45,11 +45,6 @@ describe('StoryPage', () => {
     );
     expect(page.querySelector('.onward a')?.getAttribute('href')).toBe('/story/2');
   });
-
-  it('starts from the beginning at an address that is no step', async () => {
-    const { page } = await open('no-such-step');
-    expect(page.querySelector('h1')?.textContent).toBe('Send the ID token');
-  });
 });
 
 const config: DemoConfig = {
@@ -75,6 +70,7 @@ const refused: Exchange = {
     status: 401,
     statusText: 'Unauthorized',
     responseBody: '{}',
+    retryAfterSeconds: undefined,
     wwwAuthenticate: undefined,
   },
   diagnosis: undefined,

@@ -6,13 +6,15 @@ import { RouterLink } from '@angular/router';
 
 import { DEMO_CONFIG } from '../config/demo-config';
 import { CodeBlock } from './code/code-block';
+import type { Exchange } from './exchange/exchange';
 import { ExchangeCard } from './exchange/exchange-card';
 import { StepList } from './step-list';
 import { LoginRequiredError } from './session/login-request';
 import { StoryProgress } from './story-progress';
 import { StoryRunner } from './story-runner';
 import { StorySession } from './session/story-session';
-import { STORY, findStep, stepAfter } from './story-steps';
+import type { StoryStep } from './story-step';
+import { findStep, stepAfter } from './story-steps';
 
 /** One step of the story: the developer's assumption, code, request, response, and next change. */
 @Component({
@@ -40,7 +42,7 @@ export class StoryPage {
   /** The step's id, from the address. */
   readonly stepId = input.required<string>();
 
-  protected readonly step = computed(() => findStep(this.stepId()) ?? firstStep());
+  protected readonly step = computed(() => knownStep(this.stepId()));
   protected readonly next = computed(() => stepAfter(this.step()));
   protected readonly user = this.session.currentTokens;
   protected readonly exchanges = computed(() => this.progress.results().get(this.step().id) ?? []);
@@ -50,7 +52,11 @@ export class StoryPage {
   /** The responses as text, announced by screen readers. */
   protected readonly announcement = computed(() =>
     this.exchanges()
-      .map(({ label, http }) => `${label}: answered ${http.status} ${http.statusText}.`)
+      .map(({ label, http }) =>
+        http.status === 0
+          ? `${label}: no response.`
+          : `${label}: answered ${http.status} ${http.statusText}.`,
+      )
       .join(' '),
   );
 
@@ -67,7 +73,11 @@ export class StoryPage {
     this.running.set(true);
     this.failure.set('');
     try {
-      this.progress.store(step.id, await this.runner.run(step, { email: this.email() }));
+      const exchanges: Exchange[] = [];
+      for await (const exchange of this.runner.run(step, { email: this.email() })) {
+        exchanges.push(exchange);
+        this.progress.store(step.id, [...exchanges]);
+      }
     } catch (error) {
       await this.recover(error);
     } finally {
@@ -89,10 +99,11 @@ export class StoryPage {
   }
 }
 
-function firstStep() {
-  const [step] = STORY;
+/** The route matches known steps only. */
+function knownStep(id: string): StoryStep {
+  const step = findStep(id);
   if (!step) {
-    throw new Error('The story has no steps. Add one to STORY.');
+    throw new Error(`The story has no step "${id}". Add it to STORY.`);
   }
   return step;
 }

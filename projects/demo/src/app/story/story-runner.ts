@@ -19,15 +19,13 @@ export class StoryRunner {
   private readonly session = inject(StorySession);
 
   /**
-   * Sends the requests of `step` one after the other.
+   * Sends the requests of `step` one after the other, and yields each with its response.
    * @throws LoginRequiredError when the tenant has no session for this browser
    */
-  async run(step: StoryStep, input: StoryInput): Promise<readonly Exchange[]> {
-    const exchanges: Exchange[] = [];
+  async *run(step: StoryStep, input: StoryInput): AsyncGenerator<Exchange> {
     for (const request of step.requests) {
-      exchanges.push(await this.send(request, input));
+      yield await this.send(request, input);
     }
-    return exchanges;
   }
 
   private async send(request: StoryRequest, input: StoryInput): Promise<Exchange> {
@@ -44,22 +42,25 @@ export class StoryRunner {
       audience: login.audience,
       requestedScopes: scopeOutcomes(login.scope, granted),
       http,
-      diagnosis:
-        http.status < 400
-          ? undefined
-          : diagnose(
-              { status: http.status, body: http.responseBody },
-              {
-                domain: this.config.domain,
-                clientId: this.config.storyClientId,
-                proxyAudience: this.config.proxyAudience,
-                token,
-                requestedScopes: login.scope,
-                method: request.method,
-                url: http.url,
-                fields: Object.keys(request.body(input)),
-              },
-            ),
+      diagnosis: isSuccess(http)
+        ? undefined
+        : diagnose(
+            {
+              status: http.status,
+              body: http.responseBody,
+              headers: { 'retry-after': String(http.retryAfterSeconds ?? '') },
+            },
+            {
+              domain: this.config.domain,
+              clientId: this.config.storyClientId,
+              proxyAudience: this.config.proxyAudience,
+              token,
+              requestedScopes: login.scope,
+              method: request.method,
+              url: http.url,
+              fields: Object.keys(request.body(input)),
+            },
+          ),
     };
   }
 
@@ -82,4 +83,8 @@ export class StoryRunner {
       body,
     });
   }
+}
+
+function isSuccess({ status }: HttpRecord): boolean {
+  return status >= 200 && status < 300;
 }

@@ -15,6 +15,8 @@ export interface StoryStep {
   readonly expectedStatuses: readonly number[];
   /** Whether the page has a field for the e-mail address to send. */
   readonly hasEmailField: boolean;
+  /** A side effect to know before the requests are sent. */
+  readonly notice?: string;
   readonly lesson: StoryLesson;
 }
 

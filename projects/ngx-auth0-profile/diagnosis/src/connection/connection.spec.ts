@@ -138,6 +138,15 @@ describe('diagnose › connection problems', () => {
         'What to change (the log of the server): Retry reads with exponential backoff. Before you send a change again, load the profile and check whether the change was made.',
       ]);
     });
+
+    it('does not speak of a change when the request was a read', () => {
+      for (const method of ['GET', 'head', 'HEAD']) {
+        expect(text({ status: 503, body: '' }, { method }).join(' ')).not.toContain('a change');
+      }
+      expect(text({ status: 503, body: '' }, { method: 'PATCH' }).join(' ')).toContain(
+        'It is not known whether a change was made.',
+      );
+    });
   });
 });
 

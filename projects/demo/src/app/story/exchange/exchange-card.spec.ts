@@ -36,6 +36,22 @@ describe('ExchangeCard', () => {
     expect(card.querySelector('[data-testid=diagnosis]')).toBeNull();
   });
 
+  it('shows a request without a response, and not as accepted', () => {
+    const http = { ...refused.http, status: 0, statusText: '', responseBody: '' };
+    const card = render({ ...refused, http, diagnosis: undefined });
+    expect(text(card, 'status-text')).toBe('No response');
+    expect(card.textContent).not.toContain('Accepted');
+    expect(card.querySelector('demo-status-pill')).toBeNull();
+  });
+
+  it('shows how long to wait after a 429', () => {
+    const card = render({
+      ...refused,
+      http: { ...refused.http, status: 429, retryAfterSeconds: 7 },
+    });
+    expect(text(card, 'retry-after')).toBe('Retry after 7 seconds.');
+  });
+
   it('shows a body that is not JSON unchanged', () => {
     const card = render({ ...refused, http: { ...refused.http, responseBody: 'Bad gateway' } });
     expect(text(card, 'response-body')).toBe('Bad gateway');
@@ -67,6 +83,7 @@ const refused: Exchange = {
     status: 401,
     statusText: 'Unauthorized',
     responseBody: '{"statusCode":401,"message":"Invalid token"}',
+    retryAfterSeconds: undefined,
     wwwAuthenticate: undefined,
   },
   diagnosis,

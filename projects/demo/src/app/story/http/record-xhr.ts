@@ -1,4 +1,5 @@
 import type { HttpRecord } from './http-record';
+import { retryAfterSeconds } from './retry-after-seconds';
 
 /**
  * Records the `XMLHttpRequest`s that `action` starts, until it settles.
@@ -60,6 +61,7 @@ function recordingXhr(
         status: this.status,
         statusText: this.statusText,
         responseBody: this.responseText,
+        retryAfterSeconds: retryAfterSeconds(this.getResponseHeader('retry-after')),
         wwwAuthenticate: this.getResponseHeader('www-authenticate') ?? undefined,
       };
     }

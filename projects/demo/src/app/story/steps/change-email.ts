@@ -46,6 +46,9 @@ export const changeEmailStep: StoryStep = {
   ],
   expectedStatuses: [403, 200],
   hasEmailField: true,
+  notice:
+    'The second request changes the address. A changed address ends the session at the tenant, as ' +
+    'at Auth0, so the tenant asks you to log in again.',
   lesson: {
     text: 'The back end reads the user from the token, checks the change and makes it with its own token, which no browser receives. The fixed flow does this with one service.',
   },

@@ -1,0 +1,81 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './demo-test.ts';
+import { noor, pickUser } from './people.ts';
+import { StoryPage } from './story-page.ts';
+
+for (const path of ['/no-such-page', '/story/7', '/profile/theme']) {
+  test(`unknown URL › ${path} › is reported`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+    await expect(page.getByRole('main')).toContainText(path);
+    await expect(page).toHaveURL(path);
+    await expect(page).toHaveTitle('Page not found · Tidewater Books');
+  });
+}
+
+test('story › every step has its own title', async ({ page }) => {
+  const titles = new Set<string>();
+  for (const step of ['1', '2', '3', '4', '5', '6', 'lock']) {
+    await page.goto(`/story/${step}`);
+    const heading = await page.getByRole('heading', { level: 1 }).textContent();
+    await expect(page).toHaveTitle(new RegExp(heading?.trim() ?? '-'));
+    titles.add(await page.title());
+  }
+  expect(titles.size).toBe(7);
+});
+
+test('first screen › says what the project is, and links to documentation and code', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect(page.getByRole('main')).toContainText('ngx-auth0-profile is an Angular library');
+  for (const [link, heading] of [
+    ['Features with examples', 'Features, with an example each'],
+    ['Set-up of this demo', 'app.config.ts'],
+    ['Testing', 'Testing what you build with it'],
+  ] as const) {
+    await page.getByRole('link', { name: link, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+    await page.goBack();
+  }
+});
+
+test('landmarks › are unique on every page, also with two responses', async ({ page }) => {
+  test.slow();
+  await page.goto('/story/lock');
+  await page.getByRole('button', { name: 'Send the two requests' }).click();
+  await pickUser(page, noor);
+  await expect(new StoryPage(page).exchanges()).toHaveCount(2);
+  await expectUniqueLandmarks(page, 'two responses');
+  for (const path of ['/', '/story/4', '/no-such-page', '/access-denied?reason=missing-scope']) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expectUniqueLandmarks(page, path);
+  }
+});
+
+test('forced colours › the current page, the step and the results can be told apart', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await new StoryPage(page).begin(noor);
+  await page.getByTestId('diagnosis').waitFor();
+  const current = await page.locator('[aria-current]').all();
+  expect(current.length).toBeGreaterThanOrEqual(2);
+  for (const link of current) {
+    const other = link.locator('xpath=../..').locator('a:not([aria-current])').first();
+    const style = (element: Element) => {
+      const { borderBottomWidth, outlineStyle, textDecorationLine } = getComputedStyle(element);
+      return [borderBottomWidth, outlineStyle, textDecorationLine].join();
+    };
+    expect(await link.evaluate(style)).not.toBe(await other.evaluate(style));
+  }
+});
+
+async function expectUniqueLandmarks(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withRules(['landmark-unique']).analyze();
+  const nodes = violations.flatMap((violation) => violation.nodes.map(({ target }) => target));
+  expect(nodes, where).toEqual([]);
+}
