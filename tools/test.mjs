@@ -21,7 +21,7 @@ await orExplain(async () => {
   for (const [program, why] of new Map(
     chosen.flatMap(({ needs = [], what }) => needs.map((n) => [n, what])),
   )) {
-    await ensureProgram(program, why);
+    await ensureProgram([program], why);
   }
   const results = [];
   for (const suite of chosen) {

@@ -1,3 +1,5 @@
+const { resultFilePlugin } = require('../../tools/test/karma-reporter.mjs');
+
 module.exports = (config) => {
   config.set({
     frameworks: ['jasmine'],
@@ -5,7 +7,7 @@ module.exports = (config) => {
       require('karma-jasmine'),
       require('karma-chrome-launcher'),
       require('karma-coverage'),
-      require('../../tools/test/karma-reporter.mjs').resultFilePlugin,
+      resultFilePlugin,
     ],
     reporters: ['progress', 'result-file'],
     customLaunchers: {

@@ -1,6 +1,8 @@
 const { once } = require('node:events');
 const { join } = require('node:path');
 const { Worker } = require('node:worker_threads');
+const { webkitPlugin } = require('../../tools/browsers/webkit-launcher.mjs');
+const { resultFilePlugin } = require('../../tools/test/karma-reporter.mjs');
 
 /** Karma takes the first free port from 9876 on. */
 const origins = Array.from({ length: 24 }, (_, index) => `http://localhost:${9876 + index}`);
@@ -15,8 +17,10 @@ module.exports = async (config) => {
     plugins: [
       require('karma-jasmine'),
       require('karma-chrome-launcher'),
+      require('karma-firefox-launcher'),
+      webkitPlugin,
       require('karma-coverage'),
-      require('../../tools/test/karma-reporter.mjs').resultFilePlugin,
+      resultFilePlugin,
     ],
     reporters: ['dots', 'result-file'],
     coverageReporter: {
@@ -44,7 +48,13 @@ module.exports = async (config) => {
         ],
       },
     },
+    // A busy machine may keep a browser from answering for a while.
+    pingTimeout: 60_000,
+    browserDisconnectTimeout: 60_000,
+    browserNoActivityTimeout: 120_000,
     browsers: ['ChromiumHeadless'],
+    // Browsers share the tenant, so they run one after the other.
+    concurrency: 1,
     restartOnFileChange: false,
   });
 };

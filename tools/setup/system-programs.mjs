@@ -37,13 +37,17 @@ export async function ensureBrowser() {
   );
 }
 
-/** Resolves when `program` is on the PATH, installing Debian's package of that name when this runs as root. */
-export async function ensureProgram(program, why) {
+/**
+ * Resolves to the path of the first of `names` that is on the PATH. Installs `debianPackage` when none
+ * is and this runs as root.
+ */
+export async function ensureProgram(names, why, debianPackage = names[0]) {
+  const find = () => names.map(onPath).find(Boolean);
   return (
-    onPath(program) ??
-    (await installed(program, () => onPath(program))) ??
+    find() ??
+    (await installed(debianPackage, find)) ??
     fail(
-      `${program} was not found, and ${why} needs it. Install ${program} and run the command again.`,
+      `${names.join(' or ')} was not found, and ${why} needs it. Install ${debianPackage} and run the command again.`,
     )
   );
 }

@@ -81,6 +81,11 @@ export const SUITES = [
     ],
   },
   {
+    name: 'browsers',
+    what: 'a part of the library specs in Firefox and WebKit, where they can be installed',
+    commands: [tests(node('tools/browsers.mjs', '--short'))],
+  },
+  {
     name: 'scenarios',
     what: 'the library in tabs and popups, with every way a token can fail, and rendered on a server',
     commands: [
