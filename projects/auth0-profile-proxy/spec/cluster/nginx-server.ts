@@ -5,10 +5,16 @@ import { freePort, programPath, startChild } from './child-server.ts';
 
 const recipe = new URL('../../recipes/nginx/nginx.conf', import.meta.url);
 
+/** A running nginx. */
+export interface NginxServer {
+  readonly url: string;
+  /** Everything in its access log and its error log. */
+  logs(): string;
+  close(): Promise<void>;
+}
+
 /** nginx with the configuration of the recipe; only ports, places and the flood limit differ. */
-export async function startNginx(
-  instances: readonly [number, number],
-): Promise<{ readonly url: string; close(): Promise<void> }> {
+export async function startNginx(instances: readonly [number, number]): Promise<NginxServer> {
   const program = programPath('nginx');
   const directory = mkdtempSync(join(tmpdir(), 'profile-proxy-nginx-'));
   mkdirSync(join(directory, 'temp'));
@@ -36,6 +42,10 @@ export async function startNginx(
   const server = await startChild(program, args, { port });
   return {
     url: `http://127.0.0.1:${port}`,
+    logs: () =>
+      ['access.log', 'error.log']
+        .map((name) => readFileSync(join(directory, name), 'utf8'))
+        .join(''),
     async close() {
       await server.stop('SIGQUIT');
       rmSync(directory, { recursive: true, force: true });
