@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import { signingKeys } from './access-token/signing-keys.ts';
+import { BackgroundTasks } from './call/background-tasks.ts';
 import type { ProxyRoute } from './call/proxy-route.ts';
 import type { ProxyServices } from './call/proxy-services.ts';
 import type { ProfileProxyOptions } from './contract/profile-proxy-options.ts';
@@ -19,7 +20,7 @@ import { cacheHeaders } from './middleware/cache-headers.ts';
 import { crossOrigin } from './middleware/cross-origin.ts';
 import { limitBody } from './middleware/limit-body.ts';
 import { matchRoute } from './middleware/match-route.ts';
-import type { ProxyEnvironment } from './middleware/proxy-environment.ts';
+import type { ProxyEnvironment, ProxyPlatform } from './middleware/proxy-environment.ts';
 import { reportCalls } from './middleware/report-calls.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { resolveOptions } from './options/resolve-options.ts';
@@ -31,9 +32,12 @@ import { publicPages } from './routes/public-pages.ts';
  * option `basePath`: `app.all('/api/profile/*', (context) => proxy.fetch(context.req.raw))`.
  */
 export interface ProfileProxy {
-  /** Answers a request. */
-  readonly fetch: (request: Request) => Promise<Response>;
-  /** Waits for open requests, then closes the store. */
+  /**
+   * Answers a request. A platform that ends with the response has to be passed, so that messages of
+   * `sendEmailConfirmation` are still sent: the `ExecutionContext` of Cloudflare Workers.
+   */
+  readonly fetch: (request: Request, platform?: ProxyPlatform) => Promise<Response>;
+  /** Waits for open requests and background tasks, then closes the store. */
   close(): Promise<void>;
 }
 
@@ -61,32 +65,49 @@ export function createProfileProxy(options: ProfileProxyOptions): ProfileProxy {
   const services: ProxyServices = {
     options: resolved,
     users: new ManagedUsers(client, resolved.visibleAttributes),
-    keys: signingKeys(resolved.tenantOrigin, resolved.fetch),
+    keys: signingKeys(resolved),
   };
-  const app = buildApp(services, client);
-  const openRequests = new Set<Promise<Response>>();
+  const background = new BackgroundTasks();
+  const app = buildApp(services, client, background);
+  const openRequests = new BackgroundTasks();
 
   return {
-    async fetch(request) {
-      const response = Promise.resolve(app.fetch(request));
+    async fetch(request, platform) {
+      const response = Promise.resolve(
+        app.fetch(
+          request,
+          platform
+            ? {
+                waitUntil: (task) => {
+                  platform.waitUntil(task);
+                },
+              }
+            : {},
+        ),
+      );
       openRequests.add(response);
-      return response.finally(() => openRequests.delete(response));
+      return response;
     },
     async close() {
-      await Promise.allSettled(openRequests);
+      await openRequests.settled();
+      await background.settled();
       await resolved.store.close();
     },
   };
 }
 
-function buildApp(services: ProxyServices, client: ManagementClient): Hono<ProxyEnvironment> {
+function buildApp(
+  services: ProxyServices,
+  client: ManagementClient,
+  background: BackgroundTasks,
+): Hono<ProxyEnvironment> {
   const { options } = services;
   const routes = enabledRoutes(services);
   const app = new Hono<ProxyEnvironment>();
   app.use(requestId({ limitLength: 64 }), reportCalls(options), wrapThrownValues());
   app.use(securityHeaders(options), cacheHeaders(), crossOrigin(options));
   app.onError(answerProblem).notFound(notFound);
-  addRoutes(app, routes, services);
+  addRoutes(app, routes, { services, background });
   for (const { path, respond } of publicPages(services, routes, client)) {
     app.get(options.basePath + path, respond);
     app.all(options.basePath + path, methodNotAllowed(['GET']));
@@ -98,12 +119,12 @@ function buildApp(services: ProxyServices, client: ManagementClient): Hono<Proxy
 function addRoutes(
   app: Hono<ProxyEnvironment>,
   routes: readonly ProxyRoute[],
-  services: ProxyServices,
+  { services, background }: { services: ProxyServices; background: BackgroundTasks },
 ): void {
   const { options } = services;
   const authenticated = authenticate(services);
   const bodyLimited = limitBody(options);
-  const handlerOf = callHandlers(services);
+  const handlerOf = callHandlers(services, background);
   const pathOf = (route: ProxyRoute): string => options.basePath + honoPath(route.path);
   for (const route of routes) {
     const method = route.method.toUpperCase();

@@ -1,5 +1,6 @@
 // The proxy
 export { createProfileProxy, type ProfileProxy } from './create-profile-proxy.ts';
+export type { ProxyPlatform } from './middleware/proxy-environment.ts';
 export type {
   LimitOptions,
   MetadataOptions,
@@ -13,7 +14,13 @@ export type { ConfigurationFinding } from './check/configuration-finding.ts';
 
 // What users may change and see
 export { EDITABLE_ATTRIBUTES, type EditableAttribute } from './contract/editable-attribute.ts';
-export type { BeforeChange, BeforeChangeAnswer, ChangeContext } from './contract/before-change.ts';
+export type {
+  BeforeChange,
+  BeforeChangeAnswer,
+  ChangeContext,
+  ChangeKind,
+  RequestedChange,
+} from './contract/before-change.ts';
 export type { ProfileChange } from './contract/profile-change.ts';
 export type { UpstreamUser } from './contract/upstream-user.ts';
 export { DEFAULT_VISIBLE_ATTRIBUTES } from './profile/profile-view.ts';

@@ -1,4 +1,4 @@
-import { createProfileProxy, type ProfileProxy } from 'auth0-profile-proxy';
+import { createProfileProxy, type ProfileProxy, type ProxyPlatform } from 'auth0-profile-proxy';
 
 /** Settings: variables, and `AUTH0_CLIENT_SECRET` as a secret. */
 export interface WorkerEnvironment {
@@ -12,7 +12,11 @@ export interface WorkerEnvironment {
 let proxy: ProfileProxy | undefined;
 
 export default {
-  fetch(request: Request, environment: WorkerEnvironment): Promise<Response> {
+  fetch(
+    request: Request,
+    environment: WorkerEnvironment,
+    platform: ProxyPlatform,
+  ): Promise<Response> {
     proxy ??= createProfileProxy({
       domain: environment.AUTH0_DOMAIN,
       clientId: environment.AUTH0_CLIENT_ID,
@@ -20,6 +24,6 @@ export default {
       audience: environment.PROXY_AUDIENCE,
       allowedOrigins: environment.PROXY_ALLOWED_ORIGINS.split(','),
     });
-    return proxy.fetch(request);
+    return proxy.fetch(request, platform);
   },
 };

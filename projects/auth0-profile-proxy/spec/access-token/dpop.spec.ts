@@ -1,6 +1,7 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
 import { sha256Base64url } from '../../src/encryption/sha256.ts';
-import { startHarness, type Harness, type ProblemBody } from '../support/harness.ts';
+import { memoryStore } from '../../src/index.ts';
+import { BOB, startHarness, type Harness, type ProblemBody } from '../support/harness.ts';
 
 describe('a DPoP-bound token', () => {
   let harness: Harness;
@@ -81,6 +82,67 @@ describe('a DPoP-bound token', () => {
     expect(await codeOf(await strict.send('GET', '/me'))).toBe('invalid-dpop-proof');
     await strict.close();
   });
+
+  for (const [name, request] of [
+    ['without permission', { scope: 'openid' }],
+    ['over the limit', {}],
+  ] as const) {
+    it(`when the request is ${name} › stores no proof`, async () => {
+      await harness.close();
+      const store = memoryStore();
+      const added: string[] = [];
+      harness = await startHarness({
+        store: {
+          ...store,
+          add: (storedKey, value, ttlMs) => (
+            added.push(storedKey),
+            store.add(storedKey, value, ttlMs)
+          ),
+          consume: () => Promise.resolve({ allowed: false, retryAfterMs: 1000 }),
+        },
+      });
+      const jkt = await calculateJwkThumbprint(jwk);
+      token = await harness.mint({ ...request, claims: { cnf: { jkt } } });
+      expect([403, 429]).toContain((await send(await proof())).status);
+      expect(added.filter((storedKey) => storedKey.startsWith('dpop'))).toEqual([]);
+    });
+  }
+
+  for (const aheadSeconds of [0, 3, 5]) {
+    for (const laterSeconds of [1, 30, 64, 69, 70, 71, 75]) {
+      it(`with a proof dated ${aheadSeconds} s ahead is refused when it is used again after ${laterSeconds} s`, async () => {
+        await harness.close();
+        const start = Math.floor(Date.now() / 1000) * 1000;
+        let now = start;
+        harness = await startHarness({ clock: () => now });
+        token = await harness.mint({ claims: { cnf: { jkt: await calculateJwkThumbprint(jwk) } } });
+        const used = await proof({ iat: start / 1000 + aheadSeconds });
+        expect((await send(used)).status).toBe(200);
+        now = start + laterSeconds * 1000;
+        expect(await codeOf(await send(used))).toBe('invalid-dpop-proof');
+      });
+    }
+  }
+
+  it('when two users use the same key and jti › accepts both', async () => {
+    const jti = crypto.randomUUID();
+    expect((await send(await proof({ jti }))).status).toBe(200);
+    const jkt = await calculateJwkThumbprint(jwk);
+    token = await harness.mint({ userId: BOB, claims: { cnf: { jkt } } });
+    expect((await send(await proof({ jti }))).status).toBe(200);
+  });
+
+  for (const alg of ['RS256', 'PS256', 'ES384', 'EdDSA']) {
+    it(`is refused with a proof signed with ${alg}`, async () => {
+      const other = await generateKeyPair(alg, { extractable: true });
+      const otherJwk = await exportJWK(other.publicKey);
+      const jkt = await calculateJwkThumbprint(otherJwk);
+      token = await harness.mint({ claims: { cnf: { jkt } } });
+      const header = { jwk: otherJwk, alg };
+      const signed = await sign(other.privateKey, await claimsOf(), header);
+      expect(await codeOf(await send(signed))).toBe('invalid-dpop-proof');
+    });
+  }
 
   it('refuses the DPoP scheme with a token that is not bound', async () => {
     token = await harness.mint();

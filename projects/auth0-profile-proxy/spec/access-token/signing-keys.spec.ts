@@ -6,7 +6,11 @@ const JWKS = '/.well-known/jwks.json';
 
 describe("the tenant's signing keys", () => {
   let harness: Harness;
-  beforeEach(async () => (harness = await startHarness()));
+  let now: number;
+  beforeEach(async () => {
+    now = Date.now();
+    harness = await startHarness({ clock: () => now });
+  });
   afterEach(() => harness.close());
 
   it('are fetched once for simultaneous calls', async () => {
@@ -28,8 +32,28 @@ describe("the tenant's signing keys", () => {
     const response = await harness.send('GET', '/me');
     expect(response.status).toBe(503);
     expect(((await response.json()) as ProblemBody).code).toBe('upstream-unavailable');
+    now += 5001;
     expect((await harness.send('GET', '/me')).status).toBe(200);
   });
+
+  for (const fault of [
+    { status: 500 },
+    { kind: 'drop' },
+    { kind: 'html', status: 200 },
+    { kind: 'malformed-json', status: 200 },
+  ] as const) {
+    it(`when they cannot be read (${JSON.stringify(fault)}) › one request is sent for many forged tokens`, async () => {
+      harness.tenant.faults.add({ path: JWKS, ...fault, times: 99 });
+      for (let index = 0; index < 20; index++) {
+        const token = await forgedToken(harness, { kid: `made-up-${index}` });
+        expect((await harness.send('GET', '/me', { token })).status).toBe(503);
+      }
+      expect(keyRequests()).toBe(1);
+      now += 5001;
+      await harness.send('GET', '/me');
+      expect(keyRequests()).toBe(2);
+    });
+  }
 
   function keyRequests(): number {
     return harness.tenant.requests().filter(({ path }) => path === JWKS).length;

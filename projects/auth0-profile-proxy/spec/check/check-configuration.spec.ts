@@ -48,6 +48,38 @@ describe('checkConfiguration', () => {
     expect(failures(findings)).toEqual([jasmine.stringContaining('update:client_grants')]);
   });
 
+  for (const scope of [
+    'create:actions',
+    'update:triggers',
+    'read:client_credentials',
+    'rotate:signing_keys',
+    'create:role_members',
+    'create:client_grants',
+    'update:users_app_metadata',
+    'update:connections',
+    'read:user_idp_tokens',
+    'delete:guardian_enrollments',
+    'update:tenant_settings',
+  ]) {
+    it(`fails for ${scope}, with the reason`, async () => {
+      const findings = await check([...EXACT, scope]);
+      expect(failures(findings)).toEqual([jasmine.stringMatching(`${scope} \\([a-z][^)]{10,}\\)`)]);
+    });
+  }
+
+  it('warns when no web origin may call the proxy', async () => {
+    const findings = await check(EXACT, { allowedOrigins: [] });
+    const warnings = findings.filter(({ result }) => result === 'warning');
+    expect(warnings.map(({ text }) => text)).toEqual([
+      jasmine.stringContaining('PROXY_ALLOWED_ORIGINS'),
+    ]);
+  });
+
+  it('names the cause when no token is issued', async () => {
+    const findings = await check(EXACT, { clientSecret: 'a-wrong-secret' });
+    expect(failures(findings).join()).toContain('The tenant answered 401');
+  });
+
   it('requires delete:users only when accounts may be deleted', async () => {
     const findings = await check(EXACT, { routes: { 'delete-account': true } });
     expect(failures(findings)).toEqual([jasmine.stringContaining('delete:users')]);
@@ -75,6 +107,7 @@ describe('checkConfiguration', () => {
       audience: AUDIENCE,
       clientId: 'profile-proxy',
       clientSecret: CLIENT_SECRET,
+      allowedOrigins: ['https://app.example.com'],
       ...options,
     });
   }

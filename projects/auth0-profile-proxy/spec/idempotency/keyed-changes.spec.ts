@@ -1,6 +1,8 @@
 import { memoryStore, type ProxyStore } from '../../src/index.ts';
+import { storeKey } from '../../src/contract/proxy-store.ts';
 import {
   ADA,
+  BOB,
   startHarness,
   upstreamCalls,
   type Harness,
@@ -94,6 +96,27 @@ describe('Idempotency-Key', () => {
     expect(values.join()).not.toMatch(/Lovelace|eyJ/);
     await other.close();
   });
+
+  for (const [name, from, to] of [
+    ['another user', storeKey('idempotency', ADA, KEY), storeKey('idempotency', BOB, KEY)],
+    ['another key', storeKey('idempotency', ADA, KEY), storeKey('idempotency', ADA, 'other-key')],
+  ] as const) {
+    it(`when a record is copied in the store to ${name} › it is not replayed`, async () => {
+      await harness.send('POST', '/me/password-ticket', {
+        body: {},
+        headers: { 'idempotency-key': KEY },
+      });
+      await store.set(to, (await store.get(from)) ?? '', 60_000);
+      const [, owner = '', key = ''] = to.split(':');
+      const response = await harness.send('POST', '/me/password-ticket', {
+        token: await harness.mint({ userId: decodeURIComponent(owner) }),
+        body: {},
+        headers: { 'idempotency-key': key },
+      });
+      expect(response.status).toBe(409);
+      expect(await response.text()).not.toContain('ticket=');
+    });
+  }
 
   describe('when the answer of the tenant was lost', () => {
     it('answers conflict while the change may be in progress', async () => {

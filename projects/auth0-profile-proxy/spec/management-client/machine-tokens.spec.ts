@@ -1,4 +1,5 @@
 import { memoryStore, type ProxyStore } from '../../src/index.ts';
+import { storeKey } from '../../src/contract/proxy-store.ts';
 import { seed, startHarness, type Harness } from '../support/harness.ts';
 
 describe('the Management API token of the proxy', () => {
@@ -47,6 +48,46 @@ describe('the Management API token of the proxy', () => {
     expect(response.status).toBe(503);
     expect(tokenRequests()).toBe(2);
   });
+
+  for (const [name, act, fault] of [
+    ['wrong credentials and /readyz', readiness, { status: 401 }],
+    ['an application without a grant and /readyz', readiness, { status: 403 }],
+    ['a failing token endpoint and /readyz', readiness, { status: 500 }],
+    ['a token endpoint that drops connections and /readyz', readiness, { kind: 'drop' }],
+    ['wrong credentials and GET /me', profile, { status: 401 }],
+  ] as const) {
+    it(`is requested once for many requests with ${name}, until Retry-After has passed`, async () => {
+      harness.tenant.faults.add({ path: '/oauth/token', ...fault, times: 99 });
+      for (let request = 0; request < 20; request++) {
+        expect((await act()).status).toBe(503);
+      }
+      await Promise.all(Array.from({ length: 20 }, act));
+      expect(tokenRequests()).toBe(1);
+      now += 30_001;
+      await act();
+      expect(tokenRequests()).toBe(2);
+    });
+  }
+
+  it('is not requested by each call while its renewal fails', async () => {
+    await harness.send('GET', '/me');
+    now += 0.85 * 86_400_000;
+    harness.tenant.faults.add({ path: '/oauth/token', status: 500, times: 99 });
+    for (let request = 0; request < 5; request++) {
+      const response = await harness.send('GET', '/me', { token: await freshToken() });
+      expect(response.status).toBe(200);
+      await settled();
+    }
+    expect(tokenRequests()).toBe(2);
+  });
+
+  function readiness(): Promise<Response> {
+    return harness.send('GET', '/readyz', { token: '' });
+  }
+
+  function profile(): Promise<Response> {
+    return harness.send('GET', '/me');
+  }
 
   it('is encrypted in the store', async () => {
     const seen: string[] = [];
@@ -100,7 +141,7 @@ describe('the Management API token of the proxy', () => {
 
   it('is taken from the instance that is already requesting it', async () => {
     const store = memoryStore();
-    await store.add('machine-token:lock', 'another instance', 200);
+    await store.add(storeKey('machine-token-lock', 'proxy'), 'another instance', 200);
     const other = await startHarness({ store });
     const started = Date.now();
     expect((await other.send('GET', '/me')).status).toBe(200);

@@ -54,6 +54,73 @@ describe('the log', () => {
   });
 });
 
+describe('the log of a user whose id contains an address', () => {
+  for (const sub of [
+    'email|ada@private.example',
+    'samlp|corp|ada@private.example',
+    'oidc|corp|ada%40private.example',
+    'custom|ada\uff20private.example',
+  ]) {
+    it(`has provider and hash instead of ${sub}`, async () => {
+      const harness = await startHarness();
+      harness.tenant.users.add({ user_id: sub, email: 'other@example.com' });
+      const token = await harness.mint({ userId: sub });
+      await harness.send('GET', '/me', { token });
+      await harness.send('PATCH', '/me', { token, body: { name: 'A' } });
+      const log = harness.log.join('');
+      expect(log).not.toContain('private');
+      expect(log).toContain(`"sub":"${sub.split('|', 1)[0] ?? ''}|sha256:`);
+      await harness.close();
+    });
+  }
+});
+
+describe('when the service fails', () => {
+  for (const [name, fault, reason] of [
+    [
+      'the client credentials are wrong',
+      { path: '/oauth/token', status: 401, body: { error: 'access_denied' } },
+      'The tenant answered 401 (access_denied) to the client credentials',
+    ],
+    [
+      'a scope is missing',
+      { path: '/api/v2/users/*', status: 403 },
+      'The Management API answered 403 to the token of the proxy',
+    ],
+    [
+      'the tenant is down',
+      { path: '/api/v2/users/*', status: 502 },
+      'The Management API answered 502',
+    ],
+    [
+      'the signing keys cannot be read',
+      { path: '/.well-known/jwks.json', status: 500 },
+      'The signing keys of the tenant',
+    ],
+  ] as const) {
+    it(`because ${name} › the operator gets the cause and the caller a sentence for users`, async () => {
+      const harness = await startHarness();
+      harness.tenant.faults.add({ ...fault, times: 99 });
+      const response = await harness.send('GET', '/me');
+      const { detail } = (await response.json()) as { detail: string };
+      expect(response.status).toBe(503);
+      expect(detail).toMatch(/^The service /);
+      expect(detail).not.toMatch(/tenant|credential|token|scope|Management|\d/i);
+      expect(harness.log.join('')).toContain(`"reason":"${reason}`);
+      await harness.close();
+    });
+  }
+
+  it('/readyz writes the cause to the log and not into the answer', async () => {
+    const harness = await startHarness({ clientSecret: 'a-wrong-secret' });
+    const response = await harness.send('GET', '/readyz', { token: '' });
+    expect(await response.json()).toEqual({ status: 'unavailable' });
+    expect(harness.log.join('')).toContain('to the client credentials');
+    expect(harness.log.join('')).not.toContain('a-wrong-secret');
+    await harness.close();
+  });
+});
+
 describe('audit events', () => {
   const events: AuditEvent[] = [];
   let harness: Harness;

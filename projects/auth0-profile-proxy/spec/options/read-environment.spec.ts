@@ -45,6 +45,18 @@ describe('readEnvironment', () => {
     expect(proxy.privateKey).toBe('-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----');
   });
 
+  for (const [name, value] of [
+    ['METRICS_PORT', '94401'],
+    ['PORT', '65536'],
+    ['PORT', '44.5'],
+  ] as const) {
+    it(`refuses ${name}=${value}`, () => {
+      expect(mistakesOf({ ...right, [name]: value })).toEqual([
+        `${name} is ${value}. Set it to a port from 0 to 65535.`,
+      ]);
+    });
+  }
+
   it('makes metadata read-only for "none"', () => {
     expect(readEnvironment({ ...right, PROXY_METADATA_KEYS: 'none' }).proxy.metadata).toBeFalse();
   });

@@ -102,6 +102,12 @@ describe('requests that two servers could parse differently', () => {
       'Content-Length beside Transfer-Encoding',
       ['Content-Length: 4', 'Transfer-Encoding: chunked'],
     ],
+    ['a second Host', ['Host: evil.example', 'Content-Length: 0']],
+    ['the same Host again', ['Host: proxy.example', 'Content-Length: 0']],
+    [
+      'a second host in capitals, and an empty one',
+      ['HOST: evil.example', 'host:', 'Content-Length: 0'],
+    ],
     ['two Content-Lengths', ['Content-Length: 4', 'Content-Length: 40']],
     ['a Transfer-Encoding nobody knows', ['Transfer-Encoding: xchunked']],
     ['a header folded over two lines', ['X-Fold: a', ' b: c', 'Content-Length: 0']],

@@ -26,6 +26,16 @@ describeAttempts('malformed and oversized bodies', [
   text('a comma too many', '{"name":"A",}', 'invalid-body'),
   text('single quotes', "{'name':'A'}", 'invalid-body'),
   text('NaN', '{"user_metadata":{"a":NaN}}', 'invalid-body'),
+  ...['1e999', '-1e999', '1e-999', '9007199254740993', '-123456789012345678901', '1E+400'].flatMap(
+    (number) => [
+      text(`the number ${number} in metadata`, `{"user_metadata":{"a":${number}}}`, 'invalid-body'),
+      text(
+        `the number ${number} in a list`,
+        `{"user_metadata":{"a":[0,{"b":${number}}]}}`,
+        'invalid-body',
+      ),
+    ],
+  ),
   text('a byte order mark', '\ufeff{"name":"A"}', 'invalid-body'),
   text('half an object', '{"name":"A"', 'invalid-body'),
   text('too deep nesting', `{"user_metadata":{"a":${nested(40)}}}`, 'invalid-body'),

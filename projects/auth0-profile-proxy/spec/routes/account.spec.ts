@@ -59,6 +59,41 @@ describe('identities', () => {
     }
   });
 
+  for (const [name, claims] of [
+    ['ten hours ago', { auth_time: Math.floor(Date.now() / 1000) - 36_000 }],
+    ['eleven minutes ago', { auth_time: Math.floor(Date.now() / 1000) - 660 }],
+    ['at an unknown time', { auth_time: null }],
+    ['at a time that is no number', { auth_time: 'now' }],
+  ] as const) {
+    it(`are not linked by a new ID token of a login ${name}`, async () => {
+      const link_with = await harness.mint({ kind: 'id-token', userId: GOOGLE, claims });
+      const response = await harness.send('POST', '/me/identities', { body: { link_with } });
+      expect(response.status).toBe(400);
+      expect(harness.tenant.users.get(GOOGLE)).toBeDefined();
+    });
+  }
+
+  it('are linked once by an ID token', async () => {
+    const link_with = await harness.mint({ kind: 'id-token', userId: GOOGLE });
+    const send = (headers = {}): Promise<Response> =>
+      harness.send('POST', '/me/identities', { body: { link_with }, headers });
+    expect((await send()).status).toBe(201);
+    await harness.send('DELETE', '/me/identities/google-oauth2/117');
+    expect((await send()).status).toBe(400);
+    expect((await send({ 'idempotency-key': 'another-request' })).status).toBe(400);
+  });
+
+  it('are linked by an ID token again when the same change is repeated with its key', async () => {
+    const link_with = await harness.mint({ kind: 'id-token', userId: GOOGLE });
+    const headers = { 'idempotency-key': 'the-same-request' };
+    const path = '/api/v2/users/*/identities';
+    harness.tenant.faults.add({ method: 'POST', path, status: 404 });
+    const send = (): Promise<Response> =>
+      harness.send('POST', '/me/identities', { body: { link_with }, headers });
+    expect((await send()).status).toBe(404);
+    expect((await send()).status).toBe(201);
+  });
+
   it('are unlinked by provider and id', async () => {
     await link();
     const response = await harness.send('DELETE', '/me/identities/google-oauth2/117');

@@ -93,6 +93,65 @@ describe('POST /me/email with sendEmailConfirmation', () => {
     expect(accountOf(harness)['email']).toBe('ada@example.com');
   });
 
+  for (const [name, send] of [
+    ['never resolves', () => new Promise<void>(() => undefined)],
+    ['rejects', () => Promise.reject(new Error('SENSITIVE'))],
+    [
+      'throws',
+      () => {
+        throw new Error('SENSITIVE');
+      },
+    ],
+  ] as const) {
+    it(`when sendEmailConfirmation ${name} › the answer is the same and does not wait`, async () => {
+      const other = await startHarness({ sendEmailConfirmation: send });
+      const response = await other.send('POST', '/me/email', {
+        body: { email: 'ada@new.example' },
+      });
+      expect(response.status).toBe(200);
+      expect(await response.json()).toEqual({ email: 'ada@new.example', status: 'requested' });
+      expect(other.log.join('')).not.toContain('SENSITIVE');
+      await other.tenant.close();
+    });
+  }
+
+  it('is sent before close() resolves, and by the platform’s waitUntil', async () => {
+    const tasks: Promise<unknown>[] = [];
+    let finish: (() => void) | undefined;
+    const other = await startHarness({
+      sendEmailConfirmation: () => new Promise<void>((resolve) => (finish = resolve)),
+    });
+    const request = new Request('http://proxy.example/me/email', {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await other.mint()}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ email: 'ada@new.example' }),
+    });
+    await other.proxy.fetch(request, { waitUntil: (task) => void tasks.push(task) });
+    let closed = false;
+    const closing = other.proxy.close().then(() => (closed = true));
+    await Promise.resolve();
+    expect(closed).toBeFalse();
+    expect(tasks.length).toBe(1);
+    finish?.();
+    await closing;
+    await other.tenant.close();
+  });
+
+  it('accepts only the newest confirmation', async () => {
+    const first = await requestToken('ada@first.example');
+    const second = await requestToken('ada@second.example');
+    const third = await requestToken('ada@third.example');
+    for (const older of [first, second]) {
+      expect((await confirm(older)).status).toBe(400);
+    }
+    expect((await confirm(third)).status).toBe(200);
+    expect((await confirm(second)).status).toBe(400);
+    expect(accountOf(harness)['email']).toBe('ada@third.example');
+  });
+
   it('accepts a confirmation once', async () => {
     const token = await requestToken('ada@new.example');
     await confirm(token);
@@ -122,7 +181,7 @@ describe('POST /me/email with sendEmailConfirmation', () => {
 
   async function requestToken(email: string): Promise<string> {
     await harness.send('POST', '/me/email', { body: { email } });
-    return sent[0]?.token ?? '';
+    return sent.at(-1)?.token ?? '';
   }
 
   async function confirm(token: string, as?: string): Promise<Response> {

@@ -26,7 +26,7 @@ export interface Harness {
   readonly proxy: ProfileProxy;
   /** Everything that was logged. */
   readonly log: string[];
-  /** A token of Ada for the proxy; claims replace. */
+  /** A token of Ada for the proxy; claims replace. An ID token is of a login just now. */
   mint(request?: Partial<Parameters<RunningTenant['mint']>[0]>): Promise<string>;
   send(method: string, path: string, sent?: Sent): Promise<Response>;
   close(): Promise<void>;
@@ -54,6 +54,9 @@ export async function startHarness(
       audience: AUDIENCE,
       scope: 'openid read:profile update:profile',
       ...request,
+      ...(request?.kind === 'id-token' && {
+        claims: { auth_time: Math.floor(Date.now() / 1000), ...request.claims },
+      }),
     });
   return {
     tenant,

@@ -1,3 +1,4 @@
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Caller } from './caller.ts';
 
@@ -12,9 +13,30 @@ export interface RequiredPermission {
   readonly from: 'user' | 'role';
 }
 
-/** @throws Problem `missing-scope` */
-export function checkPermission(caller: Caller, required: RequiredPermission): void {
+/**
+ * Checks that a caller has a permission. An administrator's routes reach every user of the tenant,
+ * so a permission that was granted within an organization counts there only when
+ * `administratorOrganizations` names it.
+ *
+ * @throws Problem `missing-scope`, `wrong-organization`
+ */
+export function checkPermission(
+  caller: Caller,
+  required: RequiredPermission,
+  { administratorOrganizations }: Pick<ResolvedOptions, 'administratorOrganizations'>,
+): void {
   const { name, from } = required;
+  const { organization } = caller;
+  if (
+    from === 'role' &&
+    organization !== undefined &&
+    !administratorOrganizations.has(organization)
+  ) {
+    throw new Problem(
+      'wrong-organization',
+      'Permissions of an organization do not reach users of the whole tenant. Name the organization in the option "administratorOrganizations" if they should.',
+    );
+  }
   if (caller.permissions.has(name) || (from === 'user' && caller.scopes.has(name))) {
     return;
   }

@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import { externalUrl } from '../url/external-url.ts';
-import { verifyDpopProof } from './dpop-proof.ts';
+import { verifyDpopProof, type VerifiedProof } from './dpop-proof.ts';
 import type { Authorization } from './read-authorization.ts';
 
 /** Input of {@link checkTokenBinding}. */
@@ -19,12 +19,12 @@ export interface TokenBinding {
  *
  * @throws Problem `invalid-dpop-proof`
  */
-export async function checkTokenBinding(binding: TokenBinding): Promise<void> {
+export async function checkTokenBinding(binding: TokenBinding): Promise<VerifiedProof | undefined> {
   const { request, authorization, claims, options } = binding;
   const thumbprint = thumbprintOf(claims);
   if (thumbprint === undefined && authorization.scheme === 'Bearer') {
     if (options.dpop === 'when-bound') {
-      return;
+      return undefined;
     }
     throw new Problem('invalid-dpop-proof', 'This API accepts DPoP-bound tokens only.');
   }
@@ -37,13 +37,12 @@ export async function checkTokenBinding(binding: TokenBinding): Promise<void> {
       'The token is bound to a key. Send it as DPoP with a proof.',
     );
   }
-  await verifyDpopProof({
+  return verifyDpopProof({
     proof: request.headers.get('dpop'),
     token: authorization.token,
     thumbprint,
     method: request.method,
     url: externalUrl(request, options),
-    store: options.store,
     now: options.clock(),
     toleranceSeconds: options.clockToleranceSeconds,
   });

@@ -1,7 +1,8 @@
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify, type JWTPayload } from 'jose';
 import { Problem } from '../problem/problem.ts';
 import { sha256Base64url } from '../encryption/sha256.ts';
-import type { ProxyStore } from '../contract/proxy-store.ts';
+import { storeKey } from '../contract/proxy-store.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 
 /** Input of {@link verifyDpopProof}. */
 export interface DpopProofCheck {
@@ -11,21 +12,31 @@ export interface DpopProofCheck {
   readonly thumbprint: string;
   readonly method: string;
   readonly url: URL;
-  readonly store: ProxyStore;
   readonly now: number;
   readonly toleranceSeconds: number;
 }
 
-/** A proof is accepted for this long after its `iat`; its `jti` is remembered as long as that. */
+/** A valid DPoP proof. */
+export interface VerifiedProof {
+  /** Hash of its key and its `jti`. */
+  readonly id: string;
+  /** Milliseconds since 1970 from which it is refused by its age. */
+  readonly expiresAt: number;
+}
+
+/** A proof is accepted for this long after its `iat`. */
 const MAX_AGE_SECONDS = 60;
+
+const STORE_MARGIN_MS = 5000;
 
 /**
  * Checks a DPoP proof as RFC 9449, section 4.3, requires: type, algorithm, signature by the key it
- * contains, method, URL, age, hash of the token, the key the token is bound to, first use.
+ * contains, method, URL, age, hash of the token, the key the token is bound to. First use is checked
+ * by {@link useProofOnce}.
  *
  * @throws Problem `invalid-dpop-proof`
  */
-export async function verifyDpopProof(check: DpopProofCheck): Promise<void> {
+export async function verifyDpopProof(check: DpopProofCheck): Promise<VerifiedProof> {
   if (check.proof === null || check.proof.includes(',')) {
     throw refusal('Send exactly one DPoP header with a proof.');
   }
@@ -46,9 +57,27 @@ export async function verifyDpopProof(check: DpopProofCheck): Promise<void> {
   if (typeof jti !== 'string' || jti === '' || jti.length > 200) {
     throw refusal('The proof has no usable jti.');
   }
-  const key = `dpop:${await sha256Base64url(`${thumbprint}:${jti}`)}`;
-  const ttlMs = (MAX_AGE_SECONDS + 2 * check.toleranceSeconds) * 1000;
-  if (!(await check.store.add(key, '1', ttlMs))) {
+  const { iat = 0 } = payload;
+  return {
+    id: await sha256Base64url(`${thumbprint}:${jti}`),
+    expiresAt: (iat + MAX_AGE_SECONDS + check.toleranceSeconds + 1) * 1000,
+  };
+}
+
+/**
+ * Marks a proof as used. Called after permission and limits were checked, so that requests without
+ * permission cannot fill the store.
+ *
+ * @throws Problem `invalid-dpop-proof` when the proof was used before
+ */
+export async function useProofOnce(
+  proof: VerifiedProof,
+  sub: string,
+  { store, clock }: Pick<ResolvedOptions, 'store' | 'clock'>,
+): Promise<void> {
+  const key = storeKey('dpop', sub, proof.id);
+  // The store may use another clock, so the mark outlives the proof a little.
+  if (!(await store.add(key, '1', proof.expiresAt - clock() + STORE_MARGIN_MS))) {
     throw refusal('The proof was used before.');
   }
 }

@@ -2,6 +2,7 @@ import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Caller } from './caller.ts';
+import { checkOrganization } from './check-organization.ts';
 import { checkSubject } from './check-subject.ts';
 import { checkTokenForm } from './check-token-form.ts';
 import { checkTokenPurpose } from './check-token-purpose.ts';
@@ -33,11 +34,13 @@ export function accessTokenVerifier(
     const authorization = readAuthorization(request.headers);
     const claims = await claimsOf(authorization.token);
     checkTokenPurpose(claims, options);
-    await checkTokenBinding({ request, authorization, claims, options });
+    const proof = await checkTokenBinding({ request, authorization, claims, options });
     return {
       sub: checkSubject(claims),
       scopes: new Set(typeof claims['scope'] === 'string' ? claims['scope'].split(' ') : []),
       permissions: new Set(textsOf(claims['permissions'])),
+      organization: checkOrganization(claims, options.organizations),
+      proof,
       clientId: textsOf([claims['azp'], claims['client_id']])[0],
     };
   };

@@ -1,4 +1,5 @@
 import type { Caller } from '../access-token/caller.ts';
+import type { RouteName } from '../contract/route-name.ts';
 import type { CallContext } from '../management-client/call-context.ts';
 
 /** Facts for the log and the audit event; routes set them. */
@@ -11,6 +12,7 @@ export interface CallNote {
 
 /** A verified call of a route. */
 export interface Call {
+  readonly route: RouteName;
   readonly caller: Caller;
   readonly requestId: string;
   readonly headers: Headers;
@@ -19,6 +21,9 @@ export interface Call {
   readonly note: CallNote;
   /** For which user, and until when, the Management API is called. */
   readonly context: CallContext;
+  readonly idempotencyKey: string | undefined;
+  /** Runs what the response must not wait for; the task must not reject. */
+  readonly runInBackground: (task: Promise<void>) => void;
 }
 
 /** What the account reveals about a change whose response was lost. */

@@ -5,6 +5,7 @@ import { isSuccess } from '../contract/tenant-transport.ts';
 import type { ProfileProxyOptions } from '../contract/profile-proxy-options.ts';
 import { resolveOptions } from '../options/resolve-options.ts';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
+import { Problem } from '../problem/problem.ts';
 import type { ConfigurationFinding } from './configuration-finding.ts';
 import { judgeScopes } from './judge-scopes.ts';
 
@@ -24,7 +25,20 @@ export async function checkConfiguration(
     checkScopes(resolved),
     checkStore(resolved),
   ]);
-  return [{ result: 'ok', text: 'The options are complete.' }, ...findings.flat()];
+  return [ok('The options are complete.'), ...checkOrigins(resolved), ...findings.flat()];
+}
+
+/** Without origins a page can call the proxy only from the proxy's own origin. */
+function checkOrigins({ allowedOrigins }: ResolvedOptions): ConfigurationFinding[] {
+  if (allowedOrigins.size > 0) {
+    return [ok(`Pages of ${allowedOrigins.size} web origin(s) may call the proxy.`)];
+  }
+  return [
+    {
+      result: 'warning',
+      text: 'No web origin may call the proxy, so browsers refuse its answers. Set allowedOrigins (PROXY_ALLOWED_ORIGINS), unless the page and the proxy share one origin.',
+    },
+  ];
 }
 
 async function checkIssuer(options: ResolvedOptions): Promise<ConfigurationFinding[]> {
@@ -55,12 +69,8 @@ async function checkScopes(options: ResolvedOptions): Promise<ConfigurationFindi
     const { scopes } = await requestMachineToken(options, clientAuthentication(options), []);
     return [ok('The client credentials are accepted.'), ...judgeScopes(scopes, required)];
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [
-      failure(
-        `No Management API token: ${reason} Check client id, credentials, and that the application is authorized for the Management API.`,
-      ),
-    ];
+    const reason = error instanceof Problem ? error.facts.operatorDetail : undefined;
+    return [failure(`No Management API token was issued. ${reason ?? ''}`.trimEnd())];
   }
 }
 

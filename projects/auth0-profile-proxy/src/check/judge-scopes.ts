@@ -1,8 +1,5 @@
+import { dangerOf } from './dangerous-scopes.ts';
 import type { ConfigurationFinding } from './configuration-finding.ts';
-
-/** Scopes with which an application could extend its own permissions or take over the tenant. */
-const SELF_WIDENING =
-  /^(?:create|update):(?:client_grants|clients|client_keys|client_credentials)$/;
 
 /** Compares the scopes an application has with the ones the routes need. */
 export function judgeScopes(
@@ -11,8 +8,8 @@ export function judgeScopes(
 ): ConfigurationFinding[] {
   const missing = required.filter((scope) => !granted.includes(scope));
   const extra = granted.filter((scope) => scope !== '' && !required.includes(scope));
-  const dangerous = extra.filter((scope) => SELF_WIDENING.test(scope));
-  const wide = extra.filter((scope) => !SELF_WIDENING.test(scope));
+  const dangerous = extra.filter((scope) => dangerOf(scope) !== undefined);
+  const wide = extra.filter((scope) => dangerOf(scope) === undefined);
   const findings: ConfigurationFinding[] = [];
   if (missing.length > 0) {
     findings.push({
@@ -23,7 +20,7 @@ export function judgeScopes(
   if (dangerous.length > 0) {
     findings.push({
       result: 'failure',
-      text: `The application has ${dangerous.join(', ')}, with which it could extend its own permissions. Remove them.`,
+      text: `The application has scopes with which it could extend its own permissions. Remove them: ${dangerous.map((scope) => `${scope} (${dangerOf(scope) ?? ''})`).join(', ')}.`,
     });
   }
   if (wide.length > 0) {

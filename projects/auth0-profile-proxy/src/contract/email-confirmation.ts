@@ -8,5 +8,5 @@ export interface EmailConfirmationMessage {
   readonly expiresAt: Date;
 }
 
-/** Sends the message. A rejection is logged; the caller's response does not reveal it. */
+/** Sends the message. The caller's response does not wait for it; a rejection is logged. */
 export type SendEmailConfirmation = (message: EmailConfirmationMessage) => void | Promise<void>;

@@ -27,6 +27,13 @@ export interface ProfileProxyOptions {
 
   /** A custom domain whose tokens are accepted as well, `login.example.com`. */
   readonly customDomain?: string;
+  /** Organizations (`org_…`) whose tokens are accepted. Default: none, tokens without one only. */
+  readonly organizations?: readonly string[];
+  /**
+   * Those of `organizations` whose permissions are valid for the administrators' routes, which
+   * reach every user of the tenant. Default: none.
+   */
+  readonly administratorOrganizations?: readonly string[];
   /** Web origins that may call the proxy, `https://app.example.com`. Default: none. */
   readonly allowedOrigins?: readonly string[];
   /** Where callers reach the proxy, when a reverse proxy rewrites host or path. */

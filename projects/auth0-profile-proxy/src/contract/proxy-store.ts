@@ -25,6 +25,15 @@ export interface BucketRate {
 }
 
 /**
+ * A key of {@link ProxyStore}: `kind:owner:name`, each part percent-encoded. A store that has to
+ * bound its size evicts within one kind, and there entries of the owner who has most.
+ */
+export function storeKey(kind: string, owner: string, name?: string): string {
+  const parts = name === undefined ? [kind, owner] : [kind, owner, name];
+  return parts.map((part) => encodeURIComponent(part)).join(':');
+}
+
+/**
  * What instances of the proxy share: the Management API token, idempotency records, locks, limits.
  * Every method rejects with the problem `store-unavailable` when the store cannot be reached.
  */

@@ -22,7 +22,7 @@ export type ClientCredentials =
 /** Resolved rules for `user_metadata`. */
 export interface MetadataRules {
   readonly keys: ReadonlySet<string> | undefined;
-  /** Folded with `foldMetadataKey`. */
+  /** Folded with `foldReservedKey`. */
   readonly reserved: ReadonlySet<string>;
   readonly maxDepth: number;
   readonly maxBytes: number;
@@ -37,6 +37,8 @@ export interface ResolvedOptions {
   readonly audience: string;
   readonly clientId: string;
   readonly credentials: ClientCredentials;
+  readonly organizations: ReadonlySet<string>;
+  readonly administratorOrganizations: ReadonlySet<string>;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly publicUrl: URL | undefined;
   readonly basePath: string;

@@ -1,3 +1,4 @@
+import { storeKey } from '../contract/proxy-store.ts';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import type { CallNote, Recovery } from '../call/call.ts';
@@ -40,7 +41,7 @@ export class KeyedChanges {
 
   async run(change: KeyedChange): Promise<Response> {
     const { store } = this.options;
-    const name = `idempotency:${change.sub}:${change.key}`;
+    const name = storeKey('idempotency', change.sub, change.key);
     const fingerprint = await sha256Base64url(change.request);
     const existing = await store.get(name);
     const before = existing === undefined ? await this.lastUpdate(change) : undefined;
@@ -81,9 +82,9 @@ export class KeyedChanges {
     { fingerprint, before, change }: TakeFacts,
   ): Promise<Taken | { readonly answer: Response }> {
     const { store, clock } = this.options;
-    const text = existing === undefined ? undefined : await this.encryption.decrypt(existing);
+    const text = existing === undefined ? undefined : await this.encryption.decrypt(existing, name);
     const found = parseRecord(text);
-    // Encrypted with credentials that have been replaced since.
+    // Encrypted with credentials that have been replaced since, or copied from another key.
     if (existing !== undefined && !found) {
       throw new OutcomeUnknown();
     }
@@ -107,7 +108,7 @@ export class KeyedChanges {
       leaseUntil,
       ...((found?.before ?? before) !== undefined && { before: found?.before ?? before }),
     };
-    const encrypted = await this.encryption.encrypt(JSON.stringify(record));
+    const encrypted = await this.encryption.encrypt(JSON.stringify(record), name);
     const won =
       existing === undefined
         ? await store.add(name, encrypted, KEEP_MS)
@@ -156,6 +157,7 @@ export class KeyedChanges {
     }
     const orphan = await this.encryption.encrypt(
       JSON.stringify({ ...taken.record, leaseUntil: 0 }),
+      name,
     );
     await store.replace(name, taken.encrypted, orphan, KEEP_MS).catch(ignoreStore);
   }
@@ -163,7 +165,7 @@ export class KeyedChanges {
   private async finish(name: string, encrypted: string, record: DoneRecord): Promise<void> {
     // The change is made: a store failure must not turn the response into an error. The record
     // stays pending, and a repeated request finds the change in the account.
-    const done = await this.encryption.encrypt(JSON.stringify(record));
+    const done = await this.encryption.encrypt(JSON.stringify(record), name);
     await this.options.store.replace(name, encrypted, done, KEEP_MS).catch(ignoreStore);
   }
 }
@@ -192,7 +194,7 @@ class OutcomeUnknown extends Problem {
 }
 
 function lastUpdateKey({ note }: KeyedChange): string {
-  return `seen:${note.target}`;
+  return storeKey('last-update', note.target);
 }
 
 function inProgress(leftMs: number): Problem {

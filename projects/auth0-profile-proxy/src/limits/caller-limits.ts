@@ -1,4 +1,5 @@
 import type { LimitName } from '../contract/profile-proxy-options.ts';
+import { storeKey } from '../contract/proxy-store.ts';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import type { RouteName } from '../contract/route-name.ts';
@@ -12,7 +13,7 @@ export async function countCall(
   options: Pick<ResolvedOptions, 'limits' | 'store'>,
   call: { readonly sub: string; readonly route: RouteName; readonly limit: LimitName },
 ): Promise<void> {
-  const key = `calls:${call.route}:${call.sub}`;
+  const key = storeKey('calls', call.sub, call.route);
   const { allowed, retryAfterMs } = await options.store.consume(key, options.limits[call.limit]);
   if (allowed) {
     return;

@@ -1,3 +1,4 @@
+import { storeKey } from '../contract/proxy-store.ts';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import { wait } from './wait.ts';
@@ -14,7 +15,7 @@ export async function takeUpstreamTurn(
 ): Promise<void> {
   const { budget, userShare, budgetWaitMs } = upstream;
   const own = await store.take(
-    `budget:${sub}`,
+    storeKey('budget', sub),
     {
       perSecond: budget.perSecond * userShare,
       burst: Math.max(2, Math.floor(budget.burst * userShare)),
@@ -30,15 +31,12 @@ export async function takeUpstreamTurn(
       },
     );
   }
-  const all = await store.take('budget', budget, budgetWaitMs);
+  const all = await store.take(storeKey('budget', 'all-users'), budget, budgetWaitMs);
   if (!all.granted) {
-    throw new Problem(
-      'upstream-unavailable',
-      "The tenant's rate limit is used up. Wait before you repeat the request.",
-      {
-        retryAfterSeconds: all.waitMs / 1000,
-      },
-    );
+    throw new Problem('upstream-unavailable', 'The service is busy. Try again later.', {
+      operatorDetail: 'The budget of Management API calls (upstream.budget) is used up.',
+      retryAfterSeconds: all.waitMs / 1000,
+    });
   }
   const waitMs = Math.max(own.waitMs, all.waitMs);
   if (waitMs > 0) {

@@ -4,4 +4,6 @@ export interface CallContext {
   readonly actor: string;
   /** Milliseconds since 1970 after which nothing is sent any more. */
   readonly notAfter: number;
+  /** Milliseconds since 1970 until which a call that was sent may still be carried out. */
+  readonly leaseUntil: number;
 }

@@ -1,3 +1,4 @@
+import { SERVICE_UNAVAILABLE } from './unavailable.ts';
 import { Problem } from '../problem/problem.ts';
 import type { ProxyMetrics } from '../contract/proxy-metrics.ts';
 
@@ -38,13 +39,10 @@ export class CircuitBreaker {
       this.settings.metrics?.breaker({ state: 'half-open' });
       return;
     }
-    throw new Problem(
-      'upstream-unavailable',
-      'The tenant has failed several times. Try again later.',
-      {
-        retryAfterSeconds: Math.max(1000, this.openUntil - now) / 1000,
-      },
-    );
+    throw new Problem('upstream-unavailable', SERVICE_UNAVAILABLE, {
+      retryAfterSeconds: Math.max(1000, this.openUntil - now) / 1000,
+      operatorDetail: 'The circuit breaker is open after consecutive failures of the tenant.',
+    });
   }
 
   succeeded(): void {

@@ -1,14 +1,16 @@
+import { storeKey } from '../contract/proxy-store.ts';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import { credentialEncryption } from '../encryption/credential-encryption.ts';
 import type { Encryption } from '../encryption/encryption.ts';
 import { wait } from '../limits/wait.ts';
+import { SERVICE_UNAVAILABLE } from './unavailable.ts';
 import { requestMachineToken, type MachineToken } from './request-machine-token.ts';
 import { clientAuthentication } from './client-authentication.ts';
 import { requiredManagementScopes } from './required-scopes.ts';
 
-const STORE_KEY = 'machine-token';
-const LOCK_KEY = 'machine-token:lock';
+const STORE_KEY = storeKey('machine-token', 'proxy');
+const LOCK_KEY = storeKey('machine-token-lock', 'proxy');
 /** A token this close to its expiry is not used. */
 const LEEWAY_MS = 10_000;
 const LOCK_MS = 15_000;
@@ -23,6 +25,8 @@ export class MachineTokens {
   private readonly request: () => Promise<MachineToken>;
   private current: MachineToken | undefined;
   private pending: Promise<MachineToken> | undefined;
+  private failure: Problem | undefined;
+  private failedUntil = 0;
 
   constructor(options: ResolvedOptions) {
     this.options = options;
@@ -39,7 +43,7 @@ export class MachineTokens {
     if (!current || now >= current.expiresAt - LEEWAY_MS) {
       return (await this.renew()).value;
     }
-    if (now >= current.renewAt) {
+    if (now >= current.renewAt && now >= this.failedUntil) {
       this.renew().catch(() => {
         // The current token is still valid; the next call tries again.
       });
@@ -60,8 +64,28 @@ export class MachineTokens {
   }
 
   private renew(): Promise<MachineToken> {
-    this.pending ??= this.obtain().finally(() => (this.pending = undefined));
+    if (this.failure && this.options.clock() < this.failedUntil) {
+      return Promise.reject(this.failure);
+    }
+    this.pending ??= this.obtain()
+      .catch((error: unknown) => {
+        this.rememberFailure(error);
+        throw error;
+      })
+      .finally(() => (this.pending = undefined));
     return this.pending;
+  }
+
+  /**
+   * A failure is answered from memory until its `Retry-After`, so that calls, and strangers who read
+   * `/readyz`, do not make the proxy send one token request each.
+   */
+  private rememberFailure(error: unknown): void {
+    if (!(error instanceof Problem && error.code === 'upstream-unavailable')) {
+      return;
+    }
+    this.failure = error;
+    this.failedUntil = this.options.clock() + (error.facts.retryAfterSeconds ?? 0) * 1000;
   }
 
   private async obtain(): Promise<MachineToken> {
@@ -77,8 +101,10 @@ export class MachineTokens {
         break;
       }
       if (Date.now() > deadline) {
-        throw new Problem('upstream-unavailable', 'No Management API token was issued in time.', {
+        throw new Problem('upstream-unavailable', SERVICE_UNAVAILABLE, {
           retryAfterSeconds: 5,
+          operatorDetail:
+            'Another instance holds the lock for a Management API token for too long.',
         });
       }
       await wait(50);
@@ -96,7 +122,11 @@ export class MachineTokens {
     const token = await this.request();
     metrics?.machineToken({ source: 'tenant' });
     const ttlMs = token.expiresAt - clock();
-    await store.set(STORE_KEY, await this.encryption.encrypt(JSON.stringify(token)), ttlMs);
+    await store.set(
+      STORE_KEY,
+      await this.encryption.encrypt(JSON.stringify(token), STORE_KEY),
+      ttlMs,
+    );
     return (this.current = token);
   }
 
@@ -112,7 +142,7 @@ export class MachineTokens {
   }
 
   private async read(encrypted: string): Promise<MachineToken | undefined> {
-    const text = await this.encryption.decrypt(encrypted);
+    const text = await this.encryption.decrypt(encrypted, STORE_KEY);
     return text === undefined ? undefined : (JSON.parse(text) as MachineToken);
   }
 }

@@ -8,7 +8,7 @@ import { parseJson } from './parse-json.ts';
 import { MachineTokens } from './machine-tokens.ts';
 import { retryWaitMs } from './retry-wait.ts';
 import { isSuccess, type TenantAnswer } from '../contract/tenant-transport.ts';
-import { TokenUnavailable, TooLate, Unreachable } from './unavailable.ts';
+import { SERVICE_UNAVAILABLE, TokenUnavailable, TooLate, Unreachable } from './unavailable.ts';
 import { UpstreamRefusal } from './upstream-refusal.ts';
 
 /** One call of the Management API. */
@@ -141,13 +141,10 @@ export class ManagementClient {
     if (attempt < upstream.attempts && waitMs <= upstream.maxWaitMs) {
       return wait(waitMs);
     }
-    throw new Problem(
-      'upstream-unavailable',
-      status === 429
-        ? "The tenant's rate limit is used up. Wait before you repeat the request."
-        : 'The tenant answers with an error. Try again later.',
-      { retryAfterSeconds: waitMs / 1000 },
-    );
+    throw new Problem('upstream-unavailable', SERVICE_UNAVAILABLE, {
+      retryAfterSeconds: waitMs / 1000,
+      operatorDetail: `The Management API answered ${status}${status === 429 ? ': its rate limit is used up' : ''}.`,
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import type { ClientAuthentication } from './client-authentication.ts';
 import { parseJson } from './parse-json.ts';
+import { SERVICE_UNAVAILABLE } from './unavailable.ts';
 import { isSuccess, type TenantAnswer } from '../contract/tenant-transport.ts';
 
 /** A Management API token of the machine-to-machine application. */
@@ -34,7 +35,7 @@ export async function requestMachineToken(
   });
   const answer = await send(options, form);
   if (!isSuccess(answer)) {
-    throw unavailable(`The tenant answered ${answer.status} to the proxy's client credentials.`);
+    throw refused(answer);
   }
   return tokenFrom(parseJson(answer.text), options.clock(), scopes);
 }
@@ -48,14 +49,14 @@ async function send(options: ResolvedOptions, form: URLSearchParams): Promise<Te
       body: form.toString(),
     });
   } catch (error) {
-    throw unavailable("The tenant's token endpoint cannot be reached.", error);
+    throw unavailable('The token endpoint of the tenant cannot be reached.', { cause: error });
   }
 }
 
 function tokenFrom(body: unknown, now: number, asked: readonly string[]): MachineToken {
   const { access_token, expires_in, scope } = (body ?? {}) as Record<string, unknown>;
   if (typeof access_token !== 'string' || typeof expires_in !== 'number') {
-    throw unavailable("The tenant's token endpoint answered without a token.");
+    throw unavailable('The token endpoint of the tenant answered without a token.');
   }
   return {
     value: access_token,
@@ -65,6 +66,28 @@ function tokenFrom(body: unknown, now: number, asked: readonly string[]): Machin
   };
 }
 
-function unavailable(detail: string, cause?: unknown): Problem {
-  return new Problem('upstream-unavailable', detail, { retryAfterSeconds: 5, cause });
+/** Wrong credentials stay wrong until the operator changes them, so the next attempt waits longer. */
+function refused({ status, text }: TenantAnswer): Problem {
+  const { error } = { ...(parseJson(text) as Record<string, unknown> | undefined) };
+  const code = typeof error === 'string' && /^[a-z_]{1,40}$/.test(error) ? ` (${error})` : '';
+  const isRefusal = status >= 400 && status < 500 && status !== 429;
+  return unavailable(
+    `The tenant answered ${status}${code} to the client credentials. ${
+      isRefusal
+        ? 'Check client id, secret or key, and that the application is authorized for the Management API.'
+        : 'Try again later.'
+    }`,
+    { retryAfterSeconds: isRefusal ? 30 : 5 },
+  );
+}
+
+function unavailable(
+  operatorDetail: string,
+  { cause, retryAfterSeconds = 5 }: { cause?: unknown; retryAfterSeconds?: number } = {},
+): Problem {
+  return new Problem('upstream-unavailable', SERVICE_UNAVAILABLE, {
+    retryAfterSeconds,
+    operatorDetail,
+    cause,
+  });
 }

@@ -1,5 +1,8 @@
 import { Problem } from '../problem/problem.ts';
 
+/** What users of a page are told; the operator gets `operatorDetail` in the log. */
+export const SERVICE_UNAVAILABLE = 'The service is not available at the moment. Try again later.';
+
 /** The tenant did not answer, or its answer cannot be used. */
 export class Unreachable extends Problem {
   /** After a write it is unknown whether it was made. */
@@ -7,9 +10,14 @@ export class Unreachable extends Problem {
     super(
       'upstream-unavailable',
       kind === 'read'
-        ? 'The tenant did not answer. Try again later.'
-        : 'The tenant did not answer: the change may or may not have been made. Read the profile.',
-      { retryAfterSeconds: 2, cause, ...(kind === 'write' && { outcome: 'unknown' }) },
+        ? SERVICE_UNAVAILABLE
+        : 'The service did not get an answer: the change may or may not have been made. Read the profile.',
+      {
+        retryAfterSeconds: 2,
+        operatorDetail: 'The Management API did not answer, or not with JSON.',
+        cause,
+        ...(kind === 'write' && { outcome: 'unknown' }),
+      },
     );
   }
 }

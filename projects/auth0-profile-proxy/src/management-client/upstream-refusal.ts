@@ -44,8 +44,11 @@ function translate(status: number, answer: UpstreamAnswer): Translation {
   if (status === 401 || status === 403) {
     return {
       slug: 'upstream-unavailable',
-      detail: 'The proxy lacks a permission at the tenant. Its operator has to fix that.',
-      facts: { retryAfterSeconds: 60 },
+      detail: 'The service cannot do this at the moment. Its operator has to change its settings.',
+      facts: {
+        retryAfterSeconds: 60,
+        operatorDetail: `The Management API answered ${status} to the token of the proxy. Grant its application the scopes that "auth0-profile-proxy check" names.`,
+      },
     };
   }
   if (status === 404) {

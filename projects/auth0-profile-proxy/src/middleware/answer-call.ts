@@ -1,4 +1,5 @@
 import type { Handler } from 'hono';
+import type { BackgroundTasks } from '../call/background-tasks.ts';
 import type { Call } from '../call/call.ts';
 import type { ProxyRoute } from '../call/proxy-route.ts';
 import type { ProxyServices } from '../call/proxy-services.ts';
@@ -16,7 +17,7 @@ const OUTER_DEPTH = 2;
 const EXTRA_MS = 5000;
 
 /** Builds the handler of a route: reads the body and makes a change once per `Idempotency-Key`. */
-export function callHandlers(services: ProxyServices) {
+export function callHandlers(services: ProxyServices, background: BackgroundTasks) {
   const { options } = services;
   const keyedChanges = new KeyedChanges(options);
   const { attempts, timeoutMs, maxWaitMs, budgetWaitMs } = options.upstream;
@@ -29,26 +30,32 @@ export function callHandlers(services: ProxyServices) {
       const caller = context.get('caller');
       const note = { fields: [], target: route.target?.(params) ?? caller.sub };
       context.get('record').note = note;
+      const notAfter = options.clock() + longestCallMs;
       const call: Call = {
+        route: route.name,
         caller,
         requestId: context.get('requestId'),
         headers: request.headers,
         params,
         query: checkQuery(request, route.query),
         note,
-        context: { actor: caller.sub, notAfter: options.clock() + longestCallMs },
+        context: { actor: caller.sub, notAfter, leaseUntil: notAfter + timeoutMs + 1000 },
+        idempotencyKey: route.changes ? idempotencyKeyOf(request.headers) : undefined,
+        runInBackground: (task) => {
+          background.add(task);
+          context.env.waitUntil?.(task);
+        },
       };
       const body = route.body ? await readBody(request, services) : undefined;
-      const key = route.changes ? idempotencyKeyOf(request.headers) : undefined;
-      if (key === undefined) {
+      if (call.idempotencyKey === undefined) {
         return route.respond(call, body?.value);
       }
       return keyedChanges.run({
-        key,
+        key: call.idempotencyKey,
         sub: caller.sub,
         request: JSON.stringify([route.name, params, body?.text, request.headers.get('if-match')]),
         note,
-        leaseUntil: call.context.notAfter + timeoutMs + 1000,
+        leaseUntil: call.context.leaseUntil,
         make: () => route.respond(call, body?.value),
         recover: route.recover && (async () => route.recover?.(call, body?.value)),
         readUpdatedAt: async () =>

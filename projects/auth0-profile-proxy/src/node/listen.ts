@@ -1,6 +1,8 @@
 import { serve } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { problemResponse } from '../problem/problem-response.ts';
+import { Problem } from '../problem/problem.ts';
 import { ProfileProxyError } from '../problem/profile-proxy-error.ts';
 
 /** Where to listen. */
@@ -31,7 +33,8 @@ export async function listen(
   { host = '127.0.0.1', port = 4401 }: ListenOptions = {},
 ): Promise<Listener> {
   const server = serve({
-    fetch: (request) => handler.fetch(request),
+    fetch: (request, { incoming }) =>
+      hasOneHost(incoming.rawHeaders) ? handler.fetch(request) : severalHosts(),
     hostname: host,
     port,
   }) as Server;
@@ -48,6 +51,20 @@ export async function listen(
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     close: () => closeGracefully(server),
   };
+}
+
+/** Node keeps the first of several Host headers; RFC 9112, section 3.2, asks for a 400. */
+function hasOneHost(rawHeaders: readonly string[]): boolean {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    hosts += rawHeaders[at]?.toLowerCase() === 'host' ? 1 : 0;
+  }
+  return hosts <= 1;
+}
+
+function severalHosts(): Response {
+  const problem = new Problem('invalid-request', 'The request has several Host headers. Send one.');
+  return problemResponse(problem, crypto.randomUUID());
 }
 
 function closeGracefully(server: Server): Promise<void> {

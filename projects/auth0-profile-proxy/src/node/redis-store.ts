@@ -122,10 +122,15 @@ async function firstConnection(connected: Promise<void>, timeoutMs: number): Pro
 }
 
 function storeUnavailable(cause: unknown): Problem {
-  return new Problem('store-unavailable', 'The shared store cannot be reached. Try again later.', {
-    retryAfterSeconds: 2,
-    cause,
-  });
+  return new Problem(
+    'store-unavailable',
+    'The service is not available at the moment. Try again later.',
+    {
+      retryAfterSeconds: 2,
+      operatorDetail: 'Redis cannot be reached, or did not answer in time. Check REDIS_URL.',
+      cause,
+    },
+  );
 }
 
 function ceil(ms: number): number {

@@ -1,6 +1,8 @@
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import type { ProxyRoute } from '../call/proxy-route.ts';
+import type { Problem } from '../problem/problem.ts';
 import type { CallRecord } from '../call/call-record.ts';
+import { loggedSubject } from './logged-subject.ts';
 
 /** An answered request. */
 export interface AnsweredCall {
@@ -28,14 +30,14 @@ export async function reportCall(call: AnsweredCall, options: ResolvedOptions): 
     route: route?.name ?? 'none',
     status,
     ms: Math.round(seconds * 1000),
-    sub: record.sub,
+    sub: record.sub === undefined ? undefined : await loggedSubject(record.sub),
     fields: record.note?.fields.length ? record.note.fields : undefined,
     problem,
   };
   if (status < 500) {
     options.log.info(fields, 'request');
   } else {
-    options.log.error({ ...fields, cause: causeOf(record.problem?.cause) }, 'request failed');
+    options.log.error({ ...fields, ...causeOf(record.problem) }, 'request failed');
   }
   if (route?.changes) {
     await audit(call, route, options);
@@ -74,11 +76,15 @@ function outcomeOf(status: number, { problem }: CallRecord): 'changed' | 'refuse
   return problem?.facts.outcome ?? (problem?.code === 'internal-error' ? 'unknown' : 'refused');
 }
 
-/** The kind of a failure. Its message may quote the request, so it is not logged. */
-function causeOf(cause: unknown): string | undefined {
-  if (!(cause instanceof Error)) {
-    return undefined;
-  }
-  const code: unknown = 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? `${cause.name} ${code}` : cause.name;
+/** What the operator has to know. The message of a cause may quote the request, so only its kind. */
+function causeOf(problem: Problem | undefined): { reason?: string; cause?: string } {
+  const reason = problem?.facts.operatorDetail;
+  const cause = problem?.cause;
+  const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return {
+    ...(reason !== undefined && { reason }),
+    ...(cause instanceof Error && {
+      cause: typeof code === 'string' ? `${cause.name} ${code}` : cause.name,
+    }),
+  };
 }

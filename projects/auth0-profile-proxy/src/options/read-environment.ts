@@ -13,6 +13,8 @@ const environmentNames: Readonly<Record<string, string>> = {
   clientId: 'AUTH0_CLIENT_ID',
   clientSecret: 'AUTH0_CLIENT_SECRET',
   privateKey: 'AUTH0_PRIVATE_KEY',
+  organizations: 'PROXY_ORGANIZATIONS',
+  administratorOrganizations: 'PROXY_ADMINISTRATOR_ORGANIZATIONS',
   allowedOrigins: 'PROXY_ALLOWED_ORIGINS',
   publicUrl: 'PROXY_PUBLIC_URL',
   basePath: 'PROXY_BASE_PATH',
@@ -61,6 +63,14 @@ export function readEnvironment(environment: Environment): EnvironmentOptions {
     mistakes.add(name, `is ${shown(value)}. Set it to a number.`);
     return undefined;
   };
+  const port = (name: string): number | undefined => {
+    const value = number(name);
+    if (value !== undefined && !(Number.isInteger(value) && value <= 65_535)) {
+      mistakes.add(name, `is ${shown(value)}. Set it to a port from 0 to 65535.`);
+      return undefined;
+    }
+    return value;
+  };
   const oneOf = <T extends string>(name: string, values: readonly T[]): T | undefined => {
     const value = text(name);
     const found = values.find((candidate) => candidate === value);
@@ -79,6 +89,8 @@ export function readEnvironment(environment: Environment): EnvironmentOptions {
     // Platforms without multi-line variables write line breaks as \n.
     privateKey: text('AUTH0_PRIVATE_KEY')?.replaceAll('\\n', '\n'),
     keyId: text('AUTH0_PRIVATE_KEY_ID'),
+    organizations: list('PROXY_ORGANIZATIONS'),
+    administratorOrganizations: list('PROXY_ADMINISTRATOR_ORGANIZATIONS'),
     allowedOrigins: list('PROXY_ALLOWED_ORIGINS'),
     publicUrl: text('PROXY_PUBLIC_URL'),
     basePath: text('PROXY_BASE_PATH'),
@@ -95,8 +107,8 @@ export function readEnvironment(environment: Environment): EnvironmentOptions {
   const options: EnvironmentOptions = {
     proxy,
     host: text('HOST') ?? '127.0.0.1',
-    port: number('PORT') ?? 4401,
-    metricsPort: number('METRICS_PORT'),
+    port: port('PORT') ?? 4401,
+    metricsPort: port('METRICS_PORT'),
     redisUrl: text('REDIS_URL'),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent']) ?? 'info',
   };
@@ -117,7 +129,12 @@ function mistakesOf(options: ProfileProxyOptions): string[] {
       throw error;
     }
     return error.mistakes.map((mistake) =>
-      mistake.replace(/^[\w.]+/, (member) => environmentNames[member] ?? member),
+      mistake.replace(
+        /^[\w.]+/,
+        (member) =>
+          (Object.hasOwn(environmentNames, member) ? environmentNames[member] : undefined) ??
+          member,
+      ),
     );
   }
 }

@@ -1,6 +1,7 @@
 import {
   DEFAULT_RESERVED_METADATA_KEYS,
-  foldMetadataKey,
+  foldReservedKey,
+  isReservedMetadataKey,
 } from '../profile/reserved-metadata-key.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { MetadataOptions } from '../contract/profile-proxy-options.ts';
@@ -17,7 +18,7 @@ export function resolveMetadataRules(
   const rules: MetadataRules = {
     keys: metadata.keys && new Set(metadata.keys),
     reserved: new Set(
-      (metadata.reservedKeys ?? DEFAULT_RESERVED_METADATA_KEYS).map((key) => foldMetadataKey(key)),
+      (metadata.reservedKeys ?? DEFAULT_RESERVED_METADATA_KEYS).map((key) => foldReservedKey(key)),
     ),
     maxDepth: metadata.maxDepth ?? 5,
     maxBytes: metadata.maxBytes ?? 10_240,
@@ -25,7 +26,7 @@ export function resolveMetadataRules(
   mistakes.number('metadata.maxDepth', rules.maxDepth, { min: 1, max: 20 });
   mistakes.number('metadata.maxBytes', rules.maxBytes, { min: 16, max: 102_400 });
   for (const key of metadata.keys ?? []) {
-    if (rules.reserved.has(foldMetadataKey(key))) {
+    if (isReservedMetadataKey(key, rules.reserved)) {
       mistakes.add(
         'metadata.keys',
         `has ${JSON.stringify(key)}, which metadata.reservedKeys has too.`,

@@ -10,6 +10,7 @@ import { memoryStore } from '../store/memory-store.ts';
 import { resolveCredentials } from './resolve-credentials.ts';
 import { resolveLimits, resolveUpstream } from './resolve-limits.ts';
 import { resolveMetadataRules } from './resolve-metadata-rules.ts';
+import { resolveOrganizations } from './resolve-organizations.ts';
 import { Mistakes, shown } from './mistakes.ts';
 import type { ProfileProxyOptions } from '../contract/profile-proxy-options.ts';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
@@ -45,6 +46,7 @@ export function resolveOptions(options: ProfileProxyOptions): ResolvedOptions {
     audience: audienceOf(options.audience, origin, mistakes),
     clientId: mistakes.text('clientId', options.clientId, 'AbC123dEf456'),
     credentials: resolveCredentials(options, mistakes),
+    ...resolveOrganizations(options, mistakes),
     allowedOrigins: new Set(
       (options.allowedOrigins ?? []).map((value) => webOrigin('allowedOrigins', value, mistakes)),
     ),

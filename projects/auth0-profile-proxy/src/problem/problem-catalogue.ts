@@ -24,6 +24,10 @@ export const problemCatalogue = {
     status: 403,
     title: 'The access token belongs to an application, not to a user.',
   },
+  'wrong-organization': {
+    status: 403,
+    title: 'The access token was issued for an organization that is not accepted.',
+  },
   'missing-scope': { status: 403, title: 'The access token lacks a permission.' },
   'origin-not-allowed': { status: 403, title: 'This web origin may not call the API.' },
   'field-not-allowed': { status: 403, title: 'A field may not be changed here.' },

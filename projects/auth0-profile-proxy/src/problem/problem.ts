@@ -15,6 +15,8 @@ export interface ProblemFacts {
   readonly allow?: readonly string[];
   /** `'unknown'` when a change was sent and no answer came: it may have been made. */
   readonly outcome?: 'unknown';
+  /** What the operator has to know; logged, never sent to the caller. Contains no secret. */
+  readonly operatorDetail?: string;
   readonly cause?: unknown;
 }
 

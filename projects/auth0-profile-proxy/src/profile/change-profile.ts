@@ -1,10 +1,8 @@
-import { Problem } from '../problem/problem.ts';
-import { checkBody } from '../request-body/check-body.ts';
 import type { Call, Recovery } from '../call/call.ts';
 import type { ProxyServices } from '../call/proxy-services.ts';
+import { applyBeforeChange } from './apply-before-change.ts';
 import { checkIfMatch } from './check-if-match.ts';
 import { isReflected } from './is-reflected.ts';
-import { profileChangeSchema } from './profile-change-schema.ts';
 import type { ProfileChange } from '../contract/profile-change.ts';
 import { profileResponse } from './profile-response.ts';
 import { updatedAtOf, type UpstreamUser } from '../contract/upstream-user.ts';
@@ -22,7 +20,8 @@ export async function changeProfile(
     return profileResponse(await send(services, call, change), services.options);
   }
   // Of two conditional changes with one ETag only one may succeed.
-  return withUserLock(services.options.store, call.note.target, async () => {
+  const lock = { userId: call.note.target, leaseUntil: call.context.leaseUntil };
+  return withUserLock(services.options, lock, async () => {
     const user = await services.users.read(call.note.target, call.context);
     checkIfMatch(ifMatch, user, services.options);
     return profileResponse(await send(services, call, change, user), services.options);
@@ -36,7 +35,7 @@ export async function recoverProfileChange(
   change: ProfileChange,
 ): Promise<Recovery> {
   const user = await services.users.read(call.note.target, call.context);
-  const allowed = await applyBeforeChange(services, call, change, user);
+  const allowed = await applyBeforeChange(services, call, { kind: kindOf(call), change, user });
   call.note.fields = Object.keys(allowed);
   const reflected = isReflected(allowed, user);
   return {
@@ -51,7 +50,7 @@ async function send(
   change: ProfileChange,
   user?: UpstreamUser,
 ): Promise<UpstreamUser> {
-  const allowed = await applyBeforeChange(services, call, change, user);
+  const allowed = await applyBeforeChange(services, call, { kind: kindOf(call), change, user });
   call.note.fields = Object.keys(allowed);
   const changed = await services.users.update(
     call.note.target,
@@ -66,24 +65,6 @@ async function send(
   return changed;
 }
 
-/** Calls `beforeChange`; the change it returns is validated like a caller's. */
-async function applyBeforeChange(
-  { options, users }: ProxyServices,
-  call: Call,
-  change: ProfileChange,
-  known?: UpstreamUser,
-): Promise<ProfileChange> {
-  if (!options.beforeChange) {
-    return change;
-  }
-  const user = known ?? (await users.read(call.note.target, call.context));
-  const context = { actor: call.caller.sub, requestId: call.requestId };
-  const answer = await options.beforeChange(structuredClone(change), user, context);
-  if (answer === undefined) {
-    return change;
-  }
-  if ('refuse' in answer) {
-    throw new Problem('change-refused', answer.refuse);
-  }
-  return checkBody(profileChangeSchema(options), answer);
+function kindOf({ route }: Call): 'update-profile' | 'update-user' {
+  return route === 'update-user' ? 'update-user' : 'update-profile';
 }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { storeKey } from '../contract/proxy-store.ts';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import { credentialEncryption } from '../encryption/credential-encryption.ts';
@@ -8,42 +9,46 @@ import type { EmailConfirmationMessage } from '../contract/email-confirmation.ts
 /** How long a confirmation link is valid. */
 const LIFE_MS = 24 * 3_600_000;
 
-const contentSchema = z.object({
-  purpose: z.literal('confirm-email'),
-  sub: z.string(),
-  email: z.string(),
-  expiresAt: z.number(),
-});
+const contentSchema = z.object({ email: z.string(), expiresAt: z.number() });
 
-/** Creates and redeems confirmation tokens: encrypted, bound to user and address, single-use. */
-export function emailConfirmations(
-  options: Pick<ResolvedOptions, 'clock' | 'credentials' | 'store'>,
-) {
-  const encryption = credentialEncryption(options.credentials);
+/**
+ * Creates and redeems confirmation tokens: encrypted, bound to their user, single-use. A new token
+ * replaces the one before it, so that an older link cannot undo a later request.
+ */
+export function emailConfirmations({
+  clock,
+  credentials,
+  store,
+}: Pick<ResolvedOptions, 'clock' | 'credentials' | 'store'>) {
+  const encryption = credentialEncryption(credentials);
+  const keyOf = (sub: string): string => storeKey('email-confirmation', sub);
   return {
     async create(sub: string, email: string): Promise<EmailConfirmationMessage> {
-      const expiresAt = options.clock() + LIFE_MS;
-      const content = { purpose: 'confirm-email', sub, email, expiresAt };
-      const token = await encryption.encrypt(JSON.stringify(content));
+      const expiresAt = clock() + LIFE_MS;
+      const token = await encryption.encrypt(JSON.stringify({ email, expiresAt }), keyOf(sub));
+      await store.set(keyOf(sub), await sha256Base64url(token), LIFE_MS);
       return { to: email, token, userId: sub, expiresAt: new Date(expiresAt) };
     },
 
-    /** @throws Problem `invalid-change` for a token that is altered, another user's, expired or used */
-    async redeem(token: string, sub: string): Promise<string> {
-      const text = await encryption.decrypt(token);
+    /**
+     * The address a token confirms.
+     *
+     * @throws Problem `invalid-change` for a token that is altered, another user's or expired
+     */
+    async read(token: string, sub: string): Promise<string> {
+      const text = await encryption.decrypt(token, keyOf(sub));
       const content = text === undefined ? undefined : contentSchema.safeParse(JSON.parse(text));
-      if (!content?.success || content.data.sub !== sub) {
-        throw refusal();
-      }
-      const leftMs = content.data.expiresAt - options.clock();
-      if (leftMs <= 0) {
-        throw refusal();
-      }
-      const key = `email-confirmation:${await sha256Base64url(token)}`;
-      if (!(await options.store.add(key, '1', leftMs))) {
+      if (!content?.success || content.data.expiresAt <= clock()) {
         throw refusal();
       }
       return content.data.email;
+    },
+
+    /** @throws Problem `invalid-change` for a token that was used or replaced by a newer one */
+    async use(token: string, sub: string): Promise<void> {
+      if (!(await store.remove(keyOf(sub), await sha256Base64url(token)))) {
+        throw refusal();
+      }
     },
   };
 }
@@ -51,6 +56,6 @@ export function emailConfirmations(
 function refusal(): Problem {
   return new Problem(
     'invalid-change',
-    'The confirmation is invalid, expired or already used. Request another one.',
+    'The confirmation is invalid, expired, already used or replaced by a newer one. Request another one.',
   );
 }

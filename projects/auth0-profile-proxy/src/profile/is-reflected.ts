@@ -6,7 +6,7 @@ export function isReflected(change: ProfileChange, user: UpstreamUser): boolean 
   return Object.entries(change).every(([field, wanted]) =>
     field === 'user_metadata'
       ? metadataReflected(wanted as ProfileChange['user_metadata'], user[field])
-      : sameValue(wanted, user[field]),
+      : sameValue(wanted, ownValue(user, field)),
   );
 }
 
@@ -15,7 +15,7 @@ function metadataReflected(wanted: ProfileChange['user_metadata'], found: unknow
   if (!wanted) {
     return Object.keys(current).length === 0;
   }
-  return Object.entries(wanted).every(([key, value]) => sameValue(value, current[key]));
+  return Object.entries(wanted).every(([key, value]) => sameValue(value, ownValue(current, key)));
 }
 
 /** Null equals absent, and the order of keys is irrelevant. */
@@ -32,5 +32,10 @@ function sameValue(wanted: unknown, found: unknown): boolean {
   const left = wanted as Readonly<Record<string, unknown>>;
   const right = found as Readonly<Record<string, unknown>>;
   const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...keys].every((key) => sameValue(left[key], right[key]));
+  return [...keys].every((key) => sameValue(ownValue(left, key), ownValue(right, key)));
+}
+
+/** A key such as "toString" must not find what every object inherits. */
+function ownValue(object: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
 }

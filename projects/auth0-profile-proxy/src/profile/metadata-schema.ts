@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { MetadataRules } from '../contract/resolved-options.ts';
-import { foldMetadataKey } from './reserved-metadata-key.ts';
+import { isReservedMetadataKey } from './reserved-metadata-key.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -46,6 +46,9 @@ function faultsOf(metadata: Record<string, Json>, rules: MetadataRules): string[
 }
 
 function walk(value: Json, depth: number, rules: MetadataRules, faults: Set<string>): void {
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    faults.add('has a number that JSON cannot represent');
+  }
   if (value === null || typeof value !== 'object') {
     return;
   }
@@ -70,7 +73,7 @@ function checkKey(key: string, rules: MetadataRules, faults: Set<string>): void 
   if (UNUSUAL_IN_KEY.test(key) || key !== key.normalize('NFC')) {
     faults.add('has a key with a dot, a dollar sign or an invisible character');
   }
-  if (rules.reserved.has(foldMetadataKey(key))) {
+  if (isReservedMetadataKey(key, rules.reserved)) {
     faults.add('has a key that is reserved because privileges are often read from it');
   }
 }

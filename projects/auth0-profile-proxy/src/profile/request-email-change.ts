@@ -1,6 +1,7 @@
 import { UpstreamRefusal } from '../management-client/upstream-refusal.ts';
 import type { Call } from '../call/call.ts';
 import type { ProxyServices } from '../call/proxy-services.ts';
+import { checkBeforeChange } from './apply-before-change.ts';
 import { emailConfirmations } from './email-confirmation-token.ts';
 
 /** Auth0's error for an address that another account of the connection has. */
@@ -17,15 +18,18 @@ export async function requestEmailChange(
   email: string,
 ): Promise<void> {
   const { sendEmailConfirmation, log } = services.options;
+  await checkBeforeChange(services, call, { kind: 'change-email', change: { email } });
   if (!sendEmailConfirmation) {
     return changeAtOnce(services, call, email);
   }
   const message = await emailConfirmations(services.options).create(call.caller.sub, email);
-  try {
-    await sendEmailConfirmation(message);
-  } catch {
-    log.error({ requestId: call.requestId }, 'sendEmailConfirmation failed');
-  }
+  // Not awaited: how long the application takes must not reveal what it knows about the address.
+  const sending = Promise.resolve().then(() => sendEmailConfirmation(message));
+  call.runInBackground(
+    sending.catch(() => {
+      log.error({ requestId: call.requestId }, 'sendEmailConfirmation failed');
+    }),
+  );
 }
 
 /** Whether the tenant refused because another account has the address or user name. */

@@ -1,9 +1,16 @@
 import { wait } from '../limits/wait.ts';
 import { Problem } from '../problem/problem.ts';
-import type { ProxyStore } from '../contract/proxy-store.ts';
+import { storeKey } from '../contract/proxy-store.ts';
+import type { ResolvedOptions } from '../contract/resolved-options.ts';
 
-const LOCK_MS = 30_000;
 const MAX_WAIT_MS = 5000;
+
+/** A lock of an account. */
+export interface UserLock {
+  readonly userId: string;
+  /** Until then the change may still reach the tenant, so that the lock must not end before. */
+  readonly leaseUntil: number;
+}
 
 /**
  * Runs one conditional change of a user at a time, across all instances that share the store.
@@ -11,14 +18,14 @@ const MAX_WAIT_MS = 5000;
  * @throws Problem `conflict` when another change takes too long
  */
 export async function withUserLock<T>(
-  store: ProxyStore,
-  userId: string,
+  { store, clock }: Pick<ResolvedOptions, 'store' | 'clock'>,
+  { userId, leaseUntil }: UserLock,
   act: () => Promise<T>,
 ): Promise<T> {
-  const key = `user-lock:${userId}`;
+  const key = storeKey('user-lock', userId);
   const owner = crypto.randomUUID();
   const deadline = Date.now() + MAX_WAIT_MS;
-  while (!(await store.add(key, owner, LOCK_MS))) {
+  while (!(await store.add(key, owner, Math.max(1, leaseUntil - clock())))) {
     if (Date.now() > deadline) {
       throw new Problem('conflict', 'Another change of this profile is in progress. Try again.', {
         retryAfterSeconds: 1,

@@ -2,10 +2,10 @@ import type { z } from '@hono/zod-openapi';
 import { Problem } from '../problem/problem.ts';
 
 /** Fields that have their own route, for the message of the refusal. */
-const elsewhere: Readonly<Record<string, string>> = {
-  email: 'Change the address with POST /me/email.',
-  password: 'Change the password with POST /me/password-ticket.',
-};
+const OTHER_ROUTES: ReadonlyMap<string, string> = new Map([
+  ['email', 'Change the address with POST /me/email.'],
+  ['password', 'Change the password with POST /me/password-ticket.'],
+]);
 
 /**
  * Checks a body against its schema.
@@ -44,7 +44,9 @@ function problemOf(error: z.ZodError): Problem {
 
 function fieldsNotAllowed(fields: readonly string[]): Problem {
   const shown = fields.slice(0, 10).map((field) => field.slice(0, 60));
-  const advice = fields.map((field) => elsewhere[field]).filter((text) => text !== undefined);
+  const advice = fields
+    .map((field) => OTHER_ROUTES.get(field))
+    .filter((text) => text !== undefined);
   return new Problem(
     'field-not-allowed',
     ['The body has fields that may not be changed here.', ...advice].join(' '),

@@ -1,6 +1,8 @@
 import { Problem } from '../problem/problem.ts';
 
 const UNPAIRED_SURROGATE = /\p{Surrogate}/u;
+const NUMBER_START = /[-\d]/;
+const NUMBER = /-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/iy;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Limits of {@link parseStrictJson}. */
@@ -11,7 +13,8 @@ export interface StrictJsonLimits {
 
 /**
  * Parses JSON that every parser reads alike (RFC 7493, I-JSON): no duplicate key, no key that
- * reaches an object's prototype, no unpaired surrogate, bounded depth.
+ * reaches an object's prototype, no unpaired surrogate, no number a double cannot hold, bounded
+ * depth.
  *
  * @throws Problem `invalid-body`
  */
@@ -65,8 +68,29 @@ function checkKeys(text: string): void {
       if (isKey(text, end)) {
         addKey(open.at(-1), string);
       }
+    } else if (char !== undefined && NUMBER_START.test(char)) {
+      at += checkNumber(text, at) - 1;
     }
   }
+}
+
+/**
+ * Refuses a number that would reach the tenant as another value: JSON.stringify writes Infinity as
+ * null, for which Auth0 removes the key. Returns the length of the number.
+ */
+function checkNumber(text: string, start: number): number {
+  NUMBER.lastIndex = start;
+  const [number = text.charAt(start)] = NUMBER.exec(text) ?? [];
+  const value = Number(number);
+  const underflows = value === 0 && /[1-9]/.test(number.split(/e/i, 1)[0] ?? '');
+  const isRounded = /^-?\d+$/.test(number) && !Number.isSafeInteger(value);
+  if (!Number.isFinite(value) || underflows || isRounded) {
+    throw new Problem(
+      'invalid-body',
+      'The body has a number outside of the range of JSON numbers. Send it as a string.',
+    );
+  }
+  return number.length;
 }
 
 function addKey(keys: Set<string> | undefined, key: string): void {

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { commonProblems, profileAnswer } from '../openapi/response-schemas.ts';
 import { Problem } from '../problem/problem.ts';
+import { checkBeforeChange } from '../profile/apply-before-change.ts';
 import { emailConfirmations } from '../profile/email-confirmation-token.ts';
 import { profileResponse } from '../profile/profile-response.ts';
 import { isDuplicate } from '../profile/request-email-change.ts';
@@ -15,7 +16,8 @@ const bodySchema = z
  * `POST /me/email/confirm`: changes the address after its owner confirmed it. Only this route reveals
  * that another account has the address, to somebody who can read mail sent to it.
  */
-export function confirmEmailRoute({ users, options }: ProxyServices): ProxyRoute {
+export function confirmEmailRoute(services: ProxyServices): ProxyRoute {
+  const { users, options } = services;
   const confirmations = emailConfirmations(options);
   return routeWithBody({
     name: 'confirm-email',
@@ -29,9 +31,12 @@ export function confirmEmailRoute({ users, options }: ProxyServices): ProxyRoute
       summary: 'Confirm a new e-mail address',
       responses: { 200: profileAnswer, ...commonProblems },
     },
-    async handle({ caller, note, context }, { token }) {
+    async handle(call, { token }) {
+      const { caller, note, context } = call;
       note.fields = ['email'];
-      const email = await confirmations.redeem(token, caller.sub);
+      const email = await confirmations.read(token, caller.sub);
+      await checkBeforeChange(services, call, { kind: 'confirm-email', change: { email } });
+      await confirmations.use(token, caller.sub);
       try {
         const user = await users.update(caller.sub, { email, email_verified: true }, context);
         return profileResponse(user, options);

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { commonProblems } from '../openapi/response-schemas.ts';
 import { emptyBodySchema } from './empty-body.ts';
+import { checkBeforeChange } from '../profile/apply-before-change.ts';
 import { routeWithBody, type ProxyRoute } from '../call/proxy-route.ts';
 import { type ProxyServices } from '../call/proxy-services.ts';
 
@@ -10,7 +11,8 @@ const answerSchema = z.object({ ticket: z.url() }).openapi('PasswordTicket');
  * `POST /me/password-ticket`: creates a URL at the tenant where the caller can set a password within
  * 15 minutes. The proxy never receives a password.
  */
-export function createPasswordTicketRoute({ users, options }: ProxyServices): ProxyRoute {
+export function createPasswordTicketRoute(services: ProxyServices): ProxyRoute {
+  const { users, options } = services;
   return routeWithBody({
     name: 'create-password-ticket',
     method: 'post',
@@ -29,7 +31,9 @@ export function createPasswordTicketRoute({ users, options }: ProxyServices): Pr
         ...commonProblems,
       },
     },
-    async handle({ caller, context }) {
+    async handle(call) {
+      const { caller, context } = call;
+      await checkBeforeChange(services, call, { kind: 'create-password-ticket', change: {} });
       const request = { userId: caller.sub, resultUrl: options.ticketResultUrl };
       const ticket = await users.createPasswordTicket(request, context);
       return Response.json({ ticket }, { status: 201 });

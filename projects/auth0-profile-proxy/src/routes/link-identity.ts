@@ -1,6 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { verifySecondaryToken } from '../access-token/verify-secondary-token.ts';
+import {
+  useSecondaryTokenOnce,
+  verifySecondaryToken,
+} from '../access-token/verify-secondary-token.ts';
 import { commonProblems, identitiesAnswer } from '../openapi/response-schemas.ts';
+import { checkBeforeChange } from '../profile/apply-before-change.ts';
 import { identitiesView } from '../profile/profile-view.ts';
 import { updatedAtOf } from '../contract/upstream-user.ts';
 import { routeWithBody, type ProxyRoute } from '../call/proxy-route.ts';
@@ -27,23 +31,28 @@ export function linkIdentityRoute(services: ProxyServices): ProxyRoute {
     description: {
       summary: 'Link a second account to the profile',
       description:
-        'The ID token has to be at most 10 minutes old and of the same application. The metadata of the second account is lost: merge what you need first.',
+        'The ID token and the login behind it (auth_time; request it with max_age) have to be at most 10 minutes old and of the same application; it is accepted once. The metadata of the second account is lost: merge what you need first.',
       responses: { 201: identitiesAnswer, ...commonProblems },
     },
-    async handle({ caller, note, context }, { link_with }) {
+    async handle(call, { link_with }) {
+      const { caller, note, context } = call;
       note.fields = ['identities'];
-      const secondary = await verifySecondaryToken(link_with, caller, services);
-      const identities = await users.linkIdentity(caller.sub, secondary, context);
+      const token = await verifySecondaryToken(link_with, caller, services);
+      const identity = { provider: token.account.provider, user_id: token.account.userId };
+      await checkBeforeChange(services, call, { kind: 'link-identity', change: { identity } });
+      const request = call.idempotencyKey ?? crypto.randomUUID();
+      await useSecondaryTokenOnce(token, { sub: caller.sub, request }, services.options);
+      const identities = await users.linkIdentity(caller.sub, token.account, context);
       return Response.json(identitiesView(identities), { status: 201 });
     },
     async recover({ caller, note, context }, { link_with }) {
       note.fields = ['identities'];
-      const secondary = await verifySecondaryToken(link_with, caller, services);
+      const { account } = await verifySecondaryToken(link_with, caller, services);
       const user = await users.read(caller.sub, context);
       const identities = identitiesView(user['identities']);
       const linked = identities.some(
         ({ provider, user_id }) =>
-          provider === secondary.provider && String(user_id) === secondary.userId,
+          provider === account.provider && String(user_id) === account.userId,
       );
       return {
         response: linked ? Response.json(identities, { status: 201 }) : undefined,

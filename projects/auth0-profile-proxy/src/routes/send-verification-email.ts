@@ -1,13 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { commonProblems } from '../openapi/response-schemas.ts';
 import { emptyBodySchema } from './empty-body.ts';
+import { checkBeforeChange } from '../profile/apply-before-change.ts';
 import { routeWithBody, type ProxyRoute } from '../call/proxy-route.ts';
 import { type ProxyServices } from '../call/proxy-services.ts';
 
 const answerSchema = z.object({ status: z.enum(['sent']) }).openapi('VerificationEmailSent');
 
 /** `POST /me/verification-email`: sends the verification e-mail again. */
-export function sendVerificationEmailRoute({ users }: ProxyServices): ProxyRoute {
+export function sendVerificationEmailRoute(services: ProxyServices): ProxyRoute {
+  const { users } = services;
   return routeWithBody({
     name: 'send-verification-email',
     method: 'post',
@@ -26,7 +28,9 @@ export function sendVerificationEmailRoute({ users }: ProxyServices): ProxyRoute
         ...commonProblems,
       },
     },
-    async handle({ caller, context }) {
+    async handle(call) {
+      const { caller, context } = call;
+      await checkBeforeChange(services, call, { kind: 'send-verification-email', change: {} });
       await users.sendVerificationEmail(caller.sub, context);
       return Response.json({ status: 'sent' }, { status: 202 });
     },

@@ -1,17 +1,13 @@
 import type { BucketRate, ProxyStore, Reservation, WindowLimit } from '../contract/proxy-store.ts';
+import { BoundedEntries } from './bounded-entries.ts';
 import { WindowLimiters } from './window-limiters.ts';
 
-interface Entry {
-  readonly value: string;
-  readonly expiresAt: number;
-}
-
-/** Most entries kept; the oldest are evicted first, so that keys cannot fill the memory. */
-const MAX_ENTRIES = 20_000;
+/** Buckets above this number are cleared of those that are full again. */
+const MAX_BUCKETS = 20_000;
 
 /** The default store: in the memory of this process. */
 export function memoryStore(clock: () => number = Date.now): ProxyStore {
-  const entries = new Map<string, Entry>();
+  const entries = new BoundedEntries();
   const buckets = new Map<string, number>();
   const limiters = new WindowLimiters();
 
@@ -24,11 +20,7 @@ export function memoryStore(clock: () => number = Date.now): ProxyStore {
     return undefined;
   };
   const write = (key: string, value: string, ttlMs: number): void => {
-    entries.delete(key);
     entries.set(key, { value, expiresAt: clock() + ttlMs });
-    if (entries.size > MAX_ENTRIES) {
-      evict(entries);
-    }
   };
 
   return {
@@ -74,7 +66,7 @@ function takeToken(
     return { granted: false, waitMs };
   }
   buckets.set(key, fullAt);
-  if (buckets.size > MAX_ENTRIES) {
+  if (buckets.size > MAX_BUCKETS) {
     for (const [name, time] of buckets) {
       if (time <= now) {
         buckets.delete(name);
@@ -82,14 +74,4 @@ function takeToken(
     }
   }
   return { granted: true, waitMs };
-}
-
-/** Removes the oldest tenth at once, so that the cost is spread over many writes. */
-function evict(entries: Map<string, Entry>): void {
-  for (const key of entries.keys()) {
-    if (entries.size <= MAX_ENTRIES * 0.9) {
-      return;
-    }
-    entries.delete(key);
-  }
 }

@@ -1,0 +1,46 @@
+import { encryptionWith } from '../../src/encryption/encryption.ts';
+
+const PLACE = 'idempotency:auth0%7Cada:key';
+
+describe('encryptionWith', () => {
+  const encryption = encryptionWith('a secret of the application');
+
+  it('decrypts what it encrypted for the same place', async () => {
+    const encrypted = await encryption.encrypt('profile of Ada', PLACE);
+    expect(await encryption.decrypt(encrypted, PLACE)).toBe('profile of Ada');
+    expect(encrypted).not.toContain('Ada');
+  });
+
+  for (const place of ['idempotency:auth0%7Cbob:key', 'idempotency:auth0%7Cada:other', '']) {
+    it(`decrypts nothing for another place (${place})`, async () => {
+      const encrypted = await encryption.encrypt('profile of Ada', PLACE);
+      expect(await encryption.decrypt(encrypted, place)).toBeUndefined();
+    });
+  }
+
+  it('decrypts nothing with another secret', async () => {
+    const encrypted = await encryption.encrypt('profile of Ada', PLACE);
+    expect(await encryptionWith('another secret').decrypt(encrypted, PLACE)).toBeUndefined();
+  });
+
+  it('decrypts nothing that was altered in any part', async () => {
+    const encrypted = await encryption.encrypt('profile of Ada', PLACE);
+    for (const at of [0, 20, encrypted.length - 1]) {
+      const letter = encrypted[at] === 'A' ? 'B' : 'A';
+      const altered = encrypted.slice(0, at) + letter + encrypted.slice(at + 1);
+      expect(await encryption.decrypt(altered, PLACE)).toBeUndefined();
+    }
+    for (const text of ['', '.', 'no base64!', `${encrypted.split('.')[0] ?? ''}.`]) {
+      expect(await encryption.decrypt(text, PLACE)).toBeUndefined();
+    }
+  });
+
+  it('uses a new initialization vector of 96 bits for each value', async () => {
+    const values = await Promise.all(
+      Array.from({ length: 50 }, () => encryption.encrypt('same text', PLACE)),
+    );
+    const vectors = values.map((value) => value.split('.')[0] ?? '');
+    expect(new Set(vectors).size).toBe(50);
+    expect(Buffer.from(vectors[0] ?? '', 'base64url').byteLength).toBe(12);
+  });
+});
