@@ -12,6 +12,8 @@ export interface GuardedRoute {
   readonly scopes: readonly string[];
   /** The code for the API's identifier in a file, when it is not the Management API's. */
   readonly audience?: (file: string) => string;
+  /** The title of the page. */
+  readonly title?: string;
   /** The file of the component, and the class it exports. */
   readonly component: { readonly path: string; readonly name: string };
 }
@@ -78,6 +80,7 @@ export function routeCode(file: string, route: GuardedRoute, audience?: string):
   return [
     '{',
     `  path: '${path}',`,
+    ...(route.title === undefined ? [] : [`  title: '${route.title}',`]),
     `  canActivate: [scopeGuard(${guard})],`,
     `  loadComponent: () => import('${relativeSpecifier(file, component.path)}').then((m) => m.${component.name}),`,
     '}',

@@ -6,11 +6,13 @@ import {
   type Tree,
 } from '@angular-devkit/schematics';
 import { posix } from 'node:path';
+import ts from 'typescript';
 import { addClientRoute } from '../app-code/add-client-route';
 import { addGuardedRoute, routeCode, type GuardedRoute } from '../app-code/add-route';
 import { findApplication, readersFor } from '../app-code/application';
 import { END_USER_SCOPES, isNeverGrantedToUsers } from '../auth0/end-user-scopes';
 import { NotAnalysable } from '../app-code/not-analysable';
+import { propertyValue } from '../app-code/property-value';
 import { RootEditor } from '../app-code/root-editor';
 
 /** What `ng generate ngx-auth0-profile:guarded-route` accepts. */
@@ -71,11 +73,42 @@ export function guardedRoute(options: GuardedRouteOptions): Rule {
 
 function readComponent(tree: Tree, given: string): GuardedRoute['component'] {
   const [path = '', name = ''] = given.split('#');
-  const exported = new RegExp(`export (default )?class ${name || '\\w+'}\\b`);
-  if (!name || !tree.exists(path) || !exported.test(tree.readText(path))) {
+  const declared =
+    name && tree.exists(path) ? exportedClass(path, tree.readText(path), name) : undefined;
+  if (!declared) {
     throw new SchematicsException(
       `'${given}' names no exported component. Give its file and class: --component=src/app/settings/settings.ts#Settings`,
     );
   }
+  if (isInModule(declared)) {
+    throw new SchematicsException(
+      `${name} has standalone: false, and the router refuses such a component in loadComponent. ` +
+        'Make it standalone (ng generate @angular/core:standalone), or guard the route that loads its module: canActivate: [scopeGuard(...)].',
+    );
+  }
   return { path: path.replace(/^\/|^\.\//, ''), name };
+}
+
+function exportedClass(path: string, text: string, name: string): ts.ClassDeclaration | undefined {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const isListed = new RegExp(`export\\s*\\{[^}]*\\b${name}\\b[^}]*\\}`).test(text);
+  return source.statements
+    .filter(ts.isClassDeclaration)
+    .find(
+      (each) =>
+        each.name?.text === name &&
+        (isListed || each.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)),
+    );
+}
+
+/** Whether a component is declared by an NgModule: since Angular 19 only where it says so. */
+function isInModule(declaration: ts.ClassDeclaration): boolean {
+  return (ts.getDecorators(declaration) ?? []).some(({ expression }) => {
+    const [metadata] = ts.isCallExpression(expression) ? expression.arguments : [];
+    const standalone =
+      metadata && ts.isObjectLiteralExpression(metadata)
+        ? propertyValue(metadata, 'standalone')
+        : undefined;
+    return standalone?.kind === ts.SyntaxKind.FalseKeyword;
+  });
 }

@@ -86,6 +86,19 @@ describe('ng generate ngx-auth0-profile:guarded-route', () => {
     });
   }
 
+  for (const metadata of ['standalone: false', "selector: 'x', template: '', standalone: false,"]) {
+    it(`refuses a component with ${metadata} and names the way out`, async () => {
+      const workspace = await withSettings();
+      workspace.write(
+        SETTINGS,
+        `import { Component } from '@angular/core';\n@Component({ ${metadata} })\nexport class Settings {}\n`,
+      );
+      await expectAsync(workspace.run('guarded-route', route)).toBeRejectedWithError(
+        /Settings has standalone: false.*@angular\/core:standalone/,
+      );
+    });
+  }
+
   it('prints the route where the routes cannot be followed', async () => {
     const workspace = await withSettings();
     workspace.replace('src/app/app.routes.ts', 'Routes = []', 'Routes = makeRoutes()');

@@ -23,11 +23,7 @@ describe('what ng add writes', () => {
   it('would not compile with a wrong name in the template', async () => {
     const workspace = await Workspace.create({});
     await workspace.add(tenant);
-    workspace.replace(
-      'src/app/profile/profile-page.html',
-      'user_metadata.about',
-      'user_metadata.abuot',
-    );
+    workspace.replace('src/app/profile/profile-page.html', 'about()', 'abuot()');
     expect(compile(sourcesOf(workspace)).join('\n')).toContain("'abuot'");
   });
 });

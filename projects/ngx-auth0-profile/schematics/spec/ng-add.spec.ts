@@ -130,7 +130,7 @@ describe('ng add ngx-auth0-profile', () => {
       );
       expect(workspace.text('profile-proxy/.gitignore')).toContain('.env');
       expect(workspace.text('src/app/profile/profile-page.ts')).toContain(
-        'this.profiles.update({ name,',
+        'this.profiles.update({ name, user_metadata: metadata })',
       );
     });
   });

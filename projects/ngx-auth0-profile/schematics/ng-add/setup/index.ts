@@ -134,6 +134,7 @@ function guardedRoute(
 ): GuardedRoute {
   return {
     path: route,
+    title: 'Your profile',
     scopes: profileScopes(mode).split(' '),
     ...(mode === 'proxy' ? { audience: (file: string) => valuesIn(file).audience } : {}),
     component: { path: posix.join(pageFolder(application), 'profile-page'), name: 'ProfilePage' },
