@@ -2,7 +2,6 @@ import {
   apply,
   applyTemplates,
   filter,
-  forEach,
   mergeWith,
   move,
   noop,
@@ -14,8 +13,7 @@ import {
 import { readWorkspace } from '@schematics/angular/utility';
 import { posix } from 'node:path';
 import { findApplication, type Application } from '../app-code/application';
-import { styleForNewFile } from '../app-code/file-style';
-import { restyleFile } from '../app-code/restyle';
+import { restyleNewFiles } from '../app-code/restyle-new-files';
 
 /** What `ng generate ngx-auth0-profile:profile-page` accepts. */
 export interface ProfilePageOptions {
@@ -46,18 +44,10 @@ export function profilePage(options: ProfilePageOptions): Rule {
         applyTemplates({ prefix, mode: options.mode }),
         filter((path) => !tree.exists(posix.join(folder, path))),
         move(folder),
-        inStyleOf(tree, application.mainPath),
+        restyleNewFiles(tree, application.mainPath),
       ]),
     );
   };
-}
-
-/** Writes new files as `.editorconfig` says, else as the application's main file is written. */
-function inStyleOf(tree: Tree, like: string): Rule {
-  return forEach(({ path, content }) => {
-    const style = styleForNewFile(tree, path, like);
-    return { path, content: Buffer.from(restyleFile(path, content.toString(), style)) };
-  });
 }
 
 /** Where an application's profile page is unless --path names another folder. */

@@ -231,6 +231,53 @@ describe('ng add › environment.auth0', () => {
   }
 });
 
+describe('ng add › the welcome page of ng new', () => {
+  const PAGE = 'src/app/app.html';
+
+  it('makes room for the profile page: a header, an outlet, no <main> and no <h1>', async () => {
+    const workspace = await Workspace.create({});
+    await workspace.add(tenant);
+    expect(workspace.text(PAGE)).toBe('<app-header />\n\n<router-outlet />\n');
+    expect(workspace.text('src/app/app.ts')).toContain(
+      "import { AppHeader } from './profile/app-header';",
+    );
+    expect(workspace.text('src/app/app.ts')).toContain('imports: [RouterOutlet, AppHeader]');
+    const header = workspace.text('src/app/profile/app-header.ts');
+    expect(header).toContain('routerLink="/profile"');
+    expect(header).toContain('Log in</button>');
+    expect(workspace.text('src/app/app.spec.ts')).toContain('links to the profile');
+  });
+
+  for (const [what, from, to] of [
+    ['a changed text', 'Hello, {{', 'Welcome, {{'],
+    ['an element beside it', '<router-outlet />', '<aside>Mine</aside><router-outlet />'],
+  ] as const) {
+    it(`stays with ${what}, and the report says so`, async () => {
+      const workspace = await Workspace.create({});
+      workspace.replace(PAGE, from, to);
+      const before = workspace.text(PAGE);
+      await workspace.add(tenant);
+      expect(workspace.text(PAGE)).toBe(before);
+      expect(workspace.tree.exists('src/app/profile/app-header.ts')).toBeFalse();
+      expect(workspace.printed.join('\n')).toContain(`${PAGE} stays as it is`);
+    });
+  }
+
+  it('stays in an application of NgModules', async () => {
+    const workspace = await Workspace.create({ standalone: false });
+    const before = workspace.text(PAGE);
+    await workspace.add(tenant);
+    expect(workspace.text(PAGE)).toBe(before);
+  });
+
+  it('stays where the profile page has no route', async () => {
+    const workspace = await Workspace.create({});
+    const before = workspace.text(PAGE);
+    await workspace.add({ ...tenant, page: false });
+    expect(workspace.text(PAGE)).toBe(before);
+  });
+});
+
 describe('ng add › the style of the files', () => {
   const kinds: ApplicationOptions[] = [{}, { standalone: false }];
 

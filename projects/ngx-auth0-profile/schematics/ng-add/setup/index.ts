@@ -28,6 +28,7 @@ import { providersByHand, routeByHand } from './by-hand';
 import { environmentValues, literalValues, type ValuesIn } from './configured-values';
 import { environmentPath, fillEnvironments } from './fill-environments';
 import { printNextSteps } from './next-steps';
+import { replacePlaceholder } from './replace-placeholder';
 import { wireApplication } from './wire-application';
 
 /** Second phase of `ng add`: sets one application up. What is there already stays. */
@@ -61,7 +62,7 @@ export function setupProject(options: NgAddOptions): Rule {
 
 /** Wires the providers, then the route: a guarded route without its providers would break the application. */
 function wire(application: Application, settings: Settings, hadAuth0: boolean): Rule {
-  return (tree: Tree, context: SchematicContext) => {
+  return (tree: Tree, context: SchematicContext): Rule | undefined => {
     const inEnvironments =
       settings.skipEnvironments || hadAuth0
         ? undefined
@@ -97,7 +98,7 @@ function wire(application: Application, settings: Settings, hadAuth0: boolean): 
         const routesFile = posix.join(application.sourceRoot, 'app/app.routes.ts');
         context.logger.warn(routeByHand(later, routesFile, route, settings));
       }
-      return;
+      return undefined;
     }
     const path = settings.page
       ? addPageRoute(tree, context, application, editor, route, settings)
@@ -107,6 +108,7 @@ function wire(application: Application, settings: Settings, hadAuth0: boolean): 
       hadAuth0,
       tenant: usable?.tenant,
     });
+    return path === undefined ? undefined : replacePlaceholder(application, path);
   };
 }
 
