@@ -21,7 +21,7 @@ export type { RequestExplanation } from './resources/explain-request';
 export type { TargetRefusal } from './resources/request-target';
 export { SKIP_PROFILE_TOKEN } from './interceptor/skip-profile-token';
 
-export type { AuthorizationRequest } from './tokens/token-port';
+export type { AuthorizationRequest, LoginOptions } from './tokens/token-port';
 
 // Profile
 export { ProfileService } from './profile/profile-service';
@@ -45,6 +45,10 @@ export { MfaEnrollmentService } from './account/mfa-enrollment-service';
 export type { MfaEnrollment } from './account/mfa-enrollment-service';
 export { DeviceCredentialService } from './account/device-credential-service';
 export type { NewDeviceCredential } from './account/device-credential-service';
+
+// Session
+export { injectSession } from './session/inject-session';
+export type { Session } from './session/inject-session';
 
 // Routes and templates
 export { HasScope } from './guard/has-scope';
@@ -83,3 +87,5 @@ export type {
   ProofRequest as ɵProofRequest,
   TokenPort as ɵTokenPort,
 } from './tokens/token-port';
+export { SESSION_SOURCE as ɵSESSION_SOURCE } from './session/session-source';
+export type { SessionSource as ɵSessionSource } from './session/session-source';

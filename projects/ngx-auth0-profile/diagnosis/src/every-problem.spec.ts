@@ -81,6 +81,7 @@ const examples: Readonly<
   ],
   'invalid-configuration': ['code', withCode('invalid_configuration')],
   'token-unavailable': ['user', profileError('token-unavailable')],
+  'login-failed': ['dashboard', profileError('login-failed')],
   redirecting: ['nothing', profileError('redirecting')],
   'popup-blocked': ['code', withCode('popup_open')],
   'popup-cancelled': ['user', withCode('cancelled')],

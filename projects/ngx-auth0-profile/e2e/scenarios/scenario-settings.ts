@@ -5,6 +5,8 @@ export interface ScenarioSettings {
   readonly auth0: AuthConfig;
   /** Default: no step-up. */
   readonly stepUp?: 'redirect' | 'popup' | 'function';
+  /** The application without any use of Auth0's SDK of its own, and with every route guarded. Default: neither. */
+  readonly guardedRoot?: boolean;
 }
 
 /** The audiences of the application's APIs, which it calls at its own origin. */

@@ -7,6 +7,7 @@ import { ada } from './tenant-seed.ts';
 export interface Setup {
   readonly auth0?: Partial<ScenarioSettings['auth0']>;
   readonly stepUp?: NonNullable<ScenarioSettings['stepUp']>;
+  readonly guardedRoot?: boolean;
 }
 
 /** The application `scenarios` in one browser tab. */
@@ -20,7 +21,7 @@ export class ScenarioPage {
   ) {}
 
   /** Configures the application in every tab of this browser. */
-  async setUp({ auth0 = {}, stepUp }: Setup = {}): Promise<void> {
+  async setUp({ auth0 = {}, stepUp, guardedRoot = false }: Setup = {}): Promise<void> {
     const scenarioSettings = {
       auth0: {
         domain: this.tenant.url,
@@ -29,6 +30,7 @@ export class ScenarioPage {
         authorizationParams: { redirect_uri: this.origin, ...auth0.authorizationParams },
       },
       ...(stepUp && { stepUp }),
+      guardedRoot,
     };
     await this.context().addInitScript((settings) => {
       Object.assign(window, { scenarioSettings: settings });
@@ -47,15 +49,19 @@ export class ScenarioPage {
   /** Configures the application, opens `path` and logs in. The requests of the login are not counted. */
   async logIn(setup: Setup = {}, path = '/place'): Promise<void> {
     await this.setUp(setup);
-    // With a session at the tenant, its login page is not shown.
-    await this.context().request.post(`${this.tenant.url}/_emulator/sessions/start`, {
-      data: { userId: ada.id },
-    });
+    await this.startTenantSession();
     await this.open(path);
     await this.page.getByRole('button', { name: 'Log in' }).click();
     await this.expectUrl(path);
     await expect(this.user).toHaveText(ada.id);
     this.ignoreRequestsSoFar();
+  }
+
+  /** Starts a session of Ada at the tenant, whose login page is not shown then. */
+  async startTenantSession(): Promise<void> {
+    await this.context().request.post(`${this.tenant.url}/_emulator/sessions/start`, {
+      data: { userId: ada.id },
+    });
   }
 
   /** Picks a user on the tenant's login page. */

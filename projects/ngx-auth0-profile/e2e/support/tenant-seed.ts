@@ -25,7 +25,16 @@ export function tenantSeed(origins: string[]): TenantSeed {
       password: 'Correct-Horse-1',
       user_metadata: { theme: 'light', address: { city: 'Lyon', zip: '69001' } },
     })),
-    clients: [application('scenarios'), application('short-sessions')],
+    clients: [
+      application('scenarios'),
+      application('short-sessions'),
+      // The wrong type for an application in a browser: the token endpoint requires its secret.
+      {
+        ...application('regular-web'),
+        app_type: 'regular_web',
+        client_secret: 'not-for-browsers',
+      },
+    ],
     apis: [
       api('orders', 'read:orders', 'write:orders'),
       api('billing', 'read:billing'),

@@ -1,5 +1,11 @@
-import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
+import {
+  inject,
+  makeEnvironmentProviders,
+  provideAppInitializer,
+  type EnvironmentProviders,
+} from '@angular/core';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
+import { ReturnedLogin } from '../tokens/returned-login';
 import type { Auth0ProfileFeature } from './auth0-profile-feature';
 import { withDiagnosis } from './with-diagnosis';
 
@@ -33,6 +39,9 @@ export function provideAuth0Profile(
     typeof ngDevMode === 'undefined' || ngDevMode
       ? [...withDiagnosis(() => import('ngx-auth0-profile/diagnosis')).providers]
       : [],
+    provideAppInitializer(() => {
+      inject(ReturnedLogin).complete();
+    }),
     features.map(({ providers }) => [...providers]),
   ]);
 }

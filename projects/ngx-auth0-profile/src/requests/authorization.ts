@@ -1,12 +1,14 @@
-import type { Injector } from '@angular/core';
+import { DOCUMENT, type Injector } from '@angular/core';
 import { isAuth0ProfileError, type Auth0ProfileError } from '../errors/auth0-profile-error';
 import { errorFromSdk } from '../errors/error-from-sdk';
 import { toProfileError } from '../errors/to-profile-error';
+import { LoginAttempts } from '../session/login-attempts';
+import { showLoginProblem } from '../session/login-problem';
 import { STEP_UP, type StepUpRequest } from '../step-up/step-up';
 import { decodeJwt, type DecodedJwt } from '../tokens/decode-jwt';
 import type { IssuedToken } from '../tokens/issued-token';
 import { SilentTokens } from '../tokens/silent-tokens';
-import type { AuthorizationRequest, TokenPort } from '../tokens/token-port';
+import type { AuthorizationRequest, LoginOptions, TokenPort } from '../tokens/token-port';
 import { RequestSender } from './request-sender';
 
 /** Everything behind the lazy boundary, see `LazyAuthorization`. */
@@ -15,6 +17,8 @@ export class Authorization {
   readonly silentTokens: SilentTokens;
   /** Sends requests with tokens. */
   readonly sender: RequestSender;
+  /** The automatic logins of this tab. */
+  readonly loginAttempts: LoginAttempts;
   private lastNavigationToLogin = 0;
 
   constructor(private readonly injector: Injector) {
@@ -22,6 +26,8 @@ export class Authorization {
       injector.get(STEP_UP, null)?.granted(audience, scopes);
     });
     this.sender = new RequestSender(injector, this);
+    const view = injector.get(DOCUMENT).defaultView;
+    this.loginAttempts = new LoginAttempts(() => view?.sessionStorage);
   }
 
   /** The port to Auth0's SDK. */
@@ -72,13 +78,20 @@ export class Authorization {
   async login(
     { audience, scopes }: AuthorizationRequest,
     target: string,
-    navigation: number | undefined,
+    navigation?: number,
+    options?: LoginOptions,
   ): Promise<void> {
     if (navigation === undefined || navigation > this.lastNavigationToLogin) {
       this.lastNavigationToLogin = navigation ?? this.lastNavigationToLogin;
       const all = new Set([...scopes, ...this.silentTokens.initialScopes(audience)]);
-      await this.port.redirect({ audience, scopes: [...all] }, { target });
+      this.loginAttempts.start();
+      await this.port.redirect({ audience, scopes: [...all] }, { target }, options);
     }
+  }
+
+  /** Shows in the page why a guarded page without another page to go to stays empty. */
+  showProblem(error: Auth0ProfileError, logIn: () => void): void {
+    showLoginProblem(this.injector, error, logIn);
   }
 
   /** Decodes a JWT without verifying it; `undefined` for anything else. */

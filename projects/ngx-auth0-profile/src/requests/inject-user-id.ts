@@ -1,6 +1,6 @@
 import { isPlatformServer } from '@angular/common';
 import { PLATFORM_ID, inject } from '@angular/core';
-import { Auth0ProfileError } from '../errors/auth0-profile-error';
+import { loginRequiredError } from '../errors/login-errors';
 import { injectToProfileError } from './inject-to-profile-error';
 import { LazyAuthorization } from './lazy-authorization';
 
@@ -15,9 +15,7 @@ export function injectUserId(): () => Promise<string> {
   return async () => {
     const user = onServer ? undefined : await (await lazy.start()).port.user();
     if (!user) {
-      throw await toProfileError(
-        new Auth0ProfileError('login-required', 'Nobody is signed in. Let the user log in.'),
-      );
+      throw await toProfileError(loginRequiredError());
     }
     return user;
   };

@@ -10,7 +10,14 @@ import {
 } from '@auth0/auth0-angular';
 import { distinctUntilChanged, filter, map, take, type Observable } from 'rxjs';
 import type { IssuedToken } from './issued-token';
-import type { AuthorizationRequest, CacheMode, ProofRequest, TokenPort } from './token-port';
+import { ReturnedLogin } from './returned-login';
+import type {
+  AuthorizationRequest,
+  CacheMode,
+  LoginOptions,
+  ProofRequest,
+  TokenPort,
+} from './token-port';
 import { decodeJwt } from './decode-jwt';
 
 /** The SDK returns a cached token only if it is valid for at least this long. */
@@ -22,12 +29,15 @@ export class Auth0TokenPort implements TokenPort {
   private readonly client = inject(Auth0ClientService);
   private readonly state = inject(AuthState);
   private readonly config = inject(AuthClientConfig);
+  private readonly returned = inject(ReturnedLogin);
   private lastLoginError: unknown;
 
   constructor() {
     // The service replays its last error to new subscribers.
-    this.auth.error$.pipe(filter(isLoginError)).subscribe((error) => {
-      this.lastLoginError = error;
+    this.auth.error$.subscribe((error) => {
+      if (isLoginError(error) || (this.returned.isResponse && !this.lastLoginError)) {
+        this.lastLoginError = error;
+      }
     });
   }
 
@@ -42,9 +52,7 @@ export class Auth0TokenPort implements TokenPort {
   }
 
   loginError(): unknown {
-    const error = this.lastLoginError;
-    this.lastLoginError = undefined;
-    return error;
+    return this.lastLoginError;
   }
 
   onUserChange(listener: (user: string | undefined) => void): () => void {
@@ -92,9 +100,17 @@ export class Auth0TokenPort implements TokenPort {
   redirect(
     request: AuthorizationRequest,
     appState: Readonly<Record<string, unknown>>,
+    { authorizationParams: extra, ...login }: LoginOptions = {},
   ): Promise<void> {
     return completed(
-      this.auth.loginWithRedirect({ authorizationParams: authorizationParams(request), appState }),
+      this.auth.loginWithRedirect({
+        ...login,
+        authorizationParams: {
+          ...extra,
+          ...authorizationParams({ ...request, scopes: [...scopesOf(extra), ...request.scopes] }),
+        },
+        appState,
+      }),
     );
   }
 
@@ -118,6 +134,10 @@ export class Auth0TokenPort implements TokenPort {
   }
 }
 
+function scopesOf(params: LoginOptions['authorizationParams']): readonly string[] {
+  return params?.scope?.split(' ').filter(Boolean) ?? [];
+}
+
 /** Resolves on completion. (`lastValueFrom` of rxjs would move into the initial bundle of every page.) */
 function completed(observable: Observable<unknown>): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -125,7 +145,7 @@ function completed(observable: Observable<unknown>): Promise<void> {
   });
 }
 
-/** Whether an error comes from a return from Auth0: only those have a `state`, or lack the transaction. */
+/** Whether an error comes from a return from Auth0: those of Auth0 have a `state`, or lack the transaction. */
 function isLoginError(error: object): boolean {
   return 'state' in error || ('error' in error && error.error === 'missing_transaction');
 }

@@ -1,5 +1,5 @@
 import { InjectionToken, inject } from '@angular/core';
-import { AuthService } from '@auth0/auth0-angular';
+import { AuthService, type RedirectLoginOptions } from '@auth0/auth0-angular';
 import type { IssuedToken } from './issued-token';
 
 /** How the SDK's cache is used, in the terms of auth0-spa-js: only the cache, the cache first, or not at all. */
@@ -11,11 +11,17 @@ export interface AuthorizationRequest {
   readonly scopes: readonly string[];
 }
 
+/** Parameters of a login beside audience, scope and the state to return to, as auth0-spa-js names them. */
+export type LoginOptions = Pick<
+  RedirectLoginOptions<unknown>,
+  'authorizationParams' | 'fragment' | 'openUrl'
+>;
+
 /** What this library needs from an Auth0 SDK. `Auth0TokenPort` is the adapter to `@auth0/auth0-angular`. */
 export interface TokenPort {
   /** The id of the signed-in user, once the SDK knows; `undefined` when nobody is signed in. */
   user(): Promise<string | undefined>;
-  /** Why the last return from Auth0 failed. The first call returns it, later ones `undefined`. */
+  /** Why the login that returned to this page failed; `undefined` when none did. */
   loginError(): unknown;
   /** Calls the listener now and whenever another user, or none, is signed in. Returns a function that stops it. */
   onUserChange(listener: (user: string | undefined) => void): () => void;
@@ -25,6 +31,7 @@ export interface TokenPort {
   redirect(
     request: AuthorizationRequest,
     appState: Readonly<Record<string, unknown>>,
+    login?: LoginOptions,
   ): Promise<void>;
   /** Prompts the user in a popup. Afterwards a token is available silently. */
   popup(request: AuthorizationRequest): Promise<void>;
@@ -48,6 +55,7 @@ export const TOKEN_PORT = new InjectionToken<TokenPort>('ngx-auth0-profile token
  * Starts the SDK when it is injected; the SDK then looks for a session. Reads `location`, so that it is
  * only injected in a browser. `undefined` where a test has no SDK.
  */
-export const SDK = new InjectionToken<Pick<AuthService, 'isLoading$'> | undefined>('Auth0 SDK', {
-  factory: () => inject(AuthService),
-});
+export const SDK = new InjectionToken<Pick<AuthService, 'isLoading$' | 'error$'> | undefined>(
+  'Auth0 SDK',
+  { factory: () => inject(AuthService) },
+);

@@ -44,6 +44,24 @@ export function loginDeniedProblem({ subject }: DiagnosisInput): Explanation {
   };
 }
 
+/** A login that returned without signing the user in, for a reason that has no name of its own. */
+export function loginFailedProblem(): Explanation {
+  return {
+    problem: 'login-failed',
+    whatHappened: 'A login returned from Auth0, and the SDK could not complete it.',
+    evidence: [
+      'The page was opened by the return of a login, and nobody is signed in.',
+      'The library does not start the same login again by itself.',
+    ],
+    remedy: {
+      where: 'dashboard',
+      place: 'Applications > your application > Settings',
+      text: 'Set the application type to "Single Page Application" and the authentication method to "None", add the exact callback URL, and check that the clock of this computer is right. Monitoring > Logs shows what the token endpoint answered.',
+    },
+    learnMore: auth0Pages.authenticationIssues,
+  };
+}
+
 /** The application has no grant for this audience or these scopes. */
 export function clientNotAllowedProblem(input: DiagnosisInput): Explanation {
   return {

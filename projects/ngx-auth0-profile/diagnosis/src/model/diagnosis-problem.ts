@@ -56,6 +56,7 @@ export type SessionProblem =
   | 'user-changed'
   | 'login-state-lost'
   | 'login-denied'
+  | 'login-failed'
   | 'client-not-allowed'
   | 'audience-not-found'
   | 'invalid-configuration'

@@ -9,6 +9,7 @@
  * - `token-unavailable`: the SDK returned no token.
  * - `missing-scope`: the token was granted without a scope the request needs.
  * - `scope-never-granted-to-users`: Auth0 never grants this scope of the Management API to users.
+ * - `login-failed`: a login returned from Auth0, and did not sign the user in.
  * - `redirecting`: the page is being redirected to Auth0 for a step-up.
  * - `popup-blocked`, `popup-cancelled`: the popup did not open, or the user closed it.
  * - `user-changed`: another user is logged in now than the one the page shows; nothing was sent.
@@ -30,6 +31,7 @@ export type Auth0ProfileErrorCode =
   | 'token-unavailable'
   | 'missing-scope'
   | 'scope-never-granted-to-users'
+  | 'login-failed'
   | 'redirecting'
   | 'popup-blocked'
   | 'popup-cancelled'

@@ -185,6 +185,7 @@ describe('diagnose › Auth0ProfileError', () => {
       'token-unavailable': 'token-unavailable',
       'missing-scope': 'missing-scope',
       'scope-never-granted-to-users': 'scope-never-granted-to-users',
+      'login-failed': 'login-failed',
       redirecting: 'redirecting',
       'popup-blocked': 'popup-blocked',
       'popup-cancelled': 'popup-cancelled',

@@ -4,7 +4,11 @@ import type { DiagnosisInput } from '../input/diagnosis-input';
 import { networkProblem } from '../connection/network-problem';
 import { serverErrorProblem } from '../connection/server-error';
 import type { Explanation } from '../model/diagnosis';
-import { invalidConfigurationProblem, redirectingProblem } from '../login/failed-login';
+import {
+  invalidConfigurationProblem,
+  loginFailedProblem,
+  redirectingProblem,
+} from '../login/failed-login';
 import { userChangedProblem } from '../login/user-changed';
 import { popupBlockedProblem, popupCancelledProblem } from '../login/popup';
 import { rateLimitedProblem } from '../request/rate-limit';
@@ -56,6 +60,7 @@ const CODES: Readonly<Record<Auth0ProfileErrorCode, Explain>> = {
       input,
       input.requiredScopes.filter((scope) => !isEndUserScope(scope)),
     ),
+  'login-failed': loginFailedProblem,
   redirecting: redirectingProblem,
   'popup-blocked': popupBlockedProblem,
   'popup-cancelled': popupCancelledProblem,

@@ -18,15 +18,19 @@ import {
   type ScenarioSettings,
 } from '../scenario-settings';
 import { draft } from './draft';
-import { ROUTES } from './app.routes';
+import { GUARDED_ROUTES, ROUTES } from './app.routes';
 import { askInDialog } from './step-up-dialog';
 
-export function createAppConfig({ auth0, stepUp }: ScenarioSettings): ApplicationConfig {
+export function createAppConfig({
+  auth0,
+  stepUp,
+  guardedRoot = false,
+}: ScenarioSettings): ApplicationConfig {
   const method: StepUpMethod | undefined = stepUp === 'function' ? askInDialog : stepUp;
   return {
     providers: [
       provideBrowserGlobalErrorListeners(),
-      provideRouter(ROUTES),
+      provideRouter(guardedRoot ? GUARDED_ROUTES : ROUTES),
       provideHttpClient(withInterceptors([profileInterceptor])),
       provideAuth0(auth0),
       provideAuth0Profile(

@@ -34,3 +34,15 @@ export const ROUTES: Routes = [
     ],
   },
 ];
+
+/** Every URL is guarded, that of the denial and that of Auth0's return included. */
+export const GUARDED_ROUTES: Routes = [
+  {
+    path: '',
+    canActivateChild: [scopeGuard('read:current_user')],
+    children: [
+      { path: '', pathMatch: 'full', component: EnteredPage },
+      { path: 'place', component: EnteredPage },
+    ],
+  },
+];

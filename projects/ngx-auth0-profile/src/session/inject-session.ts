@@ -1,0 +1,97 @@
+import { DOCUMENT, isPlatformServer } from '@angular/common';
+import {
+  DestroyRef,
+  Injector,
+  PLATFORM_ID,
+  computed,
+  inject,
+  signal,
+  type Signal,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import type { LogoutOptions, User } from '@auth0/auth0-angular';
+import { combineLatest, lastValueFrom } from 'rxjs';
+import { Auth0ProfileError } from '../errors/auth0-profile-error';
+import type { LoginOptions } from '../tokens/token-port';
+import { SESSION_SOURCE, type SessionSource } from './session-source';
+
+/** Who is signed in, and the commands that change it. */
+export interface Session {
+  /** The claims of the ID token; `undefined` while unknown, and when nobody is signed in. */
+  readonly user: Signal<User | undefined>;
+  /** Whether somebody is signed in; `undefined` until the SDK knows, and always on the server. */
+  readonly signedIn: Signal<boolean | undefined>;
+  /** Redirects to the login and returns to the current URL. */
+  login(options?: LoginOptions): Promise<void>;
+  /** Ends the session at Auth0 and returns to the application's origin unless `logoutParams.returnTo` says otherwise. */
+  logout(options?: LogoutOptions): Promise<void>;
+}
+
+/**
+ * The session as signals. Unlike `AuthService` it can be injected on the server, where `signedIn` stays
+ * `undefined`, and in tests with `provideAuth0ProfileTesting()`. Call in an injection context.
+ *
+ * @example
+ * ```ts
+ * @Component({
+ *   selector: 'app-session-button',
+ *   template: `
+ *     @if (session.signedIn()) {
+ *       <button (click)="session.logout()">Log out {{ session.user()?.name }}</button>
+ *     } @else if (session.signedIn() === false) {
+ *       <button (click)="session.login()">Log in</button>
+ *     }
+ *   `,
+ * })
+ * export class SessionButton {
+ *   protected readonly session = injectSession();
+ * }
+ * ```
+ */
+export function injectSession(): Session {
+  const injector = inject(Injector);
+  const document = inject(DOCUMENT);
+  const state = signal<{ readonly user: User | undefined } | undefined>(undefined);
+  const source = isPlatformServer(inject(PLATFORM_ID)) ? undefined : inject(SESSION_SOURCE);
+  if (source) {
+    const subscription = combineLatest([source.isLoading$, source.user$]).subscribe(
+      ([loading, user]) => {
+        state.set(loading ? undefined : { user: user ?? undefined });
+      },
+    );
+    inject(DestroyRef).onDestroy(() => {
+      subscription.unsubscribe();
+    });
+  }
+  return {
+    user: computed(() => state()?.user),
+    signedIn: computed(() => {
+      const known = state();
+      return known && known.user !== undefined;
+    }),
+    login: async (options) => {
+      const target = injector.get(Router, null)?.url;
+      await lastValueFrom(
+        browserOnly(source).loginWithRedirect({
+          ...options,
+          ...(target !== undefined && { appState: { target } }),
+        }),
+      );
+    },
+    logout: async (options) => {
+      const logoutParams = { returnTo: document.location.origin, ...options?.logoutParams };
+      await lastValueFrom(browserOnly(source).logout({ ...options, logoutParams }));
+    },
+  };
+}
+
+/** @throws {Auth0ProfileError} `configuration` on the server. */
+function browserOnly(source: SessionSource | undefined): SessionSource {
+  if (!source) {
+    throw new Auth0ProfileError(
+      'configuration',
+      'A login or logout needs a browser, and this code runs on the server. Call it from an event of the page.',
+    );
+  }
+  return source;
+}

@@ -1,0 +1,56 @@
+import { Router, NavigationEnd } from '@angular/router';
+import { DOCUMENT, type Injector } from '@angular/core';
+import { filter, take } from 'rxjs';
+import type { Auth0ProfileError } from '../errors/auth0-profile-error';
+
+const ELEMENT_ID = 'ngx-auth0-profile-login-problem';
+
+/**
+ * Shows why nobody can be signed in, with a button that tries again. For a guarded page without another
+ * page to go to, which would stay empty otherwise. Removed by the next navigation that succeeds.
+ */
+export function showLoginProblem(
+  injector: Injector,
+  error: Auth0ProfileError,
+  retry: () => void,
+): void {
+  const document = injector.get(DOCUMENT);
+  document.getElementById(ELEMENT_ID)?.remove();
+  const element = document.createElement('section');
+  element.id = ELEMENT_ID;
+  element.setAttribute('role', 'alert');
+  // Assigned as properties: a Content Security Policy may forbid style attributes.
+  Object.assign(element.style, {
+    maxWidth: '36rem',
+    margin: '15vh auto',
+    padding: '1.5rem',
+    font: '1rem/1.5 system-ui, sans-serif',
+  });
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Log in again';
+  button.addEventListener('click', retry);
+  element.append(
+    textElement(document, 'h1', 'You are not signed in'),
+    textElement(document, 'p', 'The sign-in could not be completed, so this page cannot be shown.'),
+    textElement(document, 'p', `Reason: ${error.message}`),
+    button,
+  );
+  document.body.append(element);
+  button.focus();
+  injector
+    .get(Router)
+    .events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      take(1),
+    )
+    .subscribe(() => {
+      element.remove();
+    });
+}
+
+function textElement(document: Document, name: string, text: string): HTMLElement {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}
