@@ -26,6 +26,8 @@ export class ScenarioServer {
   callsToRefuse = 0;
   /** Whether pages are cross-origin isolated. */
   isolated = false;
+  /** Whether the response of a login is redirected to a URL without its query. */
+  removesLoginResponse = false;
   private server: LoopbackServer | undefined;
 
   async start(port: number): Promise<void> {
@@ -38,6 +40,7 @@ export class ScenarioServer {
     this.calls.length = 0;
     this.callsToRefuse = 0;
     this.isolated = false;
+    this.removesLoginResponse = false;
   }
 
   async stop(): Promise<void> {
@@ -45,7 +48,11 @@ export class ScenarioServer {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    if (this.removesLoginResponse && searchParams.has('code')) {
+      response.writeHead(302, { Location: pathname }).end();
+      return;
+    }
     if (APIS.test(pathname)) {
       this.answerCall(pathname, request, response);
       return;

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { Component } from '@angular/core';
+import { Component, type Type } from '@angular/core';
 import { provideRouter, Router, type Routes } from '@angular/router';
 import { Auth0ClientService, AuthenticationError, AuthState } from '@auth0/auth0-angular';
 import type { Auth0ProfileFeature } from '../feature/auth0-profile-feature';
@@ -10,6 +10,17 @@ import { configureSpecApp, freshTenant, signInAs } from '../test-support/signed-
 import { scopeGuard } from './scope-guard';
 
 const ORDERS = 'https://orders.example/';
+
+@Component({ template: '' })
+class Page {}
+
+@Component({ template: '' })
+class OtherPage {}
+
+const page = {
+  component: Page,
+  children: [{ path: '', component: Page }],
+};
 
 describe('scopeGuard at a tenant', () => {
   beforeEach(freshTenant);
@@ -116,16 +127,135 @@ describe('scopeGuard at a tenant', () => {
     ]);
   });
 
-  it('does not redirect again after the user cancelled the login, until the next navigation', async () => {
+  it('does not redirect again after the user cancelled the login, until the user navigates', async () => {
     const guard = scopeGuard({ allOf: ['read:current_user'], redirectTo: '/denied' });
     configure([{ path: 'page', canActivate: [guard], ...page }]);
     const redirect = spyOnRedirect();
     const cancelled = new AuthenticationError('access_denied', 'Cancelled', 'the-state');
     TestBed.inject(AuthState).setError(cancelled);
-    expect(await go('/page')).toContain('/denied?reason=login-required');
+    expect(await go('/page')).toContain('/denied?reason=login-failed');
+    await go('/page');
     expect(redirect).not.toHaveBeenCalled();
+    spyOnProperty(navigator.userActivation, 'hasBeenActive').and.returnValue(true);
     await go('/page');
     expect(redirect).toHaveBeenCalledTimes(1);
+  });
+
+  describe('when an earlier page of this tab has started a login', () => {
+    const guard = scopeGuard({ allOf: ['read:current_user'], redirectTo: '/denied' });
+    const routes = [{ path: 'page', canActivate: [guard], ...page }];
+
+    async function nextPage(): Promise<jasmine.Spy> {
+      TestBed.resetTestingModule();
+      configure(routes);
+      const redirect = spyOnRedirect();
+      await go('/page');
+      return redirect;
+    }
+
+    it('starts no second one while nobody is signed in', async () => {
+      expect(await nextPage()).toHaveBeenCalledTimes(1);
+      expect(await nextPage()).not.toHaveBeenCalled();
+      expect(TestBed.inject(Router).url).toContain('/denied?reason=login-failed');
+    });
+
+    it('starts at most two in a minute, even when the user is signed in in between', async () => {
+      for (const logins of [1, 1, 0]) {
+        expect(await nextPage()).toHaveBeenCalledTimes(logins);
+        TestBed.resetTestingModule();
+        await app(routes);
+        expect(await go('/page')).toBe('/page');
+        await tenant.endSessions();
+        document.cookie = `auth0.${tenant.clientId}.is.authenticated=; max-age=0; path=/`;
+      }
+    });
+  });
+
+  describe('login', () => {
+    it('passes its parameters on and adds the scopes', async () => {
+      const login = {
+        fragment: 'signup',
+        authorizationParams: { organization: 'org_1', max_age: 60, scope: 'offline_access' },
+      };
+      const guard = scopeGuard({ allOf: ['read:orders'], audience: ORDERS, login });
+      configure([{ path: 'page', canActivate: [guard], ...page }]);
+      const redirect = spyOnRedirect();
+      await go('/page');
+      expect(redirect).toHaveBeenCalledOnceWith({
+        fragment: 'signup',
+        authorizationParams: {
+          organization: 'org_1',
+          max_age: 60,
+          audience: ORDERS,
+          scope: 'offline_access read:orders',
+        },
+        appState: { target: '/page' },
+      });
+    });
+
+    it('set to false denies access instead', async () => {
+      const guard = scopeGuard({
+        allOf: ['read:current_user'],
+        redirectTo: '/denied',
+        login: false,
+      });
+      configure([{ path: 'page', canActivate: [guard], ...page }]);
+      const redirect = spyOnRedirect();
+      expect(await go('/page')).toContain('/denied?reason=login-required');
+      expect(redirect).not.toHaveBeenCalled();
+    });
+  });
+
+  describe('onDenied: next-route', () => {
+    const guard = scopeGuard({
+      allOf: ['nope:orders'],
+      audience: ORDERS,
+      onDenied: 'next-route',
+      login: false,
+    });
+    const routes: Routes = [
+      { path: 'page', canMatch: [guard], component: Page },
+      { path: 'page', component: OtherPage },
+    ];
+
+    it('lets the router try the next route when a scope is missing', async () => {
+      await app(routes);
+      expect(await shown('/page')).toBe(OtherPage);
+    });
+
+    it('lets the router try the next route for an anonymous user', async () => {
+      configure(routes);
+      expect(await shown('/page')).toBe(OtherPage);
+    });
+
+    it('activates the first route when the scope is granted', async () => {
+      const granted = scopeGuard({
+        allOf: ['read:orders'],
+        audience: ORDERS,
+        onDenied: 'next-route',
+      });
+      await app([{ path: 'page', canMatch: [granted], component: Page }, ...routes]);
+      expect(await shown('/page')).toBe(Page);
+    });
+  });
+
+  describe('as canMatch, when it redirects to login', () => {
+    it('keeps the router from the next route while the page is left', async () => {
+      configure([
+        { path: 'page', canMatch: [scopeGuard('read:current_user')], component: Page },
+        { path: '**', component: OtherPage },
+      ]);
+      const left = new Promise<void>((resolve) => {
+        spyOn(TestBed.inject(Auth0ClientService), 'loginWithRedirect').and.callFake(() => {
+          resolve();
+          return Promise.resolve();
+        });
+      });
+      const outcome = shown('/page');
+      await left;
+      const first = await Promise.race([outcome, macrotasks()]);
+      expect(first).toBeUndefined();
+    });
   });
 
   it('denies the route without a redirect when it is itself the target', async () => {
@@ -134,14 +264,6 @@ describe('scopeGuard at a tenant', () => {
     expect(await go('/page')).toBe('/');
   });
 });
-
-@Component({ template: '' })
-class Page {}
-
-const page = {
-  component: Page,
-  children: [{ path: '', component: Page }],
-};
 
 function configure(routes: Routes, features: readonly Auth0ProfileFeature[] = []): void {
   configureSpecApp({
@@ -163,6 +285,20 @@ async function app(routes: Routes, features: readonly Auth0ProfileFeature[] = []
 
 function spyOnRedirect(): jasmine.Spy {
   return spyOn(TestBed.inject(Auth0ClientService), 'loginWithRedirect').and.resolveTo();
+}
+
+/** The component that the router shows after a navigation. */
+async function shown(url: string): Promise<Type<unknown> | null | undefined> {
+  await go(url);
+  return TestBed.inject(Router).routerState.root.firstChild?.component;
+}
+
+/** Lets everything run that is not waiting for a timeout of the guard. */
+async function macrotasks(): Promise<undefined> {
+  for (let round = 0; round < 20; round++) {
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return undefined;
 }
 
 async function go(url: string): Promise<string> {
