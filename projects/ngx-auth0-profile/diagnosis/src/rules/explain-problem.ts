@@ -11,6 +11,7 @@ import {
   clientNotAllowedProblem,
   invalidConfigurationProblem,
   loginDeniedProblem,
+  loginFailedProblem,
   loginStateLostProblem,
   redirectingProblem,
 } from '../login/failed-login';
@@ -136,6 +137,7 @@ const explanations: Readonly<Record<DiagnosisProblem, Explain>> = {
   'user-changed': userChangedProblem,
   'login-state-lost': loginStateLostProblem,
   'login-denied': loginDeniedProblem,
+  'login-failed': loginFailedProblem,
   'client-not-allowed': clientNotAllowedProblem,
   'audience-not-found': audienceNotFoundProblem,
   'invalid-configuration': invalidConfigurationProblem,
