@@ -7,6 +7,7 @@ export const english: UserMessageLanguage = {
   texts: {
     configuration: 'This page is not set up correctly. Please contact support.',
     'login-required': 'You are not logged in. Log in to continue.',
+    'login-failed': 'Signing in did not work. Try again, or come back later.',
     'consent-required': 'Your permission is needed. Log in again and agree to continue.',
     'interaction-required': 'One more step is needed. Log in again to continue.',
     'mfa-required': 'Please confirm that it is you. Log in again to continue.',

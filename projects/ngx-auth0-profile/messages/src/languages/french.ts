@@ -7,6 +7,7 @@ export const french: UserMessageLanguage = {
   texts: {
     configuration: "Cette page n'est pas configurée correctement. Veuillez contacter l'assistance.",
     'login-required': "Vous n'êtes pas connecté. Connectez-vous pour continuer.",
+    'login-failed': 'La connexion n’a pas fonctionné. Réessayez maintenant ou plus tard.',
     'consent-required':
       'Votre accord est nécessaire. Reconnectez-vous et donnez votre accord pour continuer.',
     'interaction-required':

@@ -8,6 +8,8 @@ export const german: UserMessageLanguage = {
     configuration:
       'Diese Seite ist nicht richtig eingerichtet. Bitte wenden Sie sich an den Support.',
     'login-required': 'Sie sind nicht angemeldet. Melden Sie sich an, um fortzufahren.',
+    'login-failed':
+      'Die Anmeldung hat nicht funktioniert. Versuchen Sie es noch einmal oder später wieder.',
     'consent-required':
       'Ihre Zustimmung wird benötigt. Melden Sie sich erneut an und stimmen Sie zu, um fortzufahren.',
     'interaction-required':

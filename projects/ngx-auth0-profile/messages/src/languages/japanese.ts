@@ -7,6 +7,8 @@ export const japanese: UserMessageLanguage = {
   texts: {
     configuration: 'このページは正しく設定されていません。サポートにお問い合わせください。',
     'login-required': 'ログインしていません。続けるにはログインしてください。',
+    'login-failed':
+      'サインインできませんでした。もう一度お試しいただくか、しばらくしてからお試しください。',
     'consent-required': '許可が必要です。もう一度ログインして同意してください。',
     'interaction-required': '追加の手順が必要です。もう一度ログインしてください。',
     'mfa-required': '本人確認が必要です。もう一度ログインしてください。',

@@ -8,6 +8,7 @@ export const spanish: UserMessageLanguage = {
     configuration:
       'Esta página no está configurada correctamente. Póngase en contacto con el servicio de asistencia.',
     'login-required': 'No ha iniciado sesión. Inicie sesión para continuar.',
+    'login-failed': 'No se pudo iniciar sesión. Inténtelo de nuevo ahora o más tarde.',
     'consent-required': 'Se necesita su permiso. Vuelva a iniciar sesión y acepte para continuar.',
     'interaction-required': 'Falta un paso. Vuelva a iniciar sesión para continuar.',
     'mfa-required': 'Confirme su identidad. Vuelva a iniciar sesión para continuar.',
