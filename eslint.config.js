@@ -1,9 +1,9 @@
 import angular from 'angular-eslint';
-import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { constantNames } from './tools/lint/constant-names.mjs';
+import { importSettings } from './tools/lint/import-settings.mjs';
 
 const namedExports = { selector: 'ExportAllDeclaration', message: 'Name what is exported.' };
 
@@ -12,21 +12,38 @@ const errorsWithCode = {
   message: "Throw the package's own error, which has a code.",
 };
 
-/** What holds for every TypeScript file: strict typed rules, no `any`, no import cycle, no wildcard export. */
-const everywhere = {
+const imports = {
   plugins: { 'import-x': importX },
-  settings: {
-    'import-x/resolver-next': [
-      createTypeScriptImportResolver({
-        project: ['tsconfig.json', 'projects/*/tsconfig*.json'],
-        noWarnOnMultipleProjects: true,
-      }),
-    ],
-  },
-  languageOptions: { parserOptions: { projectService: true } },
+  settings: importSettings(import.meta.dirname),
   rules: {
     'import-x/no-cycle': ['error', { ignoreExternal: true }],
     'import-x/no-self-import': 'error',
+  },
+};
+
+const nodeGlobals = readonly(Object.getOwnPropertyNames(globalThis));
+
+const jasmineGlobals = readonly(
+  'describe it xit fit expect expectAsync beforeAll beforeEach afterAll afterEach jasmine spyOn'.split(
+    ' ',
+  ),
+);
+
+/** For the functions that run in a page of a browser. */
+const pageGlobals = readonly([
+  'document',
+  'location',
+  'window',
+  'getComputedStyle',
+  'PerformanceObserver',
+]);
+
+/** What holds for every TypeScript file: strict typed rules, no `any`, no wildcard export. */
+const everywhere = {
+  languageOptions: {
+    parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+  },
+  rules: {
     'no-restricted-syntax': ['error', namedExports, ...constantNames],
     '@typescript-eslint/explicit-member-accessibility': ['error', { accessibility: 'no-public' }],
     '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -54,7 +71,7 @@ export default defineConfig([
   ]),
   {
     files: ['{projects,tools}/**/*.ts'],
-    extends: [tseslint.configs.strictTypeChecked, everywhere],
+    extends: [tseslint.configs.strictTypeChecked, imports, everywhere],
   },
   {
     files: ['projects/{ngx-auth0-profile,demo}/**/*.ts'],
@@ -108,10 +125,11 @@ export default defineConfig([
   },
   {
     files: ['**/*.mjs', '*.js'],
-    plugins: { 'import-x': importX },
+    extends: [imports],
+    languageOptions: { globals: { ...nodeGlobals, ...jasmineGlobals, ...pageGlobals } },
     rules: {
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'no-restricted-syntax': ['error', ...constantNames],
+      'no-undef': 'error',
       curly: 'error',
       eqeqeq: 'error',
       'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -119,3 +137,7 @@ export default defineConfig([
     },
   },
 ]);
+
+function readonly(names) {
+  return Object.fromEntries(names.map((name) => [name, 'readonly']));
+}
