@@ -80,23 +80,23 @@ export const interceptor = {
       atMost(
         'Interceptor, no rule matches: time against HttpClient alone, any number of resources',
         worst,
-        1.15,
+        2,
       ),
       atMost(
         'Interceptor, cached token: time against HttpClient alone, 1 resource',
         overBaseline('cachedToken', 1),
-        2,
+        3,
       ),
       atMost(
         'Interceptor, cached token: time against HttpClient alone, 1,000 resources',
         overBaseline('cachedToken', 1000),
-        2,
+        3.3,
       ),
-      atLeast('Interceptor, cached token: speed against auth0-angular, 1 resource', faster(1), 5),
+      atLeast('Interceptor, cached token: speed against auth0-angular, 1 resource', faster(1), 2.8),
       atLeast(
         'Interceptor, cached token: speed against auth0-angular, 1,000 resources',
         faster(1000),
-        20,
+        13,
       ),
     ];
   },

@@ -29,7 +29,7 @@ describe('profileInterceptor at a tenant', () => {
     );
     expect(calls.length).toBe(200);
     expect(calls.every(({ status }) => status === 200)).toBeTrue();
-  });
+  }, 60_000);
 
   for (const [when, prepare] of [
     ['first', () => Promise.resolve()],
@@ -42,7 +42,7 @@ describe('profileInterceptor at a tenant', () => {
         Array.from({ length: 3_000 }, () => get(`${me()}/enrollments`)),
       );
       expect(answers.filter(({ status }) => status === 'rejected').length).toBe(0);
-    });
+    }, 300_000);
   }
 
   it('renews a token once when several requests get a 401', async () => {
