@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root, run } from '../setup/run.mjs';
 import { readResult, resultEnvironment } from '../test/result-file.mjs';
 import { resultOf } from '../test/run-suite.mjs';
+import VitestReporter from '../test/vitest-reporter.mjs';
 
 describe('the result of a test runner', () => {
   let folder;
@@ -54,6 +55,18 @@ describe('the result of a test runner', () => {
     const stats = { expected: 31, flaky: 1, unexpected: 2, skipped: 3 };
     writeFileSync(file, JSON.stringify({ stats, errors: [] }));
     expect(readResult(file)).toEqual({ passed: 32, failed: 2, skipped: 3 });
+  });
+
+  it('when Vitest runs, counts its tests and the errors outside of them', () => {
+    const test = (state) => ({ result: () => ({ state }) });
+    const modules = [
+      { children: { allTests: () => [test('passed'), test('failed')] }, errors: () => [] },
+      { children: { allTests: () => [test('skipped')] }, errors: () => [new Error('syntax')] },
+    ];
+    process.env.TEST_RESULT_FILE = file;
+    new VitestReporter().onTestRunEnd(modules, [new Error('unhandled')]);
+    delete process.env.TEST_RESULT_FILE;
+    expect(readResult(file)).toEqual({ passed: 1, failed: 3, skipped: 1 });
   });
 
   it('when there is no file, is undefined', () => {

@@ -81,6 +81,11 @@ export const SUITES = [
     ],
   },
   {
+    name: 'testing',
+    what: 'the specs of ngx-auth0-profile/testing as it was built, under Vitest',
+    commands: [tests(ng('test', 'testing-in-vitest'))],
+  },
+  {
     name: 'browsers',
     what: 'a part of the library specs in Firefox and WebKit, where they can be installed',
     commands: [tests(node('tools/browsers.mjs', '--short'))],

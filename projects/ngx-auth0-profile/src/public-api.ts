@@ -77,9 +77,10 @@ export type { EndUserScope, ManagementEndpoint } from 'ngx-auth0-profile/managem
 
 // For `ngx-auth0-profile/testing` only
 export { ApiClient as ɵApiClient } from './api/api-client';
-export type { ApiCall as ɵApiCall } from './api/api-call';
-export type { ApiLocation as ɵApiLocation } from './resources/api-location';
+export { injectIsProfileBusy as ɵinjectIsProfileBusy } from './profile/inject-is-profile-busy';
 export { loadAuthorization as ɵloadAuthorization } from './requests/load-authorization';
+export { injectRequestLocator as ɵinjectRequestLocator } from './resources/request-locator';
+export type { RequestLocation as ɵRequestLocation } from './resources/request-locator';
 export { SDK as ɵSDK, TOKEN_PORT as ɵTOKEN_PORT } from './tokens/token-port';
 export type { IssuedToken as ɵIssuedToken } from './tokens/issued-token';
 export type {

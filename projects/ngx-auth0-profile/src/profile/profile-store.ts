@@ -32,6 +32,8 @@ export class ProfileStore {
   readonly checkMetadata = inject(METADATA_CHECK, { optional: true });
   /** Counts the successful changes of the profile: a read that started before the last one may be stale. */
   changes = 0;
+  /** Counts the commands that are running. `status` does not tell: it is reset when the user changes. */
+  running = 0;
 
   readonly profile = this.currentProfile.asReadonly();
   readonly error = this.currentError.asReadonly();
@@ -95,6 +97,7 @@ export class ProfileStore {
   /** Runs a command and sets `status` and `error` accordingly. */
   async during<T>(status: ProfileStatus, work: () => Promise<T>): Promise<T> {
     this.currentStatus.set(status);
+    this.running++;
     try {
       const result = await work();
       this.currentStatus.set(this.profile() ? 'ready' : 'idle');
@@ -105,6 +108,8 @@ export class ProfileStore {
       this.currentStatus.set('error');
       this.currentError.set(error);
       throw error;
+    } finally {
+      this.running--;
     }
   }
 }

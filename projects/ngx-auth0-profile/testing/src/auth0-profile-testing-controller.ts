@@ -1,131 +1,124 @@
-import { Injectable, InjectionToken, Injector, inject } from '@angular/core';
+import { HttpTestingController } from '@angular/common/http/testing';
+import type { HttpRequest } from '@angular/common/http';
+import { Injectable, Injector, inject } from '@angular/core';
 import {
-  ProfileService,
-  isEndUserScope,
+  Auth0ProfileError,
+  ɵinjectIsProfileBusy as injectIsProfileBusy,
   ɵloadAuthorization as loadAuthorization,
   type AuthorizationRequest,
 } from 'ngx-auth0-profile';
-import { ScriptedFailures } from './scripted-failures';
-import type { Auth0ProfileTestingOptions, TestFailure, TestProfile } from './testing-options';
+import { nextTask } from './next-task';
+import type { TestFailure } from './test-failure';
+import type { SentCall, TestLogin, TestLogout, TestStepUp } from './test-records';
+import type { TestResponse } from './test-response';
+import { TestTenant } from './test-tenant';
+import type { TestProfile } from './testing-options';
+import { unmetExpectations } from './unmet-expectations';
 
-/** A call the library made, as the API saw it. */
-export interface SentCall {
-  /** The HTTP method. */
-  readonly method: string;
-  /** The path below the API, with the real ids in it, encoded. */
-  readonly path: string;
-  /** The body; `null` where there was none. */
-  readonly body: unknown;
-}
-
-/** The options of `provideAuth0ProfileTesting()`. */
-export const TESTING_OPTIONS = new InjectionToken<Auth0ProfileTestingOptions>(
-  'ngx-auth0-profile testing options',
-  { factory: () => ({}) },
-);
-
-const madeUp: TestProfile = { user_id: 'auth0|test-user', name: 'Test User', user_metadata: {} };
-const BUSY = ['loading', 'saving', 'waiting'];
-
-/** Reads what the library sent in a test, and says what it meets. */
+/** Scripts what Auth0 and the APIs answer in a test, and records what they were asked. */
 @Injectable({ providedIn: 'root' })
 export class Auth0ProfileTestingController {
-  private readonly options = inject(TESTING_OPTIONS);
+  private readonly tenant = inject(TestTenant);
   private readonly injector = inject(Injector);
-  private readonly listeners = new Set<(user: string | undefined) => void>();
-  private readonly granted = this.options.scopes && new Set(this.options.scopes);
-  private readonly revoked = new Set<string>();
-  private stored = withDefaults(this.options.profile === undefined ? {} : this.options.profile);
+  private readonly isProfileBusy = injectIsProfileBusy();
 
-  /** @internal What is still to be met. */
-  readonly failures = new ScriptedFailures(this.options.failures ?? []);
-
-  /** Every call so far, in order; repeated attempts count. Empty it with `sent.length = 0`. */
-  readonly sent: SentCall[] = [];
-  /** Every time the user would have been sent to Auth0, or shown a popup. */
-  readonly asked: AuthorizationRequest[] = [];
+  /** Every request so far, in order, repeated attempts included. Empty it with `sent.length = 0`. */
+  readonly sent: SentCall[] = this.tenant.sent;
+  /** The same requests with URL and headers. */
+  readonly requests: HttpRequest<unknown>[] = this.tenant.requests;
+  /** Every token that was requested from Auth0; one from the cache of the SDK is not. */
+  readonly tokenRequests: AuthorizationRequest[] = this.tenant.tokenRequests;
+  /** Every step-up so far: what the user was asked for, and the `reason`. */
+  readonly asked: TestStepUp[] = this.tenant.stepUps;
+  /** Every login that was started, by a guard or by the application. */
+  readonly logins: TestLogin[] = this.tenant.logins;
+  /** Every logout the application started. */
+  readonly logouts: TestLogout[] = this.tenant.logouts;
 
   /** The profile as the API has it; `undefined` when nobody is signed in. */
   get profile(): TestProfile | undefined {
-    return this.stored;
+    return this.tenant.session.profile;
   }
 
-  /** Signs somebody in, in place of who was. */
+  /** Signs a user in, in place of the one before, as after a login: with new tokens. */
   signIn(profile: TestProfile = {}): void {
-    this.stored = withDefaults(profile);
-    this.announce();
+    this.tenant.signIn(profile);
   }
 
   /** Signs out. */
   signOut(): void {
-    this.stored = undefined;
-    this.announce();
+    this.tenant.signOut();
   }
 
-  /** Changes the profile behind the library's back, as another device would. */
+  /**
+   * Ends the session at Auth0 while the page still shows the user: the access tokens expire, and the
+   * next token is refused with `login_required`, over which the SDK signs the user out.
+   */
+  endSession(): void {
+    this.tenant.session.ended = true;
+    this.tenant.tokens.expire();
+  }
+
+  /** Has every access token expire, so that the next request renews its token. */
+  expireTokens(): void {
+    this.tenant.tokens.expire();
+  }
+
+  /** Changes the profile at the API, as another device would. */
   changeElsewhere(profile: TestProfile): void {
-    this.store({ ...this.stored, ...profile });
+    this.tenant.session.store({ ...this.profile, ...profile });
   }
 
-  /** Grants these scopes, too, to tokens requested from now on. */
+  /** Has Auth0 grant these scopes too. The access tokens so far expire, so that it counts at once. */
   grant(...scopes: readonly string[]): void {
-    for (const scope of scopes) {
-      this.revoked.delete(scope);
-      this.granted?.add(scope);
+    this.tenant.grant(scopes);
+  }
+
+  /** Has Auth0 leave these scopes out. The access tokens so far expire, so that it counts at once. */
+  revoke(...scopes: readonly string[]): void {
+    this.tenant.revoke(scopes);
+  }
+
+  /** Has the next matching request, token or popup fail; `times` of them. Default: one. */
+  fail(failure: TestFailure): void {
+    this.tenant.failures.add(failure);
+  }
+
+  /**
+   * Answers matching requests of the application from now on; `times` of them. Default: all. A later
+   * response goes before an earlier one.
+   *
+   * @throws {Auth0ProfileError} `configuration` when `HttpTestingController` answers in this test.
+   */
+  respond(response: TestResponse): void {
+    if (this.injector.get(HttpTestingController, null)) {
+      throw new Auth0ProfileError(
+        'configuration',
+        'In a test with provideHttpClientTesting() HttpTestingController answers the requests of the application. ' +
+          'Answer with expectOne(…).flush(…), or remove provideHttpClientTesting().',
+      );
+    }
+    this.tenant.responses.add(response);
+  }
+
+  /**
+   * Fails the test when a request had no response, or a scripted failure has not happened.
+   *
+   * @throws {Auth0ProfileError} `configuration` that names them.
+   */
+  verify(): void {
+    const unmet = unmetExpectations(this.tenant);
+    if (unmet) {
+      throw unmet;
     }
   }
 
-  /** Leaves these scopes out of tokens requested from now on. */
-  revoke(...scopes: readonly string[]): void {
-    scopes.forEach((scope) => this.revoked.add(scope));
-  }
-
-  /** Lets calls to come, or tokens to come, fail. */
-  fail(failure: TestFailure): void {
-    this.failures.add(failure);
-  }
-
-  /** Resolves when `ProfileService` is neither loading, saving nor waiting. */
+  /** Resolves when no request is open and `ProfileService` is neither loading, saving nor waiting. */
   async settled(): Promise<void> {
-    const { status } = this.injector.get(ProfileService);
     await loadAuthorization(this.injector);
     do {
       // What a command starts from a microtask has begun by then.
-      await new Promise((resolve) => setTimeout(resolve));
-    } while (BUSY.includes(status()));
+      await nextTask();
+    } while (this.tenant.openRequests > 0 || this.isProfileBusy());
   }
-
-  /** @internal Whether Auth0 grants a scope for an audience. */
-  grants(scope: string, audience: string): boolean {
-    return this.granted
-      ? this.granted.has(scope) && !this.revoked.has(scope)
-      : !this.revoked.has(scope) && (isEndUserScope(scope) || !audience.endsWith('/api/v2/'));
-  }
-
-  /** @internal Keeps what the API would keep. */
-  store(profile: TestProfile): void {
-    this.stored = profile;
-  }
-
-  /** @internal */
-  listen(listener: (user: string | undefined) => void): () => void {
-    this.listeners.add(listener);
-    listener(this.user());
-    return () => this.listeners.delete(listener);
-  }
-
-  /** @internal */
-  user(): string | undefined {
-    return this.stored?.user_id;
-  }
-
-  private announce(): void {
-    this.listeners.forEach((listener) => {
-      listener(this.user());
-    });
-  }
-}
-
-function withDefaults(profile: TestProfile | null): TestProfile | undefined {
-  return profile ? { ...madeUp, ...profile } : undefined;
 }

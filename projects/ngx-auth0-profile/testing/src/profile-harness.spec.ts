@@ -7,7 +7,7 @@ describe('ProfileHarness', () => {
     const harness = await ProfileHarness.create(ProfileCard, { profile: { name: 'Ada' } });
     expect(harness.text('h2')).toBe('Ada');
     expect(harness.text()).toBe('ProfileAdalightDark');
-    expect(harness.has('[role=alert]')).toBeFalse();
+    expect(harness.has('[role=alert]')).toBe(false);
   });
 
   it('sets inputs', async () => {

@@ -48,7 +48,7 @@ export class ProfileHarness<C> {
     { providers = [], inputs = {}, ...options }: ProfileHarnessOptions = {},
   ): Promise<ProfileHarness<C>> {
     TestBed.configureTestingModule({
-      providers: [provideAuth0ProfileTesting(options), ...providers],
+      providers: [...providers, provideAuth0ProfileTesting(options)],
     });
     const fixture = TestBed.createComponent(component);
     for (const [name, value] of Object.entries(inputs)) {
@@ -100,6 +100,7 @@ export class ProfileHarness<C> {
     await this.controller.settled();
     this.fixture.detectChanges();
     await this.fixture.whenStable();
+    this.fixture.detectChanges();
   }
 
   private get root(): HTMLElement {

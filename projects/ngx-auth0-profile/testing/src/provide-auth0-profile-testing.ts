@@ -1,20 +1,37 @@
-import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
-import { AuthClientConfig } from '@auth0/auth0-angular';
 import {
+  HttpBackend,
+  provideHttpClient,
+  withInterceptors,
+  type HttpHandler,
+} from '@angular/common/http';
+import { HttpTestingController } from '@angular/common/http/testing';
+import {
+  inject,
+  makeEnvironmentProviders,
+  provideEnvironmentInitializer,
+  type EnvironmentProviders,
+} from '@angular/core';
+import { Auth0ClientService, AuthClientConfig } from '@auth0/auth0-angular';
+import {
+  profileInterceptor,
   provideAuth0Profile,
   ɵApiClient as ApiClient,
   ɵSDK as SDK,
   ɵTOKEN_PORT as TOKEN_PORT,
 } from 'ngx-auth0-profile';
-import { TESTING_OPTIONS } from './auth0-profile-testing-controller';
-import { TestingApiClient } from './testing-api-client';
-import type { Auth0ProfileTestingOptions } from './testing-options';
+import { forgetEarlierTests } from './forget-earlier-tests';
+import { injectTestingApiClient } from './testing-api-client';
+import { TestAuth0Client } from './test-auth0-client';
+import { TestingBackend } from './testing-backend';
+import { testingInterceptor } from './testing-interceptor';
+import { TESTING_OPTIONS, type Auth0ProfileTestingOptions } from './testing-options';
 import { TestingTokenPort } from './testing-token-port';
 
 /**
- * The library in a test: same services, guard and interceptor, but tokens and profile come from
- * memory. No Auth0 SDK runs and nothing is sent; `Auth0ProfileTestingController` tells what would
- * have been, and scripts refusals.
+ * The library in a test: the same services, guard and interceptor, with tokens and profile in memory.
+ * No Auth0 SDK runs, and no request of `HttpClient` leaves: `Auth0ProfileTestingController` records
+ * and answers them, or `HttpTestingController` where the test provides it. Put it at the end of the
+ * list of providers.
  *
  * @example
  * ```ts
@@ -31,14 +48,31 @@ export function provideAuth0ProfileTesting(
   options: Auth0ProfileTestingOptions = {},
 ): EnvironmentProviders {
   return makeEnvironmentProviders([
+    provideEnvironmentInitializer(forgetEarlierTests),
     provideAuth0Profile(...(options.features ?? [])),
+    provideHttpClient(withInterceptors([testingInterceptor, profileInterceptor])),
+    {
+      provide: HttpBackend,
+      useFactory: () => injectHttpTestingBackend() ?? inject(TestingBackend),
+    },
     { provide: TESTING_OPTIONS, useValue: options },
     { provide: TOKEN_PORT, useFactory: () => new TestingTokenPort() },
     { provide: SDK, useValue: undefined },
-    { provide: ApiClient, useClass: TestingApiClient },
+    { provide: Auth0ClientService, useClass: TestAuth0Client },
+    { provide: ApiClient, useFactory: () => injectTestingApiClient() },
     {
       provide: AuthClientConfig,
       useFactory: () => new AuthClientConfig({ domain: 'tenant.example', clientId: 'test-client' }),
     },
   ]);
+}
+
+/** The backend of `provideHttpClientTesting()`, which is its controller too. */
+function injectHttpTestingBackend(): HttpHandler | undefined {
+  const controller: object | null = inject(HttpTestingController, { optional: true });
+  return controller && isBackend(controller) ? controller : undefined;
+}
+
+function isBackend(controller: object): controller is HttpHandler {
+  return 'handle' in controller;
 }

@@ -1,18 +1,21 @@
 // Set-up
 export { provideAuth0ProfileTesting } from './provide-auth0-profile-testing';
+export type { Auth0ProfileTestingOptions, TestProfile } from './testing-options';
+
+// What Auth0 and the APIs answer
+export { Auth0ProfileTestingController } from './auth0-profile-testing-controller';
+export type { RequestMatch } from './request-match';
+export type { TestResponse, TestResponseBody } from './test-response';
 export type {
-  Auth0ProfileTestingOptions,
-  FailureMatch,
-  TestAnswer,
+  TestErrorResponse,
   TestFailure,
-  TestProfile,
+  TestPopupFailure,
   TestRefusal,
   TestTokenFailure,
-} from './testing-options';
+} from './test-failure';
 
-// What was sent, and what comes
-export { Auth0ProfileTestingController } from './auth0-profile-testing-controller';
-export type { SentCall } from './auth0-profile-testing-controller';
+// What they were asked
+export type { SentCall, TestLogin, TestLogout, TestStepUp } from './test-records';
 
 // Components
 export { ProfileHarness } from './profile-harness';

@@ -1,66 +1,61 @@
 import type {
-  FailureMatch,
-  TestAnswer,
+  TestErrorResponse,
   TestFailure,
+  TestPopupFailure,
   TestRefusal,
   TestTokenFailure,
-} from './testing-options';
+} from './test-failure';
+import { matchesRequest, type MatchedRequest } from './request-match';
 
-/** A call as a failure is matched with it. */
-export interface MatchedCall {
-  readonly method: string;
-  readonly path: string;
-}
-
-/** The failures a test has scripted and nothing has met yet. */
+/** The failures a test has scripted and that have not happened yet. */
 export class ScriptedFailures {
-  private waiting: readonly TestFailure[];
+  private remaining: readonly TestFailure[];
 
   constructor(failures: readonly TestFailure[]) {
-    this.waiting = failures;
+    this.remaining = failures;
+  }
+
+  /** Those that have not happened. */
+  get unused(): readonly TestFailure[] {
+    return this.remaining;
   }
 
   add(failure: TestFailure): void {
-    this.waiting = [...this.waiting, failure];
+    this.remaining = [...this.remaining, failure];
   }
 
-  /** The refusal that waits for this call, counted down. */
-  takeRefusal(call: MatchedCall): TestRefusal | undefined {
-    return this.take((failure) => 'code' in failure && meets(failure, call) && failure);
+  /** The refusal for this request, counted down. */
+  takeRefusal(request: MatchedRequest): TestRefusal | undefined {
+    return this.take((failure) => 'code' in failure && matchesRequest(failure, request) && failure);
   }
 
-  /** The answer that waits for this request, counted down. */
-  takeAnswer(call: MatchedCall): TestAnswer | undefined {
-    return this.take((failure) => 'status' in failure && meets(failure, call) && failure);
+  /** The response for this request, counted down. */
+  takeResponse(request: MatchedRequest): TestErrorResponse | undefined {
+    return this.take(
+      (failure) => 'status' in failure && matchesRequest(failure, request) && failure,
+    );
   }
 
-  /** What keeps the next token from being given, counted down. */
+  /** Why Auth0 refuses the next token, counted down. */
   takeTokenFailure(): TestTokenFailure | undefined {
     return this.take((failure) => 'token' in failure && failure);
   }
 
-  private take<F extends TestFailure>(pick: (failure: TestFailure) => F | false): F | undefined {
-    for (const [index, failure] of this.waiting.entries()) {
-      const picked = pick(failure);
-      if (picked) {
-        const { times = 1 } = picked;
-        const left = times > 1 ? [{ ...picked, times: times - 1 }] : [];
-        this.waiting = this.waiting.toSpliced(index, 1, ...left);
-        return picked;
+  /** Why the next popup fails, counted down. */
+  takePopupFailure(): TestPopupFailure | undefined {
+    return this.take((failure) => 'popup' in failure && failure);
+  }
+
+  private take<F extends TestFailure>(select: (failure: TestFailure) => F | false): F | undefined {
+    for (const [index, failure] of this.remaining.entries()) {
+      const selected = select(failure);
+      if (selected) {
+        const { times = 1 } = selected;
+        const rest = times > 1 ? [{ ...selected, times: times - 1 }] : [];
+        this.remaining = this.remaining.toSpliced(index, 1, ...rest);
+        return selected;
       }
     }
     return undefined;
   }
-}
-
-function meets({ method, path }: FailureMatch, call: MatchedCall): boolean {
-  return (method ?? call.method) === call.method && (path === undefined || fits(path, call.path));
-}
-
-function fits(template: string, path: string): boolean {
-  const [expected, found] = [template.split('/'), path.split('/')];
-  return (
-    expected.length === found.length &&
-    expected.every((part, index) => part.startsWith(':') || part === found[index])
-  );
 }

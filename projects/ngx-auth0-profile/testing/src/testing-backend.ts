@@ -6,117 +6,96 @@ import {
   type HttpEvent,
   type HttpRequest,
 } from '@angular/common/http';
-import { managementBodyFields } from 'ngx-auth0-profile';
-import { Observable } from 'rxjs';
-import type { Auth0ProfileTestingController, SentCall } from './auth0-profile-testing-controller';
-import type { TestAnswer, TestProfile } from './testing-options';
+import { Injectable, Injector, inject } from '@angular/core';
+import {
+  Auth0ProfileError,
+  ɵinjectRequestLocator as injectRequestLocator,
+} from 'ngx-auth0-profile';
+import { from, of, switchMap, throwError, type Observable } from 'rxjs';
+import { nextTask } from './next-task';
+import type { TestErrorResponse, TestRefusal } from './test-failure';
+import { TestProfileApi } from './test-profile-api';
+import type { TestResponse, TestResponseBody } from './test-response';
+import { TestTenant } from './test-tenant';
+import { unansweredRequest } from './unanswered-request';
 
-/** The Management API and the proxy, as far as a test needs them, over one profile in memory. */
+/**
+ * Answers every request of a test: with what is scripted, else, for the Management API and the proxy,
+ * from the profile in memory. Nothing leaves.
+ */
+@Injectable({ providedIn: 'root' })
 export class TestingBackend extends HttpHandler {
-  constructor(private readonly controller: Auth0ProfileTestingController) {
-    super();
-  }
+  private readonly injector = inject(Injector);
+  private readonly tenant = inject(TestTenant);
+  private readonly locate = injectRequestLocator();
+  private readonly profileApi = new TestProfileApi(this.tenant.session);
 
   override handle(request: HttpRequest<unknown>): Observable<HttpEvent<unknown>> {
-    return new Observable((subscriber) => {
-      // A later task, as from a network.
-      const timer = setTimeout(() => {
-        const { status, body = null, headers = {} } = this.answer(request);
-        const meta = { status, url: request.url, headers: new HttpHeaders({ ...headers }) };
-        if (status >= 200 && status < 300) {
-          subscriber.next(new HttpResponse({ ...meta, body }));
-          subscriber.complete();
-        } else {
-          subscriber.error(new HttpErrorResponse({ ...meta, error: body }));
-        }
-      });
-      return () => {
-        clearTimeout(timer);
+    return from(this.respond(request)).pipe(
+      switchMap((event) =>
+        event instanceof HttpErrorResponse ? throwError(() => event) : of(event),
+      ),
+    );
+  }
+
+  private async respond(
+    request: HttpRequest<unknown>,
+  ): Promise<HttpResponse<unknown> | HttpErrorResponse> {
+    this.tenant.openRequests++;
+    try {
+      await nextTask();
+      const answer = this.answer(request);
+      const { status = 200, headers = {} } = answer;
+      const meta = {
+        status,
+        url: request.urlWithParams,
+        headers: new HttpHeaders({ ...headers }),
       };
-    });
+      const body = structuredClone(bodyOf(answer, request));
+      return status >= 200 && status < 300
+        ? new HttpResponse({ ...meta, body })
+        : new HttpErrorResponse({ ...meta, error: body });
+    } finally {
+      this.tenant.openRequests--;
+    }
   }
 
-  private answer({ method, url, body }: HttpRequest<unknown>): TestAnswer {
-    const call: SentCall = { method, path: pathBelowApi(url), body };
-    this.controller.sent.push(call);
-    const scripted = this.controller.failures.takeAnswer(call);
-    const profile = this.controller.profile;
-    if (scripted || !profile) {
-      return scripted ?? refused(401, 'Invalid token');
+  private answer(request: HttpRequest<unknown>): TestErrorResponse | TestResponse {
+    const { tenant } = this;
+    const { method } = request;
+    const located = { method, ...this.locate(method, request.urlWithParams) };
+    const { api, path } = located;
+    const refusal = tenant.failures.takeRefusal(located);
+    if (refusal) {
+      throw refused(refusal);
     }
-    return call.path.startsWith('/me')
-      ? this.proxy(call, profile)
-      : this.managementApi(call, profile);
-  }
-
-  private proxy({ method, body }: SentCall, profile: TestProfile): TestAnswer {
-    return method === 'GET' ? ok(profile) : this.change(profile, body);
-  }
-
-  private managementApi({ method, path, body }: SentCall, profile: TestProfile): TestAnswer {
-    const [, collection, id, part, provider, identity] = path.split('/');
-    if (collection === 'device-credentials') {
-      return method === 'POST' ? ok({ id: 'dcr_test' }, 201) : ok(null, 204);
+    tenant.requests.push(request);
+    tenant.sent.push({ method, path, body: request.body });
+    const scripted = tenant.failures.takeResponse(located) ?? tenant.responses.take(located);
+    if (scripted) {
+      return scripted;
     }
-    if (collection !== 'users' || id !== encodeURIComponent(profile.user_id ?? '')) {
-      return collection === 'users'
-        ? refused(403, 'User to be acted on does not match subject in bearer token.')
-        : refused(404, 'Not Found');
+    if (api === 'management' || api === 'proxy') {
+      return request.headers.has('Authorization')
+        ? this.profileApi.answer(api, { method, path, body: request.body })
+        : { status: 401, body: { statusCode: 401, message: 'Missing authentication' } };
     }
-    if (part === 'identities') {
-      const left = (profile.identities ?? []).filter(
-        (other) => other.provider !== provider || other.user_id !== identity,
-      );
-      this.controller.store({ ...profile, identities: left });
-      return ok(left);
-    }
-    if (part !== undefined) {
-      return ok([]);
-    }
-    const fields = Object.keys(isPlainObject(body) ? body : {});
-    const forbidden = fields.filter((field) => !managementBodyFields.updateUser?.includes(field));
-    return method === 'GET'
-      ? ok(profile)
-      : forbidden.length > 0
-        ? refused(403, `You cannot update the following fields: ${forbidden.join(', ')}`)
-        : this.change(profile, body);
-  }
-
-  private change(profile: TestProfile, body: unknown): TestAnswer {
-    const changed = isPlainObject(body) ? merged(profile, body) : profile;
-    this.controller.store(changed);
-    return ok(changed);
+    tenant.unanswered.push(located);
+    throw unansweredRequest(this.injector, located);
   }
 }
 
-/** First-level merge of metadata; `null` removes, an empty object removes all, as at Auth0. */
-function merged(profile: TestProfile, body: Readonly<Record<string, unknown>>): TestProfile {
-  const { user_metadata: metadata, ...attributes } = body;
-  const before = { ...profile.user_metadata };
-  const after = !isPlainObject(metadata)
-    ? before
-    : Object.keys(metadata).length === 0
-      ? {}
-      : Object.fromEntries(
-          Object.entries({ ...before, ...metadata }).filter(([, value]) => value !== null),
-        );
-  return { ...profile, ...attributes, user_metadata: after };
+function bodyOf({ body = null }: TestResponse, request: HttpRequest<unknown>): unknown {
+  return isFunction(body) ? (body(request) ?? null) : body;
 }
 
-/** What stands behind `/api/v2`, or behind the address of the proxy. */
-function pathBelowApi(url: string): string {
-  const path = new URL(url, 'https://page.example').pathname;
-  return /\/me(?:\/[^/]+)?$/.exec(path)?.[0] ?? path.replace(/^\/api\/v2(?=\/)/, '');
+function isFunction(body: unknown): body is TestResponseBody {
+  return typeof body === 'function';
 }
 
-function ok(body: unknown, status = 200): TestAnswer {
-  return { status, body: structuredClone(body) };
-}
-
-function refused(status: number, message: string): TestAnswer {
-  return { status, body: { statusCode: status, message } };
-}
-
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function refused({ code, message }: TestRefusal): Auth0ProfileError {
+  return new Auth0ProfileError(
+    code,
+    message ?? `The test scripted this error with { code: '${code}' }. Expect it.`,
+  );
 }

@@ -1,19 +1,20 @@
-import { HttpHeaders } from '@angular/common/http';
 import { inject } from '@angular/core';
 import type {
   AuthorizationRequest,
+  StepUpRequest,
+  ɵCacheMode as CacheMode,
   ɵIssuedToken as IssuedToken,
   ɵTokenPort as TokenPort,
 } from 'ngx-auth0-profile';
-import { Auth0ProfileTestingController } from './auth0-profile-testing-controller';
+import { TestTenant } from './test-tenant';
 
-/** A token port without an SDK: it grants what the controller says. */
+/** A token port without an SDK, with the cache of one. */
 export class TestingTokenPort implements TokenPort {
-  private readonly controller = inject(Auth0ProfileTestingController);
-  private issued = 0;
+  private readonly tenant = inject(TestTenant);
 
-  user(): Promise<string | undefined> {
-    return Promise.resolve(this.controller.user());
+  async user(): Promise<string | undefined> {
+    await this.tenant.session.whenKnown();
+    return this.tenant.session.user;
   }
 
   loginError(): unknown {
@@ -21,35 +22,34 @@ export class TestingTokenPort implements TokenPort {
   }
 
   onUserChange(listener: (user: string | undefined) => void): () => void {
-    return this.controller.listen(listener);
+    return this.tenant.session.subscribe(listener);
   }
 
-  token({ audience, scopes }: AuthorizationRequest): Promise<IssuedToken | undefined> {
-    const error = this.controller.user()
-      ? this.controller.failures.takeTokenFailure()?.token
-      : 'login_required';
-    if (error !== undefined) {
-      return Promise.reject(Object.assign(new Error(error), { error }));
+  token(request: AuthorizationRequest, cacheMode: CacheMode): Promise<IssuedToken | undefined> {
+    return this.tenant.requestToken(request, cacheMode);
+  }
+
+  redirect(
+    request: AuthorizationRequest,
+    appState: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const { target } = appState;
+    if (isStepUp(request)) {
+      this.tenant.stepUps.push({ ...request, method: 'redirect', appState });
+    } else {
+      this.tenant.logins.push({
+        ...request,
+        ...(typeof target === 'string' && { target }),
+      });
     }
-    const value = `test-access-token-${++this.issued}`;
-    return Promise.resolve({
-      value,
-      type: 'Bearer',
-      headers: new HttpHeaders({ Authorization: `Bearer ${value}` }),
-      scopes: new Set(scopes.filter((scope) => this.controller.grants(scope, audience))),
-      // Never cached, so that the scopes a test grants or revokes take effect at once.
-      usableUntil: 0,
-    });
-  }
-
-  redirect(request: AuthorizationRequest): Promise<void> {
-    this.controller.asked.push(request);
     return Promise.resolve();
   }
 
-  popup(request: AuthorizationRequest): Promise<void> {
-    this.controller.asked.push(request);
-    return Promise.resolve();
+  async popup(request: AuthorizationRequest): Promise<void> {
+    if (isStepUp(request)) {
+      this.tenant.stepUps.push({ ...request, method: 'popup' });
+    }
+    await this.tenant.openPopup();
   }
 
   proof(): Promise<string> {
@@ -59,4 +59,8 @@ export class TestingTokenPort implements TokenPort {
   rememberNonce(): Promise<void> {
     return Promise.resolve();
   }
+}
+
+function isStepUp(request: AuthorizationRequest): request is StepUpRequest {
+  return 'reason' in request;
 }
