@@ -18,8 +18,8 @@ import {
 } from 'ngx-auth0-profile/testing';
 
 describe('provideAuth0ProfileTesting', () => {
-  describe('when nothing is said', () => {
-    it('signs in a made-up user and shows the profile', async () => {
+  describe('without options', () => {
+    it('signs in a test user and loads the profile', async () => {
       const { profiles, controller } = configure();
       await controller.settled();
       expect(profiles.profile()).toEqual({
@@ -32,7 +32,7 @@ describe('provideAuth0ProfileTesting', () => {
       ]);
     });
 
-    it('merges metadata at the first level and removes with null, as Auth0 does', async () => {
+    it('merges metadata at the first level and removes null, as Auth0 does', async () => {
       const { profiles, controller } = configure({
         profile: { user_metadata: { theme: 'light', size: 2 } },
       });
@@ -49,7 +49,7 @@ describe('provideAuth0ProfileTesting', () => {
       });
     });
 
-    it('hands out copies, so that a component cannot change the server', async () => {
+    it('returns copies, so that a component cannot change the stored profile', async () => {
       const { profiles, controller } = configure({ profile: { user_metadata: { list: [1] } } });
       await controller.settled();
       (profiles.profile()?.user_metadata['list'] as number[]).push(2);
@@ -65,7 +65,7 @@ describe('provideAuth0ProfileTesting', () => {
       expect(controller.profile).toBeUndefined();
     });
 
-    it('follows who signs in and out', async () => {
+    it('shows the profile of the user who signs in, until sign-out', async () => {
       const { profiles, controller } = configure({ profile: null });
       controller.signIn({ user_id: 'auth0|ada', name: 'Ada' });
       await controller.settled();
@@ -77,7 +77,7 @@ describe('provideAuth0ProfileTesting', () => {
   });
 
   describe('when scopes are missing', () => {
-    it('refuses before anything is sent, and explains itself', async () => {
+    it('rejects with missing-scope and a diagnosis before anything is sent', async () => {
       const { profiles, controller } = configure({ scopes: ['openid'] });
       await controller.settled();
       expect(profiles.error()?.code).toBe('missing-scope');
@@ -85,7 +85,7 @@ describe('provideAuth0ProfileTesting', () => {
       expect(controller.sent).toEqual([]);
     });
 
-    it('lets a test grant and revoke them', async () => {
+    it('follows grant() and revoke()', async () => {
       const { profiles, controller } = configure({ scopes: ['read:current_user'] });
       expect(await codeOf(profiles.updateMetadata({ theme: 'dark' }))).toBe('missing-scope');
       controller.grant('update:current_user_metadata');
@@ -95,7 +95,7 @@ describe('provideAuth0ProfileTesting', () => {
       expect(await codeOf(profiles.updateMetadata({ theme: 'blue' }))).toBe('missing-scope');
     });
 
-    it('lets a guard decide', async () => {
+    it('activates a guarded route only after grant()', async () => {
       const { controller } = configure({ scopes: ['read:current_user'] }, [
         provideRouter([
           {
@@ -114,7 +114,7 @@ describe('provideAuth0ProfileTesting', () => {
       expect(router.url).toBe('/settings');
     });
 
-    it('records what the user would have been asked for', async () => {
+    it('records the step-up', async () => {
       const { profiles, controller } = configure({ features: [withStepUp('popup')] });
       controller.fail({ token: 'consent_required' });
       await profiles.load();
@@ -125,7 +125,7 @@ describe('provideAuth0ProfileTesting', () => {
   });
 
   describe('when failures are scripted', () => {
-    it('refuses with a code, as often as it is told', async () => {
+    it('rejects with the scripted code, as many times as scripted', async () => {
       const { profiles, controller } = configure({
         failures: [{ code: 'conflict', method: 'PATCH', times: 2, message: 'No.' }],
       });
@@ -136,7 +136,7 @@ describe('provideAuth0ProfileTesting', () => {
       expect(controller.profile?.user_metadata).toEqual({ a: 1 });
     });
 
-    it('answers as the API would, with a diagnosis behind it', async () => {
+    it('rejects with the diagnosis of a scripted status', async () => {
       const { profiles } = configure({
         failures: [
           {
@@ -151,7 +151,7 @@ describe('provideAuth0ProfileTesting', () => {
       expect(profiles.error()?.diagnosis?.problem).toBe('other-user');
     });
 
-    it('waits and tries again after a 429, as the library always does', async () => {
+    it('retries after a scripted 429', async () => {
       const { profiles, controller } = configure({
         failures: [{ status: 429, headers: { 'Retry-After': '0' } }],
       });
@@ -160,7 +160,7 @@ describe('provideAuth0ProfileTesting', () => {
       expect(controller.sent.length).toBe(2);
     });
 
-    it('leaves calls alone that it does not match', async () => {
+    it('ignores failures for other methods and paths', async () => {
       const { profiles, controller } = configure({
         failures: [
           { code: 'conflict', method: 'DELETE' },
@@ -171,7 +171,7 @@ describe('provideAuth0ProfileTesting', () => {
       expect(controller.profile?.user_metadata).toEqual({ a: 1 });
     });
 
-    it('keeps Auth0 from giving a token', async () => {
+    it('rejects with the error of a refused token', async () => {
       const { profiles, controller } = configure();
       await controller.settled();
       controller.sent.length = 0;
@@ -183,7 +183,7 @@ describe('provideAuth0ProfileTesting', () => {
   });
 
   describe('when the proxy is in use', () => {
-    it('keeps what the proxy would change', async () => {
+    it('stores what the proxy would change', async () => {
       const proxy = { url: 'https://profile.example/api', audience: 'https://proxy.example/' };
       const { profiles, controller } = configure({ features: [withProxy(proxy)] });
       await profiles.update({ name: 'Ada', email: 'ada@example.com' });
@@ -195,7 +195,7 @@ describe('provideAuth0ProfileTesting', () => {
       ]);
     });
 
-    it('refuses without it what a browser may not change', async () => {
+    it('rejects with field-needs-backend without the proxy', async () => {
       const { profiles, controller } = configure();
       await controller.settled();
       expect(await codeOf(profiles.update({ name: 'Ada' }))).toBe('field-needs-backend');
@@ -203,8 +203,8 @@ describe('provideAuth0ProfileTesting', () => {
     });
   });
 
-  describe('when somebody else changes the profile', () => {
-    it('shows it after the next load', async () => {
+  describe('when another device changes the profile', () => {
+    it('shows the change after the next load', async () => {
       const { profiles, controller } = configure();
       await controller.settled();
       controller.changeElsewhere({ nickname: 'ada' });
@@ -214,8 +214,8 @@ describe('provideAuth0ProfileTesting', () => {
     });
   });
 
-  describe('when the neighbours of ProfileService are used', () => {
-    it('answers them too', async () => {
+  describe('when the other services of the library are used', () => {
+    it('answers their requests too', async () => {
       const primary = { provider: 'auth0', user_id: 'test-user', connection: 'db' };
       const linked = { provider: 'google-oauth2', user_id: '1', connection: 'google-oauth2' };
       const { controller } = configure({ profile: { identities: [primary, linked] } });

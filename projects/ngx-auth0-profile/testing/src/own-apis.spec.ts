@@ -24,9 +24,9 @@ import { firstValueFrom } from 'rxjs';
 
 const API = 'https://orders.example/v1';
 
-describe('a request to an own API in a test', () => {
+describe('a request to an API of the application, in a test', () => {
   describe('when the test scripts a response', () => {
-    it('gets it, with the access token of the API', async () => {
+    it('receives it, and carries the access token of the API', async () => {
       const { orders, controller } = configure({
         responses: [{ method: 'GET', path: '/orders', body: [{ id: 1 }] }],
       });
@@ -41,21 +41,21 @@ describe('a request to an own API in a test', () => {
       ]);
     });
 
-    it('gets the newest that matches', async () => {
+    it('receives the newest that matches', async () => {
       const { orders, controller } = configure({ responses: [{ body: [{ id: 1 }] }] });
       controller.respond({ path: `${API}/orders`, body: [{ id: 2 }] });
       controller.respond({ method: 'POST', body: [{ id: 3 }] });
       expect(await orders.list()).toEqual([{ id: 2 }]);
     });
 
-    it('gets a limited response as often as it says', async () => {
+    it('receives a limited response that many times', async () => {
       const { orders, controller } = configure({ responses: [{ body: [{ id: 1 }] }] });
       controller.respond({ body: [{ id: 2 }], times: 1 });
       expect(await orders.list()).toEqual([{ id: 2 }]);
       expect(await orders.list()).toEqual([{ id: 1 }]);
     });
 
-    it('gets a body made from the request', async () => {
+    it('receives a body made from the request', async () => {
       const { orders, controller } = configure();
       controller.respond({
         method: 'POST',
@@ -70,7 +70,7 @@ describe('a request to an own API in a test', () => {
       expect(response.body).toEqual({ id: 7, order: { item: 'laptop' } });
     });
 
-    it('gets a copy, so that the application cannot change the script', async () => {
+    it('receives a copy, so that the application cannot change the script', async () => {
       const body = [{ id: 1 }];
       const { orders } = configure({ responses: [{ body }] });
       (await orders.list()).push({ id: 2 });
@@ -87,7 +87,7 @@ describe('a request to an own API in a test', () => {
   });
 
   describe('when the test scripts none', () => {
-    it('is refused with an error that says how to script it', async () => {
+    it('fails with an error that says how to script one', async () => {
       const { orders, controller } = configure();
       const error = await refusal(orders.list());
       expect(error.code).toBe('configuration');
@@ -139,7 +139,7 @@ describe('a request to an own API in a test', () => {
       ]);
     });
 
-    it('fails as HttpClient fails', async () => {
+    it('fails with the HttpErrorResponse of HttpClient', async () => {
       const { orders, controller } = configure();
       controller.fail({ status: 409, method: 'POST', body: { detail: 'sold out' } });
       const error: unknown = await orders.create({}).catch((caught: unknown) => caught);
@@ -147,7 +147,7 @@ describe('a request to an own API in a test', () => {
       expect(error instanceof HttpErrorResponse && error.error).toEqual({ detail: 'sold out' });
     });
 
-    it('is refused with a scripted code, before it is sent', async () => {
+    it('fails with a scripted code before it is sent', async () => {
       const { orders, controller } = configure();
       controller.fail({ code: 'network', path: '/orders' });
       expect((await refusal(orders.list())).code).toBe('network');
@@ -157,7 +157,7 @@ describe('a request to an own API in a test', () => {
   });
 
   describe('when nobody is signed in', () => {
-    it('is refused with login-required', async () => {
+    it('fails with login-required', async () => {
       const { orders, controller } = configure({ profile: null, responses: [{ body: [] }] });
       expect((await refusal(orders.list())).code).toBe('login-required');
       expect(controller.sent).toEqual([]);
@@ -165,7 +165,7 @@ describe('a request to an own API in a test', () => {
   });
 
   describe('when a scope is missing', () => {
-    it('is refused before it is sent', async () => {
+    it('fails with missing-scope before it is sent', async () => {
       const { orders, controller } = configure({ scopes: [], responses: [{ body: [] }] });
       expect((await refusal(orders.list())).code).toBe('missing-scope');
       expect(controller.sent).toEqual([]);
@@ -188,7 +188,7 @@ describe('a request to an own API in a test', () => {
       expect(controller.sent.map(({ path }) => path)).toEqual(['/users/auth0%7Ctest-user', '/me']);
     });
 
-    it('is told apart from an own API with the same paths', async () => {
+    it('is not confused with another API that has the same paths', async () => {
       const { http } = configure({ responses: [{ path: '/me', body: 'own' }] });
       expect(await firstValueFrom(http.get(`${API}/me`))).toBe('own');
     });
@@ -223,7 +223,7 @@ describe('a request to an own API in a test', () => {
       expect(await TestBed.inject(Orders).list()).toEqual([{ id: 3 }]);
     });
 
-    it('is refused, and not sent, where provideHttpClient() comes last', async () => {
+    it('fails and is not sent when provideHttpClient() comes last', async () => {
       TestBed.configureTestingModule({
         providers: [
           provideAuth0ProfileTesting({ features: [ordersApi] }),
@@ -255,7 +255,7 @@ describe('a request to an own API in a test', () => {
         TestBed.inject(HttpTestingController).verify();
       });
 
-      it('is not for controller.respond(), which says so', () => {
+      it('makes controller.respond() throw', () => {
         TestBed.configureTestingModule({
           providers: providers(provideAuth0ProfileTesting({ features: [ordersApi] })) as Provider[],
         });

@@ -3,7 +3,7 @@ import { ProfileService } from 'ngx-auth0-profile';
 import { ProfileHarness } from 'ngx-auth0-profile/testing';
 
 describe('ProfileHarness', () => {
-  it('shows the component once the profile is there', async () => {
+  it('renders the component with the loaded profile', async () => {
     const harness = await ProfileHarness.create(ProfileCard, { profile: { name: 'Ada' } });
     expect(harness.text('h2')).toBe('Ada');
     expect(harness.text()).toBe('ProfileAdalightDark');
@@ -15,11 +15,20 @@ describe('ProfileHarness', () => {
     expect(harness.text('h1')).toBe('You');
   });
 
-  it('clicks, and waits until the edit is through', async () => {
+  it('clicks, and waits until the edit is saved', async () => {
     const harness = await ProfileHarness.create(ProfileCard);
     await harness.click('button');
     expect(harness.text('p')).toBe('dark');
     expect(harness.controller.sent.at(-1)?.body).toEqual({ user_metadata: { theme: 'dark' } });
+  });
+
+  it('refuses a click that would do nothing', async () => {
+    const harness = await ProfileHarness.create(ProfileCard, { inputs: { disabled: true } });
+    const error: unknown = await harness.click('button').catch((caught: unknown) => caught);
+    expect(error instanceof Error && error.message).toBe(
+      '"button" is disabled, so that a click does nothing. ' +
+        'Make it enabled first, or expect harness.has() with ":disabled".',
+    );
   });
 
   it('types into a field', async () => {
@@ -29,7 +38,7 @@ describe('ProfileHarness', () => {
     expect(harness.controller.profile?.user_metadata).toEqual({ theme: 'blue' });
   });
 
-  it('shows what a refusal leads to', async () => {
+  it('shows the error of a failed edit', async () => {
     const harness = await ProfileHarness.create(ProfileCard, {
       failures: [{ code: 'conflict', method: 'PATCH' }],
     });
@@ -37,10 +46,11 @@ describe('ProfileHarness', () => {
     expect(harness.text('[role=alert]')).toBe('conflict');
   });
 
-  it('names the element that is not there', async () => {
+  it('says what the component shows when no element matches', async () => {
     const harness = await ProfileHarness.create(ProfileCard);
     expect(() => harness.element('#nowhere')).toThrowError(
-      'The component shows no "#nowhere". Look at its template and its state.',
+      'No element matches "#nowhere". The component shows: "ProfileTest UserlightDark". ' +
+        'Check the selector, and the state that the template depends on.',
     );
   });
 });
@@ -52,7 +62,7 @@ describe('ProfileHarness', () => {
     <h2>{{ profiles.profile()?.name }}</h2>
     <p>{{ profiles.profile()?.user_metadata?.theme ?? 'light' }}</p>
     <input #field (input)="theme.set(field.value)" />
-    <button type="button" (click)="save()">Dark</button>
+    <button type="button" [disabled]="disabled()" (click)="save()">Dark</button>
     @if (profiles.error(); as error) {
       <div role="alert">{{ error.code }}</div>
     }
@@ -60,6 +70,7 @@ describe('ProfileHarness', () => {
 })
 class ProfileCard {
   readonly heading = input('Profile');
+  readonly disabled = input(false);
   protected readonly profiles = inject(ProfileService<{ theme: string }>);
   protected readonly theme = signal('dark');
 

@@ -4,7 +4,7 @@ import { Auth0ProfileTestingController } from './auth0-profile-testing-controlle
 import { provideAuth0ProfileTesting } from './provide-auth0-profile-testing';
 import type { Auth0ProfileTestingOptions } from './testing-options';
 
-/** What a component under test needs beside the library. */
+/** What a component under test needs besides the library. */
 export interface ProfileHarnessOptions extends Auth0ProfileTestingOptions {
   /** Further providers, such as a router. Default: none. */
   readonly providers?: readonly (Provider | EnvironmentProviders)[];
@@ -13,8 +13,8 @@ export interface ProfileHarnessOptions extends Auth0ProfileTestingOptions {
 }
 
 /**
- * A component that uses the library, on the page of a test: reads its text, clicks and types, and
- * waits each time until the profile and the page are at rest.
+ * Renders a component that uses the library, reads its text, clicks and types, and waits each time until
+ * profile and page are stable.
  *
  * @example
  * ```ts
@@ -42,7 +42,7 @@ export class ProfileHarness<C> {
     readonly controller: Auth0ProfileTestingController,
   ) {}
 
-  /** Configures `TestBed`, puts the component on the page, and waits until it is at rest. */
+  /** Configures `TestBed`, renders the component, and waits until profile and page are stable. */
   static async create<C>(
     component: Type<C>,
     { providers = [], inputs = {}, ...options }: ProfileHarnessOptions = {},
@@ -59,11 +59,14 @@ export class ProfileHarness<C> {
     return harness;
   }
 
-  /** The element for a CSS selector. Throws where there is none. */
+  /** The element for a CSS selector. Throws when there is none. */
   element(selector: string): HTMLElement {
     const found = this.root.querySelector<HTMLElement>(selector);
     if (!found) {
-      throw new Error(`The component shows no "${selector}". Look at its template and its state.`);
+      throw new Error(
+        `No element matches "${selector}". The component shows: "${this.text()}". ` +
+          'Check the selector, and the state that the template depends on.',
+      );
     }
     return found;
   }
@@ -79,13 +82,20 @@ export class ProfileHarness<C> {
     return element.textContent.replace(/\s+/g, ' ').trim();
   }
 
-  /** Clicks an element and waits until everything is at rest. */
+  /** Clicks an element and waits until profile and page are stable. Throws when it is disabled. */
   async click(selector: string): Promise<void> {
-    this.element(selector).click();
+    const element = this.element(selector);
+    if (element.matches(':disabled')) {
+      throw new Error(
+        `"${selector}" is disabled, so that a click does nothing. ` +
+          'Make it enabled first, or expect harness.has() with ":disabled".',
+      );
+    }
+    element.click();
     await this.settled();
   }
 
-  /** Puts a value into a field as a user would, and waits until everything is at rest. */
+  /** Types a value into a field, as a user would, and waits until profile and page are stable. */
   async type(selector: string, value: string): Promise<void> {
     const field = this.element(selector) as HTMLInputElement;
     field.value = value;
@@ -94,7 +104,7 @@ export class ProfileHarness<C> {
     await this.settled();
   }
 
-  /** Waits until the profile is neither loading nor saving, and the page shows what it is. */
+  /** Waits until no request is open, no command of `ProfileService` runs, and the page is rendered. */
   async settled(): Promise<void> {
     this.fixture.detectChanges();
     await this.controller.settled();
