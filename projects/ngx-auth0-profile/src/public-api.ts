@@ -64,7 +64,7 @@ export type { Diagnosis } from 'ngx-auth0-profile/diagnosis';
 
 // Errors
 export { Auth0ProfileError, isAuth0ProfileError } from './errors/auth0-profile-error';
-export type { Auth0ProfileErrorFacts } from './errors/auth0-profile-error';
+export type { Auth0ProfileErrorFacts, FieldError } from './errors/auth0-profile-error';
 export type { Auth0ProfileErrorCode } from 'ngx-auth0-profile/diagnosis';
 
 // The Management API as an end user sees it

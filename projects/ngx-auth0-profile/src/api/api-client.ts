@@ -37,7 +37,8 @@ export class ApiClient {
       );
       return response instanceof HttpResponse ? (response.body as T) : null;
     } catch (error) {
-      throw await this.toProfileError(error);
+      const operation = call.endpoint.method === 'GET' ? 'read' : 'write';
+      throw Object.assign(await this.toProfileError(error), { operation });
     }
   }
 }

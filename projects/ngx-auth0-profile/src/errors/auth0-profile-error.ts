@@ -1,6 +1,14 @@
 import type { Diagnosis } from 'ngx-auth0-profile/diagnosis';
 import type { Auth0ProfileErrorCode } from 'ngx-auth0-profile/diagnosis';
 
+/** What is wrong with one field of an edit. */
+export interface FieldError {
+  /** The name of the field, such as `picture`. */
+  readonly field: string;
+  /** The reason, in the words of the profile proxy. */
+  readonly message: string;
+}
+
 /** What is known about an error beside its code; every member is absent when it does not apply. */
 export interface Auth0ProfileErrorFacts {
   /** The HTTP status the API answered with. */
@@ -13,6 +21,12 @@ export interface Auth0ProfileErrorFacts {
   readonly grantedScopes?: readonly string[];
   /** The profile fields or metadata names that were refused. */
   readonly fields?: readonly string[];
+  /** What is wrong with each refused field, where the profile proxy says it. */
+  readonly fieldErrors?: readonly FieldError[];
+  /** Why the profile proxy refused the change, in its words (`detail` of RFC 9457). */
+  readonly detail?: string;
+  /** Whether data was loaded or saved; absent when no request of the library failed. */
+  readonly operation?: 'read' | 'write';
   /** After how many seconds the same request may succeed. */
   readonly retryAfterSeconds?: number;
   /** What was caught: an `HttpErrorResponse`, or an error of Auth0's SDK. */
@@ -31,6 +45,9 @@ export class Auth0ProfileError extends Error {
   declare readonly requiredScopes: readonly string[];
   declare readonly grantedScopes: readonly string[];
   declare readonly fields: readonly string[];
+  declare readonly fieldErrors: readonly FieldError[] | undefined;
+  declare readonly detail: string | undefined;
+  declare readonly operation: 'read' | 'write' | undefined;
   declare readonly retryAfterSeconds: number | undefined;
   /**
    * What happened, how we know, and what to change.

@@ -17,6 +17,7 @@ describe('errorFromResponse', () => {
     [404, { errorCode: 'inexistent_user' }, 'not-found'],
     [409, {}, 'conflict'],
     [412, {}, 'conflict'],
+    [412, { code: 'user-changed' }, 'user-changed'],
     [418, {}, 'invalid-request'],
     [429, {}, 'rate-limited'],
     [500, { message: 1 }, 'unavailable'],
@@ -52,6 +53,20 @@ describe('errorFromResponse', () => {
     expect(refused(403, { message: 'following fields:name, ' }).fields).toEqual(['name']);
     expect(refused(400, { fields: ['name'], code: 'invalid-change' }).fields).toEqual(['name']);
     expect(refused(400, { fields: ['name'], code: 'invalid-change' }).code).toBe('invalid-request');
+  });
+
+  it('reads what the proxy says about fields and its detail', () => {
+    const errors = [{ path: 'picture', message: 'has to be an https URL' }, { message: 'x' }, 7];
+    const detail = 'The address belongs to the provider.';
+    const type = 'urn:auth0-profile-proxy:problem:invalid-change';
+    const error = refused(400, { type, detail, errors });
+    expect(error.fields).toEqual(['picture']);
+    expect(error.fieldErrors).toEqual([{ field: 'picture', message: 'has to be an https URL' }]);
+    expect(error.detail).toBe(detail);
+    const other = refused(400, { detail, errors: 'x' });
+    expect(other.detail).toBeUndefined();
+    expect(other.fieldErrors).toBeUndefined();
+    expect(other.fields).toEqual([]);
   });
 
   it('reads Retry-After', () => {

@@ -1,5 +1,5 @@
 import type { HttpErrorResponse } from '@angular/common/http';
-import { Auth0ProfileError } from './auth0-profile-error';
+import { Auth0ProfileError, type FieldError } from './auth0-profile-error';
 import type { Auth0ProfileErrorCode } from 'ngx-auth0-profile/diagnosis';
 
 /** Codes in the error bodies of Auth0 and of the proxy that are more specific than the status. */
@@ -8,6 +8,7 @@ const codes: Readonly<Record<string, Auth0ProfileErrorCode>> = {
   'missing-scope': 'missing-scope',
   unowned_resource: 'other-user',
   'field-not-allowed': 'field-needs-backend',
+  'user-changed': 'user-changed',
 };
 
 const statuses: Readonly<Record<number, Auth0ProfileErrorCode>> = {
@@ -20,6 +21,9 @@ const statuses: Readonly<Record<number, Auth0ProfileErrorCode>> = {
   429: 'rate-limited',
 };
 
+/** The `type` of the proxy's problems (RFC 9457 §3.1.1) starts with this. */
+const PROXY_PROBLEM = 'urn:auth0-profile-proxy:problem:';
+
 /** The error for a request of this library that an API refused. */
 export function errorFromResponse(cause: HttpErrorResponse): Auth0ProfileError {
   const { status } = cause;
@@ -28,7 +32,12 @@ export function errorFromResponse(cause: HttpErrorResponse): Auth0ProfileError {
   const scopes =
     /expected any of: ?([\w:,;\s-]+)/.exec(message)?.[1] ?? list(body, 'required_scopes');
   const refused = /following fields: ?([\w,\s]+)/.exec(message)?.[1];
-  const fields = refused ?? list(body, 'fields');
+  const fieldErrors = fieldErrorsOf(body);
+  const detail = text(body, 'type').startsWith(PROXY_PROBLEM) && text(body, 'detail');
+  const fields =
+    refused ??
+    list(body, 'fields') ??
+    (fieldErrors.map(({ field }) => field).join(',') || undefined);
   const code = refused
     ? 'field-needs-backend'
     : (codes[text(body, 'errorCode') || text(body, 'code')] ??
@@ -45,6 +54,8 @@ export function errorFromResponse(cause: HttpErrorResponse): Auth0ProfileError {
       status,
       ...(scopes && { requiredScopes: scopes.split(/[,;\s]+/).filter(Boolean) }),
       ...(fields && { fields: fields.split(/[,\s]+/).filter(Boolean) }),
+      ...(fieldErrors.length > 0 && { fieldErrors }),
+      ...(detail && { detail }),
       ...(Number.isFinite(seconds) && { retryAfterSeconds: seconds }),
     },
   );
@@ -53,6 +64,14 @@ export function errorFromResponse(cause: HttpErrorResponse): Auth0ProfileError {
 function text(body: unknown, key: string): string {
   const value = member(body, key);
   return typeof value === 'string' ? value : '';
+}
+
+/** The member `errors` of the proxy's error body. */
+function fieldErrorsOf(body: unknown): readonly FieldError[] {
+  const errors = member(body, 'errors');
+  return (Array.isArray(errors) ? errors : [])
+    .map((error) => ({ field: text(error, 'path'), message: text(error, 'message') }))
+    .filter(({ field }) => field !== '');
 }
 
 /** A list in the proxy's error body, joined as the Management API writes it. */

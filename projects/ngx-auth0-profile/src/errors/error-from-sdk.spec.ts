@@ -40,8 +40,16 @@ describe('errorFromSdk', () => {
     expect(code('access_denied', 'Multifactor refused')).toBe('consent-required');
   });
 
-  it('converts an Error without a name to network, everything else to token-unavailable', () => {
-    expect(errorFromSdk(new TypeError('Failed to fetch'), request).code).toBe('network');
+  it('converts lost connections and time limits to network, other exceptions to unknown', () => {
+    const code = (cause: unknown) => errorFromSdk(cause, request).code;
+    expect(code(new TypeError('Failed to fetch'))).toBe('network');
+    expect(code(new Error("Timeout when executing 'fetch'"))).toBe('network');
+    expect(code({ error: 'timeout', error_description: 'Timeout' })).toBe('network');
+    expect(code(new SyntaxError('Unexpected token'))).toBe('unknown');
+    expect(code(new Error('NG0203'))).toBe('unknown');
+  });
+
+  it('converts everything else to token-unavailable', () => {
     for (const cause of [undefined, null, 'login_required', {}, { error: 7 }]) {
       const { code, message } = errorFromSdk(cause, request);
       expect(code).toBe('token-unavailable');

@@ -1,5 +1,6 @@
 import { Auth0ProfileError } from './auth0-profile-error';
 import type { Auth0ProfileErrorCode } from 'ngx-auth0-profile/diagnosis';
+import { isNetworkFailure } from './is-network-failure';
 
 const codes: Readonly<Record<string, Auth0ProfileErrorCode>> = {
   login_required: 'login-required',
@@ -13,6 +14,7 @@ const codes: Readonly<Record<string, Auth0ProfileErrorCode>> = {
   missing_scopes: 'missing-scope',
   popup_open: 'popup-blocked',
   cancelled: 'popup-cancelled',
+  timeout: 'network',
 };
 
 const advice: Partial<Record<Auth0ProfileErrorCode, string>> = {
@@ -22,6 +24,8 @@ const advice: Partial<Record<Auth0ProfileErrorCode, string>> = {
   'missing-scope': 'Allow the application these scopes, then let the user log in again.',
   'popup-blocked': 'Open the popup in a click handler.',
   'popup-cancelled': 'Let the user try again.',
+  network: 'Check the network, then try again.',
+  unknown: 'The cause of this error is an exception that the library does not know.',
 };
 
 /** The error for a token that Auth0, or its SDK, did not issue. */
@@ -41,8 +45,12 @@ export function errorFromSdk(
 
 function codeOf(cause: unknown, name: string): Auth0ProfileErrorCode {
   if (!name) {
-    // The SDK gives every answer of Auth0 an error name; an error without one is a failed fetch.
-    return cause instanceof Error ? 'network' : 'token-unavailable';
+    // The SDK gives every answer of Auth0 an error name.
+    return isNetworkFailure(cause)
+      ? 'network'
+      : cause instanceof Error
+        ? 'unknown'
+        : 'token-unavailable';
   }
   // For a silent login in an iframe, only the description says that a second factor is required.
   const secondFactor = textOf(cause, 'error_description').startsWith('Multifactor');

@@ -1,14 +1,9 @@
-import { DOCUMENT, Injectable, InjectionToken, Injector, inject } from '@angular/core';
+import { DOCUMENT, Injectable, Injector, inject } from '@angular/core';
+import { DEVELOPMENT_CONSOLE } from '../errors/development-console';
 import { candidates } from '../resources/candidates';
 import { explainRequest } from '../resources/explain-request';
 import { parseUrl } from '../resources/parse-url';
 import { Resources } from '../resources/resources';
-
-/** The console for development warnings. */
-export const DEVELOPMENT_CONSOLE = new InjectionToken<Pick<Console, 'warn'>>(
-  'ngx-auth0-profile development console',
-  { factory: () => globalThis.console },
-);
 
 /** Warns in development, once each, about requests that get no token although a rule nearly matches. */
 @Injectable({ providedIn: 'root' })

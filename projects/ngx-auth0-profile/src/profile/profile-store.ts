@@ -105,6 +105,8 @@ export class ProfileStore {
       return result;
     } catch (caught) {
       const error = await this.toProfileError(caught);
+      // An edit that fails while it reads the current profile is still a failed edit for the user.
+      Object.assign(error, { operation: status === 'saving' ? 'write' : 'read' });
       this.currentStatus.set('error');
       this.currentError.set(error);
       throw error;

@@ -3,7 +3,7 @@ import { Injector, PLATFORM_ID } from '@angular/core';
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { AuthClientConfig } from '@auth0/auth0-angular';
-import { DEVELOPMENT_CONSOLE } from '../interceptor/unmatched-request-warnings';
+import { DEVELOPMENT_CONSOLE } from '../errors/development-console';
 import { profileInterceptor } from '../interceptor/profile-interceptor';
 import { provideAuth0Profile } from '../feature/provide-auth0-profile';
 import { explainRequest } from './explain-request';
@@ -129,7 +129,7 @@ function configure(url = 'https://api.example.com'): void {
           scopes: { 'GET /orders/:id': 'read:orders' },
         }),
       ),
-      { provide: DEVELOPMENT_CONSOLE, useValue: { warn: () => undefined } },
+      { provide: DEVELOPMENT_CONSOLE, useValue: { warn: () => undefined, error: () => undefined } },
       {
         provide: AuthClientConfig,
         useValue: new AuthClientConfig({ domain: 'acme.eu.auth0.com', clientId: 'a' }),

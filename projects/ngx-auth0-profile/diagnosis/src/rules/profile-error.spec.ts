@@ -44,7 +44,8 @@ describe('diagnose › Auth0ProfileError', () => {
       expect(text('invalid-metadata', { fields: ['a.b', '$set'] })).toEqual([
         'invalid-metadata: The metadata contains a name or a value that Auth0 cannot store. Nothing was changed.',
         '  - The library checked the edit before sending it.',
-        '  - It concerns a.b and $set.',
+        '  - a.b has a "." or a "$" in its name.',
+        '  - $set has a "." or a "$" in its name.',
         'What to change (where the metadata is put together): Names must not contain "." or "$"; values are text, numbers, true or false, lists and objects. Keep the type of a name the same over time.',
         'Read more: https://auth0.com/docs/manage-users/user-accounts/metadata/metadata-fields-data',
       ]);
@@ -58,6 +59,25 @@ describe('diagnose › Auth0ProfileError', () => {
       expect(text('profile-too-large', { fields: ['history'] })[2]).toBe(
         '  - It concerns history.',
       );
+    });
+
+    it('names the value that is not JSON', () => {
+      expect(text('invalid-metadata', { fields: ['born', 'pets › age'] }).slice(1, 4)).toEqual([
+        '  - The library checked the edit before sending it.',
+        '  - born is not a JSON value: dates, functions, NaN and the like cannot be stored.',
+        '  - pets › age is not a JSON value: dates, functions, NaN and the like cannot be stored.',
+      ]);
+    });
+
+    it('names the field and the message of a schema', () => {
+      const cause = [{ path: ['since'], message: 'Invalid input: expected string' }, {}];
+      const lines = text('invalid-metadata', { fields: ['since', 'theme'], cause });
+      expect(lines.slice(0, 3)).toEqual([
+        'invalid-metadata: The metadata does not match the schema of this application. Nothing was changed.',
+        '  - since: "Invalid input: expected string".',
+        '  - theme is invalid.',
+      ]);
+      expect(lines.join()).not.toContain('"$"');
     });
 
     it('explains that a redirect is not a failure', () => {

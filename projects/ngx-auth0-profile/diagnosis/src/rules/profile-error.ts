@@ -14,7 +14,7 @@ import { popupBlockedProblem, popupCancelledProblem } from '../login/popup';
 import { rateLimitedProblem } from '../request/rate-limit';
 import { asRecord, readList, readProperty, readNumber, readText } from '../input/unknown-record';
 import { conflictProblem } from '../request/conflict';
-import { invalidMetadataProblem, profileTooLargeProblem } from '../request/stored-limits';
+import { profileTooLargeProblem } from '../request/stored-limits';
 import { linkRefusedProblem } from '../request/link-refused';
 import { fieldNeedsBackendProblem } from '../permission/request-fields';
 import { notFoundProblem } from '../request/not-found';
@@ -29,6 +29,7 @@ import {
 import { rejectedTokenProblem } from '../token/rejected-token';
 import { missingScopeProblem, scopeNeverGrantedProblem } from '../permission/scope-not-granted';
 import { otherUserProblem } from '../permission/token-subject';
+import { checkedMetadataProblem } from '../request/checked-metadata';
 import { quoteList } from '../text/quote';
 
 /** The properties of an `Auth0ProfileError`, also of one from another copy of the library. */
@@ -67,7 +68,7 @@ const CODES: Readonly<Record<Auth0ProfileErrorCode, Explain>> = {
   'user-changed': userChangedProblem,
   'field-needs-backend': (_input, { fields }) =>
     fieldNeedsBackendProblem(fields, ['No proxy is configured, so nothing was sent.']),
-  'invalid-metadata': (_input, { fields }) => invalidMetadataProblem(checkedHere(fields)),
+  'invalid-metadata': (_input, { fields, cause }) => checkedMetadataProblem(fields, cause),
   'profile-too-large': (_input, { fields }) => profileTooLargeProblem(checkedHere(fields)),
   'invalid-link-token': (input) => linkRefusedProblem(input),
   unauthorized: rejectedTokenProblem,
