@@ -24,7 +24,8 @@ await orExplain(async () => {
     await ensureProgram([program], why);
   }
   const results = [];
-  for (const suite of chosen) {
+  for (const [index, suite] of chosen.entries()) {
+    console.log(`\n=== ${suite.name} (${index + 1} of ${chosen.length}): ${suite.what}`);
     results.push(await runSuite(suite, env));
   }
   report(results);

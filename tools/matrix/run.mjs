@@ -1,3 +1,4 @@
+import { progressLine } from '../process/progress.ts';
 import { orExplain, SetupError } from '../setup/setup-error.mjs';
 import { ensureBrowser } from '../setup/system-programs.mjs';
 import { CELLS } from './cells.mjs';
@@ -18,7 +19,10 @@ await orExplain(async () => {
   const rows = [];
   try {
     await publishPackages(registry.url);
-    for (const cell of chosen) {
+    const started = Date.now();
+    for (const [done, cell] of chosen.entries()) {
+      const progress = { done, total: chosen.length, elapsedMs: Date.now() - started };
+      console.log(`\n=== ${progressLine({ step: cell.name, ...progress })}`);
       rows.push(await runCell(cell, registry.url));
     }
   } finally {
@@ -30,7 +34,6 @@ await orExplain(async () => {
 async function runCell(cell, registry) {
   const run = new CellRun(cell, registry);
   const row = { name: cell.name, seconds: [], failed: undefined };
-  console.log(`\n=== ${cell.name}`);
   try {
     for (const step of STEPS) {
       const started = Date.now();

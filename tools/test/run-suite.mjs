@@ -9,8 +9,7 @@ import { readResult, resultEnvironment } from './result-file.mjs';
  * Runs a suite's commands one after the other and resolves to its totals. A command that fails ends
  * the suite; then `lastOutput` is the end of its output.
  */
-export async function runSuite({ name, what, commands }, env) {
-  console.log(`\n=== ${name}: ${what}`);
+export async function runSuite({ name, commands }, env) {
   const started = Date.now();
   const total = { name, passed: 0, failed: 0, skipped: 0, lastOutput: undefined };
   for (const command of commands) {

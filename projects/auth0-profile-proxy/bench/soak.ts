@@ -7,6 +7,7 @@
  *   npm run soak -w auth0-profile-proxy -- --changes 8000 --per-second 150
  */
 import { parseArgs } from 'node:util';
+import { progressLine } from '../../../tools/process/progress.ts';
 import { startCluster, type Cluster } from '../spec/cluster/cluster.ts';
 import { excessOver } from '../spec/cluster/counting-tenant.ts';
 import { runLoad, type LoadReport } from '../spec/cluster/load.ts';
@@ -40,7 +41,8 @@ process.exitCode = facts.every(([, , good]) => good) ? 0 : 1;
 async function breakThings(cluster: Cluster, done: () => number): Promise<void> {
   const started = performance.now();
   const timer = setInterval(() => {
-    write(`  ${Math.round((performance.now() - started) / 1000)} s: ${done()} acknowledged`);
+    const elapsedMs = performance.now() - started;
+    write(progressLine({ step: 'acknowledged changes', done: done(), total: changes, elapsedMs }));
   }, 60_000);
   await until(() => done() > changes * 0.3);
   write(`killing one instance with SIGKILL at ${done()}`);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { progressLine } from '../../../tools/process/progress.ts';
 import { startTenant, type RunningTenant } from '../src/start-tenant.ts';
 import { fixtureSeed, MIA, NOOR } from './support/fixture-tenant.ts';
 
@@ -6,6 +7,8 @@ jasmine.DEFAULT_TIMEOUT_INTERVAL = 1_800_000;
 
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 1_500);
 const TIMEOUT_MS = 5_000;
+const REPORTS_PROGRESS = process.env['FUZZ_REPORT'] !== undefined;
+const REQUESTS_PER_REPORT = 5_000;
 
 /** Statuses the Management API documents, and 413 and 404 for what no route knows. */
 const MANAGEMENT_STATUSES = new Set([200, 201, 204, 400, 401, 403, 404, 409, 413, 429]);
@@ -50,10 +53,12 @@ describe(`${REQUESTS} random requests`, () => {
 
   it('end in a documented status, and leave the state consistent', async () => {
     const statuses = new Map<number, number>();
+    const started = performance.now();
     await fc.assert(
       fc.asyncProperty(randomRequest(tokens), async (request) => {
         const status = await send(tenant, request);
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        reportProgress(statuses, started);
         const documented = request.path.startsWith('/api/v2')
           ? MANAGEMENT_STATUSES
           : AUTHENTICATION_STATUSES;
@@ -63,16 +68,29 @@ describe(`${REQUESTS} random requests`, () => {
       }),
       { numRuns: REQUESTS, endOnFailure: true },
     );
-    const total = [...statuses.values()].reduce((sum, count) => sum + count, 0);
-    expect(total).toBe(REQUESTS);
+    expect(sum(statuses)).toBe(REQUESTS);
     expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
     expect(statuses.get(200) ?? 0).toBeGreaterThan(0);
     await expectConsistentState(tenant);
-    if (process.env['FUZZ_REPORT'] !== undefined) {
+    if (REPORTS_PROGRESS) {
       process.stdout.write(`\n${JSON.stringify(Object.fromEntries(statuses))}\n`);
     }
   });
 });
+
+function reportProgress(statuses: ReadonlyMap<number, number>, started: number): void {
+  const done = sum(statuses);
+  if (REPORTS_PROGRESS && done % REQUESTS_PER_REPORT === 0) {
+    const elapsedMs = performance.now() - started;
+    process.stdout.write(
+      `${progressLine({ step: 'requests', done, total: REQUESTS, elapsedMs })}\n`,
+    );
+  }
+}
+
+function sum(statuses: ReadonlyMap<number, number>): number {
+  return [...statuses.values()].reduce((total, count) => total + count, 0);
+}
 
 async function send(tenant: RunningTenant, request: RandomRequest): Promise<number> {
   const query = new URLSearchParams(request.query).toString();

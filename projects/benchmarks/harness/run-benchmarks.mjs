@@ -1,3 +1,4 @@
+import { progressLine } from '../../../tools/process/progress.ts';
 import { CASES } from '../cases/index.mjs';
 import { withBrowser } from './browser.mjs';
 import { parseOptions } from './options.mjs';
@@ -18,7 +19,10 @@ export async function runBenchmarks(argv) {
     await buildPackages();
   }
   const failed = [];
-  for (const one of chosen) {
+  const begin = Date.now();
+  for (const [done, one] of chosen.entries()) {
+    const elapsedMs = Date.now() - begin;
+    console.log(`\n${progressLine({ step: one.name, done, total: chosen.length, elapsedMs })}`);
     console.log(`\n## ${one.title}`);
     const started = Date.now();
     try {
