@@ -1,3 +1,4 @@
+import { credentialEncryption } from '../../src/encryption/credential-encryption.ts';
 import { encryptionWith } from '../../src/encryption/encryption.ts';
 
 const PLACE = 'idempotency:auth0%7Cada:key';
@@ -43,4 +44,25 @@ describe('encryptionWith', () => {
     expect(new Set(vectors).size).toBe(50);
     expect(Buffer.from(vectors[0] ?? '', 'base64url').byteLength).toBe(12);
   });
+});
+
+describe('credentialEncryption', () => {
+  const secret = { kind: 'secret', clientSecret: 'one secret' } as const;
+  const key = {
+    kind: 'private-key',
+    privateKey: 'one key',
+    keyId: undefined,
+    algorithm: 'RS256',
+  } as const;
+
+  for (const [name, ours, others] of [
+    ['client secret', secret, { ...secret, clientSecret: 'another secret' }],
+    ['private key', key, { ...key, privateKey: 'another key' }],
+  ] as const) {
+    it(`with a ${name} › decrypts values of instances with the same one only`, async () => {
+      const encrypted = await credentialEncryption(ours).encrypt('text', PLACE);
+      expect(await credentialEncryption({ ...ours }).decrypt(encrypted, PLACE)).toBe('text');
+      expect(await credentialEncryption(others).decrypt(encrypted, PLACE)).toBeUndefined();
+    });
+  }
 });
