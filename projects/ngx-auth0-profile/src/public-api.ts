@@ -77,6 +77,8 @@ export type { EndUserScope, ManagementEndpoint } from 'ngx-auth0-profile/managem
 
 // For `ngx-auth0-profile/testing` only
 export { ApiClient as ɵApiClient } from './api/api-client';
+export type { ApiCall as ɵApiCall } from './api/api-call';
+export type { ApiLocation as ɵApiLocation } from './resources/api-location';
 export { injectIsProfileBusy as ɵinjectIsProfileBusy } from './profile/inject-is-profile-busy';
 export { loadAuthorization as ɵloadAuthorization } from './requests/load-authorization';
 export { injectRequestLocator as ɵinjectRequestLocator } from './resources/request-locator';
@@ -88,5 +90,3 @@ export type {
   ProofRequest as ɵProofRequest,
   TokenPort as ɵTokenPort,
 } from './tokens/token-port';
-export { SESSION_SOURCE as ɵSESSION_SOURCE } from './session/session-source';
-export type { SessionSource as ɵSessionSource } from './session/session-source';
