@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { ApiClient } from '../api/api-client';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectToProfileError } from '../requests/inject-to-profile-error';
+import { injectUserId } from '../requests/inject-user-id';
 import { PROXY, type Proxy } from '../resources/with-proxy';
 
 /** Operations on the whole account. A token in a browser allows none of them: they need `withProxy()`. */
@@ -9,6 +10,7 @@ import { PROXY, type Proxy } from '../resources/with-proxy';
 export class AccountService {
   private readonly api = inject(ApiClient);
   private readonly proxy = inject(PROXY, { optional: true });
+  private readonly userId = injectUserId();
   private readonly toProfileError = injectToProfileError();
 
   /** Sends the verification e-mail again. */
@@ -43,6 +45,8 @@ export class AccountService {
         ),
       );
     }
-    return this.api.call<T>({ endpoint: this.proxy.endpoints[name], api: this.proxy, body });
+    const { proxy: api } = this;
+    const user = await this.userId();
+    return this.api.call<T>({ endpoint: api.endpoints[name], api, body, user });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { ApiClient } from '../api/api-client';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectToProfileError } from '../requests/inject-to-profile-error';
+import { injectUserId } from '../requests/inject-user-id';
 import { managementEndpoints } from 'ngx-auth0-profile/management-api';
 
 /** The public key of a device that may act for the user. */
@@ -23,6 +24,7 @@ export interface NewDeviceCredential {
 @Injectable({ providedIn: 'root' })
 export class DeviceCredentialService {
   private readonly api = inject(ApiClient);
+  private readonly userId = injectUserId();
   private readonly toProfileError = injectToProfileError();
 
   /**
@@ -44,6 +46,7 @@ export class DeviceCredentialService {
     }
     const created = await this.api.call<{ readonly id: string }>({
       endpoint: managementEndpoints.createDeviceCredential,
+      user: await this.userId(),
       body: {
         device_name: deviceName,
         type: 'public_key',
@@ -57,6 +60,10 @@ export class DeviceCredentialService {
 
   /** Deletes a credential; the device can no longer use it. */
   async delete(id: string): Promise<void> {
-    await this.api.call({ endpoint: managementEndpoints.deleteDeviceCredential, path: { id } });
+    await this.api.call({
+      endpoint: managementEndpoints.deleteDeviceCredential,
+      path: { id },
+      user: await this.userId(),
+    });
   }
 }

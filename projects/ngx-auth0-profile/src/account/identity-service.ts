@@ -76,14 +76,19 @@ export class IdentityService {
 
   private async change(
     name: 'linkIdentity' | 'unlinkIdentity',
-    path: Readonly<Record<string, string>>,
+    path: Readonly<Record<string, string>> & { readonly id: string },
     body?: object,
   ): Promise<readonly UserIdentity[]> {
     const where =
       this.proxy?.mode === 'proxy'
         ? { endpoint: this.proxy.endpoints[name], api: this.proxy }
         : { endpoint: managementEndpoints[name] };
-    const identities = await this.api.call<readonly UserIdentity[]>({ ...where, path, body });
+    const identities = await this.api.call<readonly UserIdentity[]>({
+      ...where,
+      path,
+      body,
+      user: path.id,
+    });
     // A load that is running may return the state before this change.
     this.store.changes++;
     await this.profiles.load();

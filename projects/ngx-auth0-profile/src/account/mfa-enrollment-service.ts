@@ -36,6 +36,7 @@ export class MfaEnrollmentService {
       (await this.api.call<readonly MfaEnrollment[]>({
         endpoint: managementEndpoints.listEnrollments,
         path: { id },
+        user: id,
       })) ?? []
     );
   }

@@ -7,6 +7,8 @@ export interface ApiCall {
   /** Values for the `:name` segments of the path, not encoded. */
   readonly path?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** The id of the user the call is for; it is sent with a token of this user only. */
+  readonly user: string;
   /** The API of the endpoint. Default: the Management API. */
   readonly api?: ApiLocation;
 }

@@ -28,7 +28,8 @@ export class ApiClient {
           request: apiRequest(call, api),
           // The endpoint determines the scope, so that no rule has to be found.
           rule: { ...api, scopes: [call.endpoint.scope] },
-          hasNoHeaders: true,
+          user: call.user,
+          hasNoHeaders: call.api === undefined,
           next: (request) => {
             request.context.set(LIBRARY_REQUEST, request);
             return this.http.request(request);

@@ -1,19 +1,32 @@
+import { isPlainObject } from '../metadata/merge-patch';
 import type { StoredProfile } from './user-profile';
 
-/** Sends an edited profile to the other tabs of this origin. Contains no tokens. */
-export class ProfileChannel {
-  private readonly channel = new BroadcastChannel('ngx-auth0-profile');
+/** What one tab tells the others. Contains no tokens. */
+export type ProfileMessage =
+  | { readonly type: 'profile'; readonly profile: StoredProfile }
+  | { readonly type: 'signed-out'; readonly user: string };
 
-  constructor(onProfile: (profile: StoredProfile) => void) {
+/** The application whose tabs share a channel: the same client of the same tenant. */
+export interface ChannelKey {
+  readonly domain: string;
+  readonly clientId: string;
+}
+
+/** Connects the tabs of one application. Messages of other senders on this origin are dropped unless they have the right shape. */
+export class ProfileChannel {
+  private readonly channel: BroadcastChannel;
+
+  constructor({ domain, clientId }: ChannelKey, onMessage: (message: ProfileMessage) => void) {
+    this.channel = new BroadcastChannel(`ngx-auth0-profile ${domain} ${clientId}`);
     this.channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (isProfile(data)) {
-        onProfile(data);
+      if (isMessage(data)) {
+        onMessage(data);
       }
     });
   }
 
-  send(profile: StoredProfile): void {
-    this.channel.postMessage(profile);
+  send(message: ProfileMessage): void {
+    this.channel.postMessage(message);
   }
 
   close(): void {
@@ -21,11 +34,15 @@ export class ProfileChannel {
   }
 }
 
-function isProfile(data: unknown): data is StoredProfile {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'user_id' in data &&
-    typeof data.user_id === 'string'
-  );
+function isMessage(data: unknown): data is ProfileMessage {
+  if (!isPlainObject(data)) {
+    return false;
+  }
+  const { type, user, profile } = data;
+  return type === 'signed-out'
+    ? typeof user === 'string'
+    : type === 'profile' &&
+        isPlainObject(profile) &&
+        typeof profile['user_id'] === 'string' &&
+        (profile['user_metadata'] === undefined || isPlainObject(profile['user_metadata']));
 }

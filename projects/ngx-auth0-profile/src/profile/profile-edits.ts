@@ -36,7 +36,7 @@ export class ProfileEdits {
     attributes: PlainObject,
     metadata: PlainObject | undefined,
   ): Promise<UserProfile | undefined> {
-    await this.writer.writeAttributes(attributes);
+    await this.writer.writeAttributes(id, attributes);
     const latest = await this.store.receive(id, await this.reader.read(id), true);
     return metadata ? this.updateMetadata(id, metadata, {}) : latest;
   }

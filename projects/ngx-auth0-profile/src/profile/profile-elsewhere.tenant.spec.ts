@@ -7,42 +7,87 @@ import { freshTenant, signedIn } from '../test-support/signed-in';
 import { injectUserRefresh } from '../tokens/inject-user-refresh';
 import { ProfileService } from './profile-service';
 
-const CHANNEL_NAME = 'ngx-auth0-profile';
-
 describe('the profile in other tabs', () => {
   beforeEach(freshTenant);
 
   it('shows an edit of another tab without a request', async () => {
     const profiles = await loaded();
     await tenant.forgetRequests();
-    const elsewhere = new BroadcastChannel(CHANNEL_NAME);
-    elsewhere.postMessage({ user_id: tenant.user, user_metadata: { theme: 'dark' } });
+    const elsewhere = new BroadcastChannel(channelName());
+    const profile = { user_id: tenant.user, user_metadata: { theme: 'dark' } };
+    elsewhere.postMessage({ type: 'profile', profile });
     await until(() => profiles.profile()?.user_metadata['theme'] === 'dark');
     elsewhere.close();
     expect(await tenant.requests()).toEqual([]);
   });
 
-  it('ignores messages about another user or none', async () => {
+  it('ignores messages about another user, of another shape, and of another application', async () => {
     const profiles = await loaded();
-    const elsewhere = new BroadcastChannel(CHANNEL_NAME);
+    const dark = { user_id: tenant.user, user_metadata: { theme: 'dark' } };
+    const elsewhere = new BroadcastChannel(channelName());
+    const others = ['other-client', tenant.clientId].map(
+      (clientId, index) =>
+        new BroadcastChannel(channelName(clientId, index === 0 ? tenant.url : 'other.example')),
+    );
+    for (const other of [...others, new BroadcastChannel('ngx-auth0-profile')]) {
+      other.postMessage({ type: 'profile', profile: dark });
+      other.postMessage({ type: 'signed-out', user: tenant.user });
+      other.close();
+    }
     for (const message of [
-      { user_id: tenant.otherUser, user_metadata: { theme: 'dark' } },
-      { user_id: 1 },
-      { user_metadata: {} },
+      { type: 'profile', profile: { ...dark, user_id: tenant.otherUser } },
+      { type: 'profile', profile: { user_id: 1 } },
+      { type: 'profile', profile: { ...dark, user_metadata: 'dark' } },
+      { type: 'signed-out', user: tenant.otherUser },
+      { type: 'signed-out' },
+      { type: 'other' },
+      dark,
       'text',
       null,
     ]) {
       elsewhere.postMessage(message);
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // Messages arrive in order: after this one, all others have been handled.
+    const read = { user_id: tenant.user, user_metadata: { theme: 'read' } };
+    elsewhere.postMessage({ type: 'profile', profile: read });
+    const themes = new Set<unknown>();
+    await until(() => {
+      themes.add(profiles.profile()?.user_metadata['theme']);
+      return themes.has('read');
+    });
     elsewhere.close();
+    expect([...themes]).toEqual(['light', 'read']);
     expect(profiles.profile()?.user_id).toBe(tenant.user);
-    expect(profiles.profile()?.user_metadata['theme']).toBe('light');
+  });
+
+  it('is dropped with its tokens when the user logs out in another tab', async () => {
+    const profiles = await loaded();
+    const elsewhere = new BroadcastChannel(channelName());
+    elsewhere.postMessage({ type: 'signed-out', user: tenant.user });
+    await until(() => profiles.profile() === undefined);
+    elsewhere.close();
+    const error = await refusal(profiles.updateMetadata({ theme: 'dark' }));
+    expect(error.code).toBe('login-required');
+    expect(await tenant.metadata()).toEqual(jasmine.objectContaining({ theme: 'light' }));
+  });
+
+  it('tells other tabs that the user has logged out, when the page is left', async () => {
+    await loaded();
+    const elsewhere = new BroadcastChannel(channelName());
+    const heard: unknown[] = [];
+    elsewhere.onmessage = ({ data }: MessageEvent<unknown>) => heard.push(data);
+    window.dispatchEvent(new Event('pagehide'));
+    document.cookie = `auth0.${tenant.clientId}.is.authenticated=; max-age=0; path=/`;
+    document.cookie = `_legacy_auth0.${tenant.clientId}.is.authenticated=; max-age=0; path=/`;
+    window.dispatchEvent(new Event('pagehide'));
+    await until(() => heard.length > 0);
+    elsewhere.close();
+    expect(heard).toEqual([{ type: 'signed-out', user: tenant.user }]);
   });
 
   it('receives an edit of this tab, without tokens', async () => {
     const profiles = await loaded();
-    const elsewhere = new BroadcastChannel(CHANNEL_NAME);
+    const elsewhere = new BroadcastChannel(channelName());
     const heard: unknown[] = [];
     elsewhere.onmessage = ({ data }: MessageEvent<unknown>) => heard.push(data);
     await profiles.updateMetadata({ theme: 'dark' });
@@ -105,6 +150,11 @@ describe('injectUserRefresh', () => {
     subscription.unsubscribe();
   });
 });
+
+/** The channel of the tabs of one client of one tenant. */
+function channelName(clientId = tenant.clientId, domain = tenant.url): string {
+  return `ngx-auth0-profile ${domain} ${clientId}`;
+}
 
 async function loaded(): Promise<ProfileService> {
   await signedIn();

@@ -13,8 +13,8 @@ export class ProfileReader {
   read(id: string): Promise<StoredProfile | null> {
     return this.api.call(
       this.proxy?.mode === 'proxy'
-        ? { endpoint: this.proxy.endpoints.readProfile, api: this.proxy }
-        : { endpoint: managementEndpoints.readUser, path: { id } },
+        ? { endpoint: this.proxy.endpoints.readProfile, api: this.proxy, user: id }
+        : { endpoint: managementEndpoints.readUser, path: { id }, user: id },
     );
   }
 }

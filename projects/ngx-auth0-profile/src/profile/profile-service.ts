@@ -112,9 +112,11 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   private edit(
     work: (id: string, editor: ProfileEdits) => Promise<UserProfile | undefined>,
   ): Promise<UserProfile<M> | undefined> {
+    // Fixed now: the edit waits for earlier ones, and the user may change meanwhile.
+    const shown = this.profile()?.user_id;
     const edit = this.edits.then(() =>
       this.store.during('saving', async () => {
-        const edited = await work(await this.userId(), await this.loadEditor());
+        const edited = await work(await this.userId(shown), await this.loadEditor());
         this.store.changes++;
         return edited as UserProfile<M> | undefined;
       }),
@@ -157,8 +159,8 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     }
   }
 
-  private async userId(): Promise<string> {
-    const id = await this.signedIn();
+  private async userId(shown?: string): Promise<string> {
+    const id = await this.signedIn(shown);
     this.store.follow(id);
     return id;
   }

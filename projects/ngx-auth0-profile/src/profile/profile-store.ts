@@ -1,9 +1,12 @@
-import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { DOCUMENT, DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { AuthClientConfig } from '@auth0/auth0-angular';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
+import { userChangedError } from '../errors/user-changed-error';
 import { injectToProfileError } from '../requests/inject-to-profile-error';
 import { WAITING_UNTIL } from '../throttling/waiting-until';
 import { METADATA_CHECK } from '../metadata/with-metadata-schema';
-import { ProfileChannel } from './profile-channel';
+import { LazyAuthorization } from '../requests/lazy-authorization';
+import { ProfileChannel, type ProfileMessage } from './profile-channel';
 import type { StoredProfile, UserProfile } from './user-profile';
 
 /**
@@ -25,6 +28,8 @@ export class ProfileStore {
   private readonly currentStatus = signal<ProfileStatus>('idle');
   private readonly currentError = signal<Auth0ProfileError | undefined>(undefined);
   private readonly destroyRef = inject(DestroyRef);
+  private readonly config = inject(AuthClientConfig);
+  private readonly lazy = inject(LazyAuthorization);
   private channel: ProfileChannel | undefined;
   private user: string | undefined;
 
@@ -45,7 +50,15 @@ export class ProfileStore {
   });
 
   constructor() {
+    const view = inject(DOCUMENT).defaultView;
+    const announceLogout = (): void => {
+      if (this.user !== undefined && !hasSessionCookie(this.config.get().clientId)) {
+        this.channel?.send({ type: 'signed-out', user: this.user });
+      }
+    };
+    view?.addEventListener('pagehide', announceLogout);
     this.destroyRef.onDestroy(() => {
+      view?.removeEventListener('pagehide', announceLogout);
       this.channel?.close();
     });
   }
@@ -61,8 +74,8 @@ export class ProfileStore {
     this.user = user;
     // Without a user, as on a server, no other tab has news.
     if (user !== undefined && !this.destroyRef.destroyed) {
-      this.channel ??= new ProfileChannel((stored) => {
-        this.show(stored.user_id, withMetadata(stored));
+      this.channel ??= new ProfileChannel(this.config.get(), (message) => {
+        this.receiveMessage(message);
       });
     }
     return other;
@@ -83,15 +96,27 @@ export class ProfileStore {
         'The answer of the API contains no profile. Check the proxies between the page and the API.',
       );
     }
+    if (stored.user_id !== id) {
+      throw userChangedError();
+    }
     const profile = withMetadata(stored);
     const checked = this.checkMetadata
       ? { ...profile, user_metadata: await this.checkMetadata(profile.user_metadata) }
       : profile;
     this.show(id, checked);
     if (edited) {
-      this.channel?.send(stored);
+      this.channel?.send({ type: 'profile', profile: stored });
     }
     return checked;
+  }
+
+  private receiveMessage(message: ProfileMessage): void {
+    if (message.type === 'profile') {
+      this.show(message.profile.user_id, withMetadata(message.profile));
+    } else if (message.user === this.user) {
+      // A failure leaves the session as it is; the next command reports it.
+      this.lazy.loaded?.port.endLocalSession().catch(() => undefined);
+    }
   }
 
   /** Runs a command and sets `status` and `error` accordingly. */
@@ -114,6 +139,14 @@ export class ProfileStore {
       this.running--;
     }
   }
+}
+
+/**
+ * Whether the SDK's cookie says that a user is signed in. `AuthService.logout()` removes it before it leaves
+ * the page, and reports nothing; a login that failed silently has reported the user's absence before.
+ */
+function hasSessionCookie(clientId: string): boolean {
+  return document.cookie.includes(`auth0.${clientId}.is.authenticated=`);
 }
 
 /** Auth0 omits `user_metadata` when it is empty. */

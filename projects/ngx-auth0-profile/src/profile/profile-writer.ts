@@ -19,7 +19,12 @@ export class ProfileWriter {
   writeMetadata(id: string, metadata: PlainObject): Promise<StoredProfile | null> {
     if (this.proxy?.mode !== 'proxy') {
       const body = { user_metadata: metadata };
-      return this.api.call({ endpoint: managementEndpoints.updateUser, path: { id }, body });
+      return this.api.call({
+        endpoint: managementEndpoints.updateUser,
+        path: { id },
+        body,
+        user: id,
+      });
     }
     // At Auth0 an empty object removes all metadata. The proxy refuses an empty object and takes `null`.
     const removesAll = Object.keys(metadata).length === 0;
@@ -27,11 +32,12 @@ export class ProfileWriter {
       endpoint: this.proxy.endpoints.updateProfile,
       api: this.proxy,
       body: { user_metadata: removesAll ? null : metadata },
+      user: id,
     });
   }
 
   /** @throws {Auth0ProfileError} `field-needs-backend` where no proxy is configured. */
-  async writeAttributes({ email, ...attributes }: PlainObject): Promise<void> {
+  async writeAttributes(user: string, { email, ...attributes }: PlainObject): Promise<void> {
     const fields = [...Object.keys(attributes), ...(email === undefined ? [] : ['email'])];
     if (!this.proxy) {
       throw new Auth0ProfileError(
@@ -44,11 +50,11 @@ export class ProfileWriter {
     const { proxy: api } = this;
     const { endpoints } = api;
     if (Object.keys(attributes).length > 0) {
-      await this.api.call({ endpoint: endpoints.updateProfile, api, body: attributes });
+      await this.api.call({ endpoint: endpoints.updateProfile, api, body: attributes, user });
     }
     // Auth0 changes an e-mail address only in a separate request.
     if (email !== undefined) {
-      await this.api.call({ endpoint: endpoints.changeEmail, api, body: { email } });
+      await this.api.call({ endpoint: endpoints.changeEmail, api, body: { email }, user });
     }
   }
 }

@@ -4,7 +4,14 @@ import { attachToken } from './attach-token';
 
 const URL = 'https://api.example.com/orders';
 const headers = new HttpHeaders({ Authorization: 'Bearer a' });
-const token = { type: 'Bearer', value: 'a', headers, scopes: new Set<string>(), usableUntil: 0 };
+const token = {
+  type: 'Bearer',
+  value: 'a',
+  headers,
+  scopes: new Set<string>(),
+  subject: undefined,
+  usableUntil: 0,
+};
 
 describe('attachToken', () => {
   for (const [what, request] of Object.entries({

@@ -62,6 +62,16 @@ export class Authorization {
     }
   }
 
+  /** The user that the page shows. */
+  get pageUser(): string | undefined {
+    return this.silentTokens.pageUser;
+  }
+
+  /** @throws {Auth0ProfileError} `user-changed` when the users differ. */
+  assertUser(expected: string | undefined, actual: string | undefined): void {
+    this.silentTokens.assertUser(expected, actual);
+  }
+
   /** Another token in place of one that an API refused; `undefined` when renewing cannot help. */
   renew(
     audience: string,

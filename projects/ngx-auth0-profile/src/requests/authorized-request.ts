@@ -12,6 +12,8 @@ export interface AuthorizedRequest {
   readonly rule: TokenRule;
   /** Whether the application set no headers. */
   readonly hasNoHeaders: boolean;
+  /** The user it is for. Default: the user of the page, else of its first token. */
+  user?: string | undefined;
   /** The token of the last attempt. */
   token?: IssuedToken;
 }

@@ -14,6 +14,10 @@ import { RequestWithToken } from './request-with-token';
 /** Gets the tokens for a `RequestSender`. */
 export interface TokenSource {
   readonly port: TokenPort;
+  /** The user that the page shows. */
+  readonly pageUser: string | undefined;
+  /** @throws {Auth0ProfileError} `user-changed` when the users differ. */
+  assertUser(expected: string | undefined, actual: string | undefined): void;
   get(
     audience: string,
     scopes: readonly string[],
@@ -43,8 +47,11 @@ export class RequestSender {
   /** Sends a request: synchronously with a cached token, else when there is a token and no queue. */
   send(sent: AuthorizedRequest): Observable<HttpEvent<unknown>> {
     const { next, rule } = sent;
+    sent.user ??= this.source.pageUser;
     const token = this.cache.getCached(rule.audience, rule.scopes);
-    return token?.type === 'Bearer' && !this.retrying.hasToWait(rule.origin)
+    return token?.type === 'Bearer' &&
+      (sent.user === undefined || sent.user === token.subject) &&
+      !this.retrying.hasToWait(rule.origin)
       ? this.concurrency.sendUncounted(next(attachToken(sent, token)), (error) =>
           this.retryAfter(error, sent, token),
         )
@@ -77,6 +84,8 @@ export class RequestSender {
 
   private sendWith(sent: AuthorizedRequest, token: IssuedToken): Observable<HttpEvent<unknown>> {
     const { request, next } = sent;
+    this.source.assertUser(sent.user, token.subject);
+    sent.user ??= token.subject;
     sent.token = token;
     const authorized = attachToken(sent, token);
     if (token.type === 'Bearer') {

@@ -10,6 +10,8 @@ export function provideSpecProfile(): EnvironmentProviders {
     user: () => Promise.resolve(undefined),
     loginError: () => undefined,
     onUserChange: () => () => undefined,
+    refreshUser: () => undefined,
+    endLocalSession: () => Promise.resolve(),
     token: () => Promise.resolve(undefined),
     redirect: () => Promise.resolve(),
     popup: () => Promise.resolve(),

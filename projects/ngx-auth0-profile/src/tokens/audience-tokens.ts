@@ -33,6 +33,7 @@ export class AudienceTokens {
     private readonly port: () => TokenPort,
     private readonly cache: TokenCache,
     private readonly onGranted: (audience: string, scopes: ReadonlySet<string>) => void,
+    private readonly checkUser: (token: IssuedToken) => void,
   ) {}
 
   /** A token with the scopes, except those Auth0 leaves out. Does not prompt the user. */
@@ -100,6 +101,7 @@ export class AudienceTokens {
       if (!token || this.abandoned) {
         throw errorFromSdk(token && { error: 'login_required' }, request);
       }
+      this.checkUser(token);
       this.store(token, request.scopes);
       return token;
     } catch (error) {

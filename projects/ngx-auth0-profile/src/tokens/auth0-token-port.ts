@@ -1,5 +1,5 @@
 import { HttpHeaders } from '@angular/common/http';
-import { inject } from '@angular/core';
+import { DestroyRef, inject } from '@angular/core';
 import {
   Auth0ClientService,
   AuthClientConfig,
@@ -33,6 +33,16 @@ export class Auth0TokenPort implements TokenPort {
   private lastLoginError: unknown;
 
   constructor() {
+    // With a cache that tabs share, another tab may have signed in another user, or none.
+    const onStorage = ({ key }: StorageEvent): void => {
+      if (key === null || key.includes(this.config.get().clientId)) {
+        this.state.refresh();
+      }
+    };
+    window.addEventListener('storage', onStorage);
+    inject(DestroyRef).onDestroy(() => {
+      window.removeEventListener('storage', onStorage);
+    });
     // The service replays its last error to new subscribers.
     this.auth.error$.subscribe((error) => {
       if (isLoginError(error) || (this.returned.isResponse && !this.lastLoginError)) {
@@ -66,6 +76,15 @@ export class Auth0TokenPort implements TokenPort {
     };
   }
 
+  refreshUser(): void {
+    this.state.refresh();
+  }
+
+  async endLocalSession(): Promise<void> {
+    await this.client.logout({ openUrl: false });
+    this.state.refresh();
+  }
+
   async token(
     request: AuthorizationRequest,
     cacheMode: CacheMode,
@@ -88,8 +107,11 @@ export class Auth0TokenPort implements TokenPort {
         return undefined;
       }
       // When the session has expired, its tokens count as expired too (IPSIE session lifetime).
-      const sessionExpiry = (await this.client.getIdTokenClaims())?.session_expiry ?? Infinity;
-      return issuedToken(response, request, cacheMode, sessionExpiry * 1000);
+      const session = await this.client.getIdTokenClaims();
+      return issuedToken(response, request, cacheMode, {
+        user: session?.['sub'] as string | undefined,
+        expiresAt: (session?.session_expiry ?? Infinity) * 1000,
+      });
     } catch (error) {
       // A refused silent login ends the SDK's local session; the Angular service does not notice.
       this.state.refresh();
@@ -166,7 +188,7 @@ function issuedToken(
   },
   { audience, scopes }: AuthorizationRequest,
   cacheMode: CacheMode,
-  sessionExpiresAt: number,
+  session: { readonly user: string | undefined; readonly expiresAt: number },
 ): IssuedToken {
   const claims = decodeJwt(response.access_token)?.claims;
   const audiences = claims?.['aud'];
@@ -191,6 +213,8 @@ function issuedToken(
     headers: new HttpHeaders({ Authorization: `${type} ${value}` }),
     // A response without a scope grants the requested one (RFC 6749, section 5.1).
     scopes: new Set(typeof granted === 'string' ? granted.split(' ') : scopes),
-    usableUntil: Math.min(expires, sessionExpiresAt) - SDK_LEEWAY,
+    // An access token is opaque to clients (RFC 9068, section 6): where it cannot be read, the session tells.
+    subject: typeof claims?.['sub'] === 'string' ? claims['sub'] : session.user,
+    usableUntil: Math.min(expires, session.expiresAt) - SDK_LEEWAY,
   };
 }

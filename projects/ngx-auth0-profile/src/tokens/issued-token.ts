@@ -9,6 +9,8 @@ export interface IssuedToken {
   readonly headers: HttpHeaders;
   /** The granted scopes, not the requested ones. */
   readonly scopes: ReadonlySet<string>;
+  /** The id of the user it was issued to; `undefined` where neither the token nor the SDK tells. */
+  readonly subject: string | undefined;
   /** When the page stops using it without asking the SDK again, in milliseconds of the local clock. */
   readonly usableUntil: number;
 }

@@ -1,5 +1,6 @@
 import { runInInjectionContext, type Injector } from '@angular/core';
 import { isEndUserScope } from 'ngx-auth0-profile/management-api';
+import { userChangedError } from '../errors/user-changed-error';
 import { missingScopeError, scopeNeverGrantedError } from '../errors/scope-errors';
 import { injectManagementApiLocation } from '../resources/with-management-api';
 import { AudienceTokens } from './audience-tokens';
@@ -14,6 +15,7 @@ export class SilentTokens {
   private readonly managementApi: ReturnType<typeof injectManagementApiLocation>;
   private readonly audiences = new Map<string, AudienceTokens>();
   private createdPort: TokenPort | undefined;
+  private shownUser: string | undefined;
 
   constructor(
     private readonly injector: Injector,
@@ -30,7 +32,8 @@ export class SilentTokens {
         this.injector.get(TOKEN_PORT, null) ??
         runInInjectionContext(this.injector, () => new Auth0TokenPort());
       let first = true;
-      this.createdPort.onUserChange(() => {
+      this.createdPort.onUserChange((user) => {
+        this.shownUser = user;
         if (!first) {
           this.clear();
         }
@@ -61,6 +64,25 @@ export class SilentTokens {
       throw missingScopeError({ audience, scopes }, missing, token.scopes);
     }
     return token;
+  }
+
+  /** The user that the page shows: who was signed in when the SDK last reported it. */
+  get pageUser(): string | undefined {
+    return this.shownUser;
+  }
+
+  /**
+   * Compares a user with the one that a command began for. Where they differ, drops the tokens of the old user
+   * and lets the page follow the new one.
+   *
+   * @throws {Auth0ProfileError} `user-changed` when they differ.
+   */
+  assertUser(expected: string | undefined, actual: string | undefined): void {
+    if (expected !== undefined && actual !== undefined && expected !== actual) {
+      this.clear();
+      this.port.refreshUser();
+      throw userChangedError();
+    }
   }
 
   /** Another token in place of one that an API refused; `undefined` when renewing cannot help. */
@@ -98,7 +120,15 @@ export class SilentTokens {
   private of(audience: string): AudienceTokens {
     let tokens = this.audiences.get(audience);
     if (!tokens) {
-      tokens = new AudienceTokens(audience, () => this.port, this.cache, this.onGranted);
+      tokens = new AudienceTokens(
+        audience,
+        () => this.port,
+        this.cache,
+        this.onGranted,
+        ({ subject }) => {
+          this.assertUser(this.shownUser, subject);
+        },
+      );
       this.audiences.set(audience, tokens);
     }
     return tokens;

@@ -18,6 +18,7 @@ describe('TokenCache', () => {
       type: 'Bearer',
       headers: new HttpHeaders({ Authorization: 'Bearer a' }),
       scopes,
+      subject: undefined,
       usableUntil: Date.now() + 1_000,
     };
     cache.add('orders', token);

@@ -25,6 +25,10 @@ export interface TokenPort {
   loginError(): unknown;
   /** Calls the listener now and whenever another user, or none, is signed in. Returns a function that stops it. */
   onUserChange(listener: (user: string | undefined) => void): () => void;
+  /** Reports a user that the SDK's cache holds by now, as after a login in another tab, to the listeners. */
+  refreshUser(): void;
+  /** Ends the session of this page, after it was ended in another tab. */
+  endLocalSession(): Promise<void>;
   /** A token, or `undefined` when the SDK has none. Rejects with the SDK's own error. */
   token(request: AuthorizationRequest, cacheMode: CacheMode): Promise<IssuedToken | undefined>;
   /** Navigates to Auth0; the SDK returns `appState` afterwards. */

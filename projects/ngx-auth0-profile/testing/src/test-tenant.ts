@@ -71,7 +71,8 @@ export class TestTenant {
   ): Promise<IssuedToken | undefined> {
     const { session, tokens } = this;
     await session.whenKnown();
-    const cached = cacheMode === 'off' || !session.user ? undefined : tokens.find(request);
+    const cached =
+      cacheMode === 'off' || !session.user ? undefined : tokens.find(request, session.user);
     if (cached || cacheMode === 'cache-only') {
       return cached;
     }
@@ -81,7 +82,7 @@ export class TestTenant {
     if (error !== undefined) {
       throw this.refuseToken(error);
     }
-    return tokens.issue(request, this.grantedScopes(request));
+    return tokens.issue(request, this.grantedScopes(request), session.user);
   }
 
   /** Opens a popup in which the user logs in or agrees. Rejects with the SDK's error. */

@@ -16,18 +16,23 @@ export class TestTokens {
   private cached: readonly CachedToken[] = [];
   private issued = 0;
 
-  /** The cached token that was requested with all of these scopes, like the cache of auth0-spa-js. */
-  find({ audience, scopes }: AuthorizationRequest): IssuedToken | undefined {
+  /** The user's cached token that was requested with all of these scopes, like the cache of auth0-spa-js. */
+  find({ audience, scopes }: AuthorizationRequest, user: string): IssuedToken | undefined {
     return this.cached.find(
       (entry) =>
         entry.audience === audience &&
+        entry.token.subject === user &&
         entry.expiresAt > Date.now() &&
         scopes.every((scope) => entry.requested.has(scope)),
     )?.token;
   }
 
-  /** A new token, in place of a cached one for the same audience and scopes. */
-  issue(request: AuthorizationRequest, granted: ReadonlySet<string>): IssuedToken {
+  /** A new token of a user, in place of a cached one for the same audience and scopes. */
+  issue(
+    request: AuthorizationRequest,
+    granted: ReadonlySet<string>,
+    subject: string | undefined,
+  ): IssuedToken {
     const value = `test-access-token-${++this.issued}`;
     const entry: CachedToken = {
       audience: request.audience,
@@ -38,6 +43,7 @@ export class TestTokens {
         type: 'Bearer',
         headers: new HttpHeaders({ Authorization: `Bearer ${value}` }),
         scopes: granted,
+        subject,
         // Read each time, so that `expire()` counts for tokens the library holds already.
         get usableUntil() {
           return entry.expiresAt;

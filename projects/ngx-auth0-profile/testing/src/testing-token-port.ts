@@ -25,6 +25,15 @@ export class TestingTokenPort implements TokenPort {
     return this.tenant.session.subscribe(listener);
   }
 
+  refreshUser(): void {
+    // The session reports every change itself.
+  }
+
+  endLocalSession(): Promise<void> {
+    this.tenant.signOut();
+    return Promise.resolve();
+  }
+
   token(request: AuthorizationRequest, cacheMode: CacheMode): Promise<IssuedToken | undefined> {
     return this.tenant.requestToken(request, cacheMode);
   }
