@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const POLL_INTERVAL_MS = 50;
 const DEFAULT_TIMEOUT_MS = 60_000;
-const STOP_TIMEOUT_MS = 5000;
+const STOP_TIMEOUT_MS = 30_000;
+const MAX_OUTPUT_LENGTH = 1_000_000;
 
 export interface ProgramOptions {
   readonly cwd?: string;
@@ -13,7 +14,7 @@ export interface ProgramOptions {
   readonly group?: boolean;
 }
 
-/** A program that runs until it is stopped, and its output. */
+/** A program that runs until it is stopped, and the end of its output. */
 export class RunningProgram {
   readonly process: ChildProcess;
   /** Resolves when the program has ended, to its exit code; `null` after a signal. */
@@ -34,7 +35,7 @@ export class RunningProgram {
     });
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
-        this.output += chunk.toString();
+        this.output = (this.output + chunk.toString()).slice(-MAX_OUTPUT_LENGTH);
       });
     }
     this.ended = new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { freePort } from '../cluster/child-server.ts';
+import { freePort } from '../../../../tools/process/free-ports.ts';
 import { forgedToken } from '../privilege-escalation/forged-token.ts';
 import { seed, startHarness, type Harness, type ProblemBody } from '../support/harness.ts';
 

@@ -1,5 +1,5 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { execFileSync } from 'node:child_process';
+import { RunningProgram } from '../../../../tools/process/running-program.ts';
 
 /** A server in a process of its own. */
 export interface ChildServer {
@@ -21,20 +21,6 @@ export function programPath(name: 'redis-server' | 'nginx'): string {
   }
 }
 
-/** A port nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
-}
-
 /** Starts a program and waits until it takes connections. */
 export async function startChild(
   command: string,
@@ -42,45 +28,9 @@ export async function startChild(
   settings: { readonly port: number; readonly env?: Record<string, string> },
 ): Promise<ChildServer> {
   const { port, env } = settings;
-  const child = spawn(command, args, {
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const program = new RunningProgram(command, args, {
     env: { PATH: process.env['PATH'] ?? '', ...env },
   });
-  let errors = '';
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  const ended = new Promise<void>((resolve) =>
-    child.once('close', () => {
-      resolve();
-    }),
-  );
-  await waitForPort(port, child, () => errors);
-  return {
-    port,
-    async stop(signal = 'SIGTERM') {
-      child.kill(signal);
-      await ended;
-    },
-  };
-}
-
-async function waitForPort(port: number, child: ChildProcess, errors: () => string): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (!(await takesConnections(port))) {
-    if (child.exitCode !== null || Date.now() > deadline) {
-      throw new Error(`${child.spawnfile} did not start on port ${port}.\n${errors()}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-}
-
-function takesConnections(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => {
-      resolve(false);
-    });
-  });
+  await program.listensOn(port);
+  return { port, stop: (signal) => program.stop(signal) };
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { TenantOptions } from 'auth0-tenant-emulator';
 import { CLIENT_SECRET, AUDIENCE } from '../support/harness.ts';
-import { freePort, startChild, type ChildServer } from './child-server.ts';
+import { freePorts } from '../../../../tools/process/free-ports.ts';
+import { startChild, type ChildServer } from './child-server.ts';
 import { startCountingTenant, type CountingTenant } from './counting-tenant.ts';
 import { startNginx } from './nginx-server.ts';
 import { startRedis, type RedisServer } from './redis-server.ts';
@@ -61,7 +62,8 @@ export async function startCluster(settings: ClusterSettings): Promise<Cluster> 
   const tenant = await startCountingTenant(tenantOptions, {
     tokenSeconds: settings.tokenSeconds ?? 86_400,
   });
-  const ports = [await freePort(), await freePort()] as const;
+  const [firstPort = 0, secondPort = 0] = await freePorts(2);
+  const ports = [firstPort, secondPort] as const;
   let started = 0;
   const startInstance = (port: number): Promise<ChildServer> => {
     started++;

@@ -1,6 +1,6 @@
 import { createTenant, type Tenant, type TenantOptions } from 'auth0-tenant-emulator';
 import { listen, type Listener } from '../../src/node.ts';
-import { freePort } from './child-server.ts';
+import { freePort } from '../../../../tools/process/free-ports.ts';
 
 /** A tenant that knows how often each change was carried out, and when it was called. */
 export interface CountingTenant {

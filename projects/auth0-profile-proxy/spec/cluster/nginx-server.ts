@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, programPath, startChild } from './child-server.ts';
+import { freePort } from '../../../../tools/process/free-ports.ts';
+import { programPath, startChild } from './child-server.ts';
 
 const recipe = new URL('../../recipes/nginx/nginx.conf', import.meta.url);
 

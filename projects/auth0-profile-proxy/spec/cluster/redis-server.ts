@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, programPath, startChild, type ChildServer } from './child-server.ts';
+import { freePort } from '../../../../tools/process/free-ports.ts';
+import { programPath, startChild, type ChildServer } from './child-server.ts';
 
 /** A real Redis that can go away and come back with its data. */
 export interface RedisServer {

@@ -79,8 +79,8 @@ describe('a proxy whose Redis stops', () => {
       return messages.length > 1;
     });
     expect(messages).toEqual([
-      'the shared store is down; memory is used instead',
-      'the shared store is back',
+      'the shared store cannot be reached; memory is used instead',
+      'the shared store can be reached again',
     ]);
     await store.close();
   });
