@@ -1,4 +1,5 @@
-import { createTenant, type Tenant, type TenantOptions } from '../src/create-tenant.ts';
+import { createTenant } from '../src/create-tenant.ts';
+import type { Tenant, TenantOptions } from '../src/tenant-internals.ts';
 import { authorizeUrl } from './support/authorize-url.ts';
 import { fixtureSeed, MIA } from './support/fixture-tenant.ts';
 import { answerOf, claimsOf, TestBrowser } from './support/test-browser.ts';

@@ -49,7 +49,7 @@ describe('errors of the emulator itself', () => {
     });
   }
 
-  it('rule-failed: a rule that does not parse ends the login with its name', async () => {
+  it('script-failed: a rule that does not parse ends the login with its name', async () => {
     const tenant = createTenant({
       ...fixtureSeed,
       domain: 'localhost:4400',
@@ -75,6 +75,7 @@ describe('the command line', () => {
   it('has defaults and reads every option', () => {
     expect(parseArguments([])).toEqual({
       help: false,
+      version: false,
       port: 4400,
       faults: [],
       bindBeyondLoopback: false,
@@ -89,6 +90,7 @@ describe('the command line', () => {
       ]),
     ).toEqual({
       help: false,
+      version: false,
       port: 0,
       seed: 'a.json',
       domain: 'e:1',

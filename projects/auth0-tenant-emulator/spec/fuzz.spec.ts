@@ -11,7 +11,7 @@ const REPORTS_PROGRESS = process.env['FUZZ_REPORT'] !== undefined;
 const REQUESTS_PER_REPORT = 5_000;
 
 /** Statuses the Management API documents, and 413 and 404 for what no route knows. */
-const MANAGEMENT_STATUSES = new Set([200, 201, 204, 400, 401, 403, 404, 409, 413, 429]);
+const MANAGEMENT_STATUSES = new Set([200, 201, 204, 400, 401, 403, 404, 409, 413, 415, 429]);
 const AUTHENTICATION_STATUSES = new Set([200, 302, 400, 401, 403, 404, 429]);
 
 interface RandomRequest {

@@ -1,4 +1,5 @@
-import { createTenant, type Tenant } from '../src/create-tenant.ts';
+import { createTenant } from '../src/create-tenant.ts';
+import type { Tenant } from '../src/tenant-internals.ts';
 import { authorizeUrl } from './support/authorize-url.ts';
 import { BLOCKED, fixtureSeed, MIA } from './support/fixture-tenant.ts';
 import { callManagement } from './support/management-client.ts';

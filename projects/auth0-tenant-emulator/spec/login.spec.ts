@@ -1,4 +1,5 @@
-import { createTenant, type Tenant } from '../src/create-tenant.ts';
+import { createTenant } from '../src/create-tenant.ts';
+import type { Tenant } from '../src/tenant-internals.ts';
 import { loadSeed } from '../src/seed/load-seed.ts';
 import { answerOf, claimsOf, pkce, TestBrowser } from './support/test-browser.ts';
 

@@ -133,7 +133,7 @@ async function mint(url: string): Promise<string> {
 function patch(url: string, token: string, count: number): Promise<Response> {
   return fetch(`${url}/api/v2/users/${encodeURIComponent(MIA)}`, {
     method: 'PATCH',
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ user_metadata: { count } }),
   });
 }

@@ -1,18 +1,18 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { describeRequest } from './cli/describe-request.ts';
 import { HELP } from './cli/help.ts';
-import { parseArguments } from './cli/parse-arguments.ts';
+import { parseArguments, type CliArguments } from './cli/parse-arguments.ts';
 import { sampleSeed } from './cli/sample-seed.ts';
-import { startTenant } from './start-tenant.ts';
 import { isTenantError } from './common/tenant-error.ts';
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
+import { runCommand } from './run-command.ts';
+import { startTenant, type RunningTenant } from './start-tenant.ts';
 
 try {
   const options = parseArguments(process.argv.slice(2));
   if (options.help) {
     say(HELP);
+  } else if (options.version) {
+    say(await version());
   } else {
     await run(options);
   }
@@ -24,36 +24,71 @@ try {
   process.exitCode = 1;
 }
 
-async function run(options: ReturnType<typeof parseArguments>): Promise<void> {
-  const { help: _help, quiet, faults, ...start } = options;
+async function run(options: CliArguments): Promise<void> {
+  const tenant = await start(options);
+  const { command, tlsCertificateFile: file } = options;
+  if (tenant.tls !== undefined && file !== undefined) {
+    await writeFile(file, tenant.tls.certificate);
+  }
+  if (command !== undefined) {
+    try {
+      const trust = file === undefined ? {} : { NODE_EXTRA_CA_CERTS: file };
+      process.exitCode = await runCommand(command, tenant, trust);
+    } finally {
+      await tenant.close();
+    }
+    return;
+  }
+  say(describeTenant(tenant));
+  const stop = (): void => {
+    tenant.close().catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    });
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+async function start(options: CliArguments): Promise<RunningTenant> {
+  const { help: _help, version: _version, command: _command, quiet, faults, ...rest } = options;
   const tenant = await startTenant({
     ...(options.seed === undefined ? sampleSeed : {}),
-    ...start,
-    ...(quiet
-      ? {}
-      : {
-          onRequest: (request) => {
-            say(describeRequest(request));
-          },
-        }),
+    ...rest,
+    onScriptError: ({ script, message }) => {
+      say(`The script "${script}" has thrown an error that nothing caught: ${message}`);
+    },
+    onRequest: (request) => {
+      if (!quiet) {
+        say(describeRequest(request));
+      }
+    },
   });
   for (const fault of faults) {
     tenant.faults.add(fault);
   }
-  say(
-    [
-      `auth0-tenant-emulator listens on ${tenant.url}`,
-      `  domain    ${tenant.url}`,
-      `  issuer    ${tenant.issuer}`,
-      `  audience  ${tenant.audience}`,
-      `  dashboard ${tenant.url}/_emulator/`,
-      ...(tenant.tls === undefined ? [] : [`  TLS       ${tenant.tls.url} (self-signed)`]),
-      'For tests only: the signing key is public. Not Auth0, and not affiliated with it.',
-    ].join('\n'),
-  );
-  const stop = (): void => {
-    void tenant.close();
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  return tenant;
+}
+
+function describeTenant(tenant: RunningTenant): string {
+  return [
+    `auth0-tenant-emulator listens on ${tenant.url}`,
+    `  domain    ${tenant.url}`,
+    `  issuer    ${tenant.issuer}`,
+    `  audience  ${tenant.audience}`,
+    `  dashboard ${tenant.url}/_emulator/`,
+    ...(tenant.tls === undefined
+      ? []
+      : [`  TLS       ${tenant.tls.url} (self-signed: ${tenant.url}/_emulator/certificate)`]),
+    'For tests only: the signing key is public. Not Auth0, and not affiliated with it.',
+  ].join('\n');
+}
+
+async function version(): Promise<string> {
+  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

@@ -1,5 +1,5 @@
 export { createTenant } from './create-tenant.ts';
-export type { Tenant, TenantOptions } from './create-tenant.ts';
+export type { Tenant, TenantOptions } from './tenant-internals.ts';
 export { startTenant } from './start-tenant.ts';
 export type { RunningTenant, RunningTls, StartOptions } from './start-tenant.ts';
 
@@ -29,5 +29,6 @@ export type { FaultQueue } from './tenant/fault-queue.ts';
 export type { JsonObject, JsonValue } from './common/json.ts';
 export type { LoggedRequest } from './tenant/request-log.ts';
 export type { User, UserEnrollment, UserIdentity, UserPermission } from './state/user.ts';
+export type { UncaughtScriptError } from './tenant/script-runner.ts';
 export type { MintRequest } from './tokens/mint-token.ts';
 export type { UserDirectory } from './users/user-directory.ts';

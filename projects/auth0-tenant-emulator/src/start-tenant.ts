@@ -1,5 +1,6 @@
 import { defined } from './common/defined.ts';
-import { createTenantInternals, type Tenant, type TenantOptions } from './create-tenant.ts';
+import { createProcessScriptRunner } from './actions/process-script-runner.ts';
+import { createTenantInternals, type Tenant, type TenantOptions } from './tenant-internals.ts';
 import { checkBindAddress } from './server/check-bind-address.ts';
 import { listen, type Listener } from './server/listen.ts';
 import { selfSignedCertificate } from './server/self-signed-certificate.ts';
@@ -58,19 +59,24 @@ export async function startTenant(options: StartOptions = {}): Promise<RunningTe
   const seed = options.seed === undefined ? {} : await loadSeed(options.seed);
   const stateFile =
     options.stateFile === undefined ? undefined : await openStateFile(options.stateFile);
-  const tenant = createTenantInternals({
-    ...seed,
-    ...options,
-    ...defined({ state: stateFile?.loaded }),
-    onChange: () => {
-      stateFile?.schedule(() => tenant.context.state);
-      options.onChange?.();
+  const scripts = createProcessScriptRunner();
+  const tenant = createTenantInternals(
+    {
+      ...seed,
+      ...options,
+      ...defined({ state: stateFile?.loaded }),
+      onChange: () => {
+        stateFile?.schedule(() => tenant.context.state);
+        options.onChange?.();
+      },
     },
-  });
+    scripts,
+  );
   const fetch = (request: Request): Promise<Response> => tenant.fetch(request);
   const { host } = options;
   const listener = await listen({ fetch, port: options.port ?? 4400, host });
   const tls = await startTls(options, fetch, listener);
+  tenant.context.certificate = tls?.running.certificate;
   const url = `http://${options.domain ?? `localhost:${listener.port}`}`;
   tenant.setOrigins([
     url,
@@ -82,7 +88,10 @@ export async function startTenant(options: StartOptions = {}): Promise<RunningTe
     port: listener.port,
     url,
     ...defined({ tls: tls?.running }),
-    close: () => closeAll([listener, tls?.listener], stateFile),
+    async close() {
+      await closeAll([listener, tls?.listener], stateFile);
+      scripts.close();
+    },
   };
 }
 

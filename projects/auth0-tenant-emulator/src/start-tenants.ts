@@ -1,4 +1,5 @@
-import { createTenantInternals, type Tenant, type TenantOptions } from './create-tenant.ts';
+import { createProcessScriptRunner } from './actions/process-script-runner.ts';
+import { createTenantInternals, type Tenant, type TenantOptions } from './tenant-internals.ts';
 import { checkBindAddress } from './server/check-bind-address.ts';
 import { listen } from './server/listen.ts';
 import { TenantError } from './common/tenant-error.ts';
@@ -34,7 +35,10 @@ export interface RunningTenants {
 export async function startTenants(options: StartTenantsOptions): Promise<RunningTenants> {
   checkBindAddress(options);
   const tenants = new Map(
-    Object.entries(options.tenants).map(([name, seed]) => [name, createTenantInternals(seed)]),
+    Object.entries(options.tenants).map(([name, seed]) => [
+      name,
+      createTenantInternals(seed, createProcessScriptRunner()),
+    ]),
   );
   if (tenants.size === 0) {
     throw new TenantError(
@@ -70,6 +74,11 @@ export async function startTenants(options: StartTenantsOptions): Promise<Runnin
         `No tenant is called "${hostname}". There are ${[...tenants.keys()].join(', ')}.`,
       );
     },
-    close: () => listener.close(),
+    async close() {
+      await listener.close();
+      for (const { context } of tenants.values()) {
+        context.scripts.close();
+      }
+    },
   };
 }

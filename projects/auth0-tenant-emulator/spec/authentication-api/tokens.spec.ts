@@ -1,4 +1,5 @@
-import { createTenant, type Tenant, type TenantOptions } from '../../src/create-tenant.ts';
+import { createTenant } from '../../src/create-tenant.ts';
+import type { Tenant, TenantOptions } from '../../src/tenant-internals.ts';
 import { fixtureSeed, MIA } from '../support/fixture-tenant.ts';
 import { claimsOf } from '../support/test-browser.ts';
 
@@ -130,6 +131,38 @@ describe('/oauth/token', () => {
       const other = await refresh(orders, { audience: tenant.audience });
       expect(other['access_token']).toMatch(/^[\w-]{32}$/);
     });
+
+    const ownPolicy: [what: string, audience: string | undefined][] = [
+      ['named', ORDERS],
+      ['left out', undefined],
+    ];
+    for (const [what, audience] of ownPolicy) {
+      it(`get the scopes a policy adds to the audience of the login, ${what} (MRRT)`, async () => {
+        startWithOwnPolicy();
+        const first = await login({ audience: ORDERS, scope: 'openid offline_access read:orders' });
+        const second = await refresh(first, audience === undefined ? {} : { audience });
+        expect(second['scope']).toBe('openid offline_access read:orders write:orders');
+        expect(claimsOf(String(second['access_token']))['aud']).toContain(ORDERS);
+      });
+    }
+
+    it('get no more of them than requested (MRRT)', async () => {
+      startWithOwnPolicy();
+      const first = await login({ audience: ORDERS, scope: 'openid offline_access read:orders' });
+      const second = await refresh(first, { audience: ORDERS, scope: 'write:orders' });
+      expect(second['scope']).toBe('write:orders');
+    });
+
+    function startWithOwnPolicy(): void {
+      start({
+        clients: [
+          {
+            ...PASSWORD_CLIENT,
+            refresh_token: { policies: [{ audience: ORDERS, scope: ['write:orders'] }] },
+          },
+        ],
+      });
+    }
 
     it('expire', async () => {
       start({ clients: [{ ...PASSWORD_CLIENT, refresh_token: { token_lifetime: 60 } }] });

@@ -1,5 +1,6 @@
 import { SignJWT } from 'jose';
-import { createTenant, type Tenant } from '../../src/create-tenant.ts';
+import { createTenant } from '../../src/create-tenant.ts';
+import type { Tenant } from '../../src/tenant-internals.ts';
 import { fixtureSeed, MIA, NOOR } from '../support/fixture-tenant.ts';
 import { callManagement, userPath } from '../support/management-client.ts';
 

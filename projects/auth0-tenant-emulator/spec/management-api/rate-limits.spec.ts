@@ -1,4 +1,5 @@
-import { createTenant, type Tenant } from '../../src/create-tenant.ts';
+import { createTenant } from '../../src/create-tenant.ts';
+import type { Tenant } from '../../src/tenant-internals.ts';
 import { fixtureSeed, MIA } from '../support/fixture-tenant.ts';
 import { callManagement, userPath } from '../support/management-client.ts';
 

@@ -1,4 +1,4 @@
-import type { Tenant } from '../../src/create-tenant.ts';
+import type { Tenant } from '../../src/tenant-internals.ts';
 import type { MintRequest } from '../../src/tokens/mint-token.ts';
 import { MIA } from './fixture-tenant.ts';
 

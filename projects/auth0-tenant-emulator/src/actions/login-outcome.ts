@@ -21,10 +21,12 @@ export interface LoginAttempt {
 /** The result of rules and Actions. */
 export interface LoginOutcome {
   denied?: string;
-  mfaWanted: boolean;
+  mfaRequired: boolean;
   idTokenClaims: JsonObject;
   accessTokenClaims: JsonObject;
   scope: string[];
+  /** Why rules or Actions failed, with their names, for the request log. */
+  scriptErrors: string[];
 }
 
 const RESERVED_NAMESPACES = new Set(['auth0.com', 'webtask.io', 'webtask.run']);

@@ -1,14 +1,16 @@
-import { isoTime } from '../common/clock.ts';
-import { isJsonObject, type JsonObject } from '../common/json.ts';
-import { defined } from '../common/defined.ts';
 import type { SeedAction } from '../seed/seed.ts';
-import { mergeMetadata } from '../state/merge-metadata.ts';
+import { defined } from '../common/defined.ts';
+import type { JsonObject } from '../common/json.ts';
+import type { LoginEvent } from '../seed/login-action.ts';
+import { TRIGGER_TIMEOUT_MS } from '../tenant/script-runner.ts';
 import type { TenantContext } from '../tenant/tenant-context.ts';
 import { resolveAudience } from '../tokens/audience.ts';
-import type { LoginActionFunction, LoginApi, LoginEvent } from '../seed/login-action.ts';
-import { setCustomClaim, type LoginAttempt, type LoginOutcome } from './login-outcome.ts';
+import { applyLoginApiCall, type LoginInProgress } from './apply-login-api-call.ts';
+import { createDeadline, type Deadline } from './deadline.ts';
+import type { LoginAttempt, LoginOutcome } from './login-outcome.ts';
+import { createLoginApi } from './login-api.ts';
+import { messageOf } from './message-of.ts';
 import { runRules } from './run-rules.ts';
-import { evaluate, messageOf } from './sandbox.ts';
 
 /** Runs the tenant's rules, then its post-login Actions, over a login. */
 export async function runLoginActions(
@@ -16,24 +18,55 @@ export async function runLoginActions(
   attempt: LoginAttempt,
 ): Promise<LoginOutcome> {
   const outcome: LoginOutcome = {
-    mfaWanted: false,
+    mfaRequired: false,
     idTokenClaims: {},
     accessTokenClaims: {},
     scope: [...attempt.scope],
+    scriptErrors: [],
   };
   await runRules(tenant, attempt, outcome);
+  const deadline = createDeadline(TRIGGER_TIMEOUT_MS);
   for (const action of tenant.seed.actions ?? []) {
     if (outcome.denied !== undefined) {
       return outcome;
     }
-    try {
-      await functionOf(action)(eventOf(attempt, outcome, action), apiOf(tenant, attempt, outcome));
-    } catch (error) {
-      outcome.denied = messageOf(error);
+    const error = await runAction({ tenant, attempt, outcome }, action, deadline);
+    if (error !== undefined) {
+      outcome.denied = error;
+      outcome.scriptErrors.push(`Action "${action.name}": ${error}`);
     }
   }
   keepGrantableScopes(tenant, attempt, outcome);
   return outcome;
+}
+
+/** Returns the error of an Action that fails. */
+async function runAction(
+  login: LoginInProgress,
+  action: SeedAction,
+  deadline: Deadline,
+): Promise<string | undefined> {
+  const event = eventOf(login, action);
+  const { code, name } = action;
+  if (typeof code === 'string') {
+    const script = { kind: 'action', name, source: code, event } as const;
+    const { scripts } = login.tenant;
+    const { calls, error } = await scripts.run(script, deadline.remainingMs(), () => undefined);
+    for (const call of calls) {
+      applyLoginApiCall(login, call);
+    }
+    return error;
+  }
+  // A function of the host program runs in its process: it may use variables around it.
+  const api = createLoginApi((call) => {
+    applyLoginApiCall(login, call);
+  });
+  try {
+    await deadline.race(() => Promise.resolve(code(event, api)));
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
 }
 
 /** Scopes of Auth0's own APIs cannot be added at login; such additions are ignored. */
@@ -50,20 +83,7 @@ function keepGrantableScopes(
   outcome.scope = outcome.scope.filter((scope) => attempt.scope.includes(scope));
 }
 
-function functionOf(action: SeedAction): LoginActionFunction {
-  if (typeof action.code === 'function') {
-    return action.code;
-  }
-  const exports: Record<string, unknown> = {};
-  evaluate(action.name, action.code, { exports, module: { exports } });
-  const handler = exports['onExecutePostLogin'];
-  if (typeof handler !== 'function') {
-    throw new TypeError(`The action "${action.name}" exports no onExecutePostLogin.`);
-  }
-  return handler as LoginActionFunction;
-}
-
-function eventOf(attempt: LoginAttempt, outcome: LoginOutcome, action: SeedAction): LoginEvent {
+function eventOf({ attempt, outcome }: LoginInProgress, action: SeedAction): LoginEvent {
   const { profile } = attempt.user;
   const host = new URL(attempt.issuer).host;
   return {
@@ -101,71 +121,5 @@ function eventOf(attempt: LoginAttempt, outcome: LoginOutcome, action: SeedActio
     stats: { logins_count: profile.logins_count ?? 0 },
     secrets: { ...action.secrets },
     tenant: { id: host },
-  };
-}
-
-function apiOf(tenant: TenantContext, attempt: LoginAttempt, outcome: LoginOutcome): LoginApi {
-  const add = (scope: string): void => {
-    if (!outcome.scope.includes(scope)) {
-      outcome.scope.push(scope);
-    }
-  };
-  const remove = (scope: string): void => {
-    outcome.scope = outcome.scope.filter((item) => item !== scope);
-  };
-  const setMetadata = (
-    field: 'app_metadata' | 'user_metadata',
-    name: string,
-    value: unknown,
-  ): void => {
-    const patch: unknown = JSON.parse(JSON.stringify({ [name]: value ?? null }));
-    const { profile } = attempt.user;
-    if (isJsonObject(patch)) {
-      profile[field] = mergeMetadata(profile[field], patch);
-    }
-    profile.updated_at = isoTime(tenant.clock);
-    tenant.markChanged();
-  };
-  return {
-    access: {
-      deny(reason) {
-        outcome.denied = reason;
-      },
-    },
-    idToken: {
-      setCustomClaim(name, value) {
-        setCustomClaim(outcome.idTokenClaims, name, value, 'plain names allowed');
-      },
-    },
-    accessToken: {
-      setCustomClaim(name, value) {
-        setCustomClaim(outcome.accessTokenClaims, name, value, 'namespaced names only');
-      },
-      addScope: add,
-      removeScope: remove,
-    },
-    transaction: {
-      addTargetScope: add,
-      removeTargetScope: remove,
-      setTargetScopes(scopes) {
-        outcome.scope = [...scopes];
-      },
-      clearTargetScopes() {
-        outcome.scope = [];
-      },
-    },
-    user: {
-      setUserMetadata(name, value) {
-        setMetadata('user_metadata', name, value);
-      },
-      setAppMetadata(name, value) {
-        setMetadata('app_metadata', name, value);
-      },
-    },
-    multifactor: {
-      enable() {
-        outcome.mfaWanted = true;
-      },
-    },
   };
 }

@@ -1,13 +1,15 @@
 import { isoTime } from '../common/clock.ts';
-import { isJsonObject, isStringList, type JsonObject } from '../common/json.ts';
+import { isStringList, isJsonObject, type JsonObject, type JsonValue } from '../common/json.ts';
+import { TenantError } from '../common/tenant-error.ts';
+import type { RuleContext } from '../seed/rule.ts';
 import type { SeedRule } from '../seed/seed.ts';
 import { mergeMetadata } from '../state/merge-metadata.ts';
+import { TRIGGER_TIMEOUT_MS, type ScriptResult } from '../tenant/script-runner.ts';
 import type { TenantContext } from '../tenant/tenant-context.ts';
+import { createDeadline, type Deadline } from './deadline.ts';
 import { setCustomClaim, type LoginAttempt, type LoginOutcome } from './login-outcome.ts';
-import type { RuleContext, RuleFunction } from '../seed/rule.ts';
-import { evaluate, messageOf } from './sandbox.ts';
-
-const TIMEOUT_MS = 20_000;
+import { messageOf } from './message-of.ts';
+import { ruleResult } from './rule-result.ts';
 
 /** Runs the tenant's rules, in order, over a login. */
 export async function runRules(
@@ -19,84 +21,61 @@ export async function runRules(
   if (rules.length === 0) {
     return;
   }
-  let user: JsonObject = JSON.parse(JSON.stringify(attempt.user.profile)) as JsonObject;
-  let context = contextOf(attempt);
+  const deadline = createDeadline(TRIGGER_TIMEOUT_MS);
+  let user = JSON.parse(JSON.stringify(attempt.user.profile)) as JsonObject;
+  let context: JsonObject = contextOf(attempt);
   for (const rule of rules) {
-    try {
-      const result = await runRule(tenant, rule, user, context);
-      user = result.user;
-      context = result.context;
-    } catch (error) {
-      outcome.denied = messageOf(error);
+    const result = await runRule(tenant, rule, { user, context }, deadline);
+    if (result.error !== undefined) {
+      outcome.denied = result.error;
+      outcome.scriptErrors.push(`Rule "${rule.name}": ${result.error}`);
       return;
     }
+    user = result.user ?? user;
+    context = result.context ?? context;
   }
   takeClaims(context, outcome);
 }
 
 async function runRule(
   tenant: TenantContext,
-  rule: SeedRule,
-  user: JsonObject,
-  context: RuleContext,
-): Promise<{ user: JsonObject; context: RuleContext }> {
-  let timer: NodeJS.Timeout | undefined;
+  { name, script }: SeedRule,
+  { user, context }: { user: JsonObject; context: JsonObject },
+  deadline: Deadline,
+): Promise<ScriptResult> {
+  if (typeof script === 'string') {
+    const configuration = tenant.seed.configuration ?? {};
+    return tenant.scripts.run(
+      { kind: 'rule', name, source: script, user, context, configuration },
+      deadline.remainingMs(),
+      (field, userId, metadata) => {
+        updateMetadata(tenant, field, userId, metadata);
+      },
+    );
+  }
   try {
-    return await new Promise((resolve, reject) => {
-      timer = setTimeout(() => {
-        reject(new Error(`Script execution did not complete within ${TIMEOUT_MS / 1000} seconds.`));
-      }, TIMEOUT_MS);
-      const run = functionOf(tenant, rule);
-      const returned = run(user, context, (error, nextUser, nextContext) => {
-        if (error !== null) {
-          reject(new Error(messageOf(error)));
-        } else {
-          resolve({ user: nextUser ?? user, context: nextContext ?? context });
-        }
-      });
-      Promise.resolve(returned).catch((error: unknown) => {
-        reject(new Error(messageOf(error)));
-      });
-    });
-  } finally {
-    clearTimeout(timer);
+    return await deadline.race(() => ruleResult(script, user, context));
+  } catch (error) {
+    return { error: messageOf(error), calls: [] };
   }
 }
 
-function functionOf(tenant: TenantContext, rule: SeedRule): RuleFunction {
-  if (typeof rule.script === 'function') {
-    return rule.script;
-  }
-  const value = evaluate(rule.name, `(${rule.script}\n)`, {
-    configuration: structuredClone(tenant.seed.configuration ?? {}),
-    auth0: { users: metadataWriters(tenant) },
-    global: {},
-  });
-  return value as RuleFunction;
-}
-
-type MetadataWriter = (userId: string, metadata: JsonObject) => Promise<void>;
-
-function metadataWriters(
+function updateMetadata(
   tenant: TenantContext,
-): Record<'updateAppMetadata' | 'updateUserMetadata', MetadataWriter> {
-  const writer =
-    (field: 'app_metadata' | 'user_metadata'): MetadataWriter =>
-    (userId, metadata) => {
-      const record = tenant.state.users.get(userId);
-      if (record === undefined) {
-        return Promise.reject(new Error('The user does not exist.'));
-      }
-      const copy = JSON.parse(JSON.stringify(metadata)) as JsonObject;
-      record.profile[field] = mergeMetadata(record.profile[field], copy);
-      record.profile.updated_at = isoTime(tenant.clock);
-      tenant.markChanged();
-      return Promise.resolve();
-    };
-  return { updateAppMetadata: writer('app_metadata'), updateUserMetadata: writer('user_metadata') };
+  field: 'user_metadata' | 'app_metadata',
+  userId: string,
+  metadata: JsonObject,
+): void {
+  const record = tenant.state.users.get(userId);
+  if (record === undefined) {
+    throw new TenantError('unknown-user', 'The user does not exist.');
+  }
+  record.profile[field] = mergeMetadata(record.profile[field], metadata);
+  record.profile.updated_at = isoTime(tenant.clock);
+  tenant.markChanged();
 }
 
-function contextOf(attempt: LoginAttempt): RuleContext {
+function contextOf(attempt: LoginAttempt): RuleContext & JsonObject {
   return {
     clientID: attempt.application.client_id,
     clientName: attempt.application.name,
@@ -117,11 +96,11 @@ function contextOf(attempt: LoginAttempt): RuleContext {
   };
 }
 
-function takeClaims(context: RuleContext, outcome: LoginOutcome): void {
-  for (const [name, value] of Object.entries(plain(context.idToken))) {
+function takeClaims(context: JsonObject, outcome: LoginOutcome): void {
+  for (const [name, value] of Object.entries(objectOf(context['idToken']))) {
     setCustomClaim(outcome.idTokenClaims, name, value, 'namespaced names only');
   }
-  const { scope, ...accessToken } = plain(context.accessToken);
+  const { scope, ...accessToken } = objectOf(context['accessToken']);
   for (const [name, value] of Object.entries(accessToken)) {
     setCustomClaim(outcome.accessTokenClaims, name, value, 'namespaced names only');
   }
@@ -130,8 +109,6 @@ function takeClaims(context: RuleContext, outcome: LoginOutcome): void {
   }
 }
 
-/** Copies a value from the script's realm, without what JSON cannot represent. */
-function plain(value: unknown): JsonObject {
-  const copy: unknown = JSON.parse(JSON.stringify(value ?? {}));
-  return isJsonObject(copy) ? copy : {};
+function objectOf(value: JsonValue | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
 }

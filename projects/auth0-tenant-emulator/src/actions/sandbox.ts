@@ -1,7 +1,21 @@
+import { Console } from 'node:console';
 import vm from 'node:vm';
-import { TenantError } from '../common/tenant-error.ts';
+import { isJsonObject, type JsonObject } from '../common/json.ts';
+import type { LoginActionFunction } from '../seed/login-action.ts';
+import type { RuleFunction } from '../seed/rule.ts';
+import { createLoginApi } from './login-api.ts';
+import { messageOf } from './message-of.ts';
+import { ruleResult } from './rule-result.ts';
+import type {
+  ActionScript,
+  LoginApiCall,
+  RuleScript,
+  Script,
+  ScriptResult,
+  UpdateMetadata,
+} from '../tenant/script-runner.ts';
 
-const TIMEOUT_MS = 5_000;
+const EVALUATION_TIMEOUT_MS = 5_000;
 
 /** The error a rule throws or passes on to deny a login. */
 export class UnauthorizedError extends Error {
@@ -16,43 +30,86 @@ export class UnauthorizedError extends Error {
 }
 
 /**
- * Evaluates a script of the seed with the globals given. This keeps the script's variables apart; it
- * is not protection against a hostile seed.
- *
- * @throws TenantError `rule-failed` when the text does not parse or its top level throws.
+ * Runs a script of the seed in a `node:vm` context, which keeps its variables apart and does not protect
+ * against a hostile script. Never rejects: a failure is in the result.
  */
-export function evaluate(
-  name: string,
-  source: string,
-  globals: Readonly<Record<string, unknown>>,
-): unknown {
+export function runInSandbox(
+  script: Script,
+  updateMetadata: (...args: Parameters<UpdateMetadata>) => Promise<void>,
+): Promise<ScriptResult> {
+  return script.kind === 'action' ? runAction(script) : runRule(script, updateMetadata);
+}
+
+async function runAction({ name, source, event }: ActionScript): Promise<ScriptResult> {
+  const calls: LoginApiCall[] = [];
+  try {
+    const exports: Record<string, unknown> = {};
+    evaluate(name, source, { exports, module: { exports } });
+    const handler = exports['onExecutePostLogin'];
+    if (typeof handler !== 'function') {
+      return { error: `The action "${name}" exports no onExecutePostLogin.`, calls };
+    }
+    const api = createLoginApi((call) => calls.push(call));
+    await (handler as LoginActionFunction)(event, api);
+    return { calls };
+  } catch (error) {
+    return { error: messageOf(error), calls };
+  }
+}
+
+async function runRule(
+  script: RuleScript,
+  updateMetadata: (...args: Parameters<UpdateMetadata>) => Promise<void>,
+): Promise<ScriptResult> {
+  const { name, source, configuration } = script;
+  try {
+    const rule = evaluate(name, `(${source}\n)`, {
+      configuration,
+      auth0: {
+        users: {
+          updateAppMetadata: (userId: string, metadata: unknown) =>
+            updateMetadata('app_metadata', userId, copyOf(metadata)),
+          updateUserMetadata: (userId: string, metadata: unknown) =>
+            updateMetadata('user_metadata', userId, copyOf(metadata)),
+        },
+      },
+      global: {},
+    });
+    return await ruleResult(rule as RuleFunction, script.user, script.context);
+  } catch (error) {
+    return { error: messageOf(error), calls: [] };
+  }
+}
+
+function evaluate(name: string, source: string, globals: Record<string, unknown>): unknown {
   const context = vm.createContext({
     Buffer,
     URL,
     URLSearchParams,
     UnauthorizedError,
     clearTimeout,
-    console,
+    console: new Console(process.stdout, process.stdout),
     fetch,
     setTimeout,
     structuredClone,
     ...globals,
   });
+  const script = compile(name, source);
+  return script.runInContext(context, { timeout: EVALUATION_TIMEOUT_MS });
+}
+
+function compile(name: string, source: string): vm.Script {
   try {
-    return vm.runInContext(source, context, { filename: `${name}.js`, timeout: TIMEOUT_MS });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new TenantError(
-      'rule-failed',
-      `The script "${name}" of the seed cannot be evaluated (${reason}). Correct it in the seed.`,
-      { cause },
+    return new vm.Script(source, { filename: `${name}.js` });
+  } catch (error) {
+    throw new SyntaxError(
+      `The script "${name}" of the seed cannot be evaluated (${messageOf(error)}). Correct it in the seed.`,
+      { cause: error },
     );
   }
 }
 
-/** The message of an error. One from inside the sandbox is not an instance of this realm's `Error`. */
-export function messageOf(error: unknown): string {
-  const message: unknown =
-    typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
-  return typeof message === 'string' && message !== '' ? message : 'Something went wrong.';
+function copyOf(metadata: unknown): JsonObject {
+  const copy: unknown = JSON.parse(JSON.stringify(metadata ?? {}));
+  return isJsonObject(copy) ? copy : {};
 }

@@ -2,7 +2,9 @@ import type { JsonObject } from '../common/json.ts';
 import { OIDC_SCOPES } from '../tokens/grant-scopes.ts';
 import type { RequestContext } from '../tenant/tenant-context.ts';
 
-/** `GET /.well-known/openid-configuration`. Each issuer's document is written out once. */
+/**
+ * `GET /.well-known/openid-configuration`, and the same as OAuth 2.0 metadata (RFC 8414 §3). Each issuer's document is serialised once.
+ */
 export function discovery(): (c: RequestContext) => Response {
   const documents = new Map<string, string>();
   return (c) => {

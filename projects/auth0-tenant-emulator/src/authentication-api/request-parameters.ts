@@ -1,4 +1,4 @@
-import { isJsonObject } from '../common/json.ts';
+import { isJsonObject, isNestedTooDeeply } from '../common/json.ts';
 import type { RequestContext } from '../tenant/tenant-context.ts';
 import { oauthError } from './oauth-errors.ts';
 
@@ -13,6 +13,9 @@ export async function bodyParameters(c: RequestContext): Promise<Parameters> {
     return new Map(new URLSearchParams(text));
   }
   let body: unknown;
+  if (isNestedTooDeeply(text)) {
+    throw oauthError('unreadableBody');
+  }
   try {
     body = text === '' ? {} : JSON.parse(text);
   } catch {

@@ -33,7 +33,9 @@ const CHALLENGE_PATHS = [
 
 /** Mounts the Authentication API: everything that is not under `/api/v2/`. */
 export function authenticationApi(app: Hono<TenantEnv>): void {
-  app.get('/.well-known/openid-configuration', discovery());
+  const metadata = discovery();
+  app.get('/.well-known/openid-configuration', metadata);
+  app.get('/.well-known/oauth-authorization-server', metadata);
   app.get('/.well-known/jwks.json', jwks);
   app.on(['GET', 'POST'], '/authorize', authorize);
   app.get('/authorize/resume', resumeAuthorization);

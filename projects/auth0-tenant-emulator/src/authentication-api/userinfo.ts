@@ -1,4 +1,5 @@
 import { oauthError } from './oauth-errors.ts';
+import { bodyParameters } from './request-parameters.ts';
 import { HttpFailure } from '../tenant/http-failure.ts';
 import { takeToken, type BucketSize } from '../tenant/token-bucket.ts';
 import { textOf } from '../common/json.ts';
@@ -14,7 +15,7 @@ const userinfoLimit: BucketSize = { burst: 10, perSecond: 5 / 60 };
 /** `GET|POST /userinfo`: the profile of the user of an opaque token, or of a JWT with the audience `/userinfo`. */
 export async function userinfo(c: RequestContext): Promise<Response> {
   const { tenant } = c.var;
-  const token = /^(?:Bearer|DPoP)\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  const token = await presentedToken(c);
   if (token === undefined || tenant.faults.takeNamed('expired_token') !== undefined) {
     throw unauthorized();
   }
@@ -38,6 +39,24 @@ export async function userinfo(c: RequestContext): Promise<Response> {
   checkRate(tenant, user.profile.user_id);
   const scope = splitScope(textOf(claims['scope']));
   return c.json({ sub: user.profile.user_id, ...profileClaims(user.profile, scope) });
+}
+
+/**
+ * The access token of a request: in the header, in a form, or in the query (RFC 6750 §2). Two of them
+ * are refused (RFC 6750 §3.1).
+ */
+async function presentedToken(c: RequestContext): Promise<string | undefined> {
+  const header = /^(?:Bearer|DPoP)\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  const form = c.req.method === 'POST' ? await formToken(c) : undefined;
+  const tokens = [header, form, c.req.query('access_token')].filter((item) => item !== undefined);
+  return tokens.length === 1 ? tokens[0] : undefined;
+}
+
+async function formToken(c: RequestContext): Promise<string | undefined> {
+  const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  return type === 'application/x-www-form-urlencoded'
+    ? (await bodyParameters(c)).get('access_token')
+    : undefined;
 }
 
 /** `/userinfo` is limited per user, on every plan. */

@@ -9,6 +9,7 @@ export function describeRequest(request: LoggedRequest): string {
     request.scopeRequested === undefined ? undefined : `asked="${request.scopeRequested}"`,
     request.scopeGranted === undefined ? undefined : `granted="${request.scopeGranted}"`,
     request.fault === undefined ? undefined : `fault=${request.fault}`,
+    request.scriptError === undefined ? undefined : `failed: ${request.scriptError}`,
     request.notImplemented === true ? 'NOT IMPLEMENTED' : undefined,
   ].filter((fact) => fact !== undefined);
   const time = request.at.slice(11, 19);

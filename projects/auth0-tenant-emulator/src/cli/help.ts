@@ -1,16 +1,21 @@
 /** What `--help` prints. */
 export const HELP = `auth0-tenant-emulator: an Auth0 tenant that runs offline, for development and tests.
-Not affiliated with Auth0 or Okta. Its signing key is public: trust none of its tokens elsewhere.
+Not affiliated with Auth0 or Okta. Its signing key is public: do not trust its tokens elsewhere.
 
   npx auth0-tenant-emulator [options]
+  npx auth0-tenant-emulator exec [options] -- <command>
+                     starts a tenant on a free port, runs the command, stops the tenant, and
+                     exits with the command's exit code. The command finds AUTH0_DOMAIN,
+                     AUTH0_ISSUER_BASE_URL, AUTH0_AUDIENCE and AUTH0_EMULATOR_URL in its environment
 
   -p, --port <n>     port to listen on (default 4400, 0 for any free one)
   -s, --seed <file>  tenant to start with: users, clients, apis, rules (JSON);
-                     left out: one user and one single-page application
+                     left out: one user, one single-page application, one machine client
       --state <file> keep users, sessions and tokens in this file from run to run
       --tls          listen with TLS too, on port 4443, with a certificate made at start
       --tls-port <n> the same on another port
-      --fault <f>    a fault for a request to come: a name such as consent_required, or JSON such as
+      --tls-cert <f> the same, and write the certificate to this file, for NODE_EXTRA_CA_CERTS
+      --fault <f>    a fault to queue: a name such as consent_required, or JSON such as
                      '{"path":"/oauth/token","status":503,"times":2}'; may be repeated
       --domain <d>   host and port of the canonical origin (default localhost:<port>), e.g. a
                      container's name: emulator:4400
@@ -18,6 +23,7 @@ Not affiliated with Auth0 or Okta. Its signing key is public: trust none of its 
                      host and port of one more domain, an issuer of its own; may be repeated
       --host <addr>  loopback address to bind (default 127.0.0.1)
   -q, --quiet        no line per request
+      --version      print the version
   -h, --help         this text
 
       --i-know-this-is-not-auth0-and-bind-to <addr>

@@ -8,12 +8,17 @@ import { TenantError } from '../common/tenant-error.ts';
 /** The options of the command line. */
 export interface CliArguments {
   help: boolean;
+  version: boolean;
+  /** The command after `exec … --`, with its arguments. */
+  command?: string[];
   port: number;
   seed?: string;
   domain?: string;
   customDomains?: string[];
   stateFile?: string;
   tls?: { port: number };
+  /** File that gets the certificate of the TLS listener. */
+  tlsCertificateFile?: string;
   faults: Fault[];
   host?: string;
   bindBeyondLoopback: boolean;
@@ -26,27 +31,64 @@ export interface CliArguments {
  * @throws TenantError `invalid-argument`
  */
 export function parseArguments(args: readonly string[]): CliArguments {
-  const values = parse(args);
+  const { options, command } = splitCommand(args);
+  const values = parse(options);
   const beyond = values['i-know-this-is-not-auth0-and-bind-to'];
-  const host = beyond ?? values.host;
-  const customDomains = values['custom-domain'];
+  const usesTls =
+    values.tls || values['tls-port'] !== undefined || values['tls-cert'] !== undefined;
   return {
     help: values.help,
-    port: portOf(values.port, '--port'),
+    version: values.version,
+    // A test run must not depend on a port being free.
+    port: portOf(values.port ?? (command === undefined ? '4400' : '0'), '--port'),
     ...defined({
+      command,
       seed: values.seed,
-      host,
-      domain: values.domain,
-      customDomains,
+      host: beyond ?? values.host,
+      domain: values.domain === undefined ? undefined : domainOf(values.domain, '--domain'),
+      customDomains: values['custom-domain']?.map((item) => domainOf(item, '--custom-domain')),
       stateFile: values.state,
+      tls: usesTls ? { port: tlsPortOf(values['tls-port'], command) } : undefined,
+      tlsCertificateFile: values['tls-cert'],
     }),
-    ...(values.tls || values['tls-port'] !== undefined
-      ? { tls: { port: portOf(values['tls-port'] ?? '4443', '--tls-port') } }
-      : {}),
     faults: (values.fault ?? []).map(faultOf),
     bindBeyondLoopback: beyond !== undefined,
-    quiet: values.quiet,
+    quiet: values.quiet || command !== undefined,
   };
+}
+
+/** `exec [options] -- command arguments`. */
+function splitCommand(args: readonly string[]): { options: string[]; command?: string[] } {
+  if (args[0] !== 'exec') {
+    return { options: [...args] };
+  }
+  const separator = args.indexOf('--');
+  const command = separator < 0 ? [] : args.slice(separator + 1);
+  if (command.length === 0) {
+    throw new TenantError(
+      'invalid-argument',
+      'exec has no command. Write: auth0-tenant-emulator exec --seed tenant.json -- npm test',
+    );
+  }
+  return { options: args.slice(1, separator), command };
+}
+
+function tlsPortOf(text: string | undefined, command: string[] | undefined): number {
+  return portOf(text ?? (command === undefined ? '4443' : '0'), '--tls-port');
+}
+
+/** A domain is host and port, as SDKs take it; a scheme would end up in every URL twice. */
+function domainOf(text: string, option: string): string {
+  const url = `http://${text}`;
+  const isHost =
+    URL.canParse(url) && [text, `${text}:80`].includes(new URL(url).host) && !text.includes('/');
+  if (isHost || (text.endsWith(':80') && URL.canParse(url))) {
+    return text;
+  }
+  throw new TenantError(
+    'invalid-argument',
+    `${option} is "${text}", which is not host and port. Write it without scheme and path: emulator:4400`,
+  );
 }
 
 function parse(args: readonly string[]) {
@@ -55,7 +97,9 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         help: { type: 'boolean', short: 'h', default: false },
-        port: { type: 'string', short: 'p', default: '4400' },
+        version: { type: 'boolean', default: false },
+        'tls-cert': { type: 'string' },
+        port: { type: 'string', short: 'p' },
         seed: { type: 'string', short: 's' },
         domain: { type: 'string' },
         'custom-domain': { type: 'string', multiple: true },

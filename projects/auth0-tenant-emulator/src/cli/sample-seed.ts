@@ -14,5 +14,25 @@ export const sampleSeed: TenantSeed = {
   ],
   clients: [
     { client_id: 'sample-spa', name: 'Sample application', callbacks: ['http://localhost:*'] },
+    {
+      client_id: 'sample-machine',
+      name: 'Sample machine client',
+      app_type: 'non_interactive',
+      client_secret: 'sample-machine-secret',
+    },
+  ],
+  apis: [
+    {
+      identifier: 'https://profile-proxy.example/',
+      name: 'Profile proxy',
+      scopes: [{ value: 'read:profile' }, { value: 'update:profile' }],
+    },
+  ],
+  client_grants: [
+    {
+      client_id: 'sample-machine',
+      audience: 'http://localhost/api/v2/',
+      scope: ['read:users', 'update:users', 'create:user_tickets'],
+    },
   ],
 };

@@ -1,3 +1,5 @@
+import { matchesWildcards } from './wildcard.ts';
+
 /**
  * Whether a URL is on a list of allowed URLs: the same characters, or a `*` in the list standing for
  * one label of the host. The emulator also lets `*` stand for a port, for test runners that choose it.
@@ -9,7 +11,7 @@ export function isAllowedUrl(allowed: readonly string[], url: string): boolean {
   return allowed.some(
     (pattern) =>
       withoutSlash(pattern) === withoutSlash(url) ||
-      (pattern.includes('*') && matches(pattern, url)),
+      (pattern.includes('*') && (matches(pattern, url) || matches(pattern, withoutSlash(url)))),
   );
 }
 
@@ -18,9 +20,10 @@ function withoutSlash(url: string): string {
 }
 
 function matches(pattern: string, url: string): boolean {
-  const source = pattern
-    .split('*')
-    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-    .join('[^/:.?#@]*');
-  return new RegExp(`^${source}$`).test(url) || new RegExp(`^${source}/?$`).test(url);
+  const parts = pattern.split(/(\*)/).map((part) => (part === '*' ? isInsideLabel : part));
+  return matchesWildcards(parts, url);
+}
+
+function isInsideLabel(character: string): boolean {
+  return !'/:.?#@'.includes(character);
 }

@@ -8,7 +8,7 @@ export type TenantErrorCode =
   | 'invalid-state-file'
   | 'port-in-use'
   | 'production-refused'
-  | 'rule-failed'
+  | 'script-failed'
   | 'unknown-client'
   | 'unknown-user';
 

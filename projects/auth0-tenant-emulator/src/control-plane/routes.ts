@@ -2,18 +2,21 @@ import type { Hono, Next } from 'hono';
 import { isKnownOrigin } from '../middleware/cors.ts';
 import { dashboardPage } from './dashboard/dashboard-page.ts';
 import { readFault } from '../faults/read-fault.ts';
-import { isJsonObject, type JsonObject } from '../common/json.ts';
+import { isJsonObject, isNestedTooDeeply, type JsonObject } from '../common/json.ts';
 import { sendSessionCookie } from '../sessions/session-cookie.ts';
+import { userFromSeed } from '../seed/state-from-seed.ts';
 import { startSession } from '../sessions/start-session.ts';
 import type { RequestContext, TenantEnv } from '../tenant/tenant-context.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { revokeRefreshTokens } from '../tokens/refresh-token.ts';
 import { mintToken } from '../tokens/mint-token.ts';
+import { readSeedUser } from './read-seed-user.ts';
 import { readMintRequest } from './read-mint-request.ts';
 
 /** Mounts the control plane under `/_emulator/`. */
 export function controlPlane(app: Hono<TenantEnv>): void {
   app.use('/_emulator/*', refuseForeignPages);
+  app.get('/', (c) => c.redirect('/_emulator/'));
   app.get('/_emulator', (c) => c.redirect('/_emulator/'));
   app.get('/_emulator/', (c) => dashboardPage(c.var.tenant, c.get('issuer')));
   app.get('/_emulator/requests', (c) => c.json(c.var.tenant.requests.list()));
@@ -43,7 +46,15 @@ export function controlPlane(app: Hono<TenantEnv>): void {
   app.get('/_emulator/users', (c) =>
     c.json([...c.var.tenant.state.users.values()].map((user) => user.profile)),
   );
+  app.post('/_emulator/users', addUser);
   app.get('/_emulator/users/:id', showUser);
+  app.delete('/_emulator/users/:id', (c) => {
+    c.var.tenant.state.users.delete(c.req.param('id'));
+    c.var.tenant.markChanged();
+    return c.body(null, 204);
+  });
+  app.get('/_emulator/certificate', showCertificate);
+  app.get('/_emulator/script-errors', (c) => c.json(c.var.tenant.scriptErrors));
   app.get('/_emulator/outbox', (c) => c.json(c.var.tenant.state.outbox));
   app.post('/_emulator/keys/rotate', (c) => {
     const kid = c.var.tenant.keys.rotate();
@@ -99,6 +110,25 @@ async function mint(c: RequestContext): Promise<Response> {
   return c.json({ token: await mintToken(c.var.tenant, request, c.get('issuer')) });
 }
 
+async function addUser(c: RequestContext): Promise<Response> {
+  const { tenant } = c.var;
+  const user = readSeedUser(await readBody(c));
+  if (typeof user === 'string') {
+    return problem(c, 400, user);
+  }
+  const record = userFromSeed(user, tenant.clock);
+  tenant.state.users.set(user.user_id, record);
+  tenant.markChanged();
+  return c.json(record.profile, 201);
+}
+
+function showCertificate(c: RequestContext): Response {
+  const { certificate } = c.var.tenant;
+  return certificate === undefined
+    ? problem(c, 404, 'The tenant does not listen with TLS. Start it with --tls.')
+    : c.body(certificate, 200, { 'content-type': 'application/x-pem-file' });
+}
+
 function showUser(c: RequestContext<'/_emulator/users/:id'>): Response {
   const user = c.var.tenant.state.users.get(c.req.param('id'));
   return user === undefined
@@ -108,7 +138,8 @@ function showUser(c: RequestContext<'/_emulator/users/:id'>): Response {
 
 async function readBody(c: RequestContext): Promise<JsonObject> {
   try {
-    const body: unknown = JSON.parse((await c.req.text()) || '{}');
+    const text = await c.req.text();
+    const body: unknown = text === '' || isNestedTooDeeply(text) ? {} : JSON.parse(text);
     return isJsonObject(body) ? body : {};
   } catch {
     return {};

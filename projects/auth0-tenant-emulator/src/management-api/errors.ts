@@ -19,6 +19,7 @@ const reasonPhrases: Readonly<Record<number, string>> = {
   404: 'Not Found',
   409: 'Conflict',
   413: 'Request Entity Too Large',
+  415: 'Unsupported Media Type',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
 };
@@ -115,6 +116,11 @@ const managementErrors = {
     message: 'Payload content length greater than maximum allowed: {0}',
     source: 'inferred from hapi',
   },
+  unsupportedMediaType: {
+    status: 415,
+    message: 'Unsupported Media Type',
+    source: 'Auth0 docs pull requests 6097 and 6256; body inferred from hapi',
+  },
   profileTooLarge: {
     status: 400,
     message: 'The user profile exceeds the maximum allowed size.',
@@ -143,6 +149,13 @@ const managementErrors = {
     message: "Query validation error: '{0}'{1}.",
     errorCode: 'invalid_query_string',
     source: 'OpenAPI file',
+  },
+  paging: {
+    status: 400,
+    message:
+      'You can only page through the first 1000 records. See https://auth0.com/docs/users/search/v3/view-search-results-by-page#limitation',
+    errorCode: 'invalid_paging',
+    source: 'responses quoted in public reports',
   },
   path: {
     status: 400,

@@ -7,7 +7,11 @@ import { EMULATOR_NOTE, errorMessage, pageResponse, type Html } from './page.ts'
 export interface LoginPageModel {
   transactionId: string;
   application: Application;
+  /** The users to pick from: a dozen at most, found by `search` where there is one. */
   users: readonly User[];
+  /** How many users there are in all. */
+  userCount: number;
+  search: string | undefined;
   connections: readonly Connection[];
   loginHint: string | undefined;
   error: string | undefined;
@@ -27,6 +31,7 @@ export function loginPage(model: LoginPageModel): Promise<Response> {
       <p>to continue to ${model.application.name}.</p>
       ${errorMessage(model.error)}
       ${model.connections.map((connection) => userPicker(connection, model.users, action))}
+      ${model.userCount > model.users.length || model.search !== undefined ? searchForm(model) : ''}
       <h2>Or enter a password</h2>
       <form method="post" action="${action}">
         <label for="username">E-mail address</label>
@@ -54,6 +59,15 @@ export function loginPage(model: LoginPageModel): Promise<Response> {
       ${EMULATOR_NOTE}
     </main>`,
   });
+}
+
+function searchForm({ transactionId, search, users, userCount }: LoginPageModel): Html {
+  return html`<form method="get" action="/u/login" role="search">
+    <input type="hidden" name="state" value="${transactionId}" />
+    <label for="search">Search ${userCount} users (${users.length} shown)</label>
+    <input id="search" name="search" type="search" value="${search ?? ''}" />
+    <button class="quiet" type="submit">Search</button>
+  </form>`;
 }
 
 function userPicker(connection: Connection, allUsers: readonly User[], action: string): Html {

@@ -5,6 +5,7 @@ import type { Api, Application, ApplicationType, Connection } from '../state/app
 import { emptyState, type TenantState } from '../state/tenant-state.ts';
 import type { User, UserIdentity, UserRecord } from '../state/user.ts';
 import { testSigningKey } from '../state/test-signing-key.ts';
+import { defaultPicture } from './default-picture.ts';
 import type { SeedApi, SeedClient, SeedConnection, SeedUser, TenantSeed } from './seed.ts';
 
 /** The database connection every tenant has. */
@@ -57,6 +58,7 @@ export function userFromSeed(seed: SeedUser, clock: TenantClock): UserRecord {
     nickname: given.nickname ?? name.split('@', 1)[0] ?? name,
     identities: given.identities ?? [identityFromId(given.user_id)],
   };
+  profile.picture ??= defaultPicture(profile);
   if (profile.email !== undefined) {
     profile.email_verified ??= false;
   }
@@ -118,6 +120,8 @@ function apiFromSeed(seed: SeedApi): Api {
     name: seed.name ?? seed.identifier,
     scopes: structuredClone(seed.scopes ?? []),
     token_lifetime: seed.token_lifetime ?? 86_400,
+    token_lifetime_for_web:
+      seed.token_lifetime_for_web ?? Math.min(7_200, seed.token_lifetime ?? 7_200),
     allow_offline_access: seed.allow_offline_access ?? true,
     skip_consent_for_verifiable_first_party_clients:
       seed.skip_consent_for_verifiable_first_party_clients ?? true,

@@ -1,7 +1,9 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import { readFile } from 'node:fs/promises';
-import { isJsonObject, type JsonObject } from '../common/json.ts';
+import { isJsonObject, isNestedTooDeeply, type JsonObject } from '../common/json.ts';
 import { TenantError } from '../common/tenant-error.ts';
+import { findContradictions } from './find-contradictions.ts';
+import { findScriptErrors } from './find-script-errors.ts';
 import { findDuplicates, type Duplicate } from './find-duplicates.ts';
 import { createLineFinder, lineOfSyntaxError } from './json-lines.ts';
 import type { TenantSeed } from './seed.ts';
@@ -23,7 +25,7 @@ export async function validateSeed(text: string, path: string): Promise<TenantSe
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
   const validate = ajv.compile(schema as JsonObject);
   const faults = validate(seed)
-    ? findDuplicates(seed).map((twice) => describeDuplicate(twice, lineOf))
+    ? semanticProblems(seed, lineOf)
     : (validate.errors ?? []).map((error) => describe(error, lineOf));
   if (faults.length === 0) {
     return seed;
@@ -38,6 +40,9 @@ export async function validateSeed(text: string, path: string): Promise<TenantSe
 }
 
 function parse(text: string, path: string): JsonObject {
+  if (isNestedTooDeeply(text)) {
+    throw new TenantError('invalid-seed', `The seed ${path} is nested too deeply. Remove levels.`);
+  }
   let seed: unknown;
   try {
     seed = JSON.parse(text);
@@ -53,6 +58,22 @@ function parse(text: string, path: string): JsonObject {
     return seed;
   }
   throw new TenantError('invalid-seed', `The seed ${path} is not a JSON object. Write { … }.`);
+}
+
+/** What a JSON Schema cannot say: duplicates, references to something unknown, code that does not parse. */
+function semanticProblems(seed: JsonObject, lineOf: LineFinder): string[] {
+  const contradictions = [...findContradictions(seed), ...findScriptErrors(seed)];
+  return [
+    ...findDuplicates(seed).map((twice) => describeDuplicate(twice, lineOf)),
+    ...contradictions.map(
+      ({ pointer, message }) =>
+        `${lineOf(pointer) ?? lineOf(parentOf(pointer)) ?? 1} ${placeOf(pointer)} ${message}`,
+    ),
+  ];
+}
+
+function parentOf(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf('/'));
 }
 
 function describeDuplicate({ pointer, value }: Duplicate, lineOf: LineFinder): string {

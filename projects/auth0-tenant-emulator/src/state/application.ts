@@ -55,6 +55,8 @@ export interface Api {
   name: string;
   scopes: { value: string; description?: string }[];
   token_lifetime: number;
+  /** Seconds a token of the implicit or hybrid flow lives. Default 7200 (2 hours). */
+  token_lifetime_for_web: number;
   allow_offline_access: boolean;
   skip_consent_for_verifiable_first_party_clients: boolean;
   enforce_policies: boolean;

@@ -1,5 +1,6 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { access, constants, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { randomId } from '../common/random-id.ts';
 import { TenantError } from '../common/tenant-error.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import type { TenantState } from './tenant-state.ts';
@@ -13,7 +14,11 @@ export interface StateFile {
   readonly loaded: TenantState | undefined;
   /** Schedules a write, at most one flush interval later. */
   schedule(state: () => TenantState): void;
-  /** Writes what is still due and stops. */
+  /**
+   * Writes what is still due and stops.
+   *
+   * @throws TenantError `invalid-state-file` when the last write failed.
+   */
   close(): Promise<void>;
 }
 
@@ -25,15 +30,26 @@ export interface StateFile {
  */
 export async function openStateFile(path: string): Promise<StateFile> {
   const loaded = await load(path);
+  await checkFolder(path);
   let due: (() => TenantState) | undefined;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
+  let failure: TenantError | undefined;
   const flush = (): void => {
     timer = undefined;
     const state = due;
     due = undefined;
     if (state !== undefined) {
-      writing = writing.then(() => replace(path, writeSnapshot(state())));
+      writing = writing
+        .then(() => replace(path, writeSnapshot(state())))
+        .then(
+          () => {
+            failure = undefined;
+          },
+          (cause: unknown) => {
+            failure = writeFailure(path, cause);
+          },
+        );
     }
   };
   return {
@@ -46,6 +62,9 @@ export async function openStateFile(path: string): Promise<StateFile> {
       clearTimeout(timer);
       flush();
       await writing;
+      if (failure !== undefined) {
+        throw failure;
+      }
     },
   };
 }
@@ -74,16 +93,41 @@ async function load(path: string): Promise<TenantState | undefined> {
   );
 }
 
+async function checkFolder(path: string): Promise<void> {
+  try {
+    await access(dirname(path), constants.W_OK);
+  } catch (cause) {
+    throw new TenantError(
+      'invalid-state-file',
+      `The folder of the state file ${path} does not exist or cannot be written. Create it first.`,
+      { cause },
+    );
+  }
+}
+
+function writeFailure(path: string, cause: unknown): TenantError {
+  return new TenantError(
+    'invalid-state-file',
+    `The state file ${path} cannot be written. What changed since the last write is lost.`,
+    { cause },
+  );
+}
+
 async function replace(path: string, text: string): Promise<void> {
-  const temporary = `${path}.writing`;
-  const file = await open(temporary, 'w', 0o600);
+  // Created exclusively under a name that cannot be guessed: a link that somebody has placed at a
+  // fixed name would be followed (CWE-59).
+  const temporary = `${path}.${randomId(12)}.writing`;
+  const file = await open(temporary, 'wx', 0o600);
   try {
     await file.writeFile(text);
     await file.sync();
-  } finally {
     await file.close();
+    await rename(temporary, path);
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(temporary, { force: true });
+    throw error;
   }
-  await rename(temporary, path);
   await syncDirectory(dirname(path));
 }
 

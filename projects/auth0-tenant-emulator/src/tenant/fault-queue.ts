@@ -1,3 +1,4 @@
+import { matchesWildcards } from '../common/wildcard.ts';
 import type { Fault, FaultName, NamedFault, RouteFault } from './fault.ts';
 
 /** The faults that are still to be applied, oldest first. */
@@ -71,18 +72,11 @@ function matchesRequest(fault: RouteFault, method: string, path: string): boolea
   if (fault.method !== undefined && fault.method.toUpperCase() !== method) {
     return false;
   }
-  return patternOf(fault.path).test(path);
-}
-
-function patternOf(path: string): RegExp {
-  const source = path
-    .split(/(\*\*|\*)/)
-    .map((part) => {
-      if (part === '**') {
-        return '.*';
-      }
-      return part === '*' ? '[^/]*' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-    })
-    .join('');
-  return new RegExp(`^${source}$`);
+  const parts = fault.path.split(/(\*\*|\*)/).map((part) => {
+    if (part === '**') {
+      return () => true;
+    }
+    return part === '*' ? (character: string) => character !== '/' : part;
+  });
+  return matchesWildcards(parts, path);
 }

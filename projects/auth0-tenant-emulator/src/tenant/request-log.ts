@@ -7,6 +7,8 @@ export interface RequestNotes {
   scopeGranted?: string;
   notImplemented?: boolean;
   fault?: string;
+  /** Why a rule or an Action failed, with its name. */
+  scriptError?: string;
   /** The event that the tenant's log would hold, e.g. `user_profile_size_exceeded`. */
   tenantLog?: string;
 }

@@ -5,6 +5,7 @@ import type { TenantState } from '../state/tenant-state.ts';
 import type { PendingFaults } from './fault-queue.ts';
 import type { Keyring } from './keyring.ts';
 import type { RequestLog, RequestNotes } from './request-log.ts';
+import type { ScriptRunner, UncaughtScriptError } from './script-runner.ts';
 import type { TokenBucket } from './token-bucket.ts';
 
 /** What every endpoint works with: the tenant's state, clock, keys, logs and queues. */
@@ -14,10 +15,16 @@ export interface TenantContext {
   readonly keys: Keyring;
   readonly requests: RequestLog;
   readonly faults: PendingFaults;
+  /** Runs the rules and Actions of the seed. */
+  readonly scripts: ScriptRunner;
+  /** Errors of rules and Actions that no code could catch, newest last. */
+  readonly scriptErrors: UncaughtScriptError[];
   /** Rate limit buckets by name. */
   readonly buckets: Map<string, TokenBucket>;
   /** Origins this tenant answers on, the canonical one first, e.g. `http://localhost:4400`. */
   readonly origins: Set<string>;
+  /** The certificate with which the tenant listens, as PEM; `undefined` without TLS. */
+  certificate: string | undefined;
   /** Everything the tenant stores. Replaced as a whole by `reset()`. */
   readonly state: TenantState;
   /** Says that the state has changed, so that it is written to the state file. */

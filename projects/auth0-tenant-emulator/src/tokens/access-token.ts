@@ -48,7 +48,7 @@ export async function issueAccessToken(
 
 function lifetimeOf(audience: Audience | undefined, flow: 'code' | 'implicit'): number {
   if (audience?.kind === 'api') {
-    return audience.api.token_lifetime;
+    return flow === 'implicit' ? audience.api.token_lifetime_for_web : audience.api.token_lifetime;
   }
   if (audience?.kind === 'management') {
     return MANAGEMENT_LIFETIME;

@@ -4,7 +4,7 @@ import { verifyDpopProof } from './verify-dpop-proof.ts';
 
 /**
  * Whether a request may use the access token it presents: one bound to a key needs the `DPoP` scheme
- * and a fresh proof of that key; one that is not bound needs the `Bearer` scheme.
+ * and a fresh proof of that key; one that is not bound needs the `Bearer` scheme, or is not in the header at all (RFC 6750 §2.2, §2.3).
  */
 export async function provesPossession(
   c: RequestContext,
@@ -15,7 +15,7 @@ export async function provesPossession(
   const scheme = c.req.header('authorization')?.split(' ', 1)[0]?.toLowerCase();
   const confirmation = claims['cnf'];
   if (!isJsonObject(confirmation)) {
-    return scheme === 'bearer';
+    return scheme === 'bearer' || scheme === undefined;
   }
   const proof = c.req.header('dpop');
   if (scheme !== 'dpop' || proof === undefined) {

@@ -36,6 +36,10 @@ export async function continueAuthorization(
   }
   const user = userOf(tenant, request, session);
   const outcome = await loginOutcome(tenant, request, session, user, application);
+  noteRequest(c, { scriptError: outcome.scriptErrors[0] });
+  if (outcome.denied !== undefined) {
+    throw new AuthorizationFailure(request, 'access_denied', outcome.denied);
+  }
   if (wantsMfa(tenant, session, user, outcome)) {
     return askPerson(tenant, request, 'mfa', transaction);
   }
@@ -104,7 +108,7 @@ async function loginOutcome(
 ): Promise<LoginOutcome> {
   const audience =
     request.audience === undefined ? undefined : resolveAudience(tenant, request.audience);
-  const outcome = await runLoginActions(tenant, {
+  return runLoginActions(tenant, {
     user,
     application,
     connection: tenant.state.connections.get(session.connection),
@@ -119,10 +123,6 @@ async function loginOutcome(
     userAgent: '',
     mfaDone: session.mfa,
   });
-  if (outcome.denied !== undefined) {
-    throw new AuthorizationFailure(request, 'access_denied', outcome.denied);
-  }
-  return outcome;
 }
 
 function wantsMfa(
@@ -135,5 +135,5 @@ function wantsMfa(
     return false;
   }
   const connection = tenant.state.connections.get(session.connection);
-  return user.mfaRequired || connection?.require_mfa === true || outcome.mfaWanted;
+  return user.mfaRequired || connection?.require_mfa === true || outcome.mfaRequired;
 }

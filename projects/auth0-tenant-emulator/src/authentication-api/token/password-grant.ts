@@ -51,6 +51,7 @@ export async function passwordGrant(
     userAgent: '',
     mfaDone: false,
   });
+  request.note({ scriptError: outcome.scriptErrors[0] });
   if (outcome.denied !== undefined) {
     throw oauthError('denied', outcome.denied);
   }

@@ -23,7 +23,7 @@ export async function refreshTokenGrant(
     throw oauthError('invalidRefreshToken');
   }
   const user = userOf(tenant, token);
-  const grant = await grantOf(tenant, token, user, application, body);
+  const grant = await grantOf(tenant, request, token, user);
   tenant.markChanged();
   const refreshToken =
     application.refresh_token.rotation_type === 'rotating'
@@ -99,10 +99,9 @@ function userOf(tenant: TenantContext, token: RefreshToken): UserRecord {
 
 async function grantOf(
   tenant: TenantContext,
+  { application, body, note }: TokenRequest,
   token: RefreshToken,
   user: UserRecord,
-  application: Application,
-  body: Parameters,
 ): Promise<Grant> {
   const { audience, scope } = target(tenant, token, user, application, body);
   const outcome = await runLoginActions(tenant, {
@@ -118,6 +117,7 @@ async function grantOf(
     userAgent: '',
     mfaDone: true,
   });
+  note({ scriptError: outcome.scriptErrors[0] });
   if (outcome.denied !== undefined) {
     throw oauthError('denied', outcome.denied);
   }
@@ -130,7 +130,10 @@ async function grantOf(
   };
 }
 
-/** Audience and scope of the new access token: narrowed from the old, or another API's by MRRT. */
+/**
+ * Audience and scope of the new access token: those of the login, with what a policy adds, or another
+ * API's by policy (Auth0 docs: Multi-Resource Refresh Token, evaluation logic).
+ */
 function target(
   tenant: TenantContext,
   token: RefreshToken,
@@ -138,22 +141,38 @@ function target(
   application: Application,
   body: Parameters,
 ): { audience: string | undefined; scope: string[] } {
-  const wanted = body.get('audience');
-  const asked = splitScope(body.get('scope'));
-  const policy = application.refresh_token.policies.find((item) => item.audience === wanted);
-  if (wanted !== undefined && wanted !== token.grant.audience && policy !== undefined) {
-    const openable = [...OIDC_SCOPES, ...policy.scope];
-    const scope = (asked.length === 0 ? openable : asked).filter(
-      (item) =>
-        openable.includes(item) &&
-        (!OIDC_SCOPES.includes(item) || token.grant.scope.includes(item)),
-    );
-    const audience = resolveAudience(tenant, wanted);
-    return { audience: wanted, scope: grantScopes(scope, audience, user, application) };
+  const audience = body.get('audience') ?? token.grant.audience;
+  const requested = splitScope(body.get('scope'));
+  const policy = application.refresh_token.policies.find((item) => item.audience === audience);
+  if (audience === token.grant.audience || policy === undefined) {
+    const own = policyScopes(tenant, token.grant.audience, user, application);
+    const available = [...new Set([...token.grant.scope, ...own])];
+    const narrowed = available.filter((item) => requested.includes(item));
+    const scope = requested.length === 0 ? available : narrowed;
+    return {
+      audience: token.grant.audience,
+      scope: scope.length === 0 ? token.grant.scope : scope,
+    };
   }
-  const narrowed = token.grant.scope.filter((item) => asked.includes(item));
-  return {
-    audience: token.grant.audience,
-    scope: asked.length === 0 || narrowed.length === 0 ? token.grant.scope : narrowed,
-  };
+  const allowed = [...OIDC_SCOPES, ...policy.scope];
+  const scope = (requested.length === 0 ? allowed : requested).filter(
+    (item) =>
+      allowed.includes(item) && (!OIDC_SCOPES.includes(item) || token.grant.scope.includes(item)),
+  );
+  const resolved = audience === undefined ? undefined : resolveAudience(tenant, audience);
+  return { audience, scope: grantScopes(scope, resolved, user, application) };
+}
+
+/** The scopes that a policy for an audience adds (Auth0 docs: Multi-Resource Refresh Token). */
+function policyScopes(
+  tenant: TenantContext,
+  audience: string | undefined,
+  user: UserRecord,
+  application: Application,
+): string[] {
+  const policy = application.refresh_token.policies.find((item) => item.audience === audience);
+  if (audience === undefined || policy === undefined) {
+    return [];
+  }
+  return grantScopes(policy.scope, resolveAudience(tenant, audience), user, application);
 }

@@ -1,4 +1,5 @@
 import type { Application } from '../../state/application.ts';
+import type { Notes } from '../../tenant/note-request.ts';
 import type { TenantContext } from '../../tenant/tenant-context.ts';
 import type { Parameters } from '../request-parameters.ts';
 
@@ -9,6 +10,8 @@ export interface TokenRequest {
   issuer: string;
   /** Thumbprint of the key in the request's DPoP proof (RFC 9449 §6). */
   dpopJkt: string | undefined;
+  /** Adds to the request's line in the request log. */
+  note: (notes: Notes) => void;
 }
 
 /** The members of a successful token response (RFC 6749 §5.1). */

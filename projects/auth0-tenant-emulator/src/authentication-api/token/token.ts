@@ -37,7 +37,15 @@ export async function token(c: RequestContext): Promise<Response> {
     throw oauthError('grantNotAllowed', grantType);
   }
   const dpopJkt = await proofOfPossession(c, application);
-  const response = await handler(tenant, { application, body, issuer: c.get('issuer'), dpopJkt });
+  const response = await handler(tenant, {
+    application,
+    body,
+    issuer: c.get('issuer'),
+    dpopJkt,
+    note: (notes) => {
+      noteRequest(c, notes);
+    },
+  });
   const { scope } = response;
   noteRequest(c, { scopeGranted: typeof scope === 'string' ? scope : undefined });
   tenant.markChanged();

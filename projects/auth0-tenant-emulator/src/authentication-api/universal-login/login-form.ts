@@ -4,6 +4,7 @@ import { startSession } from '../../sessions/start-session.ts';
 import type { LoginTransaction } from '../../state/grants.ts';
 import type { UserRecord } from '../../state/user.ts';
 import type { RequestContext, TenantContext } from '../../tenant/tenant-context.ts';
+import { usersToPick } from '../../users/users-to-pick.ts';
 import { findUserByPassword } from '../../users/find-user-by-password.ts';
 import { formTargetsOf } from '../authorize/deliver-response.ts';
 import {
@@ -18,7 +19,9 @@ import { bodyParameters, type Parameters } from '../request-parameters.ts';
 /** `GET /u/login`: the login page of a waiting authorization. */
 export async function showLoginForm(c: RequestContext): Promise<Response> {
   const login = findWaitingLogin(c);
-  return login === undefined ? expiredTransactionPage() : pageOf(c.var.tenant, login);
+  return login === undefined
+    ? expiredTransactionPage()
+    : pageOf(c.var.tenant, login, { search: c.req.query('search') });
 }
 
 /** `POST /u/login`: logs in the user who was picked, or whose password was entered. */
@@ -35,10 +38,10 @@ export async function submitLoginForm(c: RequestContext): Promise<Response> {
   }
   const user = findUser(tenant, form, transaction);
   if (user === undefined) {
-    return pageOf(tenant, login, 'Wrong email or password.');
+    return pageOf(tenant, login, { error: 'Wrong email or password.' });
   }
   if (user.profile.blocked === true) {
-    return pageOf(tenant, login, 'Your account has been blocked.');
+    return pageOf(tenant, login, { error: 'Your account has been blocked.' });
   }
   const session = startSession(tenant, user, connectionOf(user, form, transaction));
   sendSessionCookie(c, session);
@@ -76,15 +79,17 @@ function connectionOf(
 function pageOf(
   tenant: TenantContext,
   { transaction, application }: WaitingLogin,
-  error?: string,
+  { error, search }: { error?: string; search?: string | undefined },
 ): Promise<Response> {
   const { request } = transaction;
+  const { connection } = request;
   return loginPage({
     transactionId: transaction.id,
     application,
-    users: [...tenant.state.users.values()].map((user) => user.profile),
+    ...usersToPick(tenant, { connection, search }),
+    search,
     connections: [...tenant.state.connections.values()].filter(
-      ({ name }) => request.connection === undefined || request.connection === name,
+      ({ name }) => connection === undefined || connection === name,
     ),
     loginHint: request.loginHint,
     error,

@@ -58,6 +58,6 @@ function headerHtml(tenant: TenantContext, issuer: string): Html {
   </header>`;
 }
 
-function tileHtml({ id, title, rows }: Section): Html {
-  return html`<a href="#${id}"><b>${rows.length}</b> ${title}</a>`;
+function tileHtml({ id, title, rows, total = rows.length }: Section): Html {
+  return html`<a href="#${id}"><b>${total}</b> ${title}</a>`;
 }

@@ -8,6 +8,8 @@ export type Cell = string | number | boolean | undefined | Html;
 export interface Section {
   id: string;
   title: string;
+  /** How many there are, where not all are shown. Default: the number of rows. */
+  total?: number;
   /** The text instead of an empty table. */
   none: string;
   heads: readonly string[];
@@ -18,13 +20,13 @@ export interface Section {
 
 /** Renders a section as a card with its table. */
 export function sectionHtml(section: Section): Html {
-  const { id, title, rows, none, wide } = section;
+  const { id, title, rows, none, wide, total = rows.length } = section;
   return html`<section
     id="${id}"
     class="${wide === true ? 'wide' : ''}"
     aria-labelledby="${id}-title"
   >
-    <h2 id="${id}-title">${title} <small>${rows.length}</small></h2>
+    <h2 id="${id}-title">${title} <small>${total}</small></h2>
     ${rows.length === 0 ? html`<p>${none}</p>` : tableHtml(section)}
   </section> `;
 }

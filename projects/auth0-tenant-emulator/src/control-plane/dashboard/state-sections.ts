@@ -4,14 +4,18 @@ import type { RefreshToken } from '../../state/grants.ts';
 import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { chip, timeOfDay, type Section } from './section.ts';
 
+/** A page must not grow with the state of the tenant. */
+const MAX_ROWS = 100;
+
 /** Who can log in. */
 export function usersSection({ state }: TenantContext): Section {
   return {
     id: 'users',
     title: 'Users',
+    total: state.users.size,
     none: 'No user. Add users to the seed.',
     heads: ['user', 'e-mail', 'logins', 'state'],
-    rows: [...state.users.values()].map(({ profile }) => [
+    rows: firstOf(state.users).map(({ profile }) => [
       twoLines(profile.name, profile.user_id),
       twoLines(profile.email, emailState(profile.email, profile.email_verified)),
       profile.logins_count ?? 0,
@@ -25,9 +29,10 @@ export function sessionsSection({ state }: TenantContext): Section {
   return {
     id: 'sessions',
     title: 'Sessions',
+    total: state.sessions.size,
     none: 'Nobody is logged in.',
     heads: ['user', 'connection', 'applications', 'ends'],
-    rows: [...state.sessions.values()].map((session) => [
+    rows: firstOf(state.sessions).map((session) => [
       session.userId,
       twoLines(session.connection, session.mfa ? 'with second factor' : undefined),
       session.clientIds.join(' '),
@@ -41,9 +46,10 @@ export function refreshTokensSection({ state }: TenantContext): Section {
   return {
     id: 'refresh-tokens',
     title: 'Refresh tokens',
+    total: state.refreshTokens.size,
     none: 'No refresh token. Request the scope offline_access.',
     heads: ['token', 'user', 'application', 'state'],
-    rows: [...state.refreshTokens.values()].map((token) => [
+    rows: firstOf(state.refreshTokens).map((token) => [
       html`<code>${token.token.slice(0, 6)}…</code>`,
       token.grant.userId,
       twoLines(token.grant.clientId, token.grant.audience),
@@ -77,12 +83,22 @@ export function outboxSection({ state }: TenantContext): Section {
     title: 'Outbox',
     none: 'No mail so far.',
     heads: ['time', 'to', 'mail'],
-    rows: state.outbox.map((mail) => [
-      timeOfDay(mail.at),
-      mail.to,
-      html`<a href="${mail.url}">${mail.kind}</a>`,
-    ]),
+    rows: state.outbox
+      .slice(-MAX_ROWS)
+      .reverse()
+      .map((mail) => [timeOfDay(mail.at), mail.to, html`<a href="${mail.url}">${mail.kind}</a>`]),
   };
+}
+
+function firstOf<Item>(map: ReadonlyMap<string, Item>): Item[] {
+  const items: Item[] = [];
+  for (const item of map.values()) {
+    if (items.length === MAX_ROWS) {
+      break;
+    }
+    items.push(item);
+  }
+  return items;
 }
 
 function emailState(email: string | undefined, verified = false): string | undefined {

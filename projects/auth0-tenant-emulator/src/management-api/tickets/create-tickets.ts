@@ -43,6 +43,7 @@ export async function createPasswordTicket(c: RequestContext): Promise<Response>
   const body = await readPayload(c);
   validatePayload(body, passwordChangeSchema);
   const user = userOf(tenant, body);
+  checkDatabaseUser(user);
   return answer(c, user, ticketRequest('change-password', body));
 }
 
@@ -58,6 +59,16 @@ export async function createVerificationTicket(c: RequestContext): Promise<Respo
     ...ticketRequest('verify-email', body),
     ...defined({ email }),
   });
+}
+
+/** Only users of a database connection have a password to change. */
+function checkDatabaseUser(user: UserRecord): void {
+  if (!user.profile.identities.some(({ provider }) => provider === 'auth0')) {
+    throw managementError(
+      'operation',
+      'The user does not belong to a database connection that supports password changes.',
+    );
+  }
 }
 
 function answer(c: RequestContext, user: UserRecord, request: TicketRequest): Response {
