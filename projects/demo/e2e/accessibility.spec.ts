@@ -29,6 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('every page › at phone width › does not scroll horizontally', async ({ page }) => {
+  test.slow();
   await page.setViewportSize(phone);
   const story = new StoryPage(page);
   await story.begin(noor);

@@ -16,11 +16,10 @@ test.describe('typed text › is kept', () => {
   });
 
   test('when another tab changes another field, which is updated', async ({ page, context }) => {
-    test.slow();
     const profile = new ProfilePage(page);
     await profile.open(noor);
     const other = new ProfilePage(await context.newPage());
-    await other.openWithSession(noor);
+    await other.openSignedIn(noor);
     await page.getByLabel('City').fill('Lisboa');
     await other.chooseTheme('Dark');
     await other.saveSettings();

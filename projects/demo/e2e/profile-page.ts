@@ -27,6 +27,12 @@ export class ProfilePage {
     await this.shown(user);
   }
 
+  /** Opens the page in another tab of a browser that is signed in. */
+  async openSignedIn(user: { name: string }): Promise<void> {
+    await this.page.goto('/profile');
+    await this.shown(user);
+  }
+
   /** Waits until the profile is shown. */
   async shown(user: { name: string }): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name: user.name }).waitFor();

@@ -44,6 +44,11 @@ export const ROUTES: Routes = [
     canActivate: [scopeGuard({ allOf: ['read:users'], redirectTo: '/access-denied' })],
     loadComponent: async () => (await import('./readers/readers-page')).ReadersPage,
   },
+  {
+    path: 'doctor',
+    title: 'Token doctor',
+    loadComponent: async () => (await import('./doctor/doctor-page')).DoctorPage,
+  },
   { path: 'docs', pathMatch: 'full', redirectTo: 'docs/readme' },
   {
     path: 'docs/:docId',

@@ -31,10 +31,10 @@ export class StoryCallback {
 
   private async finish(): Promise<void> {
     try {
-      const step = await this.session.finishLogin(location.hash);
-      this.progress.runAfterLogin(step);
+      const next = await this.session.finishLogin(location.hash);
+      this.progress.runAfterLogin(next);
       // The fragment has tokens, so it must not stay in the history.
-      await this.router.navigate(['/story', step], { replaceUrl: true });
+      await this.router.navigate(['/story', next.step], { replaceUrl: true });
     } catch (error) {
       this.failure.set(error instanceof Error ? error.message : String(error));
     }

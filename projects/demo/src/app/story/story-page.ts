@@ -1,19 +1,33 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 
+import { diagnose } from 'ngx-auth0-profile/diagnosis';
+
 import { DEMO_CONFIG } from '../config/demo-config';
+import { DiagnosisNote } from '../problems/diagnosis-note';
 import { CodeBlock } from './code/code-block';
 import type { Exchange } from './exchange/exchange';
 import { ExchangeCard } from './exchange/exchange-card';
+import { settingsOf, withSettings } from './request-settings';
+import { RequestSettingsForm } from './request-settings-form';
 import { StepList } from './step-list';
-import { LoginRequiredError } from './session/login-request';
+import { LoginFailedError, LoginRequiredError } from './session/login-request';
 import { StoryProgress } from './story-progress';
 import { StoryRunner } from './story-runner';
 import { StorySession } from './session/story-session';
-import type { StoryStep } from './story-step';
+import type { StoryRequest, StoryStep } from './story-step';
 import { findStep, stepAfter } from './story-steps';
 
 /** One step of the story: the developer's assumption, code, request, response, and next change. */
@@ -21,12 +35,14 @@ import { findStep, stepAfter } from './story-steps';
   selector: 'demo-story-page',
   imports: [
     CodeBlock,
+    DiagnosisNote,
     ExchangeCard,
     MatButton,
     MatFormField,
     MatHint,
     MatInput,
     MatLabel,
+    RequestSettingsForm,
     RouterLink,
     StepList,
   ],
@@ -47,7 +63,27 @@ export class StoryPage {
   protected readonly user = this.session.currentTokens;
   protected readonly exchanges = computed(() => this.progress.results().get(this.step().id) ?? []);
   protected readonly running = signal(false);
-  protected readonly failure = linkedSignal({ source: this.step, computation: () => '' });
+  /** The settings of the first request. Steps with two requests are always sent as written. */
+  protected readonly settings = linkedSignal(() => settingsOf(this.firstRequest(), this.config));
+  protected readonly isChanged = computed(() => {
+    const written = settingsOf(this.firstRequest(), this.config);
+    return JSON.stringify(this.settings()) !== JSON.stringify(written);
+  });
+  protected readonly failure = linkedSignal<StoryStep, unknown>({
+    source: this.step,
+    computation: () => undefined,
+  });
+  protected readonly failureText = computed(() => {
+    const error = this.failure();
+    return error instanceof Error ? error.message : error && 'The request could not be sent.';
+  });
+  /** Why the tenant refused the login. */
+  protected readonly failureDiagnosis = computed(() => {
+    const error = this.failure();
+    return error instanceof LoginFailedError
+      ? diagnose(error.reason, { domain: this.config.domain, clientId: this.config.storyClientId })
+      : undefined;
+  });
   protected readonly email = signal('new-address@tidewater.example');
   /** The responses as text, announced by screen readers. */
   protected readonly announcement = computed(() =>
@@ -62,8 +98,12 @@ export class StoryPage {
 
   constructor() {
     effect(() => {
-      if (this.progress.consumePendingRun(this.step().id)) {
-        void this.run();
+      const next = this.progress.consumePendingRun(this.step().id);
+      if (next) {
+        untracked(() => {
+          this.settings.update((settings) => next.settings ?? settings);
+          void this.run();
+        });
       }
     });
   }
@@ -71,10 +111,10 @@ export class StoryPage {
   protected async run(): Promise<void> {
     const step = this.step();
     this.running.set(true);
-    this.failure.set('');
+    this.failure.set(undefined);
     try {
       const exchanges: Exchange[] = [];
-      for await (const exchange of this.runner.run(step, { email: this.email() })) {
+      for await (const exchange of this.runner.run(this.requests(), { email: this.email() })) {
         exchanges.push(exchange);
         this.progress.store(step.id, [...exchanges]);
       }
@@ -90,12 +130,32 @@ export class StoryPage {
   }
 
   private async recover(error: unknown): Promise<void> {
-    const [request] = this.step().requests;
+    const [request] = this.requests();
     if (error instanceof LoginRequiredError && request) {
-      await this.session.login(request.login(this.config), this.step().id);
+      const next = { step: this.step().id, settings: this.settings() };
+      await this.session.login(request.login(this.config), next);
     } else {
-      this.failure.set(error instanceof Error ? error.message : String(error));
+      this.failure.set(error);
     }
+  }
+
+  protected reset(): void {
+    this.settings.set(settingsOf(this.firstRequest(), this.config));
+  }
+
+  private requests(): readonly StoryRequest[] {
+    const { requests } = this.step();
+    return requests.length === 1
+      ? requests.map((request) => withSettings(request, this.settings()))
+      : requests;
+  }
+
+  private firstRequest(): StoryRequest {
+    const [request] = this.step().requests;
+    if (!request) {
+      throw new Error(`Step ${this.step().id} sends no request. Add one to its file.`);
+    }
+    return request;
   }
 }
 

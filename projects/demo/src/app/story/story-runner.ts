@@ -6,7 +6,7 @@ import type { Exchange } from './exchange/exchange';
 import { scopeOutcomes } from './exchange/scope-outcomes';
 import type { StoryTokens } from './session/login-request';
 import { StorySession } from './session/story-session';
-import { type StoryInput, type StoryRequest, type StoryStep, urlOf } from './story-step';
+import { type StoryInput, type StoryRequest, urlOf } from './story-step';
 import { describeToken, scopesOf } from './http/describe-token';
 import { sendWithFetch } from './http/send-with-fetch';
 import { sendWithManagement } from './http/send-with-management';
@@ -19,11 +19,11 @@ export class StoryRunner {
   private readonly session = inject(StorySession);
 
   /**
-   * Sends the requests of `step` one after the other, and yields each with its response.
+   * Sends requests one after the other, and yields each with its response.
    * @throws LoginRequiredError when the tenant has no session for this browser
    */
-  async *run(step: StoryStep, input: StoryInput): AsyncGenerator<Exchange> {
-    for (const request of step.requests) {
+  async *run(requests: readonly StoryRequest[], input: StoryInput): AsyncGenerator<Exchange> {
+    for (const request of requests) {
       yield await this.send(request, input);
     }
   }

@@ -15,6 +15,18 @@ export interface StoryTokens {
   readonly userName: string;
 }
 
+/** Thrown when the tenant refuses a login; `reason` is its response. */
+export class LoginFailedError extends Error {
+  override readonly name = 'LoginFailedError';
+
+  constructor(
+    message: string,
+    readonly reason: Readonly<Record<string, string>>,
+  ) {
+    super(message);
+  }
+}
+
 /** Thrown when the tenant has no session, so that the user has to log in. */
 export class LoginRequiredError extends Error {
   override readonly name = 'LoginRequiredError';

@@ -1,9 +1,16 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 
+import { isRequestSettings } from '../request-settings';
+import type { NextRun } from '../story-progress';
 import { DEMO_CONFIG } from '../../config/demo-config';
 import type { Auth0Error, AuthResult, WebAuth } from './auth0-js';
 import { loadAuth0Js } from './load-auth0-js';
-import { LoginRequiredError, type LoginRequest, type StoryTokens } from './login-request';
+import {
+  LoginFailedError,
+  LoginRequiredError,
+  type LoginRequest,
+  type StoryTokens,
+} from './login-request';
 
 /** The login of the story with the developer's `auth0.WebAuth`. Tokens stay in memory. */
 @Injectable({ providedIn: 'root' })
@@ -28,20 +35,20 @@ export class StorySession {
   }
 
   /** Redirects to the tenant's login page, which redirects back to `/story/callback`. */
-  async login(login: LoginRequest, step: string): Promise<void> {
+  async login(login: LoginRequest, next: NextRun): Promise<void> {
     const webAuth = await this.webAuth();
-    webAuth.authorize({ ...login, appState: { login, step } });
+    webAuth.authorize({ ...login, appState: { login, ...next } });
   }
 
-  /** Reads the tokens from the callback's fragment and returns the step to continue with. */
-  async finishLogin(hash: string): Promise<string> {
+  /** Reads the tokens from the callback's fragment and returns what to run next. */
+  async finishLogin(hash: string): Promise<NextRun> {
     const webAuth = await this.webAuth();
     const result = await settle((done) => {
       webAuth.parseHash({ hash }, done);
     });
-    const { login, step } = readAppState(result.appState);
+    const { login, step, settings } = readAppState(result.appState);
     this.keep(login, result);
-    return step;
+    return { step, ...(isRequestSettings(settings) && { settings }) };
   }
 
   /** Ends the tenant's session, so that another user can log in. */
@@ -102,26 +109,36 @@ function settle(
       } else if (error?.error === 'login_required') {
         reject(new LoginRequiredError('The tenant has no session for this browser. Log in.'));
       } else {
-        reject(new Error(describe(error)));
+        reject(failedLogin(error));
       }
     });
   });
 }
 
-function describe(error: Auth0Error | null): string {
+function failedLogin(response: Auth0Error | null): LoginFailedError {
+  const error = response?.error ?? 'no response';
   const description =
-    error?.errorDescription ?? error?.error_description ?? error?.description ?? '';
-  return `The tenant refused the login (${error?.error ?? 'no answer'}). ${description}`.trim();
+    response?.errorDescription ?? response?.error_description ?? response?.description ?? '';
+  return new LoginFailedError(`The tenant refused the login (${error}). ${description}`.trim(), {
+    error,
+    error_description: description,
+  });
 }
 
-function readAppState(appState: unknown): { login: LoginRequest; step: string } {
+function readAppState(appState: unknown): AppState {
   if (isAppState(appState)) {
     return appState;
   }
   throw new Error('The login does not belong to a step of the story. Start again from step 1.');
 }
 
-function isAppState(value: unknown): value is { login: LoginRequest; step: string } {
+interface AppState {
+  readonly login: LoginRequest;
+  readonly step: string;
+  readonly settings?: unknown;
+}
+
+function isAppState(value: unknown): value is AppState {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './demo-test.ts';
+import { noor, pickUser } from './people.ts';
+import { StoryPage } from './story-page.ts';
+
+test.describe('story › other settings', () => {
+  test('are sent and diagnosed, also through the login', async ({ page }) => {
+    await page.goto('/story/1');
+    await page.getByText('Try other settings').click();
+    await choose(page, 'Audience', 'Profile proxy');
+    await choose(page, 'Token to send', 'Access token');
+    await page.getByRole('button', { name: 'Log in and send the request' }).click();
+    await pickUser(page, noor);
+    const card = new StoryPage(page).exchanges().first();
+    await expect(card.getByTestId('problem')).toHaveText('wrong-audience');
+
+    await choose(page, 'Audience', 'Management API');
+    await page.getByLabel('Scope', { exact: true }).fill('openid update:current_user_metadata');
+    await page.getByRole('button', { name: 'Send the request' }).click();
+    await expect(card.getByText('Accepted:')).toBeVisible();
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await page.getByRole('button', { name: 'Send the request' }).click();
+    await expect(card.getByTestId('problem')).toHaveText('id-token');
+  });
+});
+
+test('copy as curl › copies the request without the token', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const response = await new StoryPage(page).begin(noor);
+  await page.getByRole('button', { name: 'Copy as curl, without the token' }).click();
+  await expect(page.getByText('Copied.')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(`curl -X PATCH '${response.url()}'`);
+  expect(copied).toContain('Bearer $ACCESS_TOKEN');
+  expect(copied).not.toContain('eyJ');
+});
+
+test.describe('token doctor', () => {
+  for (const { name, text, problem } of [
+    {
+      name: 'an error message',
+      text: 'Bad HTTP authentication header format',
+      problem: 'opaque-token',
+    },
+    {
+      name: 'an ID token',
+      text: jwt({ sub: 'auth0|1', aud: 'demo-spa', nonce: 'n' }),
+      problem: 'id-token',
+    },
+    {
+      name: 'a callback URL',
+      text: 'http://localhost:4200/?error=consent_required&error_description=Consent%20required&state=s',
+      problem: 'consent-required',
+    },
+    {
+      name: 'a response body',
+      text: '{"statusCode":403,"error":"Forbidden","message":"Insufficient scope, expected any of: update:users","errorCode":"insufficient_scope"}',
+      problem: 'scope-never-granted-to-users',
+    },
+  ]) {
+    test(`${name} › is explained, and nothing is sent`, async ({ page }) => {
+      await page.goto('/doctor');
+      const field = page.getByLabel('Token, error, response or URL');
+      await field.waitFor();
+      const requests: string[] = [];
+      page.on('request', (request) => requests.push(request.url()));
+      await field.fill(text);
+      await expect(page.getByTestId('problem')).toHaveText(problem);
+      expect(requests).toEqual([]);
+    });
+  }
+});
+
+async function choose(page: Page, field: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: field }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+function jwt(claims: object): string {
+  const now = Math.floor(Date.now() / 1000);
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const payload = { iss: 'https://acme.eu.auth0.com/', iat: now, exp: now + 3600, ...claims };
+  return `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(payload)}.c2lnbmF0dXJl`;
+}
