@@ -45,7 +45,7 @@ describe('MetadataForm', () => {
     await theme.clickOptions({ text: 'Dark' });
     await save();
     const note = element(fixture).querySelector('[role=alert]')?.textContent;
-    expect(note).toContain('Your change was not saved.');
+    expect(note).toContain('Your change could not be saved');
     expect(note).toContain('rate-limited');
     expect(result(fixture)).toBe('');
   });

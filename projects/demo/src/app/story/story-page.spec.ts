@@ -40,7 +40,7 @@ describe('StoryPage', () => {
     const { page, fixture } = await open('1');
     TestBed.inject(StoryProgress).store('1', [refused]);
     await fixture.whenStable();
-    expect(page.querySelector('[aria-live=polite]')?.textContent.trim()).toBe(
+    expect(page.querySelector('[data-testid=announcement]')?.textContent.trim()).toBe(
       'Save the setting: answered 401 Unauthorized.',
     );
     expect(page.querySelector('.onward a')?.getAttribute('href')).toBe('/story/2');
