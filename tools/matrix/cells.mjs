@@ -1,9 +1,21 @@
-import { aliasedConfig, existingAuth0, multiProject } from './prepare-workspace.mjs';
+import {
+  aliasedConfig,
+  baseUrl,
+  classInterceptors,
+  crlf,
+  customSourceRoot,
+  existingAuth0,
+  multiProject,
+  noSemicolons,
+  tabs,
+  takenRoute,
+} from './prepare-workspace.mjs';
 
 /**
  * The workspaces into which `ng add` must bring a working profile page. `create` is what `ng new` is
  * told; `prepare` brings the fresh workspace into the state the cell is about; `dryRun` tries the
- * schematics with `--dry-run` too.
+ * schematics with `--dry-run` too; `specs` runs the generated spec with these options of `ng test`;
+ * `route` is the path of the page where it is not `profile`.
  */
 export const CELLS = [
   { name: '22 standalone', create: [], inNpmTest: true, dryRun: true },
@@ -19,5 +31,18 @@ export const CELLS = [
   { name: '22 existing provideAuth0', create: [], prepare: existingAuth0 },
   { name: '22 aliased config', create: [], prepare: aliasedConfig },
   { name: '22 proxy mode', create: [], proxy: true },
+  { name: '22 CRLF', create: [], prepare: crlf },
+  { name: '22 tabs', create: [], prepare: tabs },
+  { name: '22 no semicolons', create: [], prepare: noSemicolons },
+  { name: '22 baseUrl', create: [], prepare: baseUrl },
+  { name: '22 taken route', create: [], prepare: takenRoute, route: 'my-profile' },
+  { name: '22 class interceptors', create: [], prepare: classInterceptors },
+  { name: '22 custom sourceRoot', create: [], prepare: customSourceRoot },
+  { name: '22 specs in Vitest', create: [], specs: ['--watch=false'] },
+  {
+    name: '22 specs in Karma',
+    create: ['--test-runner=karma'],
+    specs: ['--watch=false', '--browsers=ChromeHeadless'],
+  },
   { name: '21 standalone', angular: 21, create: [] },
 ];

@@ -69,6 +69,88 @@ export function aliasedConfig({ folder }) {
   );
 }
 
+/** Every script of the application with Windows' line ends. */
+export function crlf({ folder }) {
+  restyle(folder, (text) => text.replaceAll('\n', '\r\n'));
+}
+
+/** Every script of the application indented by tabs. */
+export function tabs({ folder }) {
+  restyle(folder, (text) =>
+    text.replaceAll(/^( {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2)),
+  );
+}
+
+/** Every script of the application without semicolons, in double quotes. */
+export function noSemicolons({ folder }) {
+  restyle(folder, (text) => text.replaceAll("'", '"').replaceAll(/;$/gm, ''));
+}
+
+/** Imports by `baseUrl`, an environment included. */
+export function baseUrl({ folder }) {
+  edit(join(folder, 'tsconfig.json'), (text) =>
+    text.replace(
+      '"compilerOptions": {',
+      '"compilerOptions": {\n    "baseUrl": "./",\n    "ignoreDeprecations": "6.0",',
+    ),
+  );
+  mkdirSync(join(folder, 'src/environments'));
+  writeFileSync(
+    join(folder, 'src/environments/environment.ts'),
+    "export const environment = { api: '/api' };\n",
+  );
+  edit(join(folder, 'src/app/app.config.ts'), (text) =>
+    text
+      .replace("'./app.routes'", "'src/app/app.routes'")
+      .replace(
+        'import { routes }',
+        "import { environment } from 'src/environments/environment';\nimport { routes }",
+      )
+      .concat('\nexport const api = environment.api;\n'),
+  );
+}
+
+/** A route `profile` of the application's own. */
+export function takenRoute({ folder }) {
+  edit(join(folder, 'src/app/app.routes.ts'), (text) =>
+    text.replace('[]', "[{ path: 'profile', redirectTo: '', pathMatch: 'full' }]"),
+  );
+}
+
+/** A class interceptor, and an HttpClient that calls it. */
+export function classInterceptors({ folder }) {
+  edit(join(folder, 'src/app/app.config.ts'), (text) =>
+    text
+      .replace(
+        'provideRouter(routes)',
+        'provideRouter(routes),\n    provideHttpClient(withInterceptorsFromDi()),\n    { provide: HTTP_INTERCEPTORS, useClass: Quiet, multi: true },',
+      )
+      .replace(
+        'import { routes }',
+        "import { HTTP_INTERCEPTORS, HttpHandler, HttpInterceptor, HttpRequest, provideHttpClient, withInterceptorsFromDi } from '@angular/common/http';\nimport { routes }",
+      )
+      .replace(
+        'export const appConfig',
+        'class Quiet implements HttpInterceptor {\n  intercept(request: HttpRequest<unknown>, next: HttpHandler) {\n    return next.handle(request);\n  }\n}\n\nexport const appConfig',
+      ),
+  );
+}
+
+/** A source folder of another name. */
+export function customSourceRoot({ folder }) {
+  renameSync(join(folder, 'src'), join(folder, 'web'));
+  for (const name of ['angular.json', 'tsconfig.app.json', 'tsconfig.spec.json', 'tsconfig.json']) {
+    const path = join(folder, name);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/(?<=")src(?=["/])/g, 'web'));
+  }
+}
+
+function restyle(folder, change) {
+  for (const name of ['main.ts', 'app/app.config.ts', 'app/app.routes.ts', 'app/app.ts']) {
+    edit(join(folder, 'src', name), change);
+  }
+}
+
 function edit(path, change) {
   const before = readFileSync(path, 'utf8');
   const after = change(before);

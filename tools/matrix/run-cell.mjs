@@ -80,6 +80,9 @@ export class CellRun {
 
   async 'ng build'() {
     await this.workspace.ng('build', ...(this.cell.project ? [this.cell.project] : []));
+    if (this.cell.specs) {
+      await this.workspace.ng('test', ...this.cell.specs);
+    }
   }
 
   async browser() {
@@ -99,6 +102,7 @@ export class CellRun {
         tokensMayGoTo: cell.proxy ? [emulator, `http://localhost:${this.proxyPort}`] : [emulator],
         applicationFolder: workspace.applicationFolder,
         about: `Walked in ${cell.name}.`,
+        route: cell.route,
       });
     } finally {
       for (const program of running.reverse()) {

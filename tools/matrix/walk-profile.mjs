@@ -11,6 +11,7 @@ export async function walkProfile({
   emulator,
   applicationFolder,
   about,
+  route = 'profile',
   tokensMayGoTo = [emulator],
 }) {
   const seed = JSON.parse(readFileSync(join(applicationFolder, 'auth0/tenant.json'), 'utf8'));
@@ -23,7 +24,7 @@ export async function walkProfile({
     const page = await browser.newPage();
     const problems = watchProblems(page, app, tokensMayGoTo);
     try {
-      await walk(page, { app, emulator, person, about });
+      await walk(page, { app, emulator, person, about, route });
     } catch (error) {
       const seen = await page
         .locator('body')
@@ -41,11 +42,11 @@ export async function walkProfile({
   }
 }
 
-async function walk(page, { app, emulator, person, about }) {
+async function walk(page, { app, emulator, person, about, route }) {
   page.setDefaultTimeout(20_000);
   await page.goto(`${app}/`);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.goto(`${app}/profile`);
+  await page.getByRole('heading', { level: 1 }).or(page.getByRole('navigation')).first().waitFor();
+  await page.goto(`${app}/${route}`);
   await page.waitForURL((url) => url.origin === emulator);
   await page.getByRole('button', { name: person.name }).click();
   const consent = page.getByRole('button', { name: 'Accept' });
@@ -53,12 +54,11 @@ async function walk(page, { app, emulator, person, about }) {
   if (await consent.isVisible().catch(() => false)) {
     await consent.click();
   }
-  await page.waitForURL(`${app}/profile`);
+  await page.waitForURL(`${app}/${route}`);
   await page.getByText(person.email).waitFor();
+  expectEqual(await page.title(), 'Your profile', 'the title of the page');
 
-  await page.getByLabel('About you').fill(about);
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('status').getByText('Saved.').waitFor();
+  await typeWhileSaving(page, about);
 
   const stored = await (
     await fetch(`${emulator}/_emulator/users/${encodeURIComponent(person.user_id)}`)
@@ -76,8 +76,39 @@ async function walk(page, { app, emulator, person, about }) {
   );
   expectEqual(await page.getByLabel('About you').inputValue(), about, 'the text after a reload');
 
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Log out' }).click();
   await page.waitForURL((url) => url.origin === app && url.pathname === '/');
+}
+
+/** What is typed while a save is under way stays, and so does the keyboard's focus. */
+async function typeWhileSaving(page, about) {
+  const field = page.getByLabel('About you');
+  const save = page.getByRole('button', { name: 'Save' });
+  let answer;
+  const held = new Promise((resolve) => (answer = resolve));
+  const isEdit = (request) => request.method() === 'PATCH';
+  await page.route('**/*', async (route) => {
+    if (isEdit(route.request())) {
+      await held;
+    }
+    await route.continue();
+  });
+  await field.fill(`${about} First.`);
+  const sent = page.waitForRequest(isEdit);
+  await save.press('Enter');
+  await sent;
+  expectEqual(
+    await save.evaluate((button) => button === document.activeElement),
+    true,
+    'whether Save keeps the focus',
+  );
+  await field.fill(about);
+  answer();
+  await page.getByRole('status').getByText('Saving…').waitFor({ state: 'detached' });
+  expectEqual(await field.inputValue(), about, 'the text typed while saving');
+  await page.unroute('**/*');
+  await save.click();
+  await page.getByRole('status').getByText('Saved.').waitFor();
 }
 
 /** What the application asked the tenant for: method and path without ids, preflights left out. */

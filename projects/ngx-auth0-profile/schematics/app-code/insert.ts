@@ -26,6 +26,38 @@ export function insertInto(
   sources.change(source.fileName, changes);
 }
 
+/**
+ * Writes another value in the place of a property's. Where the object is on one line and the value
+ * is not, every property gets a line of its own.
+ */
+export function replaceValue(sources: AppSources, value: ts.Expression, code: string): void {
+  const source = value.getSourceFile();
+  const style = sources.style(source.fileName);
+  const styled = restyle(code, { ...style, eol: '\n' });
+  const property = value.parent;
+  const holder = property.parent;
+  const isOneLine =
+    ts.isPropertyAssignment(property) &&
+    ts.isObjectLiteralExpression(holder) &&
+    !holder.getText().includes('\n') &&
+    styled.includes('\n');
+  if (!isOneLine) {
+    const text = indented(styled, indentOf(source, value));
+    sources.change(source.fileName, [{ start: value.getStart(), end: value.getEnd(), text }]);
+    return;
+  }
+  const outer = indentOf(source, holder);
+  const indent = outer + style.indent;
+  const items = holder.properties.map((each) =>
+    each === property ? `${property.name.getText()}: ${indented(styled, indent)}` : each.getText(),
+  );
+  const lines = items.map((item) => `\n${indent}${item}`).join(',');
+  const text = `${lines}${style.trailingCommas ? ',' : ''}\n${outer}`;
+  sources.change(source.fileName, [
+    { start: holder.getStart() + 1, end: holder.getEnd() - 1, text },
+  ]);
+}
+
 function insertLast(
   source: ts.SourceFile,
   holder: Holder,

@@ -138,19 +138,19 @@ function splitBlock(body: ts.Block, error: string): Branches | undefined {
       test === 'failed' ? [thenStatement, elseStatement] : [elseStatement, thenStatement];
     return mentions(succeeded, error)
       ? undefined
-      : { success: block(succeeded), failure: block(failed) };
+      : { success: block(succeeded, body), failure: block(failed, body) };
   }
   if (test === 'succeeded') {
     return rest.length > 0 || mentions(thenStatement, error)
       ? undefined
-      : { success: block(thenStatement), failure: NOTHING };
+      : { success: block(thenStatement, body), failure: NOTHING };
   }
   if (!endsCallback(thenStatement) || rest.some((statement) => mentions(statement, error))) {
     return undefined;
   }
   // The text as it stands, so that the lines keep their indentation and comments.
   const kept = body.getSourceFile().text.slice(first.getEnd(), body.getEnd());
-  return { success: rest.length === 0 ? '{}' : `{${kept}`, failure: block(thenStatement) };
+  return { success: rest.length === 0 ? '{}' : `{${kept}`, failure: block(thenStatement, body) };
 }
 
 /** What it means when the condition holds: `err`, `err != null` → failed; `!err` → succeeded. */
@@ -171,8 +171,22 @@ function endsCallback(statement: ts.Statement): boolean {
   return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
 }
 
-function block(statement: ts.Statement): string {
-  return ts.isBlock(statement) ? statement.getText() : `{ ${statement.getText()} }`;
+/** A branch as a block whose lines are indented as those of the callback it was in. */
+function block(statement: ts.Statement, callback: ts.Block): string {
+  if (!ts.isBlock(statement)) {
+    return `{ ${statement.getText()} }`;
+  }
+  const [inner, outer] = [lineIndent(statement), lineIndent(callback)];
+  return inner.startsWith(outer)
+    ? statement.getText().replaceAll(`\n${inner}`, `\n${outer}`)
+    : statement.getText();
+}
+
+/** The indentation of the line on which a block ends. */
+function lineIndent(node: ts.Block): string {
+  const { text } = node.getSourceFile();
+  const start = text.lastIndexOf('\n', node.getEnd()) + 1;
+  return /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
 }
 
 /** A parameter without the old SDK's types; `any` stays, because the body may rely on it. */

@@ -30,8 +30,9 @@ export function migrateAuth0Js(options: MigrateOptions): Rule {
     const check = new TypeCheck(tree, sources, [...all], tsConfigPath);
     const report = new MigrationReport();
     for (const path of options.path ? sourceFiles(tree, options.path) : paths) {
-      report.rewrote(path, migrateFile(sources, proof, check, path));
-      const found = sourceFindings(sources.source(path), proof);
+      const { rewritten, refused } = migrateFile(sources, proof, check, path);
+      report.rewrote(path, rewritten);
+      const found = sourceFindings(sources.source(path), proof, refused);
       report.left(path, writeComments(sources, path, found));
     }
     const usesAuth0Angular = paths.some((path) =>

@@ -17,6 +17,13 @@ export interface Rewritten {
   readonly after: string;
 }
 
+/** What became of the calls in one file. */
+export interface FileMigration {
+  readonly rewritten: readonly Rewritten[];
+  /** The code of calls that do not compile when they are rewritten. */
+  readonly refused: ReadonlySet<string>;
+}
+
 /** A change that has been made, and the code it took out. */
 interface Applied extends Rewritten {
   readonly code: string;
@@ -31,23 +38,23 @@ export function migrateFile(
   proof: ApplicationProof,
   check: TypeCheck,
   path: string,
-): Rewritten[] {
+): FileMigration {
   const original = sources.text(path);
   const refused = new Set<string>();
   const applied = rewriteAll(sources, proof, path, refused);
   if (applied.length === 0) {
-    return [];
+    return { rewritten: [], refused };
   }
   const after = check.errors();
   if (after.length === 0) {
-    return located(applied, original);
+    return { rewritten: located(applied, original), refused };
   }
   const rewritten = sources.text(path);
   restore(sources, path, original);
   const before = check.errors();
   if (newErrors(before, after).length === 0) {
     restore(sources, path, rewritten);
-    return located(applied, original);
+    return { rewritten: located(applied, original), refused };
   }
   for (const { code } of applied) {
     const only = new Set(applied.map((each) => each.code).filter((each) => each !== code));
@@ -59,10 +66,10 @@ export function migrateFile(
   }
   const kept = rewriteAll(sources, proof, path, refused);
   if (newErrors(before, check.errors()).length === 0) {
-    return located(kept, original);
+    return { rewritten: located(kept, original), refused };
   }
   restore(sources, path, original);
-  return [];
+  return { rewritten: [], refused: new Set(applied.map(({ code }) => code)) };
 }
 
 function restore(sources: AppSources, path: string, text: string): void {

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { AppSources } from '../app-code/app-sources';
+import { enclosingClass, onlyReturn } from '../app-code/class-member';
 import { createsManagement } from './management-client';
 
 /** Calls without an effect, so that a variable they fill can go when nothing reads it. */
@@ -78,14 +79,29 @@ function isPure(node: ts.Node): boolean {
       ? `new ${node.expression.getText()}`
       : node.expression.getText();
     const isChain = /^new HttpHeaders\b[^]*\.(set|append)$/.test(text);
-    if (!PURE_CALL.test(text) && !isChain) {
+    if (!PURE_CALL.test(text) && !isChain && !callsPureMethod(node)) {
       return false;
     }
   }
   if (ts.isAwaitExpression(node) || ts.isFunctionLike(node)) {
     return false;
   }
-  return node.forEachChild((child) => (isPure(child) ? undefined : true)) === undefined;
+  const parts = ts.isCallExpression(node) ? node.arguments : node.getChildren();
+  return parts.every((part) => isPure(part));
+}
+
+/** `this.token()` of a method that only returns a pure value. */
+function callsPureMethod({ expression }: ts.CallExpression | ts.NewExpression): boolean {
+  const isOwn =
+    ts.isPropertyAccessExpression(expression) &&
+    expression.expression.kind === ts.SyntaxKind.ThisKeyword;
+  const method = isOwn
+    ? enclosingClass(expression)?.members.find(
+        (each) => each.name?.getText() === expression.name.text,
+      )
+    : undefined;
+  const returned = method && ts.isMethodDeclaration(method) ? onlyReturn(method.body) : undefined;
+  return returned !== undefined && isPure(returned);
 }
 
 function isExported(statement: ts.Node): boolean {

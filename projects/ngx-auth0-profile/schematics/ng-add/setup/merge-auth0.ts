@@ -1,6 +1,5 @@
 import ts from 'typescript';
-import { insertInto } from '../../app-code/insert';
-import { restyle } from '../../app-code/restyle';
+import { insertInto, replaceValue } from '../../app-code/insert';
 import type { RootEditor } from '../../app-code/root-editor';
 import { objectBehind, valueOf, type ValueResolver } from '../../app-code/value-resolver';
 import { propertyValue } from '../../app-code/property-value';
@@ -138,13 +137,7 @@ function mergeScopes(
     ['default', scope.text],
     [nameFrom(code), own ? union(scope.text, profileScopes('direct')) : scopes],
   ]).replace('scope: ', '');
-  const source = scope.getSourceFile();
-  const text = restyle(scopeCode, { ...editor.sources.style(source.fileName), eol: '\n' });
-  const line = source.text.slice(source.text.lastIndexOf('\n', scope.getStart()) + 1);
-  const indent = /^\s*/.exec(line)?.[0] ?? '';
-  editor.sources.change(source.fileName, [
-    { start: scope.getStart(), end: scope.getEnd(), text: text.replaceAll('\n', `\n${indent}`) },
-  ]);
+  replaceValue(editor.sources, scope, scopeCode);
   return undefined;
 }
 
