@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../setup/run.mjs';
 import { entryPoints, writeApiReport } from './api-report.mjs';
 
-// `npm run api:accept`: takes today's public surface as the golden; review the difference like code.
+// `npm run api:accept`: accepts the public API of the last build as the golden. Review the diff like code.
 const goldens = join(root, 'goldens');
 for (const name of Object.keys(entryPoints)) {
   writeApiReport(name, goldens);

@@ -6,7 +6,7 @@ import { root } from '../setup/run.mjs';
 // A CommonJS package that defines its exports lazily: only the default import sees them.
 const { Extractor, ExtractorConfig } = apiExtractor;
 
-/** The entry points whose public surface is kept in goldens/, by the name of their report. */
+/** The entry points whose public API is in goldens/, by the name of their report. */
 export const entryPoints = {
   'ngx-auth0-profile': 'dist/ngx-auth0-profile/types/ngx-auth0-profile.d.ts',
   'ngx-auth0-profile-diagnosis': 'dist/ngx-auth0-profile/types/ngx-auth0-profile-diagnosis.d.ts',

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { root, run } from '../setup/run.mjs';
 import { entryPoints, writeApiReport } from './api-report.mjs';
 
-describe('the public surface', () => {
+describe('the public API', () => {
   for (const name of Object.keys(entryPoints)) {
-    it(`of ${name} is the one in goldens/ (accept a wanted change with npm run api:accept)`, () => {
+    it(`of ${name} equals the golden (npm run api:accept accepts a change)`, () => {
       const golden = join(root, 'goldens', `${name}.api.md`);
-      const today = writeApiReport(name, join(root, 'dist', 'api'));
+      const report = writeApiReport(name, join(root, 'dist', 'api'));
       expect(existsSync(golden)).toBeTrue();
-      expect(today).toBe(readFileSync(golden, 'utf8').replaceAll('\r\n', '\n'));
+      expect(report).toBe(readFileSync(golden, 'utf8').replaceAll('\r\n', '\n'));
     }, 60_000);
   }
 
-  it('is documented: TypeDoc builds without a warning', async () => {
+  it('is documented, so TypeDoc builds without a warning', async () => {
     const { code, output } = await run(
       'node',
       ['node_modules/typedoc/bin/typedoc', '--options', 'tools/api/typedoc.json'],

@@ -12,9 +12,9 @@ import {
 } from './prepare-workspace.mjs';
 
 /**
- * The workspaces into which `ng add` must bring a working profile page. `create` is what `ng new` is
- * told; `prepare` brings the fresh workspace into the state the cell is about; `dryRun` tries the
- * schematics with `--dry-run` too; `specs` runs the generated spec with these options of `ng test`;
+ * The workspaces in which `ng add` must produce a working profile page. `create` has the options of
+ * `ng new`; `prepare` changes the new workspace to the state to test; `dryRun` also runs the
+ * schematics with `--dry-run`; `specs` runs the generated spec with these options of `ng test`;
  * `route` is the path of the page where it is not `profile`.
  */
 export const CELLS = [

@@ -6,7 +6,7 @@ import { CELLS } from './cells.mjs';
 import { startConfiguredRegistry } from './local-registry.mjs';
 import { buildPackages, publishPackages } from './publish-packages.mjs';
 import { CellRun } from './run-cell.mjs';
-import { walkProfile } from './walk-profile.mjs';
+import { checkProfilePage } from './check-profile-page.mjs';
 
 const START_TIMEOUT_MS = 120_000;
 
@@ -44,7 +44,7 @@ async function startAndWalk({ workspace, appPort }) {
   });
   try {
     await program.answersAt(app, START_TIMEOUT_MS);
-    await walkProfile({
+    await checkProfilePage({
       app,
       emulator: `http://localhost:${emulatorPort}`,
       applicationFolder,

@@ -17,7 +17,7 @@ export function startConfiguredRegistry() {
  */
 export async function startLocalRegistry(upstream) {
   const published = new Map();
-  const passedOn = new Map();
+  const cache = new Map();
   const server = createServer((request, response) => {
     answer(request)
       .then(({ status = 200, type = 'application/json', body }) => {
@@ -39,7 +39,7 @@ export async function startLocalRegistry(upstream) {
     }
     const own = published.get(name);
     if (!own) {
-      return passOn(path, request.headers.accept);
+      return forward(path, request.headers.accept);
     }
     if (kind === '-') {
       const data = own._attachments[file]?.data;
@@ -58,12 +58,12 @@ export async function startLocalRegistry(upstream) {
     return document;
   }
 
-  /** Manifests are asked for again by every workspace, so they are kept. */
-  async function passOn(path, accept = 'application/json') {
+  /** Every workspace requests the same manifests, so they are cached. */
+  async function forward(path, accept = 'application/json') {
     const key = `${accept} ${path}`;
-    const kept = passedOn.get(key);
-    if (kept) {
-      return kept;
+    const cached = cache.get(key);
+    if (cached) {
+      return cached;
     }
     const response = await fetch(new URL(path, upstream), { headers: { accept } });
     const answer = {
@@ -72,7 +72,7 @@ export async function startLocalRegistry(upstream) {
       body: Buffer.from(await response.arrayBuffer()),
     };
     if (response.ok && !path.includes('/-/')) {
-      passedOn.set(key, answer);
+      cache.set(key, answer);
     }
     return answer;
   }

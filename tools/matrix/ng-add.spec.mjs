@@ -5,11 +5,11 @@ import { buildPackages, publishPackages } from './publish-packages.mjs';
 import { CellRun, STEPS } from './run-cell.mjs';
 
 const facts = {
-  'ng new': 'is made by ng new',
-  'ng add': 'takes the packed packages by ng add',
-  doctor: 'is sound in the eyes of the doctor',
+  'ng new': 'is created by ng new',
+  'ng add': 'installs the packed packages with ng add',
+  doctor: 'has no problem that the doctor reports',
   'ng build': 'builds for production',
-  browser: 'leads from the login to a saved profile in the browser',
+  browser: 'saves a profile in the browser after the login',
 };
 
 describe('ng add ngx-auth0-profile from a registry', () => {
@@ -44,7 +44,7 @@ describe('ng add ngx-auth0-profile from a registry', () => {
           facts[step],
           async () => {
             if (broken) {
-              throw new Error(`Not tried, because '${broken}' failed before.`);
+              throw new Error(`Not run, because '${broken}' failed.`);
             }
             try {
               await run.step(step);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, run } from '../setup/run.mjs';
 
-/** Without these `ng add` cannot start, whatever the rest of the package is like. */
+/** The files that `ng add` needs to start. */
 const SCHEMATIC_FILES = [
   'schematics/collection.json',
   'schematics/migrations.json',
@@ -29,7 +29,7 @@ export async function buildPackages() {
   await succeed('node', ['node_modules/typescript/bin/tsc', '-b', ...FOLDERS.slice(1)]);
 }
 
-/** Packs the three packages and publishes the tarballs, as they would reach npm. */
+/** Packs the three packages and publishes the tarballs to a registry. */
 export async function publishPackages(registry) {
   const packed = mkdtempSync(join(tmpdir(), 'ngx-auth0-profile-packed-'));
   try {
@@ -67,11 +67,11 @@ function requireSchematics(files) {
   );
 }
 
-/** Runs a command without showing it and answers its output; throws with the output when it fails. */
+/** Runs a command and resolves to its output, which is not printed. Throws the output when it fails. */
 export async function succeed(command, args, options = {}) {
   const { code, output } = await run(command, args, { quiet: true, ...options });
   if (code !== 0) {
-    throw new Error(`${command} ${args.join(' ')} ended with ${code}:\n${output}`);
+    throw new Error(`${command} ${args.join(' ')} exited with ${code}:\n${output}`);
   }
   return output;
 }

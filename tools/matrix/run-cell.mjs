@@ -4,12 +4,12 @@ import { RunningProgram } from '../process/running-program.ts';
 import { workspaceEnvironment } from '../setup/run.mjs';
 import { MatrixWorkspace } from './matrix-workspace.mjs';
 import { serveBuilt } from './serve-built.mjs';
-import { walkProfile } from './walk-profile.mjs';
+import { checkProfilePage } from './check-profile-page.mjs';
 
-/** The steps of a cell, in their order; each takes what the one before left in the cell's run. */
+/** The steps of a cell in order. Each uses the result of the one before. */
 export const STEPS = ['ng new', 'ng add', 'doctor', 'ng build', 'browser'];
 
-/** One cell of the matrix on its way from `ng new` to a saved profile. */
+/** Runs one cell of the matrix, from `ng new` to a saved profile. */
 export class CellRun {
   constructor(cell, registry) {
     this.cell = cell;
@@ -55,7 +55,7 @@ export class CellRun {
         '--dry-run',
       );
       if (!printed.includes('dry')) {
-        throw new Error(`${schematic} did not run dry:\n${printed}`);
+        throw new Error(`${schematic} made no dry run:\n${printed}`);
       }
     }
     if (this.workspace.fingerprint() !== before) {
@@ -63,7 +63,7 @@ export class CellRun {
     }
   }
 
-  /** The doctor is content, and ends with an exit code when it is not. */
+  /** The doctor reports no problem, and exits with an error when the tenant cannot be reached. */
   async doctor() {
     const { project } = this.cell;
     const doctor = ['generate', 'ngx-auth0-profile:doctor'];
@@ -74,7 +74,7 @@ export class CellRun {
     const unreachable = `--domain=http://localhost:${await freePort()}`;
     const refused = await this.workspace.ng(...doctor, unreachable).catch(({ message }) => message);
     if (!refused.includes('The doctor found 1 problem')) {
-      throw new Error(`The doctor did not fail over a tenant that is not there:\n${refused}`);
+      throw new Error(`The doctor did not report a tenant that cannot be reached:\n${refused}`);
     }
   }
 
@@ -96,12 +96,12 @@ export class CellRun {
         running.push(await this.startProxy(app, emulator));
       }
       running.push(await serveBuilt(workspace, appPort));
-      await walkProfile({
+      await checkProfilePage({
         app,
         emulator,
         tokensMayGoTo: cell.proxy ? [emulator, `http://localhost:${this.proxyPort}`] : [emulator],
         applicationFolder: workspace.applicationFolder,
-        about: `Walked in ${cell.name}.`,
+        about: `Saved in ${cell.name}.`,
         route: cell.route,
       });
     } finally {
@@ -126,7 +126,7 @@ export class CellRun {
     return tenant;
   }
 
-  /** The generated back end, with the settings its .env would hold for the emulator. */
+  /** Starts the generated back end with the settings for the emulator. */
   async startProxy(app, emulator) {
     const { folder } = this.workspace;
     const proxy = new RunningProgram('node', [join(folder, 'profile-proxy/server.mjs')], {

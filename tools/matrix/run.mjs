@@ -6,8 +6,8 @@ import { startConfiguredRegistry } from './local-registry.mjs';
 import { buildPackages, publishPackages } from './publish-packages.mjs';
 import { CellRun, STEPS } from './run-cell.mjs';
 
-// `npm run test:matrix`: ng new, ng add of the packed packages, ng build and a walk in the browser,
-// in every workspace of the matrix; prints the table of results.
+// `npm run test:matrix`: ng new, ng add of the packed packages, ng build and a test in the browser,
+// in every workspace of the matrix. Prints a table of the results.
 // Usage: npm run test:matrix [-- --only "22 SSR,21 standalone"] [-- --no-build] [-- --keep]
 await orExplain(async () => {
   const chosen = chooseCells(process.argv);

@@ -24,7 +24,7 @@ export async function ensureDependencies() {
   await checkWorkspaceNode();
 }
 
-/** Says why the installed packages differ from the lock file, or undefined when they do not. */
+/** Returns the reason why the installed packages differ from the lock file; undefined when they do not. */
 export function whyStale(wanted, installed) {
   if (!wanted) {
     throw new SetupError(
@@ -49,7 +49,7 @@ export function whyStale(wanted, installed) {
   return undefined;
 }
 
-/** Turns what npm printed into one sentence that says what to do. */
+/** Returns a message that says what to do about a failed `npm ci`, from npm's output. */
 export function explainNpmFailure(output) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|network/i.test(output)) {
     return 'npm could not reach its package registry. Check the network (or `npm config get registry`) and run the command again.';
@@ -58,9 +58,9 @@ export function explainNpmFailure(output) {
     return 'The disk is full. Free about 2 GB and run the command again.';
   }
   if (/EACCES|EPERM/.test(output)) {
-    return 'npm may not write to this folder. Make it yours (for example with chown) and run the command again.';
+    return 'npm has no permission to write to this folder. Change its owner (for example with chown) and run the command again.';
   }
-  return 'npm ci failed; its own message is above. Mend that and run the command again.';
+  return 'npm ci failed; its message is above. Fix the cause and run the command again.';
 }
 
 async function checkWorkspaceNode() {
@@ -69,7 +69,7 @@ async function checkWorkspaceNode() {
   const fits = (major === 22 && minor >= 23) || (major === 24 && minor >= 15) || major >= 26;
   if (code !== 0 || !fits) {
     throw new SetupError(
-      `Angular 22 needs Node 22.23, 24.15 or newer, and the one packed into this workspace did not install (found ${output.trim() || 'none'}). ` +
+      `Angular 22 needs Node 22.23, 24.15 or newer, and the package "node" of this workspace is not installed (found ${output.trim() || 'none'}). ` +
         'Allow install scripts (`npm config get ignore-scripts` must be false), delete node_modules and run the command again; or install Node 24.',
     );
   }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { SetupError } from './setup-error.mjs';
 
-/** Throws one sentence that names the port, who wanted it and the flag that moves it. */
+/** @throws SetupError with the port, the program that needs it, and the option for another port */
 export async function requireFreePort(port, what, flag) {
   for (const host of ['127.0.0.1', '::1']) {
     const taken = await isTaken(port, host);

@@ -6,7 +6,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const localBin = join(root, 'node_modules', '.bin');
 
-/** The environment in which `node` is the workspace's own one, whatever the machine has. */
+/** An environment in which `node` is the one of the workspace, not the one of the machine. */
 export function workspaceEnvironment(extra = {}) {
   return {
     ...process.env,
@@ -18,7 +18,7 @@ export function workspaceEnvironment(extra = {}) {
 
 /**
  * Runs a command in the workspace and resolves to its exit code and output.
- * `onOutput` sees the output as it comes; `quiet` keeps it from the screen.
+ * The output is printed, too, unless `quiet` is set.
  */
 export function run(command, args, { quiet = false, env = {}, cwd = root } = {}) {
   return new Promise((resolve, reject) => {

@@ -1,9 +1,9 @@
-/** Something the person at the keyboard has to do; its message is the whole answer, so no stack is printed. */
+/** An error that the user can fix. Its message says how, so no stack is printed. */
 export class SetupError extends Error {
   name = 'SetupError';
 }
 
-/** Runs `main`, and ends the process with one clear sentence when set-up cannot go on. */
+/** Runs `main`. Prints only the message of a SetupError, and sets the exit code to 1. */
 export async function orExplain(main) {
   try {
     await main();

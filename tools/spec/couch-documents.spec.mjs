@@ -34,7 +34,7 @@ describe('couchDocuments', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('answers with _id and _rev first, the ports moved', async () => {
+  it('returns the document with _id and _rev first and with the ports in use', async () => {
     const response = await fetch(`${base}/couchdb/app/config`);
     const body = await response.json();
     expect(Object.keys(body)).toEqual(['_id', '_rev', 'domain']);
@@ -44,24 +44,24 @@ describe('couchDocuments', () => {
     expect(response.headers.get('etag')).toBe(`"${body._rev}"`);
   });
 
-  it('answers 304 to the revision it already sent', async () => {
+  it('when the client has the revision, responds with 304', async () => {
     const etag = (await fetch(`${base}/couchdb/app/config`)).headers.get('etag');
     const again = await fetch(`${base}/couchdb/app/config`, { headers: { 'if-none-match': etag } });
     expect(again.status).toBe(304);
   });
 
-  it('says missing as CouchDB does', async () => {
+  it('when the document is missing, responds with 404 and the body of CouchDB', async () => {
     const response = await fetch(`${base}/couchdb/app/other`);
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({ error: 'not_found', reason: 'missing' });
   });
 
-  it('refuses to write', async () => {
+  it('rejects PUT with 405', async () => {
     const response = await fetch(`${base}/couchdb/app/config`, { method: 'PUT', body: '{}' });
     expect(response.status).toBe(405);
   });
 
-  it('never leaves its folder', async () => {
+  it('serves no file outside its folder', async () => {
     for (const path of [
       '/couchdb/app/..%2f..%2fetc',
       '/couchdb/app/../config',
@@ -73,7 +73,7 @@ describe('couchDocuments', () => {
     }
   });
 
-  it('leaves other addresses to the dev server', async () => {
+  it('passes other paths to the dev server', async () => {
     expect((await fetch(`${base}/index.html`)).status).toBe(418);
   });
 });

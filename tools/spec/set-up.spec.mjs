@@ -9,7 +9,7 @@ describe('checkNodeVersion', () => {
     expect(() => checkNodeVersion('20.0.0')).not.toThrow();
   });
 
-  it('says which Node to install', () => {
+  it('when Node is too old, says which version to install', () => {
     expect(() => checkNodeVersion('18.20.4')).toThrowError(
       SetupError,
       'Node 18.20.4 is too old. Install Node 20 or newer from https://nodejs.org and run the command again.',
@@ -18,7 +18,7 @@ describe('checkNodeVersion', () => {
 });
 
 describe('requireFreePort', () => {
-  it('names the taken port, what wanted it and the flag that moves it', async () => {
+  it('when the port is in use, names the port, the program and the option for another port', async () => {
     const server = createServer();
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address();
@@ -43,7 +43,7 @@ describe('ensureBrowser', () => {
     }
   });
 
-  it('refuses a CHROME_BIN that is not a program', async () => {
+  it('when CHROME_BIN is not a program, says so', async () => {
     process.env.CHROME_BIN = '/nowhere/chrome';
     await expectAsync(ensureBrowser()).toBeRejectedWithError(
       SetupError,
@@ -51,7 +51,7 @@ describe('ensureBrowser', () => {
     );
   });
 
-  it('takes the browser CHROME_BIN names', async () => {
+  it('returns the browser that CHROME_BIN names', async () => {
     process.env.CHROME_BIN = process.execPath;
     expect(await ensureBrowser()).toBe(process.execPath);
   });

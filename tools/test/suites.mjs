@@ -49,10 +49,14 @@ export const SUITES = [
       node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
     ],
   },
-  { name: 'tools', what: 'set-up and test runner', commands: [jasmine('tools/spec/jasmine.json')] },
+  {
+    name: 'tools',
+    what: 'set-up, test runner and lint rules',
+    commands: [jasmine('tools/spec/jasmine.json')],
+  },
   {
     name: 'emulator',
-    what: 'auth0-tenant-emulator on Node, unmodified Node clients included',
+    what: 'auth0-tenant-emulator on Node, with unmodified Node clients',
     commands: [jasmine('projects/auth0-tenant-emulator/jasmine.json')],
   },
   {
@@ -62,7 +66,7 @@ export const SUITES = [
   },
   {
     name: 'proxy',
-    what: 'auth0-profile-proxy on Node, privilege escalation included',
+    what: 'auth0-profile-proxy on Node, with attempts at privilege escalation',
     commands: [jasmine('projects/auth0-profile-proxy/jasmine.json')],
   },
   {
@@ -112,7 +116,7 @@ export const SUITES = [
   },
   {
     name: 'public-surface',
-    what: 'exported names are the ones agreed on, and documented',
+    what: 'the public API equals goldens/ and is documented',
     commands: [jasmine('tools/api/jasmine.json')],
   },
   {
@@ -122,7 +126,7 @@ export const SUITES = [
   },
   {
     name: 'packages',
-    what: 'what npm would publish is complete and nothing else',
+    what: 'the packages contain every file they need and no other',
     commands: [
       jasmine('tools/packages/jasmine.json'),
       jasmine('projects/auth0-tenant-emulator/jasmine.package.json'),
@@ -135,12 +139,12 @@ export const SUITES = [
   },
   {
     name: 'browser',
-    what: 'the story and the fixed flow, walked in Chromium against the servers of npm start',
+    what: 'the story and the fixed flow of the demo, in Chromium, against the servers of npm start',
     commands: [playwright('projects/demo/playwright.config.ts')],
   },
   {
     name: 'ng-add',
-    what: 'the packed packages, installed by ng add in new workspaces and walked in Chromium',
+    what: 'the packed packages, installed by ng add in new workspaces and tested in Chromium',
     commands: [jasmine('tools/matrix/jasmine.json')],
   },
 ];

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Walks the generated application as its first user: to the profile page, through Auth0's login,
- * an edit, a reload. Throws when anything is not as it should be.
+ * Uses the generated application as its first user: opens the profile page, logs in, saves an edit
+ * and reloads. Throws when the page, the tenant or a request differs from what is expected.
  */
-export async function walkProfile({
+export async function checkProfilePage({
   app,
   emulator,
   applicationFolder,
@@ -24,7 +24,7 @@ export async function walkProfile({
     const page = await browser.newPage();
     const problems = watchProblems(page, app, tokensMayGoTo);
     try {
-      await walk(page, { app, emulator, person, about, route });
+      await useProfilePage(page, { app, emulator, person, about, route });
     } catch (error) {
       const seen = await page
         .locator('body')
@@ -42,7 +42,7 @@ export async function walkProfile({
   }
 }
 
-async function walk(page, { app, emulator, person, about, route }) {
+async function useProfilePage(page, { app, emulator, person, about, route }) {
   page.setDefaultTimeout(20_000);
   await page.goto(`${app}/`);
   await page.getByRole('heading', { level: 1 }).or(page.getByRole('navigation')).first().waitFor();
@@ -68,11 +68,11 @@ async function walk(page, { app, emulator, person, about, route }) {
   await fetch(`${emulator}/_emulator/requests`, { method: 'DELETE' });
   await page.reload();
   await page.getByText(person.email).waitFor();
-  // One silent login, whose token is that of the profile.
+  // One silent login returns the token that reads the profile.
   expectEqual(
     await requestsTo(emulator),
     ['GET /authorize', 'POST /oauth/token', 'GET /api/v2/users/:id'],
-    'what the tenant is asked by a reload',
+    'the requests to the tenant after a reload',
   );
   expectEqual(await page.getByLabel('About you').inputValue(), about, 'the text after a reload');
 
@@ -80,7 +80,7 @@ async function walk(page, { app, emulator, person, about, route }) {
   await page.waitForURL((url) => url.origin === app && url.pathname === '/');
 }
 
-/** What is typed while a save is under way stays, and so does the keyboard's focus. */
+/** Text typed while an edit is being saved is kept, and so is the focus. */
 async function typeWhileSaving(page, about) {
   const field = page.getByLabel('About you');
   const save = page.getByRole('button', { name: 'Save' });
@@ -111,7 +111,7 @@ async function typeWhileSaving(page, about) {
   await page.getByRole('status').getByText('Saved.').waitFor();
 }
 
-/** What the application asked the tenant for: method and path without ids, preflights left out. */
+/** The application's requests to the tenant: method and path without ids and without preflights. */
 async function requestsTo(emulator) {
   const requests = await (await fetch(`${emulator}/_emulator/requests`)).json();
   return requests
@@ -119,7 +119,7 @@ async function requestsTo(emulator) {
     .map(({ method, path }) => `${method} ${path.replace(/(?<=\/users\/).*/, ':id')}`);
 }
 
-/** Errors in the application, and tokens that go where none belongs. */
+/** Collects errors of the page, and requests that send a token to an unexpected origin. */
 function watchProblems(page, app, tokensMayGoTo) {
   const problems = [];
   page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
@@ -131,7 +131,7 @@ function watchProblems(page, app, tokensMayGoTo) {
   page.on('request', (request) => {
     const { origin } = new URL(request.url());
     if (request.headers().authorization && !tokensMayGoTo.includes(origin)) {
-      problems.push(`a token went to ${origin}`);
+      problems.push(`a token was sent to ${origin}`);
     }
   });
   return problems;
