@@ -227,6 +227,7 @@ describe('ng add › environment.auth0', () => {
       expect(workspace.text(ENVIRONMENT)).toBe(text);
       expect(workspace.text(CONFIG)).toBe(config);
       expect(workspace.printed.join('\n')).toContain('was not bypassed');
+      expect(workspace.printed.join('\n')).not.toContain("domain: 'http://localhost");
     });
   }
 });

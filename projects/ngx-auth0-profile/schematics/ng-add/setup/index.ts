@@ -89,7 +89,8 @@ function wire(application: Application, settings: Settings, hadAuth0: boolean): 
       if (!(error instanceof NotAnalysable)) {
         throw error;
       }
-      context.logger.warn(providersByHand(error, settings, application.server, hadAuth0));
+      const shown = inEnvironments === 'unusable' ? withPlaceholders(settings) : settings;
+      context.logger.warn(providersByHand(error, shown, application.server, hadAuth0));
       if (settings.page) {
         const later = {
           reason: 'It needs the providers first.',
@@ -119,6 +120,14 @@ function unusableEnvironment(application: Application): NotAnalysable {
     `'auth0' in ${path} and its replacements has no domain and client ID of a tenant that can be read, and it was not bypassed.`,
     `the root providers, with the values of ${path}`,
   );
+}
+
+/** Settings for code that is printed where the application's own tenant cannot be read. */
+function withPlaceholders(settings: Settings): Settings {
+  const domain = '<tenant>.<region>.auth0.com';
+  const audience =
+    settings.mode === 'proxy' ? settings.development.audience : `https://${domain}/api/v2/`;
+  return { ...settings, development: { domain, clientId: '<client ID>', audience } };
 }
 
 /** Reports what is left to do, by the checks a developer can run again at any time. */
