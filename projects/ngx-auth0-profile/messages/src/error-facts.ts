@@ -33,9 +33,9 @@ export function codeOf(
 }
 
 /** The operation that failed, as far as the error says. */
-export function operationOf(error: unknown): UserOperation | undefined {
+export function operationOf(error: unknown): UserOperation {
   const operation = property(error, 'operation');
-  return operation === 'read' || operation === 'write' ? operation : undefined;
+  return operation === 'read' || operation === 'write' ? operation : 'other';
 }
 
 /** Seconds until the next attempt: a fact of the error, else `Retry-After` in seconds. */

@@ -1,14 +1,13 @@
 import type { Auth0ProfileErrorCode } from 'ngx-auth0-profile/diagnosis';
 
-/** Whether data is loaded or saved. */
-export type UserOperation = 'read' | 'write';
+/** Whether data was loaded or saved; `other` when that is not known, or for a login. */
+export type UserOperation = 'read' | 'write' | 'other';
 
 /**
- * A text for users, or one for each operation with one for the case that it is not known. In it
- * `{wait}` stands for when to try again, such as "in 5 seconds".
+ * A text for users, or one for each operation. In it `{wait}` stands for when to try again, such as
+ * "in 5 seconds".
  */
-export type UserMessageText =
-  string | (Readonly<Record<UserOperation, string>> & { readonly other: string });
+export type UserMessageText = string | Readonly<Record<UserOperation, string>>;
 
 /** The texts for users in one language. */
 export interface UserMessageLanguage {

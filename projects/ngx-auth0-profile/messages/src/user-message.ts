@@ -27,6 +27,6 @@ export interface UserMessageOptions {
 export function userMessage(error: unknown, options: UserMessageOptions = {}): string {
   const { language = english, operation = operationOf(error) } = options;
   const text = language.texts[codeOf(error, language.texts)];
-  const chosen = typeof text === 'string' ? text : text[operation ?? 'other'];
+  const chosen = typeof text === 'string' ? text : text[operation];
   return chosen.replaceAll('{wait}', () => formatWait(retryAfterSecondsOf(error), language));
 }

@@ -22,6 +22,7 @@ const options: ts.CompilerOptions & NgCompilerOptions = {
   types: [],
   paths: {
     'ngx-auth0-profile': [join(root, 'projects/ngx-auth0-profile/src/public-api.ts')],
+    'ngx-auth0-profile/*': [join(root, 'projects/ngx-auth0-profile/*/src/public-api.ts')],
     'auth0-js': [join(virtual, 'auth0-js.d.ts')],
   },
 };

@@ -38,8 +38,7 @@ export class ApiClient {
       );
       return response instanceof HttpResponse ? (response.body as T) : null;
     } catch (error) {
-      const operation = call.endpoint.method === 'GET' ? 'read' : 'write';
-      throw Object.assign(await this.toProfileError(error), { operation });
+      throw await this.toProfileError(error);
     }
   }
 }

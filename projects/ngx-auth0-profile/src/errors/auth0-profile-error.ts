@@ -25,7 +25,7 @@ export interface Auth0ProfileErrorFacts {
   readonly fieldErrors?: readonly FieldError[];
   /** Why the profile proxy refused the change, in its words (`detail` of RFC 9457). */
   readonly detail?: string;
-  /** Whether data was loaded or saved; absent when no request of the library failed. */
+  /** Whether the profile was loaded or saved; absent for errors of other services. */
   readonly operation?: 'read' | 'write';
   /** After how many seconds the same request may succeed. */
   readonly retryAfterSeconds?: number;
