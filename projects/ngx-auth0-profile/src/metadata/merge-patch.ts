@@ -11,15 +11,17 @@ export function isPlainObject(value: unknown): value is PlainObject {
 }
 
 /**
- * The top-level members to send for an edit. Auth0 merges the first level only, so that a nested object
- * is merged here and sent as a whole. Unchanged members are left out; `null` removes (RFC 7396).
+ * The top-level members to send: Auth0 merges only the first level, so a nested object is sent whole, merged
+ * with the current one. `null` removes a member (RFC 7396).
+ *
+ * A member with the current value is sent too. The current values may be older than those of the server,
+ * so that leaving it out could lose the edit.
  */
 export function topLevelChanges(current: PlainObject, patch: PlainObject): PlainObject {
   const changes: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(patch)) {
-    const before = own(current, key);
-    const after = merged(before, value);
-    if (after !== undefined && !same(before ?? null, after)) {
+    const after = merged(own(current, key), value);
+    if (after !== undefined) {
       changes[key] = after;
     }
   }
@@ -46,15 +48,4 @@ function merged(before: unknown, patch: unknown): unknown {
 
 function own(object: PlainObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
-}
-
-function same(a: unknown, b: unknown): boolean {
-  if (isPlainObject(a) && isPlainObject(b)) {
-    const keys = Object.keys(a);
-    return (
-      keys.length === Object.keys(b).length &&
-      keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]))
-    );
-  }
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

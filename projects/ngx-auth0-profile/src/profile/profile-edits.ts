@@ -68,9 +68,6 @@ export class ProfileEdits {
   ): Promise<UserProfile | undefined> {
     const metadata: PlainObject = { ...latest?.user_metadata };
     const changes = latest ? topLevelChanges(metadata, patch) : patch;
-    if (Object.keys(changes).length === 0) {
-      return latest;
-    }
     const after = applyChanges(metadata, changes);
     const expected: UserProfile = { ...(latest ?? { user_id: id }), user_metadata: after };
     checkProfileSize(expected);

@@ -57,11 +57,30 @@ describe('ProfileService at a tenant', () => {
       });
     });
 
-    it('sends nothing for a patch that changes nothing', async () => {
+    it('sends a patch with the values that the page shows, which the server may not have any more', async () => {
       const profiles = await loaded();
-      await tenant.forgetRequests();
-      await profiles.updateMetadata({ theme: 'light' });
-      expect(await apiCalls()).toEqual([]);
+      for (const [stored, patch] of [
+        [{ theme: 'dark' }, { theme: 'light' }],
+        [{ address: { city: 'Oslo', zip: '0150' } }, { address: { city: 'Lyon', zip: '69001' } }],
+      ] as const) {
+        await elsewhere(stored);
+        await profiles.updateMetadata(patch);
+        expect(await tenant.metadata()).toEqual({
+          theme: 'light',
+          address: { city: 'Lyon', zip: '69001' },
+        });
+      }
+    });
+
+    it('keeps the reference of the profile when a read brings nothing new', async () => {
+      const profiles = await loaded();
+      const before = profiles.profile();
+      await profiles.load();
+      expect(profiles.profile()).toBe(before);
+      await elsewhere({ theme: 'dark' });
+      await profiles.load();
+      expect(profiles.profile()).not.toBe(before);
+      expect(profiles.profile()?.user_metadata['theme']).toBe('dark');
     });
 
     it('merges nested objects with the current ones on the server', async () => {

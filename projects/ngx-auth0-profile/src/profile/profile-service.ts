@@ -56,8 +56,8 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   }
 
   /**
-   * Changes the members that the patch names. An empty patch, and one that changes nothing, sends no
-   * request. Nested objects are merged with the server's current ones.
+   * Changes the members that the patch names. Only an empty patch sends no request: once an edit resolves,
+   * the server has it, also where the page showed an older value. Nested objects are merged with the server's current ones.
    *
    * @throws {Auth0ProfileError} `invalid-metadata` or `profile-too-large` before anything is sent.
    */

@@ -32,6 +32,8 @@ export class ProfileStore {
   private readonly lazy = inject(LazyAuthorization);
   private channel: ProfileChannel | undefined;
   private user: string | undefined;
+  /** The last answer of the server, and the profile made of it. */
+  private received: { readonly answer: string; readonly profile: UserProfile } | undefined;
 
   /** The application's own check of metadata, where there is one. */
   readonly checkMetadata = inject(METADATA_CHECK, { optional: true });
@@ -99,10 +101,17 @@ export class ProfileStore {
     if (stored.user_id !== id) {
       throw userChangedError();
     }
+    const answer = JSON.stringify(stored);
+    const { received } = this;
+    // A form that follows the profile starts again with each new object.
+    if (!edited && received?.answer === answer && received.profile === this.profile()) {
+      return received.profile;
+    }
     const profile = withMetadata(stored);
     const checked = this.checkMetadata
       ? { ...profile, user_metadata: await this.checkMetadata(profile.user_metadata) }
       : profile;
+    this.received = { answer, profile: checked };
     this.show(id, checked);
     if (edited) {
       this.channel?.send({ type: 'profile', profile: stored });
