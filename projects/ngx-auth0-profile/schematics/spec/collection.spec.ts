@@ -50,6 +50,14 @@ describe('the built collection', () => {
     }
   });
 
+  it('uses no property of require, which the CLI replaces by a plain function', () => {
+    for (const file of files.filter((each) => each.endsWith('.js'))) {
+      expect(read(file))
+        .withContext(file)
+        .not.toMatch(/\brequire\.\w/);
+    }
+  });
+
   it('has a place for migrations', () => {
     expect(JSON.parse(read('migrations.json'))).toEqual(
       jasmine.objectContaining({ schematics: {} }),

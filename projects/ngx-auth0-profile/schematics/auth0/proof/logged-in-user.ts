@@ -1,11 +1,12 @@
 import ts from 'typescript';
-import { isEmpty, memberNamed, onlyReturn } from '../../app-code/class-member';
+import { memberNamed, onlyReturn } from '../../app-code/class-member';
 import { unwrap } from '../../app-code/unwrap';
 import type { ValueResolver } from '../../app-code/value-resolver';
 import { allOf, type Answer } from './answer';
 import { isProfileSource } from './profile-source';
 import type { SourceIndex } from './source-index';
 import { calleeName } from './tenants';
+import { assignedIn, handedOver, isPlaceholder, keepsValue } from './value-flow';
 
 /** What a value has to be: the id of the logged-in user, or an object of claims that holds it. */
 type Wanted = 'id' | 'claims';
@@ -266,56 +267,4 @@ export class LoggedInUserProof {
       expressions.filter((each) => !isPlaceholder(each)).map((each) => this.prove(each, wanted)),
     );
   }
-}
-
-/** What a method gives to the callback it takes as one of its parameters. */
-function handedOver(method: ts.MethodDeclaration, callbackAt: number, at: number): ts.Expression[] {
-  const name = method.parameters[callbackAt]?.name.getText();
-  const found: ts.Expression[] = [];
-  method.body?.forEachChild(function look(node): void {
-    const given = ts.isCallExpression(node) && node.expression.getText() === name;
-    const value = given ? node.arguments[at] : undefined;
-    if (value) {
-      found.push(value);
-    }
-    node.forEachChild(look);
-  });
-  return found;
-}
-
-/** `''`, `'{}'`, `null` and the like, which name nobody. */
-function isPlaceholder(expression: ts.Expression): boolean {
-  const node = unwrap(expression);
-  return isEmpty(node) || (ts.isStringLiteralLike(node) && node.text === '{}');
-}
-
-/** Operators that let a value through unchanged. */
-function keepsValue(operator: ts.Expression): boolean {
-  const name = ts.isCallExpression(operator) ? calleeName(operator.expression) : undefined;
-  return [
-    'filter',
-    'take',
-    'first',
-    'tap',
-    'takeUntil',
-    'takeUntilDestroyed',
-    'shareReplay',
-    'distinctUntilChanged',
-  ].includes(name ?? '');
-}
-
-function assignedIn(source: ts.SourceFile, name: string): ts.Expression[] {
-  const found: ts.Expression[] = [];
-  source.forEachChild(function look(node): void {
-    if (
-      ts.isBinaryExpression(node) &&
-      node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-      ts.isIdentifier(node.left) &&
-      node.left.text === name
-    ) {
-      found.push(node.right);
-    }
-    node.forEachChild(look);
-  });
-  return found;
 }

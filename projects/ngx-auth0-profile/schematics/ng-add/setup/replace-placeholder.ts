@@ -10,6 +10,7 @@ import {
 } from '@angular-devkit/schematics';
 import { readWorkspace } from '@schematics/angular/utility';
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, posix } from 'node:path';
 import ts from 'typescript';
 import type { Application } from '../../app-code/application';
@@ -68,7 +69,10 @@ export function replacePlaceholder(application: Application, path: string): Rule
 /** Whether a page is what the installed version of Angular writes, to the letter. */
 function isUntouched(text: string): boolean {
   const name = 'application/files/common-files/src/app/app__suffix__.html.template';
-  const path = join(dirname(require.resolve('@schematics/angular/package.json')), name);
+  const path = join(
+    dirname(createRequire(__filename).resolve('@schematics/angular/package.json')),
+    name,
+  );
   if (!existsSync(path)) {
     return false;
   }
