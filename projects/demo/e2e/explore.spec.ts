@@ -6,6 +6,7 @@ import { StoryPage } from './story-page.ts';
 
 test.describe('story › other settings', () => {
   test('are sent and diagnosed, also through the login', async ({ page }) => {
+    test.slow();
     await page.goto('/story/1');
     await page.getByText('Try other settings').click();
     await choose(page, 'Audience', 'Profile proxy');
