@@ -14,6 +14,7 @@ import type { UserOperation } from './user-message-language';
 export class UserMessagePipe implements PipeTransform {
   private readonly userMessage = injectUserMessage();
 
+  /** The text for an error; empty when there is no error. */
   transform(error: unknown, operation?: UserOperation): string {
     return error === undefined || error === null ? '' : this.userMessage(error, operation);
   }
