@@ -124,6 +124,11 @@ describe('a DPoP-bound token', () => {
     }
   }
 
+  it('when the same key signs another proof › accepts it', async () => {
+    expect((await send(await proof())).status).toBe(200);
+    expect((await send(await proof())).status).toBe(200);
+  });
+
   it('when two users use the same key and jti › accepts both', async () => {
     const jti = crypto.randomUUID();
     expect((await send(await proof({ jti }))).status).toBe(200);
@@ -146,7 +151,9 @@ describe('a DPoP-bound token', () => {
 
   it('refuses the DPoP scheme with a token that is not bound', async () => {
     token = await harness.mint();
-    expect(await codeOf(await send(await proof()))).toBe('invalid-dpop-proof');
+    const problem = (await (await send(await proof())).json()) as ProblemBody;
+    expect(problem.code).toBe('invalid-dpop-proof');
+    expect(problem.detail).toContain('not bound');
   });
 
   async function claimsOf(): Promise<Record<string, unknown>> {

@@ -73,6 +73,14 @@ describe('identities', () => {
     });
   }
 
+  it('are not linked by an ID token of another issuer', async () => {
+    const claims = { iss: 'https://other-tenant.example/' };
+    const link_with = await harness.mint({ kind: 'id-token', userId: GOOGLE, claims });
+    const response = await harness.send('POST', '/me/identities', { body: { link_with } });
+    expect(response.status).toBe(400);
+    expect(harness.tenant.users.get(GOOGLE)).toBeDefined();
+  });
+
   it('are linked once by an ID token', async () => {
     const link_with = await harness.mint({ kind: 'id-token', userId: GOOGLE });
     const send = (headers = {}): Promise<Response> =>
