@@ -21,7 +21,8 @@ export type { RequestExplanation } from './resources/explain-request';
 export type { TargetRefusal } from './resources/request-target';
 export { SKIP_PROFILE_TOKEN } from './interceptor/skip-profile-token';
 
-export type { AuthorizationRequest, LoginOptions } from './tokens/token-port';
+export type { LoginOptions } from './session/login-options';
+export type { AuthorizationRequest } from './tokens/token-port';
 
 // Profile
 export { ProfileService } from './profile/profile-service';
@@ -83,7 +84,8 @@ export { injectIsProfileBusy as ɵinjectIsProfileBusy } from './profile/inject-i
 export { loadAuthorization as ɵloadAuthorization } from './requests/load-authorization';
 export { injectRequestLocator as ɵinjectRequestLocator } from './resources/request-locator';
 export type { RequestLocation as ɵRequestLocation } from './resources/request-locator';
-export { SDK as ɵSDK, TOKEN_PORT as ɵTOKEN_PORT } from './tokens/token-port';
+export { SDK as ɵSDK } from './session/sdk';
+export { TOKEN_PORT as ɵTOKEN_PORT } from './tokens/token-port';
 export type { IssuedToken as ɵIssuedToken } from './tokens/issued-token';
 export type {
   CacheMode as ɵCacheMode,

@@ -5,7 +5,7 @@ export const INTENDED_USER_HEADER = 'profile-user';
 
 /**
  * Compares the user a request is meant for with the user its token speaks for. A page obtains the
- * token of whoever is logged in when it sends: another tab may have logged in somebody else since
+ * token of the user who is logged in when it sends: another tab may have logged in somebody else since
  * the page was shown. The header holds the `sub` the page shows, as it is or percent-encoded: HTTP
  * field values are ASCII (RFC 9110, section 5.5). It can only lead to a refusal, never choose an
  * account.

@@ -234,7 +234,7 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
     });
   }
 
-  it('goes on after errors when told so', async () => {
+  it('continues after errors with the option for it', async () => {
     const workspace = await Workspace.create({});
     await workspace.run('doctor', { warningsOnly: true });
     expect(workspace.printed.join('\n')).toContain('missing-auth0');

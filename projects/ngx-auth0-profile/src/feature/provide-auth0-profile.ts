@@ -5,7 +5,7 @@ import {
   type EnvironmentProviders,
 } from '@angular/core';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { ReturnedLogin } from '../tokens/returned-login';
+import { ReturnedLogin } from '../session/returned-login';
 import type { Auth0ProfileFeature } from './auth0-profile-feature';
 import { withDiagnosis } from './with-diagnosis';
 

@@ -1,7 +1,7 @@
 import { isPlatformServer } from '@angular/common';
 import { InjectionToken, PLATFORM_ID, inject, provideAppInitializer } from '@angular/core';
 import { AuthClientConfig, type AuthConfig } from '@auth0/auth0-angular';
-import { ReturnedLogin } from '../tokens/returned-login';
+import { ReturnedLogin } from '../session/returned-login';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { Auth0ProfileFeature } from './auth0-profile-feature';
 

@@ -1,4 +1,4 @@
-import type { LoginOptions } from '../tokens/token-port';
+import type { LoginOptions } from '../session/login-options';
 
 /** The scopes that a guard requires, and what happens without them. */
 export interface ScopeGuardOptions {

@@ -19,7 +19,7 @@ import type { ScopeGuardOptions } from './scope-guard-options';
 /** A guard for `canActivate`, `canActivateChild` and `canMatch` alike. */
 export type ScopeGuard = CanActivateFn & CanMatchFn;
 
-/** How long a `canMatch` guard waits for the page to be left before the router goes on, in milliseconds. */
+/** How long a `canMatch` guard waits for the page to be left before the router continues, in milliseconds. */
 const LEAVE_TIMEOUT_MS = 10_000;
 
 /**

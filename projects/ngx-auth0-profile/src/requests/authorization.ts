@@ -8,7 +8,8 @@ import { STEP_UP, type StepUpRequest } from '../step-up/step-up';
 import { decodeJwt, type DecodedJwt } from '../tokens/decode-jwt';
 import type { IssuedToken } from '../tokens/issued-token';
 import { SilentTokens } from '../tokens/silent-tokens';
-import type { AuthorizationRequest, LoginOptions, TokenPort } from '../tokens/token-port';
+import type { AuthorizationRequest, TokenPort } from '../tokens/token-port';
+import type { LoginOptions } from '../session/login-options';
 import { RequestSender } from './request-sender';
 
 /** Everything behind the lazy boundary, see `LazyAuthorization`. */

@@ -1,6 +1,6 @@
 import { Injectable, Injector, inject } from '@angular/core';
 import { importOrThrow } from '../errors/import-or-throw';
-import { SDK } from '../tokens/token-port';
+import { SDK } from '../session/sdk';
 import type { Authorization } from './authorization';
 
 /**

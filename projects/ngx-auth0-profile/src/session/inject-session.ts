@@ -12,7 +12,7 @@ import { Router } from '@angular/router';
 import type { LogoutOptions, User } from '@auth0/auth0-angular';
 import { combineLatest, lastValueFrom } from 'rxjs';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import type { LoginOptions } from '../tokens/token-port';
+import type { LoginOptions } from './login-options';
 import { SESSION_SOURCE, type SessionSource } from './session-source';
 
 /** Who is signed in, and the commands that change it. */

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideSpecProfile } from '../test-support/provide-spec-profile';
 import { LazyAuthorization } from '../requests/lazy-authorization';
 import { loadAfterFirstPaint } from './load-after-first-paint';
-import { SDK } from '../tokens/token-port';
+import { SDK } from '../session/sdk';
 
 describe('loadAfterFirstPaint', () => {
   let paint: FrameRequestCallback | undefined;

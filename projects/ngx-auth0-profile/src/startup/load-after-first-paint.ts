@@ -1,7 +1,7 @@
 import { NgZone } from '@angular/core';
 import type { Authorization } from '../requests/authorization';
 import { LazyAuthorization } from '../requests/lazy-authorization';
-import { SDK } from '../tokens/token-port';
+import { SDK } from '../session/sdk';
 import type { StartupStep } from './startup-step';
 
 /**

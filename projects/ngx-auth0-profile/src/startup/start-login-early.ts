@@ -2,7 +2,7 @@ import { DOCUMENT, isPlatformServer } from '@angular/common';
 import { PLATFORM_ID } from '@angular/core';
 import type { AuthService } from '@auth0/auth0-angular';
 import { filter } from 'rxjs';
-import { SDK } from '../tokens/token-port';
+import { SDK } from '../session/sdk';
 import type { StartupStep } from './startup-step';
 
 /** The longest time in milliseconds that the first page waits for the login's request. */

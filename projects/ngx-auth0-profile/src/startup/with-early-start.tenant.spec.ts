@@ -7,7 +7,7 @@ import { tenant } from '../test-support/emulated-tenant';
 import { until } from '../test-support/refusal';
 import { configureSpecApp, freshTenant, type SpecAppOptions } from '../test-support/signed-in';
 import { LazyAuthorization } from '../requests/lazy-authorization';
-import { SDK } from '../tokens/token-port';
+import { SDK } from '../session/sdk';
 import { withEarlyStart } from './with-early-start';
 import { withRuntimeConfig } from '../feature/with-runtime-config';
 

@@ -2,7 +2,8 @@ import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/co
 import { provideHttpClient } from '@angular/common/http';
 import { AuthClientConfig } from '@auth0/auth0-angular';
 import { provideAuth0Profile } from '../feature/provide-auth0-profile';
-import { SDK, TOKEN_PORT, type TokenPort } from '../tokens/token-port';
+import { TOKEN_PORT, type TokenPort } from '../tokens/token-port';
+import { SDK } from '../session/sdk';
 
 /** The library without a signed-in user and without the SDK, for specs that send nothing. */
 export function provideSpecProfile(): EnvironmentProviders {

@@ -10,14 +10,9 @@ import {
 } from '@auth0/auth0-angular';
 import { distinctUntilChanged, filter, map, take, type Observable } from 'rxjs';
 import type { IssuedToken } from './issued-token';
-import { ReturnedLogin } from './returned-login';
-import type {
-  AuthorizationRequest,
-  CacheMode,
-  LoginOptions,
-  ProofRequest,
-  TokenPort,
-} from './token-port';
+import { ReturnedLogin } from '../session/returned-login';
+import type { AuthorizationRequest, CacheMode, ProofRequest, TokenPort } from './token-port';
+import type { LoginOptions } from '../session/login-options';
 import { decodeJwt } from './decode-jwt';
 
 /** The SDK returns a cached token only if it is valid for at least this long. */

@@ -1,5 +1,5 @@
-import { InjectionToken, inject } from '@angular/core';
-import { AuthService, type RedirectLoginOptions } from '@auth0/auth0-angular';
+import { InjectionToken } from '@angular/core';
+import type { LoginOptions } from '../session/login-options';
 import type { IssuedToken } from './issued-token';
 
 /** How the SDK's cache is used, in the terms of auth0-spa-js: only the cache, the cache first, or not at all. */
@@ -10,12 +10,6 @@ export interface AuthorizationRequest {
   readonly audience: string;
   readonly scopes: readonly string[];
 }
-
-/** Parameters of a login beside audience, scope and the state to return to, as auth0-spa-js names them. */
-export type LoginOptions = Pick<
-  RedirectLoginOptions<unknown>,
-  'authorizationParams' | 'fragment' | 'openUrl'
->;
 
 /** What this library needs from an Auth0 SDK. `Auth0TokenPort` is the adapter to `@auth0/auth0-angular`. */
 export interface TokenPort {
@@ -54,12 +48,3 @@ export interface ProofRequest {
 
 /** Replaces the port to `@auth0/auth0-angular`. */
 export const TOKEN_PORT = new InjectionToken<TokenPort>('ngx-auth0-profile token port');
-
-/**
- * Starts the SDK when it is injected; the SDK then looks for a session. Reads `location`, so that it is
- * only injected in a browser. `undefined` where a test has no SDK.
- */
-export const SDK = new InjectionToken<Pick<AuthService, 'isLoading$' | 'error$'> | undefined>(
-  'Auth0 SDK',
-  { factory: () => inject(AuthService) },
-);

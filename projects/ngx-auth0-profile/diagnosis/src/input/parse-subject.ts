@@ -14,7 +14,7 @@ import {
 const WRAPPERS = ['original', 'rejection', 'reason', 'cause'];
 const MAX_DEPTH = 4;
 
-/** Parses what a developer has at hand: a text, a response or an error. */
+/** Parses the subject of a diagnosis: a text, a response or an error. */
 export function parseSubject(subject: unknown, depth = 0): ParsedSubject {
   if (typeof subject === 'string') {
     return parseText(subject.trim());

@@ -1,7 +1,7 @@
 import { DOCUMENT, isPlatformServer } from '@angular/common';
 import { Injectable, Injector, PLATFORM_ID, inject } from '@angular/core';
 import { AuthClientConfig, type AuthConfig } from '@auth0/auth0-angular';
-import { SDK } from './token-port';
+import { SDK } from './sdk';
 
 /** The login that returns to this page, if any. */
 @Injectable({ providedIn: 'root' })
