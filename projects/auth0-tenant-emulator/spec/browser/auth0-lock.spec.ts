@@ -22,7 +22,10 @@ describe('auth0-lock 14 in a browser without internet', () => {
     expect(claimsOf(result.accessToken)['scope']).toBe('openid email update:current_user_metadata');
     const answer = await fetch(`${app.tenant.audience}users/${encodeURIComponent(MIA)}`, {
       method: 'PATCH',
-      headers: { authorization: `Bearer ${result.accessToken}` },
+      headers: {
+        authorization: `Bearer ${result.accessToken}`,
+        'content-type': 'application/json',
+      },
       body: JSON.stringify({ user_metadata: { theme: 'dark' } }),
     });
     expect(answer.status).toBe(200);

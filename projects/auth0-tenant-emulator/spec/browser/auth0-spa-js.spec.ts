@@ -106,7 +106,10 @@ describe('auth0-spa-js 2', () => {
     const accessToken = await token();
     expect(claimsOf(accessToken)['cnf']).toEqual({ jkt: jasmine.any(String) });
     const refused = await fetch(`${app.tenant.url}/userinfo`, {
-      headers: { authorization: `Bearer ${accessToken}` },
+      headers: {
+        authorization: `Bearer ${accessToken}`,
+        'content-type': 'application/json',
+      },
     });
     expect(refused.status).toBe(401);
     await logout();
@@ -148,7 +151,10 @@ describe('auth0-spa-js 2', () => {
   async function useToken(accessToken: string): Promise<void> {
     const answer = await fetch(`${app.tenant.audience}users/${encodeURIComponent(MIA)}`, {
       method: 'PATCH',
-      headers: { authorization: `Bearer ${accessToken}` },
+      headers: {
+        authorization: `Bearer ${accessToken}`,
+        'content-type': 'application/json',
+      },
       body: JSON.stringify({ user_metadata: { theme: 'dark' } }),
     });
     expect(answer.status).toBe(200);
