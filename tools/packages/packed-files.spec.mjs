@@ -3,6 +3,9 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { root, run } from '../setup/run.mjs';
 
+/** publint runs `npm pack`. In milliseconds. */
+const PACK_TIMEOUT = 60_000;
+
 const PACKAGES = [
   {
     name: 'ngx-auth0-profile',
@@ -92,7 +95,7 @@ for (const { name, folder, allowed, required } of PACKAGES) {
     it('satisfies publint', async () => {
       const { messages, pkg } = await publint({ pkgDir: join(root, folder), pack: 'npm' });
       expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
-    });
+    }, PACK_TIMEOUT);
   });
 }
 
