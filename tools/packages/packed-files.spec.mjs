@@ -92,10 +92,14 @@ for (const { name, folder, allowed, required } of PACKAGES) {
       expect(files.filter((file) => /\.spec\.|tsbuildinfo|\.env$/.test(file))).toEqual([]);
     });
 
-    it('satisfies publint', async () => {
-      const { messages, pkg } = await publint({ pkgDir: join(root, folder), pack: 'npm' });
-      expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
-    }, PACK_TIMEOUT);
+    it(
+      'satisfies publint',
+      async () => {
+        const { messages, pkg } = await publint({ pkgDir: join(root, folder), pack: 'npm' });
+        expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+      },
+      PACK_TIMEOUT,
+    );
   });
 }
 
