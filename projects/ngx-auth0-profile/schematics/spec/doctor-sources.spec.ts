@@ -163,15 +163,22 @@ describe('doctor › lazy-http-client', () => {
 });
 
 describe('doctor › unfinished-login', () => {
+  const COMPLETING = /AuthService|provideAuth0Profile|injectSession/g;
+
+  function remove(names: RegExp): (workspace: Workspace) => void {
+    return (workspace) => {
+      for (const path of workspace.tree.files.filter((file) => /^\/src\/.*\.ts$/.test(file))) {
+        workspace.write(path, workspace.text(path).replaceAll(names, 'other'));
+      }
+    };
+  }
+
   it('warns where nothing creates AuthService', async () => {
-    const printed = await diagnose((workspace) => {
-      workspace.write(
-        CONFIG,
-        workspace.text(CONFIG).replaceAll('AuthService', 'NgZone').replace(', NgZone }', ' }'),
-      );
-      workspace.write('src/app/profile/profile-page.ts', 'export class ProfilePage {}\n');
-    });
-    expect(printed).toContain('unfinished-login');
+    expect(await diagnose(remove(COMPLETING))).toContain('unfinished-login');
+  });
+
+  it('accepts provideAuth0Profile(), which completes logins', async () => {
+    expect(await diagnose(remove(/AuthService|injectSession/g))).not.toContain('unfinished-login');
   });
 
   it('warns where skipRedirectCallback is set and nothing completes the login', async () => {

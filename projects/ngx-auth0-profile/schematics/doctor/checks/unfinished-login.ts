@@ -4,9 +4,9 @@ import { valueOf } from '../../app-code/value-resolver';
 import type { ExaminedApplication } from '../examined-application';
 import { placeOf, type Finding } from '../finding';
 
-/** What creates Auth0's service, which completes the login, or completes it itself. */
+/** What creates Auth0's service, which completes the login, or completes it itself. `provideAuth0Profile()` does both. */
 const COMPLETES =
-  /\b(AuthService|AuthGuard|authGuardFn|authHttpInterceptorFn|AuthHttpInterceptor|handleRedirectCallback)\b/;
+  /\b(provideAuth0Profile|Auth0ProfileModule|AuthService|AuthGuard|authGuardFn|authHttpInterceptorFn|AuthHttpInterceptor|handleRedirectCallback)\b/;
 
 /** A login that ends on a page where nothing exchanges the code: the user stays logged out. */
 export function unfinishedLogin(application: ExaminedApplication): Finding[] {
@@ -28,7 +28,7 @@ export function unfinishedLogin(application: ExaminedApplication): Finding[] {
   if (!mentions(COMPLETES)) {
     return finding(
       auth0,
-      "Nothing creates Auth0's AuthService when the application starts, so nobody completes a login. Inject it in the root component, or provide provideAppInitializer(() => { inject(AuthService); }).",
+      "Nothing creates Auth0's AuthService when the application starts, so nobody completes a login. Add provideAuth0Profile(), or inject AuthService in the root component.",
     );
   }
   return callbackWithoutRoute(application, finding);
