@@ -4,7 +4,7 @@ import { FEATURES } from '../cases/bundle.mjs';
 import { buildApp, measureBundle, readBundle } from '../harness/build-app.mjs';
 import { root } from '../harness/paths.mjs';
 
-const BUILD_TIMEOUT = 120_000;
+const BUILD_TIMEOUT = 600_000;
 
 /** Strings that a build does not rename, each from the code of one service only. */
 const TRACES = {
