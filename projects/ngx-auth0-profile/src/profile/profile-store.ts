@@ -1,7 +1,7 @@
 import { DOCUMENT, DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { AuthClientConfig } from '@auth0/auth0-angular';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { userChangedError } from '../errors/user-changed-error';
+import { otherUserAnsweredError } from '../errors/user-changed-error';
 import { injectToProfileError } from '../requests/inject-to-profile-error';
 import { WAITING_UNTIL } from '../throttling/waiting-until';
 import { METADATA_CHECK } from '../metadata/with-metadata-schema';
@@ -99,7 +99,7 @@ export class ProfileStore {
       );
     }
     if (stored.user_id !== id) {
-      throw userChangedError();
+      throw otherUserAnsweredError();
     }
     const answer = JSON.stringify(stored);
     const { received } = this;

@@ -6,7 +6,7 @@ import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 const ELEMENT_ID = 'ngx-auth0-profile-login-problem';
 
 /**
- * Shows why nobody can be signed in, with a button that tries again. For a guarded page without another
+ * Shows why a guarded page cannot be shown, with a button that logs in. For a page without another
  * page to go to, which would stay empty otherwise. Removed by the next navigation that succeeds.
  */
 export function showLoginProblem(
@@ -26,13 +26,15 @@ export function showLoginProblem(
     padding: '1.5rem',
     font: '1rem/1.5 system-ui, sans-serif',
   });
+  // A signed-in user may come here too, without a scope that the page requires.
+  const isLoginError = error.code === 'login-failed' || error.code === 'login-required';
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = 'Log in again';
   button.addEventListener('click', retry);
   element.append(
-    textElement(document, 'h1', 'You are not signed in'),
-    textElement(document, 'p', 'The sign-in could not be completed, so this page cannot be shown.'),
+    textElement(document, 'h1', isLoginError ? 'You are not signed in' : 'Access denied'),
+    textElement(document, 'p', 'This page cannot be shown.'),
     textElement(document, 'p', `Reason: ${error.message}`),
     button,
   );

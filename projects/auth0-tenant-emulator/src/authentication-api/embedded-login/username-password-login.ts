@@ -55,7 +55,7 @@ export async function usernamePasswordLogin(c: RequestContext): Promise<Response
   return c.html(callbackForm(ticket, body));
 }
 
-/** `POST /login/callback`: redeems that ticket and goes on to `/authorize`. */
+/** `POST /login/callback`: redeems that ticket and redirects to `/authorize`. */
 export async function loginCallback(c: RequestContext): Promise<Response> {
   const { tenant } = c.var;
   const body = await bodyParameters(c);

@@ -11,7 +11,7 @@ import { assignedIn, handedOver, isPlaceholder, keepsValue } from './value-flow'
 /** What a value has to be: the id of the logged-in user, or an object of claims that holds it. */
 type Wanted = 'id' | 'claims';
 
-/** Names of routing and forms: what they give was chosen by whoever looks at the page. */
+/** Names of routing and forms: their values are chosen by the user of the page. */
 const CHOSEN_ON_THE_PAGE =
   /\b(params|paramMap|queryParams|queryParamMap|snapshot|data|formValue|form|value|selected\w*)\b/;
 
