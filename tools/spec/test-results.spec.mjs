@@ -63,9 +63,13 @@ describe('the result of a test runner', () => {
       { children: { allTests: () => [test('passed'), test('failed')] }, errors: () => [] },
       { children: { allTests: () => [test('skipped')] }, errors: () => [new Error('syntax')] },
     ];
+    const ownResult = process.env.TEST_RESULT_FILE;
     process.env.TEST_RESULT_FILE = file;
-    new VitestReporter().onTestRunEnd(modules, [new Error('unhandled')]);
-    delete process.env.TEST_RESULT_FILE;
+    try {
+      new VitestReporter().onTestRunEnd(modules, [new Error('unhandled')]);
+    } finally {
+      restoreVariable('TEST_RESULT_FILE', ownResult);
+    }
     expect(readResult(file)).toEqual({ passed: 1, failed: 3, skipped: 1 });
   });
 
@@ -97,3 +101,12 @@ describe('resultOf', () => {
     expect(resultOf({ tests: true, code: 1, written })).toEqual(written);
   });
 });
+
+/** `process.env.X = undefined` would set the text "undefined". */
+function restoreVariable(name, value) {
+  if (value === undefined) {
+    delete process.env[name];
+  } else {
+    process.env[name] = value;
+  }
+}
