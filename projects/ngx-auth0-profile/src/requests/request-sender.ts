@@ -10,6 +10,7 @@ import type { TokenPort } from '../tokens/token-port';
 import { attachToken } from './attach-token';
 import type { AuthorizedRequest } from './authorized-request';
 import { RequestWithToken } from './request-with-token';
+import { sendWithProgress } from './send-with-progress';
 
 /** Gets the tokens for a `RequestSender`. */
 export interface TokenSource {
@@ -55,7 +56,9 @@ export class RequestSender {
       ? this.concurrency.sendUncounted(next(attachToken(sent, token)), (error) =>
           this.retryAfter(error, sent, token),
         )
-      : this.retrying.send(rule.origin, retryPolicy(sent), () => this.attempt(sent));
+      : sendWithProgress(sent, (reported) =>
+          this.retrying.send(rule.origin, retryPolicy(sent), () => this.attempt(reported)),
+        );
   }
 
   private retryAfter(
@@ -64,11 +67,13 @@ export class RequestSender {
     token: IssuedToken,
   ): Observable<HttpEvent<unknown>> {
     sent.token = token;
-    return this.retrying.retry(
-      this.renewAfter401(sent, error),
-      sent.rule.origin,
-      retryPolicy(sent),
-      () => this.attempt(sent),
+    return sendWithProgress(sent, (reported) =>
+      this.retrying.retry(
+        this.renewAfter401(reported, error),
+        sent.rule.origin,
+        retryPolicy(sent),
+        () => this.attempt(reported),
+      ),
     );
   }
 

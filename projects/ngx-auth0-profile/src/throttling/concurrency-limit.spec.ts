@@ -1,3 +1,4 @@
+import { HttpHeaderResponse } from '@angular/common/http';
 import { NEVER, Subject, of, throwError, type Observable } from 'rxjs';
 import { ConcurrencyLimit } from './concurrency-limit';
 
@@ -25,8 +26,14 @@ describe('ConcurrencyLimit', () => {
       expect(limit.isFull).toBeFalse();
     });
 
+    it('is no longer full once an answer begins', () => {
+      const streams = begin(MAX_CONCURRENT, (sent) => limit.sendUncounted(sent, () => NEVER));
+      streams[0]?.next(headers(200));
+      expect(limit.isFull).toBeFalse();
+    });
+
     it('is no longer full when a counted request is answered', () => {
-      const counted = new Subject<string>();
+      const counted = new Subject<unknown>();
       limit.sendCounted(() => counted).subscribe();
       sendUncounted(MAX_CONCURRENT);
       expect(limit.isFull).toBeTrue();
@@ -35,7 +42,7 @@ describe('ConcurrencyLimit', () => {
     });
 
     it('passes on the answers', () => {
-      const [results, sent] = [new Array<unknown>(), new Subject<string>()];
+      const [results, sent] = [new Array<unknown>(), new Subject<unknown>()];
       limit
         .sendUncounted(sent, () => NEVER)
         .subscribe({
@@ -64,7 +71,7 @@ describe('ConcurrencyLimit', () => {
     });
 
     it('unsubscribes from a request when the caller does', () => {
-      const sent = new Subject<string>();
+      const sent = new Subject<unknown>();
       const subscription = limit.sendUncounted(sent, () => NEVER).subscribe();
       expect(sent.observed).toBeTrue();
       subscription.unsubscribe();
@@ -84,13 +91,13 @@ describe('ConcurrencyLimit', () => {
     for (const [end, how] of [
       [
         'is answered',
-        (sent: Subject<string>) => {
+        (sent: Subject<unknown>) => {
           sent.complete();
         },
       ],
       [
         'fails',
-        (sent: Subject<string>) => {
+        (sent: Subject<unknown>) => {
           sent.error(new Error('failed'));
         },
       ],
@@ -103,6 +110,25 @@ describe('ConcurrencyLimit', () => {
         expect(limit.isFull).toBeTrue();
       });
     }
+
+    it('starts one more once an answer begins, and none when it ends', () => {
+      const [first] = count(MAX_CONCURRENT);
+      const [second, third] = [wants(), wants()];
+      first?.next(headers(200));
+      expect(second.begun()).toBeTrue();
+      first?.complete();
+      expect(third.begun()).toBeFalse();
+      expect(limit.isFull).toBeTrue();
+    });
+
+    it('waits for the end of an answer that is an error', () => {
+      const [first] = count(MAX_CONCURRENT);
+      const { begun } = wants();
+      first?.next(headers(429));
+      expect(begun()).toBeFalse();
+      first?.error(new Error('refused'));
+      expect(begun()).toBeTrue();
+    });
 
     it('starts the next one when a caller unsubscribes', () => {
       count(MAX_CONCURRENT - 1);
@@ -178,22 +204,26 @@ describe('ConcurrencyLimit', () => {
   });
 });
 
+function headers(status: number): HttpHeaderResponse {
+  return new HttpHeaderResponse({ status });
+}
+
 /** Lets so many more requests pass. */
-function sendUncounted(count: number): readonly Subject<string>[] {
+function sendUncounted(count: number): readonly Subject<unknown>[] {
   return begin(count, (sent) => limit.sendUncounted(sent, () => NEVER));
 }
 
 /** Begins so many more that are counted. */
-function count(many: number): readonly Subject<string>[] {
+function count(many: number): readonly Subject<unknown>[] {
   return begin(many, (sent) => limit.sendCounted(() => sent));
 }
 
 function begin(
   many: number,
-  how: (sent: Subject<string>) => Observable<string>,
-): readonly Subject<string>[] {
+  how: (sent: Subject<unknown>) => Observable<unknown>,
+): readonly Subject<unknown>[] {
   return Array.from({ length: many }, () => {
-    const sent = new Subject<string>();
+    const sent = new Subject<unknown>();
     how(sent).subscribe({ error: () => undefined });
     return sent;
   });

@@ -1,10 +1,11 @@
-import { Observable, defer, finalize } from 'rxjs';
+import { Observable, defer, finalize, tap } from 'rxjs';
+import { beginsAnswer } from './begins-answer';
 
 /** Chromium fails the requests of a page beyond 1,350 at a time. */
 const MAX_CONCURRENT = 500;
 
 /**
- * Limits the requests with tokens that run at the same time, to all APIs together.
+ * Limits the requests with tokens that wait for an answer at the same time, to all APIs together.
  *
  * Below the limit a request is not counted: only the requests started since the last answer are. Above
  * it, further requests are counted exactly and wait in a queue.
@@ -32,6 +33,9 @@ export class ConcurrencyLimit {
       this.startedSinceAnswer++;
       return request.subscribe({
         next: (value) => {
+          if (beginsAnswer(value)) {
+            this.startedSinceAnswer = 0;
+          }
           subscriber.next(value);
         },
         error: (error: unknown) => {
@@ -56,7 +60,22 @@ export class ConcurrencyLimit {
         return this.wait(afterWaiting);
       }
       this.counted++;
-      return defer(send).pipe(finalize(this.release));
+      let isCounted = true;
+      const release = (): void => {
+        if (isCounted) {
+          isCounted = false;
+          this.release();
+        }
+      };
+      return defer(send).pipe(
+        tap((event) => {
+          // A stream or a download may run for long after that.
+          if (beginsAnswer(event)) {
+            release();
+          }
+        }),
+        finalize(release),
+      );
     });
   }
 
@@ -72,7 +91,7 @@ export class ConcurrencyLimit {
     });
   }
 
-  private readonly release = (): void => {
+  private release(): void {
     this.startedSinceAnswer = 0;
     this.counted--;
     // A request that is answered synchronously calls this again while the queue is drained.
@@ -87,5 +106,5 @@ export class ConcurrencyLimit {
       }
       this.isDraining = false;
     }
-  };
+  }
 }

@@ -24,7 +24,7 @@ export class OriginQueue {
     return this.queue.length === 0 && this.running === 0;
   }
 
-  /** Emits when a request may be sent. Call `release()` when it has ended. */
+  /** Emits when a request may be sent. Call `release()` when its answer begins, or when it has ended without one. */
   acquire(): Observable<void> {
     return new Observable((subscriber) => {
       const start = (): void => {

@@ -1,6 +1,7 @@
-import { HttpErrorResponse, HttpResponse } from '@angular/common/http';
+import { HttpErrorResponse } from '@angular/common/http';
 import type { WritableSignal } from '@angular/core';
 import { Observable, catchError, defer, finalize, switchMap, tap, throwError } from 'rxjs';
+import { beginsAnswer } from './begins-answer';
 import type { ConcurrencyLimit } from './concurrency-limit';
 import { OriginQueue } from './origin-queue';
 import { rateLimit, type RateLimit } from './rate-limit';
@@ -111,22 +112,29 @@ export class RetryingSender {
   ): Observable<T> {
     return queue.acquire().pipe(
       switchMap(() => {
-        let succeeded = false;
-        let limit: RateLimit | undefined;
-        return this.concurrency.sendCounted(send).pipe(
-          tap({
-            next: (event) => {
-              limit = event instanceof HttpResponse ? rateLimit(event.headers) : limit;
-            },
-            complete: () => {
-              succeeded = true;
-            },
-          }),
-          finalize(() => {
+        let isRunning = true;
+        const release = (succeeded: boolean, limit?: RateLimit): void => {
+          if (isRunning) {
+            isRunning = false;
             queue.release(succeeded, limit);
             if (queue.isEmpty && this.queues.get(origin) === queue) {
               this.queues.delete(origin);
             }
+          }
+        };
+        return this.concurrency.sendCounted(send).pipe(
+          tap({
+            next: (event) => {
+              if (beginsAnswer(event)) {
+                release(true, rateLimit(event.headers));
+              }
+            },
+            complete: () => {
+              release(true);
+            },
+          }),
+          finalize(() => {
+            release(false);
           }),
         );
       }),
