@@ -5,7 +5,10 @@ const DISPLAYS = { first: 90, count: 900 };
 
 const CAPABILITIES = {
   browserName: 'MiniBrowser',
-  'webkitgtk:browserOptions': { args: ['--automation'] },
+  // Popups without a click are allowed, as in the other engines.
+  'webkitgtk:browserOptions': {
+    args: ['--automation', '--javascript-can-open-windows-automatically=true'],
+  },
 };
 
 /** A Karma launcher for WebKitGTK: drives its MiniBrowser through WebKitWebDriver on a virtual display. */
