@@ -20,7 +20,8 @@ export interface ResourceOptions {
    */
   readonly scopes?: readonly string[] | ScopesByRequest;
   /**
-   * Scopes to request with the first token, so that later requests do not need another one.
+   * Scopes to request with every token for this audience, whoever needs it first, so that later requests do not
+   * need another one.
    * Default: only those that the first requests need.
    */
   readonly initialScopes?: readonly string[];

@@ -2,6 +2,7 @@ import { runInInjectionContext, type Injector } from '@angular/core';
 import { isEndUserScope } from 'ngx-auth0-profile/management-api';
 import { userChangedError } from '../errors/user-changed-error';
 import { missingScopeError, scopeNeverGrantedError } from '../errors/scope-errors';
+import { RESOURCES } from '../resources/resources';
 import { injectManagementApiLocation } from '../resources/with-management-api';
 import { AudienceTokens } from './audience-tokens';
 import { Auth0TokenPort } from './auth0-token-port';
@@ -58,7 +59,7 @@ export class SilentTokens {
       throw scopeNeverGrantedError({ audience, scopes }, neverGranted);
     }
     const tokens = this.of(audience);
-    const token = await tokens.get(scopes, initialScopes);
+    const token = await tokens.get(scopes, [...initialScopes, ...this.initialScopes(audience)]);
     if (!covers(token, scopes)) {
       const missing = scopes.filter((scope) => tokens.refused.has(scope));
       throw missingScopeError({ audience, scopes }, missing, token.scopes);
@@ -95,12 +96,17 @@ export class SilentTokens {
   }
 
   /**
-   * The scopes to request in addition to those that are needed now. A page that needs one scope of the
-   * profile soon needs the others, and a refresh token never gets more than the login requested.
+   * The scopes to request in addition to those that are needed now, whoever asks first: those of the
+   * application's rules for this API, and of the Management API. A page that needs one scope of the profile
+   * soon needs the others, and a refresh token never gets more than the login requested.
    */
   initialScopes(audience: string): readonly string[] {
+    const rules = this.injector.get(RESOURCES, null)?.flat() ?? [];
     const managementApi = this.managementApi();
-    return audience === managementApi?.audience ? managementApi.initialScopes : [];
+    const scopes = [...rules, ...(managementApi ? [managementApi] : [])]
+      .filter((api) => api.audience === audience)
+      .flatMap((api) => api.initialScopes);
+    return [...new Set(scopes)];
   }
 
   /** Lets scopes be requested again that Auth0 has left out, after the user was prompted for them. */

@@ -6,10 +6,10 @@ import { covers, type IssuedToken } from './issued-token';
 @Injectable({ providedIn: 'root' })
 export class TokenCache {
   private readonly grantedScopes = inject(GRANTED_SCOPES);
-  /** By audience, the newest first. */
+  /** By audience: those with the most scopes first, of equal ones the newest. */
   private readonly tokens = new Map<string, readonly IssuedToken[]>();
 
-  /** A token with the scopes that has not expired. */
+  /** Of the tokens with the scopes that have not expired, the one that has the most scopes. */
   getCached(audience: string, scopes: readonly string[]): IssuedToken | undefined {
     const now = Date.now();
     return this.tokens
@@ -20,7 +20,10 @@ export class TokenCache {
   /** Adds a token in place of those that have no scope beyond its own. */
   add(audience: string, token: IssuedToken): void {
     this.replace(audience, [token], ({ scopes }) => !covers(token, [...scopes]));
-    this.grantedScopes.update((granted) => new Map(granted).set(audience, token.scopes));
+    const now = Date.now();
+    const usable = (this.tokens.get(audience) ?? []).filter(({ usableUntil }) => usableUntil > now);
+    const scopes = new Set([token, ...usable].flatMap((each) => [...each.scopes]));
+    this.grantedScopes.update((granted) => new Map(granted).set(audience, scopes));
   }
 
   /** Removes a token that an API refused. */
@@ -38,6 +41,9 @@ export class TokenCache {
     added: readonly IssuedToken[],
     keep: (token: IssuedToken) => boolean,
   ): void {
-    this.tokens.set(audience, [...added, ...(this.tokens.get(audience) ?? []).filter(keep)]);
+    const kept = (this.tokens.get(audience) ?? []).filter(keep);
+    // An API may answer with less to a token with fewer scopes, without refusing it.
+    const sorted = [...added, ...kept].sort((a, b) => b.scopes.size - a.scopes.size);
+    this.tokens.set(audience, sorted);
   }
 }
