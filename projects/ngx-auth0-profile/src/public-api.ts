@@ -11,8 +11,7 @@ export type { ResourceOptions, ScopesByRequest } from './resources/resource';
 export { withEarlyStart } from './startup/with-early-start';
 export { withRuntimeConfig } from './feature/with-runtime-config';
 export { withStepUp } from './step-up/with-step-up';
-export type { StepUpOptions, StepUpMethod } from './step-up/with-step-up';
-export type { StepUpHandler, StepUpRequest } from './step-up/step-up';
+export type { StepUpHandler, StepUpMethod, StepUpOptions, StepUpRequest } from './step-up/step-up';
 
 // Requests
 export { profileInterceptor } from './interceptor/profile-interceptor';

@@ -16,7 +16,15 @@ describe('errorFromSdk', () => {
     ['missing_scopes', 'missing-scope', 'Allow the application these scopes'],
     ['popup_open', 'popup-blocked', 'in a click handler'],
     ['cancelled', 'popup-cancelled', 'Let the user try again.'],
-    ['server_error', 'token-unavailable', 'withStepUp()'],
+    ['unmet_authentication_requirements', 'mfa-required', 'withStepUp()'],
+    ['request_error', 'unavailable', 'Try again later.'],
+    ['Bad Gateway', 'unavailable', 'Try again later.'],
+    ['server_error', 'unavailable', 'Try again later.'],
+    ['temporarily_unavailable', 'unavailable', 'Try again later.'],
+    ['too_many_requests', 'rate-limited', 'Try again later.'],
+    ['unauthorized_client', 'configuration', 'Check the settings'],
+    ['invalid_target', 'configuration', 'Check the settings'],
+    ['an_unknown_error', 'token-unavailable', 'withStepUp()'],
   ];
   for (const [error, code, advice] of cases) {
     it(`converts ${error} to ${code}, with advice`, () => {
@@ -38,6 +46,13 @@ describe('errorFromSdk', () => {
     expect(code('login_required', 'No Multifactor')).toBe('login-required');
     expect(code('login_required', 7)).toBe('login-required');
     expect(code('access_denied', 'Multifactor refused')).toBe('consent-required');
+  });
+
+  it('recognizes an audience that the tenant does not know by the description', () => {
+    const error_description = 'Service not found: https://orders.example/';
+    expect(errorFromSdk({ error: 'access_denied', error_description }, request).code).toBe(
+      'configuration',
+    );
   });
 
   it('converts lost connections and time limits to network, other exceptions to unknown', () => {

@@ -10,11 +10,31 @@ const codes: Readonly<Record<string, Auth0ProfileErrorCode>> = {
   interaction_required: 'interaction-required',
   account_selection_required: 'interaction-required',
   mfa_required: 'mfa-required',
+  unmet_authentication_requirements: 'mfa-required',
   missing_refresh_token: 'missing-refresh-token',
   missing_scopes: 'missing-scope',
   popup_open: 'popup-blocked',
   cancelled: 'popup-cancelled',
   timeout: 'network',
+  // An answer of the token endpoint without an OAuth error: the SDK's own name, or the reason phrase.
+  request_error: 'unavailable',
+  'Internal Server Error': 'unavailable',
+  'Bad Gateway': 'unavailable',
+  'Service Unavailable': 'unavailable',
+  'Gateway Timeout': 'unavailable',
+  'Too Many Requests': 'rate-limited',
+  server_error: 'unavailable',
+  temporarily_unavailable: 'unavailable',
+  too_many_requests: 'rate-limited',
+  // Settings of the application or of the API (RFC 6749 §4.1.2.1 and §5.2, RFC 8707 §2).
+  invalid_request: 'configuration',
+  invalid_client: 'configuration',
+  invalid_scope: 'configuration',
+  invalid_target: 'configuration',
+  invalid_configuration: 'configuration',
+  unauthorized_client: 'configuration',
+  unsupported_grant_type: 'configuration',
+  unsupported_response_type: 'configuration',
 };
 
 const advice: Partial<Record<Auth0ProfileErrorCode, string>> = {
@@ -25,6 +45,9 @@ const advice: Partial<Record<Auth0ProfileErrorCode, string>> = {
   'popup-blocked': 'Open the popup in a click handler.',
   'popup-cancelled': 'Let the user try again.',
   network: 'Check the network, then try again.',
+  unavailable: 'Try again later.',
+  'rate-limited': 'Try again later.',
+  configuration: 'Check the settings of the application and of the API in Auth0.',
   unknown: 'The cause of this error is an exception that the library does not know.',
 };
 
@@ -52,8 +75,13 @@ function codeOf(cause: unknown, name: string): Auth0ProfileErrorCode {
         ? 'unknown'
         : 'token-unavailable';
   }
+  const description = textOf(cause, 'error_description');
+  if (name === 'access_denied' && description.startsWith('Service not found')) {
+    // The tenant has no API with this audience.
+    return 'configuration';
+  }
   // For a silent login in an iframe, only the description says that a second factor is required.
-  const secondFactor = textOf(cause, 'error_description').startsWith('Multifactor');
+  const secondFactor = description.startsWith('Multifactor');
   return name === 'login_required' && secondFactor
     ? 'mfa-required'
     : (codes[name] ?? 'token-unavailable');

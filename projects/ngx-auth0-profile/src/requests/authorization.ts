@@ -1,10 +1,9 @@
 import { DOCUMENT, type Injector } from '@angular/core';
-import { isAuth0ProfileError, type Auth0ProfileError } from '../errors/auth0-profile-error';
-import { errorFromSdk } from '../errors/error-from-sdk';
+import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { toProfileError } from '../errors/to-profile-error';
 import { LoginAttempts } from '../session/login-attempts';
 import { showLoginProblem } from '../session/login-problem';
-import { STEP_UP, type StepUpRequest } from '../step-up/step-up';
+import { UserPrompts } from '../step-up/user-prompts';
 import { decodeJwt, type DecodedJwt } from '../tokens/decode-jwt';
 import type { IssuedToken } from '../tokens/issued-token';
 import { SilentTokens } from '../tokens/silent-tokens';
@@ -20,12 +19,15 @@ export class Authorization {
   readonly sender: RequestSender;
   /** The automatic logins of this tab. */
   readonly loginAttempts: LoginAttempts;
+  /** Prompts the user where `withStepUp()` is set. */
+  readonly prompts: UserPrompts;
   private lastNavigationToLogin = 0;
 
   constructor(private readonly injector: Injector) {
     this.silentTokens = new SilentTokens(injector, (audience, scopes) => {
-      injector.get(STEP_UP, null)?.granted(audience, scopes);
+      this.prompts.granted(audience, scopes);
     });
+    this.prompts = new UserPrompts(injector, () => this.port);
     this.sender = new RequestSender(injector, this);
     const view = injector.get(DOCUMENT).defaultView;
     this.loginAttempts = new LoginAttempts(() => view?.sessionStorage);
@@ -52,7 +54,7 @@ export class Authorization {
       const reason = await this.toError(error);
       const request = { audience, scopes: [...new Set([...scopes, ...initialScopes])], reason };
       try {
-        if (!(await this.stepUp(request))) {
+        if (!(await this.prompts.ask(request))) {
           throw reason;
         }
         this.silentTokens.retryRefusedScopes(audience);
@@ -113,13 +115,5 @@ export class Authorization {
   /** Converts any caught value to an error of this library. */
   toError(caught: unknown): Promise<Auth0ProfileError> {
     return toProfileError(this.injector, caught);
-  }
-
-  private async stepUp(request: StepUpRequest): Promise<boolean> {
-    try {
-      return (await this.injector.get(STEP_UP, null)?.ask(request, this.port)) ?? false;
-    } catch (error) {
-      throw isAuth0ProfileError(error) ? error : errorFromSdk(error, request);
-    }
   }
 }

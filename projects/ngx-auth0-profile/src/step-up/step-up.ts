@@ -1,6 +1,6 @@
 import { InjectionToken } from '@angular/core';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
-import type { AuthorizationRequest, TokenPort } from '../tokens/token-port';
+import type { AuthorizationRequest } from '../tokens/token-port';
 
 /** The token that the user is prompted for, and why. */
 export interface StepUpRequest extends AuthorizationRequest {
@@ -14,13 +14,22 @@ export interface StepUpRequest extends AuthorizationRequest {
  */
 export type StepUpHandler = (request: StepUpRequest) => Promise<boolean>;
 
-/** When and how the user is prompted. */
-export interface StepUp {
-  /** Prompts the user, unless that cannot help or has failed recently; resolves to whether a token is available. */
-  ask(request: StepUpRequest, port: TokenPort): Promise<boolean>;
-  /** Reports a token, so that the user may be prompted for the same scopes again later. */
-  granted(audience: string, scopes: ReadonlySet<string>): void;
+/** How the user is prompted: by a redirect to Auth0, in a popup, or by your own function. */
+export type StepUpMethod = 'redirect' | 'popup' | StepUpHandler;
+
+/** Options of a redirect. */
+export interface StepUpOptions {
+  /**
+   * Returns state of the page to restore after the redirect, such as the value of an unsaved form: any
+   * JSON value. It is `kept` in `AuthService.appState$` afterwards. Default: none.
+   */
+  readonly stateToKeep?: () => unknown;
+}
+
+/** How the user is prompted. */
+export interface StepUpSettings extends StepUpOptions {
+  readonly method: StepUpMethod;
 }
 
 /** How the user is prompted; set by `withStepUp()`. */
-export const STEP_UP = new InjectionToken<StepUp>('ngx-auth0-profile step-up');
+export const STEP_UP = new InjectionToken<StepUpSettings>('ngx-auth0-profile step-up');

@@ -38,6 +38,9 @@ export const tenant = {
   async fault(fault: Readonly<Record<string, unknown>>): Promise<void> {
     await control('POST', 'faults', fault);
   },
+  async forgetFaults(): Promise<void> {
+    await control('DELETE', 'faults');
+  },
   async advance(advanceSeconds: number): Promise<void> {
     await control('POST', 'clock', { advanceSeconds });
   },

@@ -14,6 +14,7 @@ export function provideSpecProfile(): EnvironmentProviders {
     refreshUser: () => undefined,
     endLocalSession: () => Promise.resolve(),
     token: () => Promise.resolve(undefined),
+    checkConnection: () => Promise.resolve(),
     redirect: () => Promise.resolve(),
     popup: () => Promise.resolve(),
     proof: () => Promise.resolve(''),

@@ -18,6 +18,9 @@ import { decodeJwt } from './decode-jwt';
 /** The SDK returns a cached token only if it is valid for at least this long. */
 const SDK_LEEWAY = 60_000;
 
+/** How long Auth0 may take to answer before it counts as not reachable, in milliseconds. */
+const CONNECTION_TIMEOUT_MS = 10_000;
+
 /** The port to `@auth0/auth0-angular`. Create it in an injection context, in a browser. */
 export class Auth0TokenPort implements TokenPort {
   private readonly auth = inject(AuthService);
@@ -112,6 +115,17 @@ export class Auth0TokenPort implements TokenPort {
       this.state.refresh();
       throw error;
     }
+  }
+
+  async checkConnection(): Promise<void> {
+    const { domain } = this.config.get();
+    const base = domain.includes('://') ? domain : `https://${domain}`;
+    await fetch(new URL('/.well-known/jwks.json', base), {
+      mode: 'no-cors',
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(CONNECTION_TIMEOUT_MS),
+    });
   }
 
   redirect(

@@ -25,6 +25,8 @@ export interface TokenPort {
   endLocalSession(): Promise<void>;
   /** A token, or `undefined` when the SDK has none. Rejects with the SDK's own error. */
   token(request: AuthorizationRequest, cacheMode: CacheMode): Promise<IssuedToken | undefined>;
+  /** Rejects when Auth0 cannot be reached. */
+  checkConnection(): Promise<void>;
   /** Navigates to Auth0; the SDK returns `appState` afterwards. */
   redirect(
     request: AuthorizationRequest,

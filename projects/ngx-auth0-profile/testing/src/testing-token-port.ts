@@ -38,6 +38,10 @@ export class TestingTokenPort implements TokenPort {
     return this.tenant.requestToken(request, cacheMode);
   }
 
+  checkConnection(): Promise<void> {
+    return Promise.resolve();
+  }
+
   redirect(
     request: AuthorizationRequest,
     appState: Readonly<Record<string, unknown>>,

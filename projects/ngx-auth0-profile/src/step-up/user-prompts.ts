@@ -1,0 +1,122 @@
+import { DOCUMENT, type Injector, runInInjectionContext } from '@angular/core';
+import { Router } from '@angular/router';
+import { Auth0ProfileError, isAuth0ProfileError } from '../errors/auth0-profile-error';
+import { errorFromSdk } from '../errors/error-from-sdk';
+import type { TokenPort } from '../tokens/token-port';
+import { canPromptFor } from './can-prompt-for';
+import { STEP_UP, type StepUpRequest, type StepUpSettings } from './step-up';
+import { StepUpMemory } from './step-up-memory';
+
+/** How long after a redirect began no other one is started: it would replace the first. */
+const REDIRECT_GRACE_MS = 10_000;
+
+/** Prompts the user for tokens, as `withStepUp()` says; without it, not at all. Lazily loaded. */
+export class UserPrompts {
+  private readonly settings: StepUpSettings | null;
+  private readonly view: Window | null;
+  private readonly memory: StepUpMemory;
+  private prompting: Promise<boolean> | undefined;
+  private redirect: { readonly at: number; readonly error: Auth0ProfileError } | undefined;
+
+  constructor(
+    private readonly injector: Injector,
+    private readonly port: () => TokenPort,
+  ) {
+    this.settings = injector.get(STEP_UP, null);
+    this.view = injector.get(DOCUMENT).defaultView;
+    this.memory = new StepUpMemory(() => this.view?.sessionStorage);
+  }
+
+  /**
+   * Prompts the user, unless that cannot help or has failed recently; resolves to whether a token is
+   * available now.
+   *
+   * @throws {Auth0ProfileError} when prompting fails, and `redirecting` when the page is left.
+   */
+  ask(request: StepUpRequest): Promise<boolean> {
+    const { settings, redirect } = this;
+    if (!settings || !canPromptFor(request.reason)) {
+      return Promise.resolve(false);
+    }
+    if (redirect && Date.now() - redirect.at < REDIRECT_GRACE_MS) {
+      return Promise.reject(redirect.error);
+    }
+    if (this.view?.navigator.onLine === false) {
+      return Promise.reject(offlineError(request));
+    }
+    // Requests that come while the user is prompted wait for the same answer. In Firefox they may come
+    // while `window.open()` runs, so that the prompt starts after this is set.
+    if (!this.prompting && this.memory.start(request, this.userHasBeenActive())) {
+      this.prompting = Promise.resolve()
+        .then(() => this.prompt(settings, request))
+        .finally(() => {
+          this.prompting = undefined;
+        });
+    }
+    return this.prompting ?? Promise.resolve(false);
+  }
+
+  /** Reports a token, so that the user may be prompted for the same scopes again later. */
+  granted(audience: string, scopes: ReadonlySet<string>): void {
+    this.memory.succeed(audience, scopes);
+  }
+
+  private async prompt(settings: StepUpSettings, request: StepUpRequest): Promise<boolean> {
+    try {
+      return await this.promptBy(settings, request);
+    } catch (caught) {
+      if (!isAuth0ProfileError(caught)) {
+        // The user has not decided anything, so that the next click may prompt again.
+        this.memory.forget(request.audience, new Set(request.scopes));
+      }
+      throw isAuth0ProfileError(caught) ? caught : errorFromSdk(caught, request);
+    }
+  }
+
+  private async promptBy(
+    { method, stateToKeep }: StepUpSettings,
+    request: StepUpRequest,
+  ): Promise<boolean> {
+    if (method === 'popup') {
+      await this.port().popup(request);
+      return true;
+    }
+    if (method !== 'redirect') {
+      return runInInjectionContext(this.injector, () => method(request));
+    }
+    // The browser would show its own page instead of this one.
+    await this.port().checkConnection();
+    const router = this.injector.get(Router, undefined, { optional: true });
+    // During a navigation the user comes back to its target.
+    const target = router?.currentNavigation()?.extractedUrl.toString() ?? router?.url;
+    const kept = stateToKeep && runInInjectionContext(this.injector, stateToKeep);
+    await this.port().redirect(request, {
+      ...(target !== undefined && { target }),
+      ...(kept !== undefined && { kept }),
+    });
+    const error = new Auth0ProfileError(
+      'redirecting',
+      `The page redirects to Auth0 to authorize ${request.scopes.join(' ')}. Try again after the return.`,
+      { audience: request.audience, requiredScopes: request.scopes, cause: request.reason },
+    );
+    this.redirect = { at: Date.now(), error };
+    throw error;
+  }
+
+  /** Whether the user has interacted with the page since it loaded; older browsers do not know. */
+  private userHasBeenActive(): boolean {
+    const { userActivation } = (this.view?.navigator ?? {}) as {
+      readonly userActivation?: UserActivation;
+    };
+    return userActivation?.hasBeenActive ?? true;
+  }
+}
+
+/** The error of a browser that knows it is offline: the page of Auth0 could not be shown. */
+function offlineError({ audience, scopes }: StepUpRequest): Auth0ProfileError {
+  return new Auth0ProfileError(
+    'network',
+    'The browser is offline, so the user was not sent to Auth0. Connect to the network, then try again.',
+    { audience, requiredScopes: scopes },
+  );
+}
