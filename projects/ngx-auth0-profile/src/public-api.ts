@@ -26,7 +26,7 @@ export type { AuthorizationRequest } from './tokens/token-port';
 // Profile
 export { ProfileService } from './profile/profile-service';
 export type { EditableProfile, ProfileServiceToken } from './profile/profile-service';
-export type { EditOptions } from './profile/profile-edits';
+export type { EditOptions } from './profile/profile-commands';
 export { withMetadataSchema } from './metadata/with-metadata-schema';
 export type {
   StandardSchema,
@@ -76,8 +76,8 @@ export {
 export type { EndUserScope, ManagementEndpoint } from 'ngx-auth0-profile/management-api';
 
 // For `ngx-auth0-profile/testing` only
-export { ApiClient as ɵApiClient } from './api/api-client';
-export type { ApiCall as ɵApiCall } from './api/api-call';
+export { LIBRARY_HTTP_CLIENT as ɵLIBRARY_HTTP_CLIENT } from './requests/library-http-client';
+export type { ApiCall as ɵApiCall } from './requests/api-call';
 export type { ApiLocation as ɵApiLocation } from './resources/api-location';
 export { injectIsProfileBusy as ɵinjectIsProfileBusy } from './profile/inject-is-profile-busy';
 export { loadAuthorization as ɵloadAuthorization } from './requests/load-authorization';

@@ -1,16 +1,14 @@
 import { Injectable, inject } from '@angular/core';
-import { ApiClient } from '../api/api-client';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectToProfileError } from '../requests/inject-to-profile-error';
-import { injectUserId } from '../requests/inject-user-id';
+import { LazyAuthorization } from '../requests/lazy-authorization';
 import { PROXY, type Proxy } from '../resources/with-proxy';
 
 /** Operations on the whole account. A token in a browser allows none of them: they need `withProxy()`. */
 @Injectable({ providedIn: 'root' })
 export class AccountService {
-  private readonly api = inject(ApiClient);
+  private readonly lazy = inject(LazyAuthorization);
   private readonly proxy = inject(PROXY, { optional: true });
-  private readonly userId = injectUserId();
   private readonly toProfileError = injectToProfileError();
 
   /** Sends the verification e-mail again. */
@@ -46,7 +44,8 @@ export class AccountService {
       );
     }
     const { proxy: api } = this;
-    const user = await this.userId();
-    return this.api.call<T>({ endpoint: api.endpoints[name], api, body, user });
+    const authorization = await this.lazy.start();
+    const user = await authorization.userId();
+    return authorization.api.call<T>({ endpoint: api.endpoints[name], api, body, user });
   }
 }

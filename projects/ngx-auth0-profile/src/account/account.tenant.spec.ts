@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
-import { ProfileReader } from '../profile/profile-reader';
+import { managementEndpoints } from 'ngx-auth0-profile/management-api';
 import { ProfileService } from '../profile/profile-service';
 import { tenant } from '../test-support/emulated-tenant';
+import { loadAuthorization } from '../test-support/load-authorization';
 import { mint } from '../test-support/mint';
 import { refusal, until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
@@ -23,23 +24,27 @@ describe('IdentityService at a tenant', () => {
 
   it('updates the profile when a read from before the change is answered later', async () => {
     await signedIn();
-    const reader = TestBed.inject(ProfileReader);
-    const early = await reader.read(tenant.user);
+    const { api } = await loadAuthorization();
+    const early = await api.call({
+      endpoint: managementEndpoints.readUser,
+      path: { id: tenant.user },
+      user: tenant.user,
+    });
     let answer = (): void => undefined;
     const held = new Promise<typeof early>((resolve) => {
       answer = () => {
         resolve(early);
       };
     });
-    const read = spyOn(reader, 'read').and.returnValue(held);
+    const read = spyOn(api, 'call').and.returnValue(held);
     const profiles = TestBed.inject(ProfileService);
     const shown = profiles.load();
     await until(() => read.calls.count() === 1);
     const token = await idTokenOf(tenant.otherUser);
+    read.and.callThrough();
     const linked = TestBed.inject(IdentityService).link(token);
     const load = spyOn(profiles, 'load').and.callThrough();
     await until(() => load.calls.count() === 1);
-    read.and.callThrough();
     answer();
     await Promise.all([linked, shown]);
     expect(profiles.profile()?.identities?.length).toBe(2);

@@ -1,8 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import { ApiClient } from '../api/api-client';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectToProfileError } from '../requests/inject-to-profile-error';
-import { injectUserId } from '../requests/inject-user-id';
+import { LazyAuthorization } from '../requests/lazy-authorization';
 import { managementEndpoints } from 'ngx-auth0-profile/management-api';
 
 /** The public key of a device that may act for the user. */
@@ -23,8 +22,7 @@ export interface NewDeviceCredential {
  */
 @Injectable({ providedIn: 'root' })
 export class DeviceCredentialService {
-  private readonly api = inject(ApiClient);
-  private readonly userId = injectUserId();
+  private readonly lazy = inject(LazyAuthorization);
   private readonly toProfileError = injectToProfileError();
 
   /**
@@ -44,9 +42,10 @@ export class DeviceCredentialService {
         ),
       );
     }
-    const created = await this.api.call<{ readonly id: string }>({
+    const authorization = await this.lazy.start();
+    const created = await authorization.api.call<{ readonly id: string }>({
       endpoint: managementEndpoints.createDeviceCredential,
-      user: await this.userId(),
+      user: await authorization.userId(),
       body: {
         device_name: deviceName,
         type: 'public_key',
@@ -60,10 +59,11 @@ export class DeviceCredentialService {
 
   /** Deletes a credential; the device can no longer use it. */
   async delete(id: string): Promise<void> {
-    await this.api.call({
+    const authorization = await this.lazy.start();
+    await authorization.api.call({
       endpoint: managementEndpoints.deleteDeviceCredential,
       path: { id },
-      user: await this.userId(),
+      user: await authorization.userId(),
     });
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable, inject } from '@angular/core';
 import { AuthClientConfig } from '@auth0/auth0-angular';
-import { ApiClient } from '../api/api-client';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectToProfileError } from '../requests/inject-to-profile-error';
 import { managementEndpoints } from 'ngx-auth0-profile/management-api';
@@ -10,7 +9,6 @@ import { ProfileStore } from '../profile/profile-store';
 import { PROXY } from '../resources/with-proxy';
 import type { UserIdentity } from '../profile/user-profile';
 import { LazyAuthorization } from '../requests/lazy-authorization';
-import { injectUserId } from '../requests/inject-user-id';
 import { checkLinkToken } from './check-link-token';
 
 /**
@@ -19,14 +17,12 @@ import { checkLinkToken } from './check-link-token';
  */
 @Injectable({ providedIn: 'root' })
 export class IdentityService {
-  private readonly api = inject(ApiClient);
   private readonly lazy = inject(LazyAuthorization);
   private readonly profiles = inject(ProfileService);
   private readonly store = inject(ProfileStore);
   private readonly config = inject(AuthClientConfig);
   private readonly proxy = inject(PROXY, { optional: true });
   private readonly managementApi = injectManagementApiLocation();
-  private readonly userId = injectUserId();
   private readonly toProfileError = injectToProfileError();
 
   /**
@@ -38,9 +34,9 @@ export class IdentityService {
    * @throws {Auth0ProfileError} `invalid-link-token` before anything is sent.
    */
   async link(idToken: string): Promise<readonly UserIdentity[]> {
-    const id = await this.userId();
+    const authorization = await this.lazy.start();
+    const id = await authorization.userId();
     try {
-      const authorization = await this.lazy.load();
       checkLinkToken(authorization.decode(idToken), {
         sub: id,
         issuer: new URL('/', this.managementApi()?.url).href,
@@ -62,7 +58,8 @@ export class IdentityService {
     provider,
     user_id: identity,
   }: Pick<UserIdentity, 'provider' | 'user_id'>): Promise<readonly UserIdentity[]> {
-    const id = await this.userId();
+    const authorization = await this.lazy.start();
+    const id = await authorization.userId();
     if (id === `${provider}|${identity}`) {
       throw await this.toProfileError(
         new Auth0ProfileError(
@@ -83,7 +80,8 @@ export class IdentityService {
       this.proxy?.mode === 'proxy'
         ? { endpoint: this.proxy.endpoints[name], api: this.proxy }
         : { endpoint: managementEndpoints[name] };
-    const identities = await this.api.call<readonly UserIdentity[]>({
+    const { api } = await this.lazy.start();
+    const identities = await api.call<readonly UserIdentity[]>({
       ...where,
       path,
       body,

@@ -1,7 +1,6 @@
 import { Injectable, inject } from '@angular/core';
-import { ApiClient } from '../api/api-client';
 import { managementEndpoints } from 'ngx-auth0-profile/management-api';
-import { injectUserId } from '../requests/inject-user-id';
+import { LazyAuthorization } from '../requests/lazy-authorization';
 
 /** An MFA enrollment of the user. */
 export interface MfaEnrollment {
@@ -26,14 +25,14 @@ export interface MfaEnrollment {
 /** Lists the user's MFA enrollments. Needs `read:current_user`; changing them needs a back end. */
 @Injectable({ providedIn: 'root' })
 export class MfaEnrollmentService {
-  private readonly api = inject(ApiClient);
-  private readonly userId = injectUserId();
+  private readonly lazy = inject(LazyAuthorization);
 
   /** The user's enrollments; Auth0 returns only the first confirmed one. */
   async list(): Promise<readonly MfaEnrollment[]> {
-    const id = await this.userId();
+    const authorization = await this.lazy.start();
+    const id = await authorization.userId();
     return (
-      (await this.api.call<readonly MfaEnrollment[]>({
+      (await authorization.api.call<readonly MfaEnrollment[]>({
         endpoint: managementEndpoints.listEnrollments,
         path: { id },
         user: id,

@@ -1,11 +1,12 @@
 import {
+  Injector,
   inject,
   makeEnvironmentProviders,
   provideAppInitializer,
   type EnvironmentProviders,
 } from '@angular/core';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { ReturnedLogin } from '../session/returned-login';
+import { completeReturnedLogin } from '../session/returned-login';
 import type { Auth0ProfileFeature } from './auth0-profile-feature';
 import { withDiagnosis } from './with-diagnosis';
 
@@ -40,7 +41,7 @@ export function provideAuth0Profile(
       ? [...withDiagnosis(() => import('ngx-auth0-profile/diagnosis')).providers]
       : [],
     provideAppInitializer(() => {
-      inject(ReturnedLogin).complete();
+      completeReturnedLogin(inject(Injector));
     }),
     features.map(({ providers }) => [...providers]),
   ]);

@@ -1,7 +1,13 @@
 import { isPlatformServer } from '@angular/common';
-import { InjectionToken, PLATFORM_ID, inject, provideAppInitializer } from '@angular/core';
+import {
+  InjectionToken,
+  Injector,
+  PLATFORM_ID,
+  inject,
+  provideAppInitializer,
+} from '@angular/core';
 import { AuthClientConfig, type AuthConfig } from '@auth0/auth0-angular';
-import { ReturnedLogin } from '../session/returned-login';
+import { completeReturnedLogin } from '../session/returned-login';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { Auth0ProfileFeature } from './auth0-profile-feature';
 
@@ -39,7 +45,7 @@ export function withRuntimeConfig(load: () => Promise<AuthConfig>): Auth0Profile
           return;
         }
         const target = inject(AuthClientConfig);
-        const returned = inject(ReturnedLogin);
+        const injector = inject(Injector);
         const afterConfiguration = inject(AFTER_CONFIGURATION, { optional: true });
         const config: Partial<AuthConfig> = await load();
         if (!isComplete(config)) {
@@ -49,7 +55,7 @@ export function withRuntimeConfig(load: () => Promise<AuthConfig>): Auth0Profile
           );
         }
         target.set(config);
-        returned.complete();
+        completeReturnedLogin(injector);
         await afterConfiguration?.();
       }),
     ],

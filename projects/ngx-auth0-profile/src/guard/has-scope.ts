@@ -10,9 +10,10 @@ import {
   input,
 } from '@angular/core';
 import { isPlatformServer } from '@angular/common';
+import { LazyAuthorization } from '../requests/lazy-authorization';
 import { injectManagementApiLocation } from '../resources/with-management-api';
 import { GRANTED_SCOPES } from '../tokens/granted-scopes';
-import { loadAfterFirstPaint } from '../startup/load-after-first-paint';
+import { afterFirstPaint } from '../startup/after-first-paint';
 
 /**
  * Renders its template while all of the scopes are granted. Requests them silently, without prompting the
@@ -71,7 +72,8 @@ export class HasScope {
   }
 
   private async requestToken(audience: string, scopes: readonly string[]): Promise<void> {
-    const { port, silentTokens } = await loadAfterFirstPaint(this.injector);
+    await afterFirstPaint(this.injector);
+    const { port, silentTokens } = await this.injector.get(LazyAuthorization).load();
     if (await port.user()) {
       await silentTokens.get(audience, scopes);
     }

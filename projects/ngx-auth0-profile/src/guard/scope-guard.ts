@@ -1,26 +1,14 @@
-import { DOCUMENT, isPlatformServer } from '@angular/common';
-import { PLATFORM_ID, inject } from '@angular/core';
-import {
-  Router,
-  type CanActivateFn,
-  type CanMatchFn,
-  type GuardResult,
-  type UrlTree,
-} from '@angular/router';
+import { isPlatformServer } from '@angular/common';
+import { Injector, PLATFORM_ID, inject } from '@angular/core';
+import { Router, type CanActivateFn, type CanMatchFn, type GuardResult } from '@angular/router';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { loginFailedError, loginRequiredError } from '../errors/login-errors';
-import type { Authorization } from '../requests/authorization';
-import { injectToProfileError } from '../requests/inject-to-profile-error';
+import { importOrThrow } from '../errors/import-or-throw';
 import { LazyAuthorization } from '../requests/lazy-authorization';
-import { injectManagementApiLocation } from '../resources/with-management-api';
-import type { AuthorizationRequest } from '../tokens/token-port';
+import { denial } from './denial';
 import type { ScopeGuardOptions } from './scope-guard-options';
 
 /** A guard for `canActivate`, `canActivateChild` and `canMatch` alike. */
 export type ScopeGuard = CanActivateFn & CanMatchFn;
-
-/** How long a `canMatch` guard waits for the page to be left before the router continues, in milliseconds. */
-const LEAVE_TIMEOUT_MS = 10_000;
 
 /**
  * Activates a route when the user has been granted the scopes: waits for the session, redirects to login,
@@ -47,91 +35,29 @@ export function scopeGuard(...wanted: readonly (string | ScopeGuardOptions)[]): 
   const options = wanted.find((part) => typeof part === 'object') ?? {
     allOf: wanted.filter((part) => typeof part === 'string'),
   };
-  const { allOf = [], anyOf = [], login } = options;
   return async (_: unknown, state: unknown): Promise<GuardResult> => {
     if (isPlatformServer(inject(PLATFORM_ID))) {
       return true;
     }
+    const injector = inject(Injector);
     const router = inject(Router);
-    const lazy = inject(LazyAuthorization);
-    const view = inject(DOCUMENT).defaultView;
-    const navigation = router.currentNavigation()?.id;
-    const toProfileError = injectToProfileError();
-    const audience = options.audience ?? injectManagementApiLocation()()?.audience ?? '';
-    const request = { audience, scopes: [...allOf, ...anyOf] };
     const target = targetUrl(router, state);
-    /** The router would show the next matching route until the page is left. */
-    const leave = async (): Promise<false> => {
-      await (Array.isArray(state) && !(login && 'openUrl' in login) ? pageLeft(view) : undefined);
-      return false;
+    const navigation = {
+      id: router.currentNavigation()?.id,
+      target,
+      matching: Array.isArray(state),
     };
-    let authorization: Authorization | undefined;
     try {
-      authorization = await lazy.start();
-      if (!(await authorization.port.user())) {
-        checkLoginAllowed(authorization, request, login, isUserNavigation(router, view));
-        await authorization.login(request, target, navigation, login || undefined);
-        return await leave();
-      }
-      authorization.loginAttempts.succeed();
-      await getAnyToken(authorization, audience, allOf, anyOf);
-      return true;
-    } catch (caught) {
-      const error = await toProfileError(caught);
-      if (error.code === 'redirecting') {
-        return leave();
-      }
-      const url =
-        options.onDenied === 'next-route' ? false : denialUrl(router, options, target, error);
-      if (url === undefined && !router.navigated) {
-        authorization?.showProblem(error, () => void authorization?.login(request, target));
-      }
-      return url ?? false;
+      const [authorization, { RouteCheck }] = await Promise.all([
+        inject(LazyAuthorization).start(),
+        importOrThrow(import('./route-check')),
+      ]);
+      return await new RouteCheck(authorization, injector, options, navigation).decide();
+    } catch (error) {
+      // A part of the library did not load.
+      return denial(router, options, target, error as Auth0ProfileError) ?? false;
     }
   };
-}
-
-/** @throws {Auth0ProfileError} `login-required` or `login-failed` when no login may start. */
-function checkLoginAllowed(
-  { port, loginAttempts }: Authorization,
-  request: AuthorizationRequest,
-  login: ScopeGuardOptions['login'],
-  userNavigation: boolean,
-): void {
-  if (login === false) {
-    throw loginRequiredError(request);
-  }
-  const failure = port.loginError();
-  if (!userNavigation && !loginAttempts.mayStart(failure !== undefined)) {
-    throw loginFailedError(failure, request);
-  }
-}
-
-/** Whether a user who has interacted with the page has started the navigation, and not the page that opens. */
-function isUserNavigation(router: Router, view: Window | null): boolean {
-  // Older browsers do not know whether the user has interacted with the page.
-  const { userActivation } = (view?.navigator ?? {}) as {
-    readonly userActivation?: UserActivation;
-  };
-  return router.navigated && (userActivation?.hasBeenActive ?? false);
-}
-
-/** Tries each alternative silently before the user is prompted for the first one. */
-async function getAnyToken(
-  authorization: Authorization,
-  audience: string,
-  allOf: readonly string[],
-  anyOf: readonly string[],
-): Promise<void> {
-  for (const scope of anyOf) {
-    const found = await authorization.silentTokens
-      .get(audience, [...allOf, scope], anyOf)
-      .catch(() => undefined);
-    if (found) {
-      return;
-    }
-  }
-  await authorization.get(audience, [...allOf, ...anyOf.slice(0, 1)]);
 }
 
 /** The URL of the navigation, which a `canMatch` guard does not receive. */
@@ -139,31 +65,4 @@ function targetUrl(router: Router, state: unknown): string {
   return state && typeof state === 'object' && 'url' in state && typeof state.url === 'string'
     ? state.url
     : (router.currentNavigation()?.extractedUrl.toString() ?? router.url);
-}
-
-/**
- * The URL for a user without access; `undefined` where that page has denied access too, since two guarded
- * pages would otherwise redirect to each other without end.
- */
-function denialUrl(
-  router: Router,
-  { allOf = [], anyOf = [], redirectTo = '/' }: ScopeGuardOptions,
-  target: string,
-  { code }: Auth0ProfileError,
-): UrlTree | undefined {
-  const tree = router.parseUrl(redirectTo);
-  if (
-    router.parseUrl(target).queryParamMap.get('reason') === code ||
-    target.split(/[?#]/, 1)[0] === tree.toString().split(/[?#]/, 1)[0]
-  ) {
-    return undefined;
-  }
-  const scopes = [...allOf, ...anyOf].join(' ');
-  tree.queryParams = { ...tree.queryParams, reason: code, scopes };
-  return tree;
-}
-
-/** Resolves when the page has not been left in time, as when another handler has cancelled the redirect. */
-function pageLeft(view: Window | null): Promise<void> {
-  return new Promise((resolve) => view?.setTimeout(resolve, LEAVE_TIMEOUT_MS));
 }

@@ -23,8 +23,7 @@ export const profileInterceptor: HttpInterceptorFn = (request, next) => {
     return next(request);
   }
   const lazy = inject(LazyAuthorization);
-  const hasNoHeaders = request.headers.keys().length === 0;
-  const authorized = { request, next, rule, hasNoHeaders };
+  const authorized = { request, next, rule };
   // Synchronously where possible, so that a cached token does not delay the request.
   return lazy.loaded
     ? lazy.loaded.sender.send(authorized)

@@ -1,7 +1,7 @@
 import { isPlatformServer } from '@angular/common';
 import type { HttpRequest } from '@angular/common/http';
 import { Injectable, PLATFORM_ID, inject } from '@angular/core';
-import { LIBRARY_REQUEST } from '../api/library-request';
+import { LIBRARY_REQUEST } from '../requests/library-request';
 import type { TokenRule } from '../resources/resource';
 import { Resources } from '../resources/resources';
 import { SKIP_PROFILE_TOKEN } from './skip-profile-token';

@@ -1,14 +1,14 @@
-import { Injectable, inject } from '@angular/core';
 import { managementEndpoints } from 'ngx-auth0-profile/management-api';
-import { ApiClient } from '../api/api-client';
-import { PROXY } from '../resources/with-proxy';
+import type { ApiClient } from '../requests/api-client';
+import type { Proxy } from '../resources/with-proxy';
 import type { StoredProfile } from './user-profile';
 
 /** Reads the profile from the configured API: Management API or proxy. */
-@Injectable({ providedIn: 'root' })
 export class ProfileReader {
-  readonly api = inject(ApiClient);
-  readonly proxy = inject(PROXY, { optional: true });
+  constructor(
+    private readonly api: ApiClient,
+    private readonly proxy: Proxy | null,
+  ) {}
 
   read(id: string): Promise<StoredProfile | null> {
     return this.api.call(

@@ -3,11 +3,12 @@ import { DestroyRef, Injectable, Injector, PLATFORM_ID, inject, type Signal } fr
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { importOrThrow } from '../errors/import-or-throw';
 import type { PlainObject } from '../metadata/merge-patch';
-import { injectUserId } from '../requests/inject-user-id';
-import { loadAfterFirstPaint } from '../startup/load-after-first-paint';
+import { METADATA_CHECK } from '../metadata/with-metadata-schema';
+import { LazyAuthorization } from '../requests/lazy-authorization';
+import { PROXY } from '../resources/with-proxy';
+import { afterFirstPaint } from '../startup/after-first-paint';
 import type { MetadataPatch, ProfileChanges } from './profile-changes';
-import type { EditOptions, ProfileEdits } from './profile-edits';
-import { ProfileReader } from './profile-reader';
+import type { EditOptions, ProfileCommands, ProfileContext } from './profile-commands';
 import { ProfileStore, type ProfileStatus } from './profile-store';
 import type { UserProfile } from './user-profile';
 
@@ -15,11 +16,16 @@ import type { UserProfile } from './user-profile';
 @Injectable({ providedIn: 'root' })
 export class EditableProfile<M extends object = Record<string, unknown>> {
   private readonly store = inject(ProfileStore);
-  private readonly reader = inject(ProfileReader);
-  private readonly signedIn = injectUserId();
+  private readonly context: ProfileContext = {
+    injector: inject(Injector),
+    store: this.store,
+    proxy: inject(PROXY, { optional: true }),
+    checkMetadata: inject(METADATA_CHECK, { optional: true }),
+  };
+  private readonly lazy = inject(LazyAuthorization);
   private loading: Promise<UserProfile<M>> | undefined;
   private edits: Promise<unknown> = Promise.resolve();
-  private editor: ProfileEdits | undefined;
+  private commands: ProfileCommands | undefined;
 
   /** The profile as the server last returned it, or as an optimistic edit will make it. */
   readonly profile = this.store.profile as Signal<UserProfile<M> | undefined>;
@@ -32,7 +38,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
 
   constructor() {
     if (!isPlatformServer(inject(PLATFORM_ID))) {
-      this.followUser(inject(Injector)).catch(() => {
+      this.followUser().catch(() => {
         // `load()` fails for the same reason, and shows it in `error`.
         this.load().catch(() => undefined);
       });
@@ -46,7 +52,10 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
    */
   load(): Promise<UserProfile<M>> {
     const loading = (this.loading ??= this.store
-      .during('loading', () => this.read())
+      .during('loading', async () => {
+        const commands = await this.loadCommands();
+        return (await commands.read()) as UserProfile<M>;
+      })
       .finally(() => {
         if (this.loading === loading) {
           this.loading = undefined;
@@ -75,7 +84,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
 
   /** Removes all metadata. */
   clearMetadata(): Promise<UserProfile<M> | undefined> {
-    return this.edit((id, editor) => editor.clearMetadata(id));
+    return this.edit((id, commands) => commands.clearMetadata(id));
   }
 
   /**
@@ -90,8 +99,8 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     const named = Object.entries(attributes).filter(([, value]) => value !== undefined);
     return named.length === 0
       ? this.updateMetadata(metadata ?? {})
-      : this.edit((id, editor) =>
-          editor.update(id, Object.fromEntries(named), metadata && { ...metadata }),
+      : this.edit((id, commands) =>
+          commands.update(id, Object.fromEntries(named), metadata && { ...metadata }),
         );
   }
 
@@ -101,22 +110,23 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   ): Promise<UserProfile<M> | undefined> {
     return Object.values(patch).every((value) => value === undefined)
       ? Promise.resolve(this.profile())
-      : this.edit(async (id, editor) => {
+      : this.edit(async (id, commands) => {
           // The changes are computed from the loaded profile. A failed load reports itself.
           await this.loading?.catch(() => undefined);
-          return editor.updateMetadata(id, patch, options);
+          return commands.updateMetadata(id, patch, options);
         });
   }
 
   /** Runs edits one after another, so that each starts from the result of the previous one. */
   private edit(
-    work: (id: string, editor: ProfileEdits) => Promise<UserProfile | undefined>,
+    work: (id: string, commands: ProfileCommands) => Promise<UserProfile | undefined>,
   ): Promise<UserProfile<M> | undefined> {
     // Fixed now: the edit waits for earlier ones, and the user may change meanwhile.
     const shown = this.profile()?.user_id;
     const edit = this.edits.then(() =>
       this.store.during('saving', async () => {
-        const edited = await work(await this.userId(shown), await this.loadEditor());
+        const commands = await this.loadCommands();
+        const edited = await work(await commands.userId(shown), commands);
         this.store.changes++;
         return edited as UserProfile<M> | undefined;
       }),
@@ -125,32 +135,20 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     return edit;
   }
 
-  private async loadEditor(): Promise<ProfileEdits> {
-    const { ProfileEdits } = await importOrThrow(import('./profile-edits'));
-    return (this.editor ??= new ProfileEdits(this.store, this.reader));
-  }
-
-  /** Reads again when a change succeeded meanwhile, because the answer may be older. */
-  private async read(): Promise<UserProfile<M>> {
-    const id = await this.userId();
-    const before = this.store.changes;
-    const stored = await this.reader.read(id);
-    return before === this.store.changes
-      ? ((await this.store.receive(id, stored)) as UserProfile<M>)
-      : this.read();
-  }
-
   /** Loads the profile of each user who signs in. */
-  private async followUser(injector: Injector): Promise<void> {
-    const { port } = await loadAfterFirstPaint(injector);
+  private async followUser(): Promise<void> {
+    const { injector } = this.context;
+    await afterFirstPaint(injector);
+    const commands = await this.loadCommands();
+    const { port } = await this.lazy.load();
     const stop = port.onUserChange((user) => {
-      this.follow(user);
+      this.follow(user, commands);
     });
     injector.get(DestroyRef).onDestroy(stop);
   }
 
-  private follow(user: string | undefined): void {
-    if (this.store.follow(user)) {
+  private follow(user: string | undefined, commands: ProfileCommands): void {
+    if (commands.follow(user)) {
       this.loading = undefined;
     }
     if (user !== undefined && !this.profile()) {
@@ -159,10 +157,13 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     }
   }
 
-  private async userId(shown?: string): Promise<string> {
-    const id = await this.signedIn(shown);
-    this.store.follow(id);
-    return id;
+  private async loadCommands(): Promise<ProfileCommands> {
+    // In parallel with the code that gets tokens, which every command needs.
+    const [{ ProfileCommands }, authorization] = await Promise.all([
+      importOrThrow(import('./profile-commands')),
+      this.lazy.start(),
+    ]);
+    return (this.commands ??= new ProfileCommands(authorization, this.context));
   }
 }
 

@@ -1,13 +1,8 @@
-import { DOCUMENT, DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
-import { AuthClientConfig } from '@auth0/auth0-angular';
-import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { otherUserAnsweredError } from '../errors/user-changed-error';
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectToProfileError } from '../requests/inject-to-profile-error';
 import { WAITING_UNTIL } from '../throttling/waiting-until';
-import { METADATA_CHECK } from '../metadata/with-metadata-schema';
-import { LazyAuthorization } from '../requests/lazy-authorization';
-import { ProfileChannel, type ProfileMessage } from './profile-channel';
-import type { StoredProfile, UserProfile } from './user-profile';
+import type { UserProfile } from './user-profile';
 
 /**
  * The state of the profile.
@@ -20,23 +15,16 @@ import type { StoredProfile, UserProfile } from './user-profile';
  */
 export type ProfileStatus = 'idle' | 'loading' | 'saving' | 'waiting' | 'ready' | 'error';
 
-/** The profile of the signed-in user, kept in step with the other tabs. */
+/** What the page shows of the signed-in user's profile. */
 @Injectable({ providedIn: 'root' })
 export class ProfileStore {
   private readonly toProfileError = injectToProfileError();
   private readonly currentProfile = signal<UserProfile | undefined>(undefined);
   private readonly currentStatus = signal<ProfileStatus>('idle');
   private readonly currentError = signal<Auth0ProfileError | undefined>(undefined);
-  private readonly destroyRef = inject(DestroyRef);
-  private readonly config = inject(AuthClientConfig);
-  private readonly lazy = inject(LazyAuthorization);
-  private channel: ProfileChannel | undefined;
-  private user: string | undefined;
-  /** The last answer of the server, and the profile made of it. */
-  private received: { readonly answer: string; readonly profile: UserProfile } | undefined;
 
-  /** The application's own check of metadata, where there is one. */
-  readonly checkMetadata = inject(METADATA_CHECK, { optional: true });
+  /** The id of the user whose profile is shown or loaded. */
+  user: string | undefined;
   /** Counts the successful changes of the profile: a read that started before the last one may be stale. */
   changes = 0;
   /** Counts the commands that are running. `status` does not tell: it is reset when the user changes. */
@@ -51,20 +39,6 @@ export class ProfileStore {
     return busy && this.waitingUntil() ? 'waiting' : status;
   });
 
-  constructor() {
-    const view = inject(DOCUMENT).defaultView;
-    const announceLogout = (): void => {
-      if (this.user !== undefined && !hasSessionCookie(this.config.get().clientId)) {
-        this.channel?.send({ type: 'signed-out', user: this.user });
-      }
-    };
-    view?.addEventListener('pagehide', announceLogout);
-    this.destroyRef.onDestroy(() => {
-      view?.removeEventListener('pagehide', announceLogout);
-      this.channel?.close();
-    });
-  }
-
   /** Drops the profile of another user; returns whether there was one. */
   follow(user: string | undefined): boolean {
     const other = this.user !== undefined && this.user !== user;
@@ -74,12 +48,6 @@ export class ProfileStore {
       this.currentError.set(undefined);
     }
     this.user = user;
-    // Without a user, as on a server, no other tab has news.
-    if (user !== undefined && !this.destroyRef.destroyed) {
-      this.channel ??= new ProfileChannel(this.config.get(), (message) => {
-        this.receiveMessage(message);
-      });
-    }
     return other;
   }
 
@@ -87,44 +55,6 @@ export class ProfileStore {
   show(id: string, profile: UserProfile | undefined): void {
     if (id === this.user) {
       this.currentProfile.set(profile);
-    }
-  }
-
-  /** Checks a profile from the server and shows it; after an edit, in the other tabs too. */
-  async receive(id: string, stored: StoredProfile | null, edited = false): Promise<UserProfile> {
-    if (!stored?.user_id) {
-      throw new Auth0ProfileError(
-        'unavailable',
-        'The answer of the API contains no profile. Check the proxies between the page and the API.',
-      );
-    }
-    if (stored.user_id !== id) {
-      throw otherUserAnsweredError();
-    }
-    const answer = JSON.stringify(stored);
-    const { received } = this;
-    // A form that follows the profile starts again with each new object.
-    if (!edited && received?.answer === answer && received.profile === this.profile()) {
-      return received.profile;
-    }
-    const profile = withMetadata(stored);
-    const checked = this.checkMetadata
-      ? { ...profile, user_metadata: await this.checkMetadata(profile.user_metadata) }
-      : profile;
-    this.received = { answer, profile: checked };
-    this.show(id, checked);
-    if (edited) {
-      this.channel?.send({ type: 'profile', profile: stored });
-    }
-    return checked;
-  }
-
-  private receiveMessage(message: ProfileMessage): void {
-    if (message.type === 'profile') {
-      this.show(message.profile.user_id, withMetadata(message.profile));
-    } else if (message.user === this.user) {
-      // A failure leaves the session as it is; the next command reports it.
-      this.lazy.loaded?.port.endLocalSession().catch(() => undefined);
     }
   }
 
@@ -148,18 +78,4 @@ export class ProfileStore {
       this.running--;
     }
   }
-}
-
-/**
- * Whether the SDK's cookie says that a user is signed in. `AuthService.logout()` removes it before it leaves
- * the page, and reports nothing; a login that failed silently has reported the user's absence before.
- */
-function hasSessionCookie(clientId: string): boolean {
-  return document.cookie.includes(`auth0.${clientId}.is.authenticated=`);
-}
-
-/** Auth0 omits `user_metadata` when it is empty. */
-function withMetadata(stored: StoredProfile): UserProfile {
-  const metadata = stored['user_metadata'];
-  return { ...stored, user_metadata: typeof metadata === 'object' ? { ...metadata } : {} };
 }

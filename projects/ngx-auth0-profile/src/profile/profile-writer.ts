@@ -1,20 +1,16 @@
 import { managementEndpoints } from 'ngx-auth0-profile/management-api';
-import type { ApiClient } from '../api/api-client';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { PlainObject } from '../metadata/merge-patch';
-import type { ProfileReader } from './profile-reader';
+import type { ApiClient } from '../requests/api-client';
 import type { Proxy } from '../resources/with-proxy';
 import type { StoredProfile } from './user-profile';
 
 /** Writes the profile to the configured API: Management API or proxy. */
 export class ProfileWriter {
-  private readonly api: ApiClient;
-  private readonly proxy: Proxy | null;
-
-  constructor({ api, proxy }: Pick<ProfileReader, 'api' | 'proxy'>) {
-    this.api = api;
-    this.proxy = proxy;
-  }
+  constructor(
+    private readonly api: ApiClient,
+    private readonly proxy: Proxy | null,
+  ) {}
 
   writeMetadata(id: string, metadata: PlainObject): Promise<StoredProfile | null> {
     if (this.proxy?.mode !== 'proxy') {

@@ -41,3 +41,9 @@ export interface UserProfile<M extends object = Record<string, unknown>> {
 
 /** A profile as an API returned it, not checked. */
 export type StoredProfile = Readonly<Record<string, unknown>> & { readonly user_id: string };
+
+/** Auth0 omits `user_metadata` when it is empty. */
+export function withMetadata(stored: StoredProfile): UserProfile {
+  const metadata = stored['user_metadata'];
+  return { ...stored, user_metadata: typeof metadata === 'object' ? { ...metadata } : {} };
+}

@@ -24,8 +24,7 @@ describe('attachToken', () => {
     'with a body and options': new HttpRequest('POST', URL, { id: 7 }, options()),
   })) {
     it(`copies a request ${what}`, () => {
-      const hasNoHeaders = request.headers.keys().length === 0;
-      const sent: HttpRequest<unknown> = attachToken({ request, hasNoHeaders }, token);
+      const sent: HttpRequest<unknown> = attachToken({ request }, token);
       expect(sent.headers.get('Authorization')).toBe('Bearer a');
       expect(sent.headers.keys().length).toBe(request.headers.keys().length + 1);
       expect(fieldsOf(sent)).toEqual(fieldsOf(request));
@@ -42,16 +41,13 @@ describe('attachToken', () => {
       decodeValue: (value: string) => value,
     };
     const request = new HttpRequest('GET', URL, { params: new HttpParams({ encoder }) });
-    const sent = attachToken({ request, hasNoHeaders: true }, token);
+    const sent = attachToken({ request }, token);
     expect(sent.clone({ setParams: { page: '2' } }).urlWithParams).toBe(`${URL}?page=encoded`);
   });
 });
 
 describe('a copy of a request with a token', () => {
-  const sent = attachToken(
-    { request: new HttpRequest('GET', `${URL}?page=2`), hasNoHeaders: true },
-    token,
-  );
+  const sent = attachToken({ request: new HttpRequest('GET', `${URL}?page=2`) }, token);
 
   it('may have other headers, parameters and body', () => {
     const copy = sent

@@ -4,11 +4,13 @@ import { RequestWithToken } from './request-with-token';
 
 /** A copy of the request with the access token in its `Authorization` header. */
 export function attachToken(
-  { request, hasNoHeaders }: Pick<AuthorizedRequest, 'request' | 'hasNoHeaders'>,
+  { request }: Pick<AuthorizedRequest, 'request'>,
   { type, value, headers }: IssuedToken,
 ): RequestWithToken {
   return new RequestWithToken(
     request,
-    hasNoHeaders ? headers : request.headers.set('Authorization', `${type} ${value}`),
+    request.headers.keys().length === 0
+      ? headers
+      : request.headers.set('Authorization', `${type} ${value}`),
   );
 }

@@ -1,5 +1,7 @@
-import { DOCUMENT, type Injector } from '@angular/core';
+import { DOCUMENT, isPlatformServer } from '@angular/common';
+import { PLATFORM_ID, type Injector } from '@angular/core';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
+import { loginRequiredError } from '../errors/login-errors';
 import { toProfileError } from '../errors/to-profile-error';
 import { LoginAttempts } from '../session/login-attempts';
 import { showLoginProblem } from '../session/login-problem';
@@ -9,6 +11,7 @@ import type { IssuedToken } from '../tokens/issued-token';
 import { SilentTokens } from '../tokens/silent-tokens';
 import type { AuthorizationRequest, TokenPort } from '../tokens/token-port';
 import type { LoginOptions } from '../session/login-options';
+import { ApiClient } from './api-client';
 import { RequestSender } from './request-sender';
 
 /** Everything behind the lazy boundary, see `LazyAuthorization`. */
@@ -17,6 +20,8 @@ export class Authorization {
   readonly silentTokens: SilentTokens;
   /** Sends requests with tokens. */
   readonly sender: RequestSender;
+  /** Calls endpoints of the Management API and of the proxy. */
+  readonly api: ApiClient;
   /** The automatic logins of this tab. */
   readonly loginAttempts: LoginAttempts;
   /** Prompts the user where `withStepUp()` is set. */
@@ -29,6 +34,7 @@ export class Authorization {
     });
     this.prompts = new UserPrompts(injector, () => this.port);
     this.sender = new RequestSender(injector, this);
+    this.api = new ApiClient(injector, this.sender, (caught) => this.toError(caught));
     const view = injector.get(DOCUMENT).defaultView;
     this.loginAttempts = new LoginAttempts(() => view?.sessionStorage);
   }
@@ -68,6 +74,29 @@ export class Authorization {
   /** The user that the page shows. */
   get pageUser(): string | undefined {
     return this.silentTokens.pageUser;
+  }
+
+  /**
+   * The id of the signed-in user, once the SDK knows it.
+   *
+   * @param shown - the user that the page shows. Default: who was signed in when the SDK last reported it.
+   * @throws {Auth0ProfileError} `login-required` when nobody is signed in, also on a server; `user-changed`
+   * when it is another user.
+   */
+  async userId(shown = this.pageUser): Promise<string> {
+    const port = isPlatformServer(this.injector.get(PLATFORM_ID)) ? undefined : this.port;
+    const user = await port?.user();
+    try {
+      this.assertUser(shown, user);
+      if (!user) {
+        // The page may still show a user who is signed out by now.
+        port?.refreshUser();
+        throw loginRequiredError();
+      }
+      return user;
+    } catch (error) {
+      throw await this.toError(error);
+    }
   }
 
   /** @throws {Auth0ProfileError} `user-changed` when the users differ. */

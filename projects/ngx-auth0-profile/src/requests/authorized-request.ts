@@ -10,8 +10,6 @@ export interface AuthorizedRequest {
   /** Sends the request with its token. */
   readonly next: (request: RequestWithToken) => Observable<HttpEvent<unknown>>;
   readonly rule: TokenRule;
-  /** Whether the application set no headers. */
-  readonly hasNoHeaders: boolean;
   /** The user it is for. Default: the user of the page, else of its first token. */
   user?: string | undefined;
   /** The token of the last attempt. */

@@ -1,4 +1,5 @@
-import { Injectable, Injector, inject } from '@angular/core';
+import { isPlatformServer } from '@angular/common';
+import { Injectable, Injector, PLATFORM_ID, inject } from '@angular/core';
 import { importOrThrow } from '../errors/import-or-throw';
 import { SDK } from '../session/sdk';
 import type { Authorization } from './authorization';
@@ -17,9 +18,11 @@ export class LazyAuthorization {
   /** Set once it is loaded or loading. */
   loading: Promise<Authorization> | undefined;
 
-  /** Starts the SDK and loads the code, in parallel. */
+  /** Starts the SDK, which a server does not have, and loads the code, in parallel. */
   start(): Promise<Authorization> {
-    this.injector.get(SDK);
+    if (!isPlatformServer(this.injector.get(PLATFORM_ID))) {
+      this.injector.get(SDK);
+    }
     return this.load();
   }
 

@@ -1,28 +1,25 @@
 import { DOCUMENT, isPlatformServer } from '@angular/common';
-import { Injectable, Injector, PLATFORM_ID, inject } from '@angular/core';
+import { InjectionToken, Injector, PLATFORM_ID, inject } from '@angular/core';
 import { AuthClientConfig, type AuthConfig } from '@auth0/auth0-angular';
 import { SDK } from './sdk';
 
-/** The login that returns to this page, if any. */
-@Injectable({ providedIn: 'root' })
-export class ReturnedLogin {
-  private readonly injector = inject(Injector);
-  private readonly onServer = isPlatformServer(inject(PLATFORM_ID));
-  /** Whether this page was opened by the response of a login. */
-  readonly isResponse = !this.onServer && isLoginResponse(inject(DOCUMENT).location.search);
+/** Whether this page was opened by the response of a login. Reads the URL when it is first injected. */
+export const IS_LOGIN_RESPONSE = new InjectionToken<boolean>('ngx-auth0-profile login response', {
+  factory: () =>
+    !isPlatformServer(inject(PLATFORM_ID)) && isLoginResponse(inject(DOCUMENT).location.search),
+});
 
-  /**
-   * Starts the SDK when this page is the response of a login, so that the SDK completes it. The SDK does
-   * so only once somebody injects it, and the page that Auth0 returns to may not need it otherwise.
-   *
-   * With `skipRedirectCallback` the application completes logins itself.
-   */
-  complete(): void {
-    // Typed as always defined, but undefined before AuthClientConfig.set() is called.
-    const config = this.injector.get(AuthClientConfig).get() as AuthConfig | undefined;
-    if (this.isResponse && config && !config.skipRedirectCallback) {
-      this.injector.get(SDK);
-    }
+/**
+ * Starts the SDK when this page is the response of a login, so that the SDK completes it. The SDK does
+ * so only once somebody injects it, and the page that Auth0 returns to may not need it otherwise.
+ *
+ * With `skipRedirectCallback` the application completes logins itself.
+ */
+export function completeReturnedLogin(injector: Injector): void {
+  // Typed as always defined, but undefined before AuthClientConfig.set() is called.
+  const config = injector.get(AuthClientConfig).get() as AuthConfig | undefined;
+  if (injector.get(IS_LOGIN_RESPONSE) && config && !config.skipRedirectCallback) {
+    injector.get(SDK);
   }
 }
 

@@ -10,7 +10,7 @@ import {
 } from '@auth0/auth0-angular';
 import { distinctUntilChanged, filter, map, take, type Observable } from 'rxjs';
 import type { IssuedToken } from './issued-token';
-import { ReturnedLogin } from '../session/returned-login';
+import { IS_LOGIN_RESPONSE } from '../session/returned-login';
 import type { AuthorizationRequest, CacheMode, ProofRequest, TokenPort } from './token-port';
 import type { LoginOptions } from '../session/login-options';
 import { decodeJwt } from './decode-jwt';
@@ -27,7 +27,7 @@ export class Auth0TokenPort implements TokenPort {
   private readonly client = inject(Auth0ClientService);
   private readonly state = inject(AuthState);
   private readonly config = inject(AuthClientConfig);
-  private readonly returned = inject(ReturnedLogin);
+  private readonly isLoginResponse = inject(IS_LOGIN_RESPONSE);
   private lastLoginError: unknown;
 
   constructor() {
@@ -43,7 +43,7 @@ export class Auth0TokenPort implements TokenPort {
     });
     // The service replays its last error to new subscribers.
     this.auth.error$.subscribe((error) => {
-      if (isLoginError(error) || (this.returned.isResponse && !this.lastLoginError)) {
+      if (isLoginError(error) || (this.isLoginResponse && !this.lastLoginError)) {
         this.lastLoginError = error;
       }
     });

@@ -1,5 +1,6 @@
 import {
   HttpBackend,
+  HttpClient,
   provideHttpClient,
   withInterceptors,
   type HttpHandler,
@@ -15,12 +16,11 @@ import { Auth0ClientService, AuthClientConfig } from '@auth0/auth0-angular';
 import {
   profileInterceptor,
   provideAuth0Profile,
-  ɵApiClient as ApiClient,
+  ɵLIBRARY_HTTP_CLIENT as LIBRARY_HTTP_CLIENT,
   ɵSDK as SDK,
   ɵTOKEN_PORT as TOKEN_PORT,
 } from 'ngx-auth0-profile';
 import { forgetEarlierTests } from './forget-earlier-tests';
-import { injectTestingApiClient } from './testing-api-client';
 import { TestAuth0Client } from './test-auth0-client';
 import { TestingBackend } from './testing-backend';
 import { testingInterceptor } from './testing-interceptor';
@@ -59,7 +59,10 @@ export function provideAuth0ProfileTesting(
     { provide: TOKEN_PORT, useFactory: () => new TestingTokenPort() },
     { provide: SDK, useValue: undefined },
     { provide: Auth0ClientService, useClass: TestAuth0Client },
-    { provide: ApiClient, useFactory: () => injectTestingApiClient() },
+    {
+      provide: LIBRARY_HTTP_CLIENT,
+      useFactory: () => new HttpClient(inject(TestingBackend)),
+    },
     {
       provide: AuthClientConfig,
       useFactory: () => new AuthClientConfig({ domain: 'tenant.example', clientId: 'test-client' }),

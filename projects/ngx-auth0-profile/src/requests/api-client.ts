@@ -1,35 +1,42 @@
 import { HttpClient, HttpResponse } from '@angular/common/http';
-import { Injectable, inject } from '@angular/core';
+import { runInInjectionContext, type Injector } from '@angular/core';
 import { lastValueFrom } from 'rxjs';
-import { injectToProfileError } from '../requests/inject-to-profile-error';
-import { LazyAuthorization } from '../requests/lazy-authorization';
 import type { ApiLocation } from '../resources/api-location';
 import { injectManagementApiLocation } from '../resources/with-management-api';
 import type { ApiCall } from './api-call';
 import { apiRequest } from './api-request';
+import { LIBRARY_HTTP_CLIENT } from './library-http-client';
 import { LIBRARY_REQUEST } from './library-request';
+import type { RequestSender } from './request-sender';
 
-/** Calls the Management API and the proxy, through all interceptors, but without needing the library's own. */
-@Injectable({ providedIn: 'root' })
+/**
+ * Calls the Management API and the proxy, through all interceptors, but without needing the library's own.
+ * Lazily loaded.
+ */
 export class ApiClient {
-  private readonly http = inject(HttpClient);
-  private readonly lazy = inject(LazyAuthorization);
-  private readonly managementApi = injectManagementApiLocation();
-  private readonly toProfileError = injectToProfileError();
+  private readonly http: HttpClient;
+  private readonly managementApi: () => ApiLocation | undefined;
+
+  constructor(
+    injector: Injector,
+    private readonly sender: RequestSender,
+    private readonly toProfileError: (caught: unknown) => Promise<Error>,
+  ) {
+    this.http = injector.get(LIBRARY_HTTP_CLIENT, null) ?? injector.get(HttpClient);
+    this.managementApi = runInInjectionContext(injector, injectManagementApiLocation);
+  }
 
   /** @throws {Auth0ProfileError} why the call failed. */
   async call<T>(call: ApiCall): Promise<T | null> {
     try {
-      const { sender } = await this.lazy.start();
-      // The SDK has started, so that Auth0's configuration is known.
+      // Called once the SDK has started, so that Auth0's configuration is known.
       const api = (call.api ?? this.managementApi()) as ApiLocation;
       const response = await lastValueFrom(
-        sender.send({
+        this.sender.send({
           request: apiRequest(call, api),
           // The endpoint determines the scope, so that no rule has to be found.
           rule: { ...api, scopes: [call.endpoint.scope] },
           user: call.user,
-          hasNoHeaders: call.api === undefined,
           next: (request) => {
             request.context.set(LIBRARY_REQUEST, request);
             return this.http.request(request);

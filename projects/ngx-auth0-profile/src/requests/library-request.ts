@@ -1,5 +1,5 @@
 import { HttpContextToken } from '@angular/common/http';
-import type { RequestWithToken } from '../requests/request-with-token';
+import type { RequestWithToken } from './request-with-token';
 
 /**
  * Marks a request of the library itself, which has its token before the interceptors see it, and holds

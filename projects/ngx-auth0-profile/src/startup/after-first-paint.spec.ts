@@ -2,10 +2,10 @@ import { Injector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideSpecProfile } from '../test-support/provide-spec-profile';
 import { LazyAuthorization } from '../requests/lazy-authorization';
-import { loadAfterFirstPaint } from './load-after-first-paint';
+import { afterFirstPaint } from './after-first-paint';
 import { SDK } from '../session/sdk';
 
-describe('loadAfterFirstPaint', () => {
+describe('afterFirstPaint', () => {
   let paint: FrameRequestCallback | undefined;
   let started: boolean;
   let load: jasmine.Spy;
@@ -36,8 +36,9 @@ describe('loadAfterFirstPaint', () => {
         },
       ],
     });
-    load = spyOn(TestBed.inject(LazyAuthorization), 'load').and.callThrough();
-    return loadAfterFirstPaint(TestBed.inject(Injector));
+    const lazy = TestBed.inject(LazyAuthorization);
+    load = spyOn(lazy, 'load').and.callThrough();
+    return afterFirstPaint(TestBed.inject(Injector)).then(() => lazy.load());
   }
 
   it('starts the SDK at once and loads the code after the first paint', async () => {
@@ -66,7 +67,7 @@ describe('loadAfterFirstPaint', () => {
     jasmine.clock().tick(100);
     await loaded;
     paint = undefined;
-    await loadAfterFirstPaint(TestBed.inject(Injector));
+    await afterFirstPaint(TestBed.inject(Injector));
     expect(paint).toBeUndefined();
   });
 

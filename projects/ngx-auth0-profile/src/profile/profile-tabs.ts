@@ -1,0 +1,65 @@
+import { DOCUMENT, DestroyRef, type Injector } from '@angular/core';
+import { AuthClientConfig } from '@auth0/auth0-angular';
+import type { Authorization } from '../requests/authorization';
+import { ProfileChannel, type ProfileMessage } from './profile-channel';
+import type { ProfileStore } from './profile-store';
+import { withMetadata, type StoredProfile } from './user-profile';
+
+/** Keeps the profile in step with the other tabs of the same application. */
+export class ProfileTabs {
+  private readonly config: AuthClientConfig;
+  private readonly destroyRef: DestroyRef;
+  private channel: ProfileChannel | undefined;
+
+  constructor(
+    injector: Injector,
+    private readonly store: ProfileStore,
+    private readonly authorization: Authorization,
+  ) {
+    this.config = injector.get(AuthClientConfig);
+    this.destroyRef = injector.get(DestroyRef);
+    const view = injector.get(DOCUMENT).defaultView;
+    const announceLogout = (): void => {
+      const { user } = this.store;
+      if (user !== undefined && !hasSessionCookie(this.config.get().clientId)) {
+        this.channel?.send({ type: 'signed-out', user });
+      }
+    };
+    view?.addEventListener('pagehide', announceLogout);
+    this.destroyRef.onDestroy(() => {
+      view?.removeEventListener('pagehide', announceLogout);
+      this.channel?.close();
+    });
+  }
+
+  /** Follows the other tabs from now on. Not before a user is known: without one they have no news. */
+  open(): void {
+    if (!this.destroyRef.destroyed) {
+      this.channel ??= new ProfileChannel(this.config.get(), (message) => {
+        this.receive(message);
+      });
+    }
+  }
+
+  /** Shows an edited profile in the other tabs. */
+  announce(profile: StoredProfile): void {
+    this.channel?.send({ type: 'profile', profile });
+  }
+
+  private receive(message: ProfileMessage): void {
+    if (message.type === 'profile') {
+      this.store.show(message.profile.user_id, withMetadata(message.profile));
+    } else if (message.user === this.store.user) {
+      // A failure leaves the session as it is; the next command reports it.
+      this.authorization.port.endLocalSession().catch(() => undefined);
+    }
+  }
+}
+
+/**
+ * Whether the SDK's cookie says that a user is signed in. `AuthService.logout()` removes it before it leaves
+ * the page, and reports nothing; a login that failed silently has reported the user's absence before.
+ */
+function hasSessionCookie(clientId: string): boolean {
+  return document.cookie.includes(`auth0.${clientId}.is.authenticated=`);
+}
