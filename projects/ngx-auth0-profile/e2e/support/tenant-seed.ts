@@ -5,7 +5,10 @@ export const ben = { name: 'Ben Okri', id: 'auth0|ben', email: 'ben@example.com'
 
 /** The seed of the specs' tenant; `origins` are the origins of its applications. */
 export function tenantSeed(origins: string[]): TenantSeed {
-  const application = (client_id: string): SeedClient => ({
+  const application = (
+    client_id: string,
+    policies: { audience: string; scope: string[] }[] = [],
+  ): SeedClient => ({
     client_id,
     app_type: 'spa',
     callbacks: origins,
@@ -14,7 +17,7 @@ export function tenantSeed(origins: string[]): TenantSeed {
     refresh_token: {
       rotation_type: 'rotating',
       // The Management API cannot be listed here (Auth0 docs, "Multi-Resource Refresh Token").
-      policies: [{ audience: 'https://billing.example/', scope: ['read:billing'] }],
+      policies: [{ audience: 'https://billing.example/', scope: ['read:billing'] }, ...policies],
     },
   });
   return {
@@ -28,6 +31,7 @@ export function tenantSeed(origins: string[]): TenantSeed {
     clients: [
       application('scenarios'),
       application('short-sessions'),
+      application('two-apis', [{ audience: 'https://orders.example/', scope: ['read:orders'] }]),
       // The wrong type for an application in a browser: the token endpoint requires its secret.
       {
         ...application('regular-web'),

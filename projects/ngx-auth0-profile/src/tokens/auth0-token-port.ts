@@ -14,6 +14,7 @@ import { IS_LOGIN_RESPONSE } from '../session/returned-login';
 import type { AuthorizationRequest, CacheMode, ProofRequest, TokenPort } from './token-port';
 import type { LoginOptions } from '../session/login-options';
 import { decodeJwt } from './decode-jwt';
+import { refreshTokenLock, withLock } from './refresh-token-lock';
 
 /** The SDK returns a cached token only if it is valid for at least this long. */
 const SDK_LEEWAY = 60_000;
@@ -96,11 +97,14 @@ export class Auth0TokenPort implements TokenPort {
       throw new GenericError('login_required', 'Cross-origin isolated.');
     }
     try {
-      const response = await this.client.getTokenSilently({
-        authorizationParams: authorizationParams(request),
-        cacheMode,
-        detailedResponse: true,
-      });
+      const lock = cacheMode === 'cache-only' ? undefined : refreshTokenLock(this.config.get());
+      const response = await withLock(lock, () =>
+        this.client.getTokenSilently({
+          authorizationParams: authorizationParams(request),
+          cacheMode,
+          detailedResponse: true,
+        }),
+      );
       if (!response) {
         return undefined;
       }

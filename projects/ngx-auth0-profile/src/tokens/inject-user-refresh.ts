@@ -1,5 +1,6 @@
 import { Injector, inject } from '@angular/core';
-import { Auth0ClientService, AuthState } from '@auth0/auth0-angular';
+import { Auth0ClientService, AuthClientConfig, AuthState } from '@auth0/auth0-angular';
+import { refreshTokenLock, withLock } from './refresh-token-lock';
 
 /**
  * A function that requests a new ID token, so that `AuthService.user$` shows claims that an edit or a
@@ -21,7 +22,9 @@ export function injectUserRefresh(): () => Promise<void> {
   // The SDK's services read `location`, so that they are injected only when the function is called.
   const injector = inject(Injector);
   return async () => {
-    await injector.get(Auth0ClientService).getTokenSilently({ cacheMode: 'off' });
+    const client = injector.get(Auth0ClientService);
+    const lock = refreshTokenLock(injector.get(AuthClientConfig).get());
+    await withLock(lock, () => client.getTokenSilently({ cacheMode: 'off' }));
     injector.get(AuthState).refresh();
   };
 }
