@@ -57,17 +57,7 @@ export class Authorization {
     try {
       return await this.silentTokens.get(audience, scopes, initialScopes);
     } catch (error) {
-      const reason = await this.toError(error);
-      const request = { audience, scopes: [...new Set([...scopes, ...initialScopes])], reason };
-      try {
-        if (!(await this.prompts.ask(request))) {
-          throw reason;
-        }
-        this.silentTokens.retryRefusedScopes(audience);
-        return await this.silentTokens.get(audience, scopes, initialScopes);
-      } catch (failure) {
-        throw await this.toError(failure);
-      }
+      return this.tokenAfterPrompt(audience, scopes, initialScopes, error);
     }
   }
 
@@ -104,13 +94,22 @@ export class Authorization {
     this.silentTokens.assertUser(expected, actual);
   }
 
-  /** Another token in place of one that an API refused; `undefined` when renewing cannot help. */
-  renew(
+  /**
+   * Another token in place of one that an API refused; `undefined` when renewing cannot help. Where Auth0
+   * requires the user, it prompts as for a token that has expired.
+   *
+   * @throws {Auth0ProfileError} why there is none.
+   */
+  async renew(
     audience: string,
     scopes: readonly string[],
     refused: IssuedToken,
   ): Promise<IssuedToken | undefined> {
-    return this.silentTokens.renew(audience, scopes, refused);
+    try {
+      return await this.silentTokens.renew(audience, scopes, refused);
+    } catch (error) {
+      return this.tokenAfterPrompt(audience, scopes, [], error);
+    }
   }
 
   /**
@@ -144,5 +143,29 @@ export class Authorization {
   /** Converts any caught value to an error of this library. */
   toError(caught: unknown): Promise<Auth0ProfileError> {
     return toProfileError(this.injector, caught);
+  }
+
+  /** A token after the user was prompted for it. Rejects with the reason when the user cannot be prompted. */
+  private async tokenAfterPrompt(
+    audience: string,
+    scopes: readonly string[],
+    initialScopes: readonly string[],
+    caught: unknown,
+  ): Promise<IssuedToken> {
+    const reason = await this.toError(caught);
+    const all = new Set([
+      ...scopes,
+      ...initialScopes,
+      ...this.silentTokens.initialScopes(audience),
+    ]);
+    try {
+      if (!(await this.prompts.ask({ audience, scopes: [...all], reason }))) {
+        throw reason;
+      }
+      this.silentTokens.retryRefusedScopes(audience);
+      return await this.silentTokens.get(audience, scopes, initialScopes);
+    } catch (failure) {
+      throw await this.toError(failure);
+    }
   }
 }

@@ -124,7 +124,7 @@ export class RequestSender {
       await this.source.port.rememberNonce(origin, nonce);
       return token;
     }
-    return token && this.source.renew(audience, scopes, token).catch(() => undefined);
+    return token && this.source.renew(audience, scopes, token);
   }
 }
 

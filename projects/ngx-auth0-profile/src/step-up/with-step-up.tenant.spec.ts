@@ -21,6 +21,13 @@ describe('withStepUp at a tenant', () => {
       expect(token.scopes.has('read:orders')).toBeTrue();
     });
 
+    it('returns the token after the user has logged in again', async () => {
+      await signedIn({ features: [withStepUp('popup')] });
+      await tenant.fault({ name: 'login_required' });
+      const token = await (await loadAuthorization()).get(ORDERS, ['read:orders']);
+      expect(token.subject).toBe(tenant.user);
+    });
+
     it('prompts once for several callers', async () => {
       await signedIn({ features: [withStepUp('popup')] });
       const open = spyOn(window, 'open').and.callThrough();

@@ -64,7 +64,11 @@ export class AudienceTokens {
       }
       this.renewedAt = Date.now();
     }
-    const token = await this.request(scopes, true);
+    const token = await this.request(scopes, true).catch((error: unknown) => {
+      // Auth0 has refused the renewal, and not the API the renewed token.
+      this.renewedAt = 0;
+      throw error;
+    });
     return covers(token, scopes) && token.value !== refused.value ? token : undefined;
   }
 

@@ -32,13 +32,13 @@ export class SilentTokens {
       this.createdPort =
         this.injector.get(TOKEN_PORT, null) ??
         runInInjectionContext(this.injector, () => new Auth0TokenPort());
-      let first = true;
       this.createdPort.onUserChange((user) => {
+        const before = this.shownUser;
         this.shownUser = user;
-        if (!first) {
+        // A token that is requested right after a login by popup belongs to the user who is shown next.
+        if (before !== undefined) {
           this.clear();
         }
-        first = false;
       });
     }
     return this.createdPort;
