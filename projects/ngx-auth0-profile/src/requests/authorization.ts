@@ -54,7 +54,11 @@ export class Authorization {
     scopes: readonly string[],
     initialScopes = this.silentTokens.initialScopes(audience),
   ): Promise<IssuedToken> {
+    const blocked = this.prompts.blockedRequest(audience, scopes);
     try {
+      if (blocked) {
+        throw blocked.reason;
+      }
       return await this.silentTokens.get(audience, scopes, initialScopes);
     } catch (error) {
       return this.tokenAfterPrompt(audience, scopes, initialScopes, error);

@@ -16,6 +16,8 @@ export class UserPrompts {
   private readonly view: Window | null;
   private readonly memory: StepUpMemory;
   private prompting: Promise<boolean> | undefined;
+  /** The requests whose popup the browser has blocked. */
+  private blocked: readonly StepUpRequest[] = [];
   private redirect: { readonly at: number; readonly error: Auth0ProfileError } | undefined;
 
   constructor(
@@ -46,7 +48,7 @@ export class UserPrompts {
     }
     // Requests that come while the user is prompted wait for the same answer. In Firefox they may come
     // while `window.open()` runs, so that the prompt starts after this is set.
-    if (!this.prompting && this.memory.start(request, this.userHasBeenActive())) {
+    if (!this.prompting && this.memory.start(request, this.userActivation?.hasBeenActive ?? true)) {
       this.prompting = Promise.resolve()
         .then(() => this.prompt(settings, request))
         .finally(() => {
@@ -56,20 +58,40 @@ export class UserPrompts {
     return this.prompting ?? Promise.resolve(false);
   }
 
+  /**
+   * The request whose popup was blocked, for a token with these scopes. Asking for it again first lets the popup
+   * open in the click: WebKit opens none after a request to Auth0.
+   */
+  blockedRequest(audience: string, scopes: readonly string[]): StepUpRequest | undefined {
+    // Without a click the popup would be blocked again, and a silent attempt may succeed by now.
+    return this.userActivation?.isActive === false
+      ? undefined
+      : this.blocked.find(
+          (request) =>
+            request.audience === audience &&
+            scopes.every((scope) => request.scopes.includes(scope)),
+        );
+  }
+
   /** Reports a token, so that the user may be prompted for the same scopes again later. */
   granted(audience: string, scopes: ReadonlySet<string>): void {
     this.memory.succeed(audience, scopes);
   }
 
   private async prompt(settings: StepUpSettings, request: StepUpRequest): Promise<boolean> {
+    this.blocked = this.blocked.filter(({ audience }) => audience !== request.audience);
     try {
       return await this.promptBy(settings, request);
     } catch (caught) {
-      if (!isAuth0ProfileError(caught)) {
+      const error = isAuth0ProfileError(caught) ? caught : errorFromSdk(caught, request);
+      if (error.code === 'popup-blocked') {
+        this.blocked = [...this.blocked, request];
+      }
+      if (error.code === 'popup-blocked' || error !== caught) {
         // The user has not decided anything, so that the next click may prompt again.
         this.memory.forget(request.audience, new Set(request.scopes));
       }
-      throw isAuth0ProfileError(caught) ? caught : errorFromSdk(caught, request);
+      throw error;
     }
   }
 
@@ -103,12 +125,10 @@ export class UserPrompts {
     throw error;
   }
 
-  /** Whether the user has interacted with the page since it loaded; older browsers do not know. */
-  private userHasBeenActive(): boolean {
-    const { userActivation } = (this.view?.navigator ?? {}) as {
-      readonly userActivation?: UserActivation;
-    };
-    return userActivation?.hasBeenActive ?? true;
+  /** Whether the user interacts with the page, and has done so since it loaded; older browsers do not know. */
+  private get userActivation(): UserActivation | undefined {
+    return (this.view?.navigator as { readonly userActivation?: UserActivation } | undefined)
+      ?.userActivation;
   }
 }
 
