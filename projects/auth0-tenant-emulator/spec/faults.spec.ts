@@ -40,6 +40,21 @@ describe('faults', () => {
     );
   });
 
+  it('return headers, such as the challenge for a stronger login', async () => {
+    const challenge = 'Bearer error="insufficient_user_authentication", max_age="60"';
+    const headers = { 'WWW-Authenticate': challenge };
+    tenant.faults.add({ path: '/api/v2/**', status: 401, headers });
+    const direct = await fetch(`${tenant.audience}users/x`);
+    expect([direct.status, direct.headers.get('www-authenticate')]).toEqual([401, challenge]);
+    const added = await postFault({ path: '/api/v2/**', status: 401, headers });
+    expect(added.status).toBe(204);
+    const ordered = await fetch(`${tenant.audience}users/x`);
+    expect(ordered.headers.get('www-authenticate')).toBe(challenge);
+    for (const wrong of [{ 'a b': 'x' }, { a: 'x\ny' }, 'WWW-Authenticate']) {
+      expect((await postFault({ path: '/api/v2/**', headers: wrong })).status).toBe(400);
+    }
+  });
+
   it('return HTML', async () => {
     tenant.faults.add({ path: '/userinfo', kind: 'html' });
     const answer = await fetch(`${tenant.url}/userinfo`);
@@ -139,6 +154,10 @@ describe('faults', () => {
       expect(((await answer.json()) as { error: string }).error.length).toBeGreaterThan(20);
     }
   });
+
+  function postFault(body: Readonly<Record<string, unknown>>): Promise<Response> {
+    return fetch(`${tenant.url}/_emulator/faults`, { method: 'POST', body: JSON.stringify(body) });
+  }
 
   async function statuses(path: string, count: number): Promise<number[]> {
     const found: number[] = [];

@@ -50,7 +50,10 @@ function faultResponse(fault: RouteFault, path: string): Response {
       if (fault.error !== undefined && isManagementErrorName(fault.error)) {
         return managementError(fault.error, ...(fault.facts ?? [])).toResponse();
       }
-      return Response.json(fault.body ?? genericBody(status), { status });
+      return Response.json(fault.body ?? genericBody(status), {
+        status,
+        headers: fault.headers ?? {},
+      });
   }
 }
 

@@ -32,6 +32,10 @@ export function readFault(body: JsonObject): Fault | string {
   if (error !== undefined && !isManagementErrorName(error)) {
     return `error is not a row of the error table. Rows: ${managementErrorNames().join(', ')}.`;
   }
+  const headers = readHeaders(body['headers']);
+  if (headers === undefined) {
+    return 'headers has a name or a value that HTTP does not allow. Send {"headers": {"WWW-Authenticate": "Bearer"}}.';
+  }
   return {
     path,
     ...count,
@@ -40,7 +44,28 @@ export function readFault(body: JsonObject): Fault | string {
     ...numbers(body, ['status', 'delayMs', 'retryAfterSeconds']),
     ...(isStringList(body['facts']) ? { facts: body['facts'] } : {}),
     ...(isJsonObject(body['body']) ? { body: body['body'] } : {}),
+    ...(body['headers'] === undefined ? {} : { headers }),
   };
+}
+
+/** Headers by name; `undefined` where they are no headers. */
+function readHeaders(value: unknown = {}): Readonly<Record<string, string>> | undefined {
+  if (!isJsonObject(value)) {
+    return undefined;
+  }
+  const headers: Record<string, string> = {};
+  try {
+    for (const [name, text] of Object.entries(value)) {
+      if (typeof text !== 'string') {
+        return undefined;
+      }
+      new Headers({ [name]: text });
+      headers[name] = text;
+    }
+    return headers;
+  } catch {
+    return undefined;
+  }
 }
 
 function isStatus(value: unknown): boolean {

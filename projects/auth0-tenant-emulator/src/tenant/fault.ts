@@ -52,6 +52,8 @@ export interface RouteFault {
   facts?: readonly string[];
   /** JSON body for `status`; Auth0's own shape when left out. */
   body?: Readonly<Record<string, unknown>>;
+  /** Headers for `status`, such as `WWW-Authenticate`. Default: none beside those of the body. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /**

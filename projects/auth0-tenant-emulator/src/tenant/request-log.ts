@@ -5,6 +5,10 @@ export interface RequestNotes {
   audience?: string;
   scopeRequested?: string;
   scopeGranted?: string;
+  /** The `acr_values` of a login. */
+  acrValues?: string;
+  /** The `max_age` of a login, in seconds. */
+  maxAge?: string;
   notImplemented?: boolean;
   fault?: string;
   /** Why a rule or an Action failed, with its name. */

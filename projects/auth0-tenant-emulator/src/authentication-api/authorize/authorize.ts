@@ -12,6 +12,8 @@ export async function authorize(c: RequestContext): Promise<Response> {
     clientId: parameters.get('client_id'),
     audience: parameters.get('audience'),
     scopeRequested: parameters.get('scope'),
+    acrValues: parameters.get('acr_values'),
+    maxAge: parameters.get('max_age'),
   });
   const request = checkAuthorizationRequest(c.var.tenant, parameters, c.get('issuer'));
   return continueAuthorization(c, request);
