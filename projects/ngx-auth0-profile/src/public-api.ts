@@ -9,7 +9,8 @@ export type { ProxyOptions } from './resources/with-proxy';
 export { withResource } from './resources/with-resource';
 export type { ResourceOptions, ScopesByRequest } from './resources/resource';
 export { withEarlyStart } from './startup/with-early-start';
-export { withRuntimeConfig } from './feature/with-runtime-config';
+export { withRuntimeConfig } from './resources/with-runtime-config';
+export type { RuntimeConfig } from './resources/with-runtime-config';
 export { withStepUp } from './step-up/with-step-up';
 export type { StepUpHandler, StepUpMethod, StepUpOptions, StepUpRequest } from './step-up/step-up';
 

@@ -87,6 +87,7 @@ const examples: Readonly<
   'popup-cancelled': ['user', withCode('cancelled')],
   'popup-timeout': ['user', { ...withCode('timeout'), popup: {} }],
   network: ['environment', 0],
+  'file-not-loaded': ['user', profileError('file-not-loaded')],
   timeout: ['dashboard', withCode('timeout')],
   'gateway-error': ['environment', { status: 502, body: '<html>' }],
   'html-answer': ['code', { status: 200, body: '<html>' }],

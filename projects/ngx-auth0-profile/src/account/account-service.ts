@@ -8,7 +8,7 @@ import { PROXY, type Proxy } from '../resources/with-proxy';
 @Injectable({ providedIn: 'root' })
 export class AccountService {
   private readonly lazy = inject(LazyAuthorization);
-  private readonly proxy = inject(PROXY, { optional: true });
+  private readonly proxy = inject(PROXY);
   private readonly toProfileError = injectToProfileError();
 
   /** Sends the verification e-mail again. */
@@ -35,7 +35,8 @@ export class AccountService {
 
   /** @throws {Auth0ProfileError} `configuration` where no proxy is configured. */
   private async call<T>(name: keyof Proxy['endpoints'], body?: object): Promise<T | null> {
-    if (!this.proxy) {
+    const api = this.proxy();
+    if (!api) {
       throw await this.toProfileError(
         new Auth0ProfileError(
           'configuration',
@@ -43,7 +44,6 @@ export class AccountService {
         ),
       );
     }
-    const { proxy: api } = this;
     const authorization = await this.lazy.start();
     const user = await authorization.userId();
     return authorization.api.call<T>({ endpoint: api.endpoints[name], api, body, user });

@@ -21,7 +21,7 @@ export class IdentityService {
   private readonly profiles = inject(ProfileService);
   private readonly store = inject(ProfileStore);
   private readonly config = inject(AuthClientConfig);
-  private readonly proxy = inject(PROXY, { optional: true });
+  private readonly proxy = inject(PROXY);
   private readonly managementApi = injectManagementApiLocation();
   private readonly toProfileError = injectToProfileError();
 
@@ -76,9 +76,10 @@ export class IdentityService {
     path: Readonly<Record<string, string>> & { readonly id: string },
     body?: object,
   ): Promise<readonly UserIdentity[]> {
+    const proxy = this.proxy();
     const where =
-      this.proxy?.mode === 'proxy'
-        ? { endpoint: this.proxy.endpoints[name], api: this.proxy }
+      proxy?.mode === 'proxy'
+        ? { endpoint: proxy.endpoints[name], api: proxy }
         : { endpoint: managementEndpoints[name] };
     const { api } = await this.lazy.start();
     const identities = await api.call<readonly UserIdentity[]>({

@@ -8,5 +8,7 @@ export type Diagnoser = (error: Auth0ProfileError) => Promise<Diagnosis>;
 /** Adds the diagnosis to errors; provided in development, and by `withDiagnosis()`. */
 export const DIAGNOSER = new InjectionToken<Diagnoser>('ngx-auth0-profile diagnoser');
 
-/** The audience of the proxy, which a diagnosis needs to tell the APIs apart; set by `withProxy()`. */
-export const PROXY_AUDIENCE = new InjectionToken<string>('ngx-auth0-profile proxy audience');
+/** Returns the audience of the proxy, which a diagnosis needs to tell the APIs apart; set by `withProxy()`. */
+export const PROXY_AUDIENCE = new InjectionToken<() => string | undefined>(
+  'ngx-auth0-profile proxy audience',
+);

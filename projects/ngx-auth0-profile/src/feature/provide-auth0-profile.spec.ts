@@ -1,9 +1,9 @@
-import { Injector, PLATFORM_ID, provideZonelessChangeDetection } from '@angular/core';
+import { Injector, NgModule, PLATFORM_ID, provideZonelessChangeDetection } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ApplicationInitStatus } from '@angular/core';
-import { provideRouter, Router } from '@angular/router';
+import { provideRouter, Router, type Routes } from '@angular/router';
 import { AuthClientConfig, AuthService, provideAuth0, type AuthConfig } from '@auth0/auth0-angular';
 import { isAuth0ProfileError, Auth0ProfileError } from '../errors/auth0-profile-error';
 import { DIAGNOSER } from '../errors/diagnoser';
@@ -15,10 +15,11 @@ import { withProxy } from '../resources/with-proxy';
 import { explainRequest } from '../resources/explain-request';
 import { withResource } from '../resources/with-resource';
 import { withStepUp } from '../step-up/with-step-up';
+import { provideSpecProfile } from '../test-support/provide-spec-profile';
 import { refusal } from '../test-support/refusal';
 import { Auth0ProfileModule } from './auth0-profile-module';
 import { provideAuth0Profile } from './provide-auth0-profile';
-import { withRuntimeConfig } from './with-runtime-config';
+import { withRuntimeConfig } from '../resources/with-runtime-config';
 
 describe('provideAuth0Profile', () => {
   it('refuses a feature that is passed twice, and names it', () => {
@@ -48,6 +49,33 @@ describe('provideAuth0Profile', () => {
       expect(explainRequest('GET', url, { injector }).matched)
         .withContext(url)
         .toBeTrue();
+    }
+  });
+
+  describe('in the providers of a route', () => {
+    const orders = withResource({ url: 'https://a.example', audience: 'a' });
+    const routes: Routes = [
+      { path: 'resource', providers: [provideAuth0Profile(orders)], children: [] },
+      { path: 'step-up', providers: [provideAuth0Profile(withStepUp('popup'))], children: [] },
+      { path: 'module', loadChildren: () => LazyModule },
+    ];
+
+    for (const [path, named] of [
+      ['resource', ' with the features resource'],
+      ['step-up', ' with the features step-up'],
+      ['module', ''],
+    ] as const) {
+      it(`is refused with the place where it belongs: /${path}`, async () => {
+        TestBed.configureTestingModule({
+          providers: [provideRouter(routes), provideSpecProfile()],
+        });
+        const error = await refusal(TestBed.inject(Router).navigateByUrl(`/${path}`));
+        expect(error.code).toBe('configuration');
+        expect(error.message).toMatch(
+          new RegExp(`^provideAuth0Profile\\(\\)${named} is in the providers of a route`),
+        );
+        expect(error.message).toContain('app.config.ts');
+      });
     }
   });
 
@@ -144,3 +172,6 @@ describe('on the server', () => {
     expect(await TestBed.inject(Router).navigateByUrl('/page')).toBeTrue();
   });
 });
+
+@NgModule({ imports: [Auth0ProfileModule.forRoot()] })
+class LazyModule {}

@@ -3,10 +3,12 @@ import {
   inject,
   makeEnvironmentProviders,
   provideAppInitializer,
+  provideEnvironmentInitializer,
   type EnvironmentProviders,
 } from '@angular/core';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { completeReturnedLogin } from '../session/returned-login';
+import { assertRootInjector } from './assert-root-injector';
 import type { Auth0ProfileFeature } from './auth0-profile-feature';
 import { withDiagnosis } from './with-diagnosis';
 
@@ -16,7 +18,8 @@ declare const ngDevMode: unknown;
  * Provides the library. It reads domain and client id from the configuration of
  * `@auth0/auth0-angular`; everything else is an optional feature.
  *
- * @throws {Auth0ProfileError} `configuration` in development, when one feature is given twice.
+ * @throws {Auth0ProfileError} `configuration` in development, when one feature is given twice, and when it is
+ * used in the providers of a route or of a lazily loaded module.
  *
  * @example
  * ```ts
@@ -38,7 +41,12 @@ export function provideAuth0Profile(
   return makeEnvironmentProviders([
     // The build replaces ngDevMode, so that a production bundle contains no explanations.
     typeof ngDevMode === 'undefined' || ngDevMode
-      ? [...withDiagnosis(() => import('ngx-auth0-profile/diagnosis')).providers]
+      ? [
+          provideEnvironmentInitializer(() => {
+            assertRootInjector(features);
+          }),
+          ...withDiagnosis(() => import('ngx-auth0-profile/diagnosis')).providers,
+        ]
       : [],
     provideAppInitializer(() => {
       completeReturnedLogin(inject(Injector));

@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import { AuthClientConfig } from '@auth0/auth0-angular';
 import { DiagnosisLog } from '../errors/diagnosis-log';
 import { DIAGNOSER, PROXY_AUDIENCE, type Diagnoser } from '../errors/diagnoser';
+import { loadWhenIdle } from '../errors/load-when-idle';
 import type { Auth0ProfileFeature } from './auth0-profile-feature';
 
 declare const ngDevMode: unknown;
@@ -13,7 +14,7 @@ export type DiagnosisLoader = () => Promise<
 
 /**
  * Adds the `diagnosis` to every error of the library in production builds, too. The code for it is
- * loaded with the first error. In development builds this is always on, and the console shows each
+ * loaded while the page is idle, or with the first error. In development builds this is always on, and the console shows each
  * diagnosis once.
  *
  * @example
@@ -31,13 +32,14 @@ export function withDiagnosis(load: DiagnosisLoader): Auth0ProfileFeature {
 function createDiagnoser(load: DiagnosisLoader): Diagnoser {
   const config = inject(AuthClientConfig);
   const log = typeof ngDevMode === 'undefined' || ngDevMode ? inject(DiagnosisLog) : undefined;
-  const proxyAudience = inject(PROXY_AUDIENCE, { optional: true }) ?? undefined;
+  const proxyAudience = inject(PROXY_AUDIENCE, { optional: true });
+  loadWhenIdle(load);
   return async (error) => {
     const { diagnose, formatDiagnosis } = await load();
     // Not optional in its type, but undefined until AuthClientConfig.set() has run.
     const { domain, clientId } =
       (config.get() as Partial<ReturnType<typeof config.get>> | undefined) ?? {};
-    const diagnosis = diagnose(error, { domain, clientId, proxyAudience });
+    const diagnosis = diagnose(error, { domain, clientId, proxyAudience: proxyAudience?.() });
     if (typeof ngDevMode === 'undefined' || ngDevMode) {
       log?.print(error, diagnosis, formatDiagnosis);
     }

@@ -39,6 +39,8 @@ export class TokenDecision {
       this.warnings?.check(method, url);
       return undefined;
     }
-    return headers.has('Authorization') || context.get(SKIP_PROFILE_TOKEN) ? undefined : rule;
+    return rule.withoutToken || headers.has('Authorization') || context.get(SKIP_PROFILE_TOKEN)
+      ? undefined
+      : rule;
   }
 }

@@ -1,3 +1,4 @@
+import { Injector, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { ProfileService } from '../profile/profile-service';
 import { tenant } from '../test-support/emulated-tenant';
@@ -41,6 +42,60 @@ describe('withMetadataSchema at a tenant', () => {
     const error = await refusal(profiles.load());
     expect(error.code).toBe('invalid-metadata');
     expect(error.fields).toEqual(['theme']);
+  });
+
+  it('loads a schema that is a function with the first profile, once', async () => {
+    const load = jasmine.createSpy('load', () => Promise.resolve(schema)).and.callThrough();
+    await signedIn({ features: [withMetadataSchema(load)] });
+    expect(load).not.toHaveBeenCalled();
+    const profiles = TestBed.inject(ProfileService<Metadata>);
+    await profiles.load();
+    await profiles.load();
+    expect(profiles.profile()?.user_metadata.size).toBe(1);
+    expect((await refusal(profiles.updateMetadata({ theme: 'pink' as 'dark' }))).fields).toEqual([
+      'theme',
+    ]);
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('accepts a schema that can be called, as those of ArkType', async () => {
+    const callable = Object.assign(() => Promise.reject(new Error('called')), schema);
+    await signedIn({ features: [withMetadataSchema(callable)] });
+    const profile = await TestBed.inject(ProfileService<Metadata>).load();
+    expect(profile.user_metadata.size).toBe(1);
+  });
+
+  for (const [what, exception, code] of [
+    [
+      'file is missing',
+      new TypeError('Failed to fetch dynamically imported module: https://a.example/schema.js'),
+      'file-not-loaded',
+    ],
+    ['file throws', new ReferenceError('z is not defined'), 'unknown'],
+  ] as const) {
+    it(`fails with ${code} when its ${what}, and loads it again for the next profile`, async () => {
+      let failing = true;
+      const load = () => (failing ? Promise.reject(exception) : Promise.resolve(schema));
+      await signedIn({ features: [withMetadataSchema(load)] });
+      const profiles = TestBed.inject(ProfileService<Metadata>);
+      const error = await refusal(profiles.load());
+      expect(error.code).toBe(code);
+      expect(error.cause).toBe(exception);
+      failing = false;
+      await profiles.load();
+      expect(profiles.profile()?.user_metadata.size).toBe(1);
+    });
+  }
+
+  it('calls the function in an injection context', async () => {
+    const injectors: Injector[] = [];
+    const load = (): Promise<StandardSchema<Metadata>> => {
+      injectors.push(inject(Injector));
+      return Promise.resolve(schema);
+    };
+    await signedIn({ features: [withMetadataSchema(load)] });
+    await TestBed.inject(ProfileService<Metadata>).load();
+    expect(injectors.length).toBe(1);
   });
 
   it('does not send an edit whose result is invalid', async () => {

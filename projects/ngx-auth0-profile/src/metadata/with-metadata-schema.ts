@@ -1,5 +1,14 @@
-import { InjectionToken } from '@angular/core';
+import { isPlatformServer } from '@angular/common';
+import {
+  InjectionToken,
+  Injector,
+  PLATFORM_ID,
+  inject,
+  runInInjectionContext,
+} from '@angular/core';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
+import { fileNotLoadedError } from '../errors/import-or-throw';
+import { isImportFailure } from '../errors/is-import-failure';
 import type { Auth0ProfileFeature } from '../feature/auth0-profile-feature';
 import type { PlainObject } from './merge-patch';
 import type { StandardSchema, StandardSchemaIssue } from './standard-schema';
@@ -22,19 +31,63 @@ export const METADATA_CHECK = new InjectionToken<MetadataCheck>('ngx-auth0-profi
  * const metadata = z.object({ theme: z.enum(['light', 'dark']).default('light') });
  * provideAuth0Profile(withMetadataSchema(metadata));
  * ```
+ *
+ * A function loads the schema, and the library that it is made with, together with the first profile, and not
+ * with the application:
+ *
+ * ```ts fragment
+ * withMetadataSchema(() => import('./metadata-schema').then((file) => file.metadataSchema));
+ * ```
+ *
+ * The errors of such a function are `file-not-loaded` when a file is missing, else `unknown`.
  */
 export function withMetadataSchema<M extends object>(
-  schema: StandardSchema<M>,
+  schema: StandardSchema<M> | (() => Promise<StandardSchema<M>>),
 ): Auth0ProfileFeature {
-  const check: MetadataCheck = async (metadata) => {
-    const result = await schema['~standard'].validate(metadata);
+  return {
+    kind: 'metadata-schema',
+    providers: [{ provide: METADATA_CHECK, useFactory: () => createCheck(schema) }],
+  };
+}
+
+function createCheck<M extends object>(
+  schema: StandardSchema<M> | (() => Promise<StandardSchema<M>>),
+): MetadataCheck {
+  // Not by its type: the schemas of ArkType are functions.
+  const load = '~standard' in schema ? () => Promise.resolve(schema) : injectLoadOnce(schema);
+  return async (metadata) => {
+    const result = await (await load())['~standard'].validate(metadata);
     if (result.issues) {
       throw schemaError(result.issues);
     }
     const value: object = result.value;
     return { ...value };
   };
-  return { kind: 'metadata-schema', providers: [{ provide: METADATA_CHECK, useValue: check }] };
+}
+
+/** Calls `load` at once, as the profile is about to be loaded too, and again after a failure. */
+function injectLoadOnce<T>(load: () => Promise<T>): () => Promise<T> {
+  const injector = inject(Injector);
+  let loading: Promise<T> | undefined;
+  const loadOnce = (): Promise<T> =>
+    (loading ??= loadSchema(() => runInInjectionContext(injector, load)).catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    }));
+  if (!isPlatformServer(inject(PLATFORM_ID))) {
+    // The check reports the failure.
+    loadOnce().catch(() => undefined);
+  }
+  return loadOnce;
+}
+
+/** An exception of the schema's own file stays as it is. */
+async function loadSchema<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    throw isImportFailure(error) ? fileNotLoadedError(error) : error;
+  }
 }
 
 function schemaError(issues: readonly StandardSchemaIssue[]): Auth0ProfileError {

@@ -26,7 +26,7 @@ export interface EditOptions {
 export interface ProfileContext {
   readonly injector: Injector;
   readonly store: ProfileStore;
-  readonly proxy: Proxy | null;
+  readonly proxy: () => Proxy | undefined;
   /** The application's own check of metadata, where there is one. */
   readonly checkMetadata: MetadataCheck | null;
 }

@@ -7,13 +7,14 @@ import type { StoredProfile } from './user-profile';
 export class ProfileReader {
   constructor(
     private readonly api: ApiClient,
-    private readonly proxy: Proxy | null,
+    private readonly proxy: () => Proxy | undefined,
   ) {}
 
   read(id: string): Promise<StoredProfile | null> {
+    const proxy = this.proxy();
     return this.api.call(
-      this.proxy?.mode === 'proxy'
-        ? { endpoint: this.proxy.endpoints.readProfile, api: this.proxy, user: id }
+      proxy?.mode === 'proxy'
+        ? { endpoint: proxy.endpoints.readProfile, api: proxy, user: id }
         : { endpoint: managementEndpoints.readUser, path: { id }, user: id },
     );
   }

@@ -19,7 +19,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   private readonly context: ProfileContext = {
     injector: inject(Injector),
     store: this.store,
-    proxy: inject(PROXY, { optional: true }),
+    proxy: inject(PROXY),
     checkMetadata: inject(METADATA_CHECK, { optional: true }),
   };
   private readonly lazy = inject(LazyAuthorization);

@@ -9,11 +9,12 @@ import type { StoredProfile } from './user-profile';
 export class ProfileWriter {
   constructor(
     private readonly api: ApiClient,
-    private readonly proxy: Proxy | null,
+    private readonly proxy: () => Proxy | undefined,
   ) {}
 
   writeMetadata(id: string, metadata: PlainObject): Promise<StoredProfile | null> {
-    if (this.proxy?.mode !== 'proxy') {
+    const proxy = this.proxy();
+    if (proxy?.mode !== 'proxy') {
       const body = { user_metadata: metadata };
       return this.api.call({
         endpoint: managementEndpoints.updateUser,
@@ -25,8 +26,8 @@ export class ProfileWriter {
     // At Auth0 an empty object removes all metadata. The proxy refuses an empty object and takes `null`.
     const removesAll = Object.keys(metadata).length === 0;
     return this.api.call({
-      endpoint: this.proxy.endpoints.updateProfile,
-      api: this.proxy,
+      endpoint: proxy.endpoints.updateProfile,
+      api: proxy,
       body: { user_metadata: removesAll ? null : metadata },
       user: id,
     });
@@ -35,7 +36,8 @@ export class ProfileWriter {
   /** @throws {Auth0ProfileError} `field-needs-backend` where no proxy is configured. */
   async writeAttributes(user: string, { email, ...attributes }: PlainObject): Promise<void> {
     const fields = [...Object.keys(attributes), ...(email === undefined ? [] : ['email'])];
-    if (!this.proxy) {
+    const api = this.proxy();
+    if (!api) {
       throw new Auth0ProfileError(
         'field-needs-backend',
         `A browser may not change ${fields.join(', ')}, because users could raise their own privileges. ` +
@@ -43,7 +45,6 @@ export class ProfileWriter {
         { fields },
       );
     }
-    const { proxy: api } = this;
     const { endpoints } = api;
     if (Object.keys(attributes).length > 0) {
       await this.api.call({ endpoint: endpoints.updateProfile, api, body: attributes, user });

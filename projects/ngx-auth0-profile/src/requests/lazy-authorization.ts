@@ -29,7 +29,7 @@ export class LazyAuthorization {
   /**
    * Loads the code. Needs no SDK, so that errors can be converted on the server too.
    *
-   * @throws {Auth0ProfileError} `network` when the file cannot be loaded.
+   * @throws {Auth0ProfileError} `file-not-loaded` when the file cannot be loaded.
    */
   load(): Promise<Authorization> {
     return (this.loading ??= importOrThrow(import('./authorization'))

@@ -79,12 +79,22 @@ export class RequestSender {
 
   /** Sends once, and once more where another token may be accepted. */
   private attempt(sent: AuthorizedRequest): Observable<HttpEvent<unknown>> {
-    const { audience, scopes, initialScopes } = sent.rule;
+    const { audience, scopes } = sent.rule;
     const cached = this.cache.getCached(audience, scopes);
-    return (cached ? of(cached) : from(this.source.get(audience, scopes, initialScopes))).pipe(
-      switchMap((token) => this.sendWith(sent, token)),
+    return (cached ? of(cached) : from(this.tokenFor(sent))).pipe(
+      switchMap((token) => (token ? this.sendWith(sent, token) : sendAnonymously(sent))),
       catchError((error: unknown) => this.renewAfter401(sent, error)),
     );
+  }
+
+  /**
+   * The token for a request; `undefined` for a visitor of an API that answers visitors. What a user began is
+   * not sent as a visitor's request after the session has ended.
+   */
+  private async tokenFor({ rule, user }: AuthorizedRequest): Promise<IssuedToken | undefined> {
+    const isVisitor =
+      rule.anonymous && user === undefined && (await this.source.port.user()) === undefined;
+    return isVisitor ? undefined : this.source.get(rule.audience, rule.scopes, rule.initialScopes);
   }
 
   private sendWith(sent: AuthorizedRequest, token: IssuedToken): Observable<HttpEvent<unknown>> {
@@ -126,6 +136,11 @@ export class RequestSender {
     }
     return token && this.source.renew(audience, scopes, token);
   }
+}
+
+function sendAnonymously({ request, next }: AuthorizedRequest): Observable<HttpEvent<unknown>> {
+  // Stays with the API like a request with a token, so that an interceptor fails for every user or for none.
+  return next(new RequestWithToken(request, request.headers));
 }
 
 function retryPolicy({ request: { method }, rule }: AuthorizedRequest): RetryPolicy {

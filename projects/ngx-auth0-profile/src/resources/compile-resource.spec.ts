@@ -1,6 +1,7 @@
 import { isAuth0ProfileError } from '../errors/auth0-profile-error';
 import { createResources } from '../test-support/create-resources';
 import { compileResource } from './compile-resource';
+import type { ResourceOptions } from './resource';
 import { withResource } from './with-resource';
 
 const AUDIENCE = 'https://orders.example/';
@@ -11,7 +12,11 @@ describe('withResource', () => {
     'http://localhost.evil.test',
     'http://127.0.0.1.evil.test',
     'api.example.com',
-    '/api',
+    'api/orders',
+    '//api.example.com',
+    '/\\api.example.com',
+    '/\t/api.example.com',
+    '/api?x',
     '',
     'https://user@api.example.com',
     'https://user:pass@api.example.com',
@@ -60,6 +65,30 @@ describe('withResource', () => {
       expect(withResource({ url, audience: AUDIENCE }).kind).toBe('resource');
     });
   }
+
+  for (const [url, found] of [
+    ['/orders', '/orders'],
+    ['./orders', '/shop/orders'],
+    ['../orders/', '/orders'],
+    ['/', ''],
+  ] as const) {
+    it(`resolves ${url} as HttpClient does`, () => {
+      const [rule] = compileResource({ url, audience: AUDIENCE }, 'https://app.example/shop/cart');
+      expect(`${rule?.origin}/${rule?.segments.join('/')}`).toBe(`https://app.example${found}/**`);
+    });
+  }
+
+  it('refuses a relative URL on a page without https', () => {
+    const options = { url: '/orders', audience: AUDIENCE };
+    expect(() => compileResource(options, 'http://app.example/')).toThrowError(
+      /"\/orders", is not valid on the page http:\/\/app\.example/,
+    );
+  });
+
+  it('refuses an API without an audience, which configuration loaded at run time may lack', () => {
+    const options = JSON.parse('{ "url": "https://a.example" }') as ResourceOptions;
+    expect(codeOf(() => withResource(options))).toBe('configuration');
+  });
 
   it('names the invalid URL and shows a valid one', () => {
     expect(() => withResource({ url: 'http://api.example.com', audience: AUDIENCE })).toThrowError(

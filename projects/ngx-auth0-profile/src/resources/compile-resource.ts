@@ -1,29 +1,32 @@
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { isLoopback } from './is-loopback';
-import { parseUrl } from './parse-url';
-import type { ResourceOptions, ResourceRule } from './resource';
+import { apiBaseUrl } from './api-base-url';
+import type { ResourceOptions, ResourceRule, ScopesByRequest } from './resource';
 
 /**
  * Turns the options of an API into rules.
  *
- * @throws {Auth0ProfileError} `configuration` when the URL or a pattern cannot be used.
+ * @param page - what a relative URL is resolved against; without it, the options are only checked
+ * @throws {Auth0ProfileError} `configuration` when the URL, the audience or a pattern cannot be used.
  */
-export function compileResource(options: ResourceOptions): readonly ResourceRule[] {
-  const base = baseUrl(options.url);
+export function compileResource(options: ResourceOptions, page?: string): readonly ResourceRule[] {
+  const base = apiBaseUrl(options.url, page);
+  checkAudience(options);
   const baseSegments = base.pathname.split('/').slice(1);
   if (baseSegments.at(-1) === '') {
     baseSegments.pop();
   }
   const scopes = options.scopes ?? [];
   const entries = Array.isArray(scopes) ? [['/**', scopes] as const] : Object.entries(scopes);
-  return entries.flatMap(([key, needed]: readonly [string, string | readonly string[]]) => {
+  return entries.flatMap(([key, needed]: readonly [string, ScopesByRequest[string]]) => {
     const [path = '', methods = '*'] = key.trim().split(/\s+/).reverse();
     const pattern = patternSegments(path);
     // With a path in the base URL, '/' is that path with and without a slash at the end.
     const patterns = path === '/' && baseSegments.length > 0 ? [[], pattern] : [pattern];
     const rules = methods.split(',').map((method) => ({
       audience: options.audience,
-      scopes: typeof needed === 'string' ? needed.split(/\s+/).filter(Boolean) : needed,
+      scopes: typeof needed === 'string' ? needed.split(/\s+/).filter(Boolean) : needed || [],
+      ...(needed === false && { withoutToken: true }),
+      ...(options.anonymous && { anonymous: true }),
       initialScopes: options.initialScopes ?? [],
       retryableMethods: options.retryableMethods ?? ['PUT', 'DELETE'],
       method: method.toUpperCase(),
@@ -36,17 +39,14 @@ export function compileResource(options: ResourceOptions): readonly ResourceRule
   });
 }
 
-function baseUrl(value: string): URL {
-  const url = parseUrl(value);
-  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
-  if (!url || !secure || url.username || url.password || url.search || url.hash) {
+/** Options that are loaded at run time may lack it. */
+function checkAudience({ url, audience }: Partial<ResourceOptions>): void {
+  if (!audience) {
     throw new Auth0ProfileError(
       'configuration',
-      `The URL of an API, ${JSON.stringify(value)}, is not valid. ` +
-        "Use an absolute https URL without user, query or fragment, such as 'https://api.example.com/v1'.",
+      `The API ${JSON.stringify(url)} lacks its audience. Add its identifier in Auth0, such as audience: 'https://orders.example/'.`,
     );
   }
-  return url;
 }
 
 function patternSegments(path: string): readonly string[] {

@@ -35,6 +35,7 @@ describe('explainRequest', () => {
         rule: 'GET https://api.example.com/orders/:id',
       },
     ],
+    ['GET', 'https://api.example.com/orders/public', { matched: false, reason: 'without-token' }],
     ['POST', 'https://api.example.com/orders/7', { matched: false, reason: 'other-method' }],
     ['GET', 'https://api.example.com/nothing', { matched: false, reason: 'other-path' }],
     ['GET', 'https://other.example/', { matched: false, reason: 'other-origin' }],
@@ -126,7 +127,7 @@ function configure(url = 'https://api.example.com'): void {
         withResource({
           url,
           audience: 'orders',
-          scopes: { 'GET /orders/:id': 'read:orders' },
+          scopes: { 'GET /orders/:id': 'read:orders', '/orders/public': false },
         }),
       ),
       { provide: DEVELOPMENT_CONSOLE, useValue: { warn: () => undefined, error: () => undefined } },

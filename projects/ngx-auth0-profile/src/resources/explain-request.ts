@@ -12,6 +12,8 @@ export type RequestExplanation =
       readonly audience: string;
       /** The scopes the request needs. */
       readonly scopes: readonly string[];
+      /** Whether the request is sent without a token while nobody is signed in. */
+      readonly anonymous: boolean;
       /** The method and path of the rule, such as `GET https://api.example.com/orders/:id`. */
       readonly rule: string;
     }
@@ -19,11 +21,16 @@ export type RequestExplanation =
       /** The request passes unchanged. */
       readonly matched: false;
       /**
-       * Why: the URL can never get a token, no rule matches its origin, its path or its method, or
-       * Auth0's configuration is not known yet.
+       * Why: the URL can never get a token, no rule matches its origin, its path or its method, its rule
+       * says that it gets none, or Auth0's configuration is not known yet.
        */
       readonly reason:
-        TargetRefusal | 'not-configured' | 'other-origin' | 'other-path' | 'other-method';
+        | TargetRefusal
+        | 'not-configured'
+        | 'other-origin'
+        | 'other-path'
+        | 'other-method'
+        | 'without-token';
     };
 
 /**
@@ -66,11 +73,15 @@ function explain(
   }
   const matching = candidates(index, target.origin, target.pathname);
   const rule = ruleForMethod(matching, method);
+  if (rule?.withoutToken) {
+    return { matched: false, reason: 'without-token' };
+  }
   return rule
     ? {
         matched: true,
         audience: rule.audience,
         scopes: rule.scopes,
+        anonymous: !!rule.anonymous,
         rule: `${rule.method} ${rule.origin}/${rule.segments.join('/')}`,
       }
     : { matched: false, reason: matching.length > 0 ? 'other-method' : 'other-path' };

@@ -21,11 +21,11 @@ export function injectRequestLocator(): (method: string, url: string) => Request
   const document = inject(DOCUMENT);
   const resources = inject(Resources);
   const managementApi = injectManagementApiLocation();
-  const proxy = inject(PROXY, { optional: true });
+  const proxy = inject(PROXY);
   return (method, url) => {
     const { href, origin, pathname } = new URL(url, document.baseURI);
     const below = (base: string): string => pathname.slice(base.length);
-    const apis = { management: managementApi(), proxy: proxy ?? undefined };
+    const apis = { management: managementApi(), proxy: proxy() };
     for (const api of ['management', 'proxy'] as const) {
       const base = apis[api] && basePath(apis[api].url, origin + pathname);
       if (base !== undefined) {

@@ -16,7 +16,8 @@ export class Resources {
   private readonly document = inject(DOCUMENT);
   private readonly configured = inject(RESOURCES, { optional: true }) ?? [];
   private readonly managementApi = injectManagementApiLocation();
-  private compiled: RuleIndex | undefined;
+  /** Reset when `withRuntimeConfig()` has loaded further rules. */
+  compiled: RuleIndex | undefined;
 
   /**
    * The rule for a request, or `undefined` when it gets no token. The method is in upper case, as in

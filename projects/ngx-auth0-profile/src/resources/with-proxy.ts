@@ -1,13 +1,19 @@
-import { InjectionToken } from '@angular/core';
+import { InjectionToken, inject, type FactoryProvider } from '@angular/core';
 import { PROXY_AUDIENCE } from '../errors/diagnoser';
+import { apiBaseUrl, injectPageUrl } from './api-base-url';
 import type { ApiLocation } from './api-location';
 import { RESOURCES } from './resources';
 import { compileResource } from './compile-resource';
+import type { ResourceRule } from './resource';
+import { RUNTIME_APIS } from './runtime-apis';
 import type { Auth0ProfileFeature } from '../feature/auth0-profile-feature';
 
 /** The address of the proxy and what it is used for. */
 export interface ProxyOptions {
-  /** The base URL of the proxy, such as `https://profile.example.com`. */
+  /**
+   * The base URL of the proxy, such as `https://profile.example.com`; or a path on the page's own origin that
+   * starts with `/` or `./`.
+   */
   readonly url: string;
   /** The identifier of the proxy's API in Auth0. */
   readonly audience: string;
@@ -24,8 +30,13 @@ export interface Proxy extends ApiLocation {
   readonly endpoints: typeof proxyEndpoints;
 }
 
-/** The configured proxy; set by `withProxy()`. */
-export const PROXY = new InjectionToken<Proxy>('ngx-auth0-profile proxy');
+/** Returns the proxy of `withProxy()`, or that of `withRuntimeConfig()` once it is loaded. */
+export const PROXY = new InjectionToken<() => Proxy | undefined>('ngx-auth0-profile proxy', {
+  factory: () => {
+    const apis = inject(RUNTIME_APIS);
+    return () => apis.proxy;
+  },
+});
 
 /** The endpoints of the proxy with their scopes. */
 const proxyEndpoints = {
@@ -59,32 +70,64 @@ const proxyEndpoints = {
  * ```
  */
 export function withProxy(options: ProxyOptions): Auth0ProfileFeature {
-  const { url, audience, mode } = options;
-  const scopes = Object.fromEntries(
-    Object.values(proxyEndpoints).map((endpoint) => [
-      `${endpoint.method} ${endpoint.path}`,
-      endpoint.scope,
-    ]),
-  );
-  const tokens = {
-    audience,
-    initialScopes: mode === 'proxy' ? ['read:profile', 'update:profile'] : [],
-    retryableMethods: ['PATCH', 'DELETE'],
-  };
-  const rules = compileResource({ ...tokens, url, scopes });
-  const proxy: Proxy = {
-    ...tokens,
-    url: url.replace(/\/$/, ''),
-    origin: new URL(url).origin,
-    mode,
-    endpoints: proxyEndpoints,
-  };
+  // Checked here, so that the stack of an error shows the call.
+  proxyRules(options);
   return {
     kind: 'proxy',
     providers: [
-      { provide: PROXY, useValue: proxy },
-      { provide: PROXY_AUDIENCE, useValue: audience },
-      { provide: RESOURCES, multi: true, useValue: rules },
+      {
+        provide: PROXY,
+        useFactory: () => {
+          const proxy = createProxy(options, injectPageUrl());
+          return () => proxy;
+        },
+      },
+      PROXY_AUDIENCE_PROVIDER,
+      {
+        provide: RESOURCES,
+        multi: true,
+        useFactory: () => proxyRules(options, injectPageUrl()),
+      },
     ],
+  };
+}
+
+/** Tells the diagnosis the audience of the proxy. */
+export const PROXY_AUDIENCE_PROVIDER: FactoryProvider = {
+  provide: PROXY_AUDIENCE,
+  useFactory: () => {
+    const proxy = inject(PROXY);
+    return () => proxy()?.audience;
+  },
+};
+
+/** The proxy with its absolute URL. */
+export function createProxy(options: ProxyOptions, page: string): Proxy {
+  const { href, origin } = apiBaseUrl(options.url, page);
+  return {
+    ...tokensFor(options),
+    url: href.replace(/\/$/, ''),
+    origin,
+    mode: options.mode,
+    endpoints: proxyEndpoints,
+  };
+}
+
+/** The rules for requests of the application to the proxy. */
+export function proxyRules(options: ProxyOptions, page?: string): readonly ResourceRule[] {
+  const scopes = Object.fromEntries(
+    Object.values(proxyEndpoints).map(({ method, path, scope }) => [`${method} ${path}`, scope]),
+  );
+  return compileResource({ ...tokensFor(options), url: options.url, scopes }, page);
+}
+
+function tokensFor({
+  audience,
+  mode,
+}: ProxyOptions): Pick<ApiLocation, 'audience' | 'initialScopes' | 'retryableMethods'> {
+  return {
+    audience,
+    initialScopes: mode === 'proxy' ? ['read:profile', 'update:profile'] : [],
+    retryableMethods: ['PATCH', 'DELETE'],
   };
 }

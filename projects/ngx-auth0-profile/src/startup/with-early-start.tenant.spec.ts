@@ -9,7 +9,7 @@ import { configureSpecApp, freshTenant, type SpecAppOptions } from '../test-supp
 import { LazyAuthorization } from '../requests/lazy-authorization';
 import { SDK } from '../session/sdk';
 import { withEarlyStart } from './with-early-start';
-import { withRuntimeConfig } from '../feature/with-runtime-config';
+import { withRuntimeConfig } from '../resources/with-runtime-config';
 
 describe('withEarlyStart at a tenant', () => {
   beforeEach(freshTenant);

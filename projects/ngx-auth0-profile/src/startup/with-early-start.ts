@@ -1,6 +1,6 @@
 import { Injector, inject, provideAppInitializer } from '@angular/core';
 import type { Auth0ProfileFeature } from '../feature/auth0-profile-feature';
-import { AFTER_CONFIGURATION } from '../feature/with-runtime-config';
+import { AFTER_CONFIGURATION } from '../resources/with-runtime-config';
 import { injectManagementApiLocation } from '../resources/with-management-api';
 import { startLoginEarly } from './start-login-early';
 

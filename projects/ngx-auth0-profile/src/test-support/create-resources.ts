@@ -22,7 +22,7 @@ export function createResources(
       ...resources.map((options) => ({
         provide: RESOURCES,
         multi: true,
-        useValue: compileResource(options),
+        useValue: compileResource(options, baseURI),
       })),
     ],
     TestBed.inject(EnvironmentInjector),

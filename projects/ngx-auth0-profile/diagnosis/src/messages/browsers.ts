@@ -16,6 +16,12 @@ export const browserMessages: MessagesOf<'Angular' | 'Browsers'> = {
     timeout: ['Timeout has occurred'],
   },
   Browsers: {
+    'file-not-loaded': [
+      'Failed to fetch dynamically imported module',
+      'error loading dynamically imported module',
+      'Importing a module script failed',
+      'Loading chunk … failed',
+    ],
     network: [
       'Failed to fetch',
       'Load failed',

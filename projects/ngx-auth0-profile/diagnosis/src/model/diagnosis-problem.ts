@@ -69,6 +69,7 @@ export type SessionProblem =
 /** What went wrong between the page and the API. */
 export type ConnectionProblem =
   | 'network'
+  | 'file-not-loaded'
   | 'timeout'
   | 'gateway-error'
   | 'html-answer'

@@ -18,6 +18,7 @@
  * - `invalid-link-token`: the ID token of the second account cannot be linked.
  * - `unauthorized`, `forbidden`, `other-user`, `not-found`, `conflict`, `invalid-request`,
  *   `rate-limited`, `unavailable`, `network`: the API rejected the request or is not reachable.
+ * - `file-not-loaded`: a lazily loaded file of the page did not load; nothing was sent. Reload the page.
  * - `unknown`: an error that the library does not know, for example an exception in a callback of
  *   the application; `cause` has it.
  */
@@ -49,4 +50,5 @@ export type Auth0ProfileErrorCode =
   | 'rate-limited'
   | 'unavailable'
   | 'network'
+  | 'file-not-loaded'
   | 'unknown';

@@ -1,3 +1,4 @@
+import { fileNotLoadedProblem } from '../connection/file-not-loaded';
 import { networkProblem, timeoutProblem } from '../connection/network-problem';
 import { serverErrorProblem } from '../connection/server-error';
 import {
@@ -147,6 +148,7 @@ const explanations: Readonly<Record<DiagnosisProblem, Explain>> = {
   'popup-cancelled': popupCancelledProblem,
   'popup-timeout': popupTimeoutProblem,
   network: networkProblem,
+  'file-not-loaded': fileNotLoadedProblem,
   timeout: (input) => (input.subject.popup ? popupTimeoutProblem() : timeoutProblem(input)),
   'gateway-error': gatewayErrorProblem,
   'html-answer': htmlAnswerProblem,

@@ -222,6 +222,7 @@ describe('diagnose › Auth0ProfileError', () => {
       'rate-limited': 'rate-limited',
       unavailable: 'server-error',
       network: 'network',
+      'file-not-loaded': 'file-not-loaded',
       'user-changed': 'user-changed',
       unknown: 'unknown',
     };

@@ -1,6 +1,7 @@
 import type { Auth0ProfileErrorCode } from '../model/error-code';
 import { isEndUserScope } from 'ngx-auth0-profile/management-api';
 import type { DiagnosisInput } from '../input/diagnosis-input';
+import { fileNotLoadedProblem } from '../connection/file-not-loaded';
 import { networkProblem } from '../connection/network-problem';
 import { serverErrorProblem } from '../connection/server-error';
 import type { Explanation } from '../model/diagnosis';
@@ -83,6 +84,7 @@ const CODES: Readonly<Record<Auth0ProfileErrorCode, Explain>> = {
   'rate-limited': (input, { retryAfterSeconds }) => rateLimitedProblem(input, retryAfterSeconds),
   unavailable: serverErrorProblem,
   network: networkProblem,
+  'file-not-loaded': fileNotLoadedProblem,
   unknown: () => undefined,
 };
 

@@ -68,6 +68,12 @@ export const english: UserMessageLanguage = {
         'The connection was interrupted, so it is not certain that your change was saved. Check your internet connection, reload the page and look at your data.',
       other: 'The connection was interrupted. Check your internet connection and try again.',
     },
+    'file-not-loaded': {
+      read: 'Your data could not be loaded because a part of this page is missing. Reload the page.',
+      write:
+        'Your change was not saved because a part of this page is missing. Reload the page and try again.',
+      other: 'A part of this page is missing. Reload the page and try again.',
+    },
     unknown: {
       read: 'Your data could not be loaded because of an unexpected error. Try again.',
       write:

@@ -72,6 +72,12 @@ export const french: UserMessageLanguage = {
         "La connexion a été interrompue et il n'est pas certain que votre modification ait été enregistrée. Vérifiez votre connexion Internet, actualisez la page et contrôlez vos données.",
       other: 'La connexion a été interrompue. Vérifiez votre connexion Internet et réessayez.',
     },
+    'file-not-loaded': {
+      read: "Vos données n'ont pas pu être chargées car une partie de cette page manque. Actualisez la page.",
+      write:
+        "Votre modification n'a pas été enregistrée car une partie de cette page manque. Actualisez la page et réessayez.",
+      other: 'Une partie de cette page manque. Actualisez la page et réessayez.',
+    },
     unknown: {
       read: "Vos données n'ont pas pu être chargées en raison d'une erreur inattendue. Réessayez.",
       write:

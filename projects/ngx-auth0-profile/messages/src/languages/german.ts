@@ -81,6 +81,12 @@ export const german: UserMessageLanguage = {
       other:
         'Die Verbindung wurde unterbrochen. Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.',
     },
+    'file-not-loaded': {
+      read: 'Ihre Daten konnten nicht geladen werden, weil ein Teil dieser Seite fehlt. Laden Sie die Seite neu.',
+      write:
+        'Ihre Änderung wurde nicht gespeichert, weil ein Teil dieser Seite fehlt. Laden Sie die Seite neu und versuchen Sie es erneut.',
+      other: 'Ein Teil dieser Seite fehlt. Laden Sie die Seite neu und versuchen Sie es erneut.',
+    },
     unknown: {
       read: 'Ihre Daten konnten wegen eines unerwarteten Fehlers nicht geladen werden. Versuchen Sie es erneut.',
       write:

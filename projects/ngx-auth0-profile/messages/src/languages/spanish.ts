@@ -72,6 +72,12 @@ export const spanish: UserMessageLanguage = {
       other:
         'Se ha interrumpido la conexión. Compruebe su conexión a Internet e inténtelo de nuevo.',
     },
+    'file-not-loaded': {
+      read: 'No se han podido cargar sus datos porque falta una parte de esta página. Vuelva a cargar la página.',
+      write:
+        'El cambio no se ha guardado porque falta una parte de esta página. Vuelva a cargar la página e inténtelo de nuevo.',
+      other: 'Falta una parte de esta página. Vuelva a cargar la página e inténtelo de nuevo.',
+    },
     unknown: {
       read: 'No se han podido cargar sus datos debido a un error inesperado. Inténtelo de nuevo.',
       write:
