@@ -2,6 +2,7 @@ import type { HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { from, switchMap } from 'rxjs';
 import { LazyAuthorization } from '../requests/lazy-authorization';
+import { PageUser } from '../session/page-user';
 import { TokenDecision } from './token-decision';
 
 /**
@@ -23,7 +24,8 @@ export const profileInterceptor: HttpInterceptorFn = (request, next) => {
     return next(request);
   }
   const lazy = inject(LazyAuthorization);
-  const authorized = { request, next, rule };
+  // Fixed now: another user may be signed in by the time there is a token.
+  const authorized = { request, next, rule, user: inject(PageUser).id };
   // Synchronously where possible, so that a cached token does not delay the request.
   return lazy.loaded
     ? lazy.loaded.sender.send(authorized)

@@ -1,13 +1,13 @@
 import { HttpClient, type HttpInterceptorFn } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { Auth0Client } from '@auth0/auth0-spa-js';
 import { firstValueFrom, tap } from 'rxjs';
 import { AccountService } from '../account/account-service';
 import { profileInterceptor } from '../interceptor/profile-interceptor';
 import { withProxy } from '../resources/with-proxy';
 import { withResource } from '../resources/with-resource';
 import { tenant } from '../test-support/emulated-tenant';
+import { logInElsewhere } from '../test-support/log-in-elsewhere';
 import { refusal, until } from '../test-support/refusal';
 import { freshTenant, signedIn, type SpecAppOptions } from '../test-support/signed-in';
 import { ProfileService } from './profile-service';
@@ -153,22 +153,6 @@ async function shown(options: SpecAppOptions): Promise<ProfileService> {
   await profiles.load();
   expect(profiles.profile()?.user_id).toBe(tenant.user);
   return profiles;
-}
-
-/** Logs the other user in with the SDK of another tab, which writes to the same local storage. */
-async function logInElsewhere(): Promise<void> {
-  await tenant.signIn(tenant.otherUser);
-  const { audience } = tenant;
-  const scope = 'openid profile email read:current_user update:current_user_metadata';
-  const authorizationParams = { redirect_uri: location.origin, audience, scope };
-  const client = new Auth0Client({
-    domain: tenant.url,
-    clientId: tenant.clientId,
-    cacheLocation: 'localstorage',
-    authorizationParams,
-  });
-  await client.getTokenSilently({ cacheMode: 'off' });
-  expect((await client.getUser())?.sub).toBe(tenant.otherUser);
 }
 
 async function sent(method: string): Promise<readonly string[]> {

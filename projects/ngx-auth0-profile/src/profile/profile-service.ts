@@ -4,8 +4,10 @@ import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { importOrThrow } from '../errors/import-or-throw';
 import type { PlainObject } from '../metadata/merge-patch';
 import { METADATA_CHECK } from '../metadata/with-metadata-schema';
+import type { Authorization } from '../requests/authorization';
 import { LazyAuthorization } from '../requests/lazy-authorization';
 import { PROXY } from '../resources/with-proxy';
+import { PageUser } from '../session/page-user';
 import { afterFirstPaint } from '../startup/after-first-paint';
 import type { MetadataPatch, ProfileChanges } from './profile-changes';
 import type { EditOptions, ProfileCommands, ProfileContext } from './profile-commands';
@@ -23,9 +25,11 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     checkMetadata: inject(METADATA_CHECK, { optional: true }),
   };
   private readonly lazy = inject(LazyAuthorization);
+  private readonly onServer = isPlatformServer(inject(PLATFORM_ID));
   private loading: Promise<UserProfile<M>> | undefined;
   private edits: Promise<unknown> = Promise.resolve();
   private commands: ProfileCommands | undefined;
+  private pageUser: PageUser | undefined;
 
   /** The profile as the server last returned it, or as an optimistic edit will make it. */
   readonly profile = this.store.profile as Signal<UserProfile<M> | undefined>;
@@ -37,8 +41,8 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   readonly waitingUntil = this.store.waitingUntil;
 
   constructor() {
-    if (!isPlatformServer(inject(PLATFORM_ID))) {
-      this.followUser().catch(() => {
+    if (!this.onServer) {
+      this.loadAfterFirstPaint().catch(() => {
         // `load()` fails for the same reason, and shows it in `error`.
         this.load().catch(() => undefined);
       });
@@ -122,7 +126,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     work: (id: string, commands: ProfileCommands) => Promise<UserProfile | undefined>,
   ): Promise<UserProfile<M> | undefined> {
     // Fixed now: the edit waits for earlier ones, and the user may change meanwhile.
-    const shown = this.profile()?.user_id;
+    const shown = this.profile()?.user_id ?? this.pageUser?.id;
     const edit = this.edits.then(() =>
       this.store.during('saving', async () => {
         const commands = await this.loadCommands();
@@ -135,16 +139,19 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     return edit;
   }
 
-  /** Loads the profile of each user who signs in. */
-  private async followUser(): Promise<void> {
+  private async loadAfterFirstPaint(): Promise<void> {
     const { injector } = this.context;
+    this.pageUser = injector.get(PageUser);
     await afterFirstPaint(injector);
-    const commands = await this.loadCommands();
-    const { port } = await this.lazy.load();
+    await this.loadCommands();
+  }
+
+  /** Loads the profile of each user who signs in. */
+  private followUser({ port }: Authorization, commands: ProfileCommands): void {
     const stop = port.onUserChange((user) => {
       this.follow(user, commands);
     });
-    injector.get(DestroyRef).onDestroy(stop);
+    this.context.injector.get(DestroyRef).onDestroy(stop);
   }
 
   private follow(user: string | undefined, commands: ProfileCommands): void {
@@ -163,7 +170,14 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
       importOrThrow(import('./profile-commands')),
       this.lazy.start(),
     ]);
-    return (this.commands ??= new ProfileCommands(authorization, this.context));
+    if (!this.commands) {
+      this.commands = new ProfileCommands(authorization, this.context);
+      // Before the first command shows a profile, which has to go with its user.
+      if (!this.onServer) {
+        this.followUser(authorization, this.commands);
+      }
+    }
+    return this.commands;
   }
 }
 

@@ -77,11 +77,12 @@ export class Authorization {
    * @throws {Auth0ProfileError} `login-required` when nobody is signed in, also on a server; `user-changed`
    * when it is another user.
    */
-  async userId(shown = this.pageUser): Promise<string> {
+  async userId(shown?: string): Promise<string> {
     const port = isPlatformServer(this.injector.get(PLATFORM_ID)) ? undefined : this.port;
+    const expected = shown ?? this.pageUser;
     const user = await port?.user();
     try {
-      this.assertUser(shown, user);
+      this.assertUser(expected, user);
       if (!user) {
         // The page may still show a user who is signed out by now.
         port?.refreshUser();

@@ -1,7 +1,7 @@
 import { isPlatformServer } from '@angular/common';
 import { Injectable, Injector, PLATFORM_ID, inject } from '@angular/core';
 import { importOrThrow } from '../errors/import-or-throw';
-import { SDK } from '../session/sdk';
+import { PageUser } from '../session/page-user';
 import type { Authorization } from './authorization';
 
 /**
@@ -21,7 +21,7 @@ export class LazyAuthorization {
   /** Starts the SDK, which a server does not have, and loads the code, in parallel. */
   start(): Promise<Authorization> {
     if (!isPlatformServer(this.injector.get(PLATFORM_ID))) {
-      this.injector.get(SDK);
+      this.injector.get(PageUser);
     }
     return this.load();
   }

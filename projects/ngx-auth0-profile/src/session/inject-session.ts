@@ -13,6 +13,7 @@ import type { LogoutOptions, User } from '@auth0/auth0-angular';
 import { combineLatest, lastValueFrom } from 'rxjs';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { LoginOptions } from './login-options';
+import { PageUser } from './page-user';
 import { SESSION_SOURCE, type SessionSource } from './session-source';
 
 /** Who is signed in, and the commands that change it. */
@@ -54,6 +55,8 @@ export function injectSession(): Session {
   const state = signal<{ readonly user: User | undefined } | undefined>(undefined);
   const source = isPlatformServer(inject(PLATFORM_ID)) ? undefined : inject(SESSION_SOURCE);
   if (source) {
+    // Follows logins and logouts in other tabs.
+    inject(PageUser);
     const subscription = combineLatest([source.isLoading$, source.user$]).subscribe(
       ([loading, user]) => {
         state.set(loading ? undefined : { user: user ?? undefined });

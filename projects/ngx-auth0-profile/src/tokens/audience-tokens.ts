@@ -1,5 +1,6 @@
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { errorFromSdk } from '../errors/error-from-sdk';
+import { userChangedError } from '../errors/user-changed-error';
 import { covers, type IssuedToken } from './issued-token';
 import type { TokenCache } from './token-cache';
 import type { TokenPort } from './token-port';
@@ -25,8 +26,8 @@ export class AudienceTokens {
   private pending: PendingTokenRequest | undefined;
   private renewedAt = 0;
 
-  /** Set when the user is signed out; pending token requests then reject. */
-  abandoned = false;
+  /** Why these tokens are not used any more; pending token requests then reject. */
+  abandoned: 'logout' | 'another-user' | undefined;
 
   constructor(
     private readonly audience: string,
@@ -102,6 +103,9 @@ export class AudienceTokens {
     const request = { audience: this.audience, scopes: [...started.scopes] };
     try {
       const token = await this.requestFromSdk(port, request, started.skipsSdkCache);
+      if (this.abandoned === 'another-user') {
+        throw userChangedError();
+      }
       if (!token || this.abandoned) {
         throw errorFromSdk(token && { error: 'login_required' }, request);
       }

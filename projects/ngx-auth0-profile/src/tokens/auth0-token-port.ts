@@ -1,5 +1,5 @@
 import { HttpHeaders } from '@angular/common/http';
-import { DestroyRef, inject } from '@angular/core';
+import { inject } from '@angular/core';
 import {
   Auth0ClientService,
   AuthClientConfig,
@@ -32,16 +32,6 @@ export class Auth0TokenPort implements TokenPort {
   private lastLoginError: unknown;
 
   constructor() {
-    // With a cache that tabs share, another tab may have signed in another user, or none.
-    const onStorage = ({ key }: StorageEvent): void => {
-      if (key === null || key.includes(this.config.get().clientId)) {
-        this.state.refresh();
-      }
-    };
-    window.addEventListener('storage', onStorage);
-    inject(DestroyRef).onDestroy(() => {
-      window.removeEventListener('storage', onStorage);
-    });
     // The service replays its last error to new subscribers.
     this.auth.error$.subscribe((error) => {
       if (isLoginError(error) || (this.isLoginResponse && !this.lastLoginError)) {

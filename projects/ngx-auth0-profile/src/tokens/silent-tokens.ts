@@ -4,6 +4,7 @@ import { userChangedError } from '../errors/user-changed-error';
 import { missingScopeError, scopeNeverGrantedError } from '../errors/scope-errors';
 import { RESOURCES } from '../resources/resources';
 import { injectManagementApiLocation } from '../resources/with-management-api';
+import { PageUser } from '../session/page-user';
 import { AudienceTokens } from './audience-tokens';
 import { Auth0TokenPort } from './auth0-token-port';
 import { covers, type IssuedToken } from './issued-token';
@@ -29,6 +30,7 @@ export class SilentTokens {
   /** The port to Auth0's SDK. Once it is created, the tokens of a user are dropped when another one is signed in. */
   get port(): TokenPort {
     if (!this.createdPort) {
+      this.shownUser = this.injector.get(PageUser).id;
       this.createdPort =
         this.injector.get(TOKEN_PORT, null) ??
         runInInjectionContext(this.injector, () => new Auth0TokenPort());
@@ -36,8 +38,8 @@ export class SilentTokens {
         const before = this.shownUser;
         this.shownUser = user;
         // A token that is requested right after a login by popup belongs to the user who is shown next.
-        if (before !== undefined) {
-          this.clear();
+        if (before !== undefined && before !== user) {
+          this.clear(user === undefined ? 'logout' : 'another-user');
         }
       });
     }
@@ -80,7 +82,7 @@ export class SilentTokens {
    */
   assertUser(expected: string | undefined, actual: string | undefined): void {
     if (expected !== undefined && actual !== undefined && expected !== actual) {
-      this.clear();
+      this.clear('another-user');
       this.port.refreshUser();
       throw userChangedError();
     }
@@ -115,9 +117,9 @@ export class SilentTokens {
   }
 
   /** Drops every token and every refusal; pending token requests reject. */
-  clear(): void {
+  clear(reason: NonNullable<AudienceTokens['abandoned']> = 'logout'): void {
     for (const tokens of this.audiences.values()) {
-      tokens.abandoned = true;
+      tokens.abandoned = reason;
     }
     this.audiences.clear();
     this.cache.clear();
@@ -133,6 +135,10 @@ export class SilentTokens {
         this.onGranted,
         ({ subject }) => {
           this.assertUser(this.shownUser, subject);
+          if (this.shownUser === undefined) {
+            // A silent login found a user whom the page does not show yet.
+            this.port.refreshUser();
+          }
         },
       );
       this.audiences.set(audience, tokens);
