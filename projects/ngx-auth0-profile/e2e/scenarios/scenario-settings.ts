@@ -7,6 +7,8 @@ export interface ScenarioSettings {
   readonly stepUp?: 'redirect' | 'popup' | 'function';
   /** The application without any use of Auth0's SDK of its own, and with every route guarded. Default: neither. */
   readonly guardedRoot?: boolean;
+  /** Whether a spec starts the application and runs commands in it, see `scripted-tab.ts`. Default: no. */
+  readonly scripted?: boolean;
 }
 
 /** The audiences of the application's APIs, which it calls at its own origin. */

@@ -24,6 +24,8 @@ export class ScenarioServer {
   readonly calls: ApiCall[] = [];
   /** How many of the next calls to refuse with 401. */
   callsToRefuse = 0;
+  /** How many of the next calls to answer with 429 and a pause of 0 seconds. */
+  callsToLimit = 0;
   /** Whether pages are cross-origin isolated. */
   isolated = false;
   /** Whether the response of a login is redirected to a URL without its query. */
@@ -39,6 +41,7 @@ export class ScenarioServer {
   reset(): void {
     this.calls.length = 0;
     this.callsToRefuse = 0;
+    this.callsToLimit = 0;
     this.isolated = false;
     this.removesLoginResponse = false;
   }
@@ -70,6 +73,11 @@ export class ScenarioServer {
     const [scheme = '', token = ''] = (request.headers.authorization ?? '').split(' ');
     const { aud, sub } = claimsOf(token);
     this.calls.push({ path, scheme, token, subject: sub });
+    if (this.callsToLimit > 0) {
+      this.callsToLimit--;
+      response.writeHead(429, { 'Retry-After': '0' }).end();
+      return;
+    }
     const audience = `https://${APIS.exec(path)?.[1] ?? ''}.example/`;
     const matchesAudience = aud === audience || (Array.isArray(aud) && aud.includes(audience));
     const refused = !matchesAudience || !provesPossession(request) || this.callsToRefuse > 0;
