@@ -19,6 +19,7 @@ import { secondAuth0 } from './checks/second-auth0';
 import { secondHttpClient } from './checks/second-http-client';
 import { browserSecret } from './checks/browser-secret';
 import { lazyHttpClient } from './checks/lazy-http-client';
+import { lazyProfile } from './checks/lazy-profile';
 import { unfinishedLogin } from './checks/unfinished-login';
 import { examineApplication, type ExaminedApplication } from './examined-application';
 import type { Finding } from './finding';
@@ -39,6 +40,7 @@ const CHECKS: readonly (readonly [
   ['audience-slash, audience-domain', audienceForm],
   ['never-granted-scope', neverGrantedScope],
   ['missing-profile', missingProfile],
+  ['lazy-profile', lazyProfile],
   ['missing-interceptor', missingInterceptor],
   ['overlapping-interceptor', overlappingInterceptor],
   ['unfinished-login', unfinishedLogin],

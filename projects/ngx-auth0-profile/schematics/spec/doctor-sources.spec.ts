@@ -162,6 +162,25 @@ describe('doctor › lazy-http-client', () => {
   });
 });
 
+describe('doctor › lazy-profile', () => {
+  for (const [where, text] of [
+    ['a route', "[{ path: 'a', providers: [provideAuth0Profile(withResource({}))] }]"],
+    [
+      'a child route',
+      "[{ path: 'a', children: [{ path: 'b', providers: [[provideAuth0Profile()]] }] }]",
+    ],
+  ] as const) {
+    it(`finds provideAuth0Profile() in the providers of ${where}`, async () => {
+      const source = `import { provideAuth0Profile, withResource } from 'ngx-auth0-profile';\nexport const routes = ${text};\n`;
+      expect(await diagnose(file(source))).toMatch(/lazy-profile \(src\/app\/found\.ts:2\)/);
+    });
+  }
+
+  it('accepts that of the application', async () => {
+    expect(await diagnose(() => undefined)).not.toContain('lazy-profile');
+  });
+});
+
 describe('doctor › unfinished-login', () => {
   const COMPLETING = /AuthService|provideAuth0Profile|injectSession/g;
 

@@ -162,6 +162,27 @@ describe('a request to an API of the application, in a test', () => {
       expect((await refusal(orders.list())).code).toBe('login-required');
       expect(controller.sent).toEqual([]);
     });
+
+    for (const [what, options] of [
+      ['answers visitors, too', { anonymous: true }],
+      ['needs no token for the path', { scopes: { 'GET /orders': false } }],
+    ] as const) {
+      it(`is sent without a token where the API ${what}`, async () => {
+        TestBed.configureTestingModule({
+          providers: [
+            provideAuth0ProfileTesting({
+              profile: null,
+              features: [withResource({ url: API, audience: 'a', ...options })],
+              responses: [{ path: '/orders', body: [{ id: 1 }] }],
+            }),
+          ],
+        });
+        expect(await TestBed.inject(Orders).list()).toEqual([{ id: 1 }]);
+        const { requests, tokenRequests } = TestBed.inject(Auth0ProfileTestingController);
+        expect(requests.map(({ headers }) => headers.has('Authorization'))).toEqual([false]);
+        expect(tokenRequests).toEqual([]);
+      });
+    }
   });
 
   describe('when a scope is missing', () => {

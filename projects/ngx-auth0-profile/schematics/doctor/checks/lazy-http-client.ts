@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { isImported } from '../../app-code/imported-name';
+import { isProvidedBelow } from '../../app-code/provided-below';
 import { callsIn } from '../../app-code/root-config';
 import type { ExaminedApplication } from '../examined-application';
 import { placeOf, type Finding } from '../finding';
@@ -26,17 +27,4 @@ export function lazyHttpClient({ files, providers }: ExaminedApplication): Findi
       message:
         'This HttpClient is of its own, and the interceptors of the root do not see its requests: they leave without a token. Remove it, or give it withRequestsMadeViaParent().',
     }));
-}
-
-/** Whether a call is in the `providers` of a route, a component or a module, not in a list for the root. */
-function isProvidedBelow(call: ts.CallExpression): boolean {
-  for (let parent: ts.Node = call.parent; !ts.isSourceFile(parent); parent = parent.parent) {
-    if (ts.isPropertyAssignment(parent) && parent.name.getText() === 'providers') {
-      return true;
-    }
-    if (ts.isFunctionLike(parent)) {
-      return false;
-    }
-  }
-  return false;
 }
