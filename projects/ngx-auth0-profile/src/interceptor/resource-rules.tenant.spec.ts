@@ -103,6 +103,19 @@ describe('withResource at a tenant', () => {
       TestBed.inject(HttpTestingController).expectNone(`${API}/orders`);
     });
 
+    it('does not repeat as a visitor what a user began who signs out meanwhile', async () => {
+      await signedIn(app(anonymous));
+      const { port } = await loadAuthorization();
+      const http = TestBed.inject(HttpTestingController);
+      await sent(`${API}/orders`);
+      const answer = firstValueFrom(TestBed.inject(HttpClient).put(`${API}/orders`, {}));
+      const request = http.expectOne(`${API}/orders`);
+      await port.endLocalSession();
+      request.flush(null, { status: 429, statusText: 'Wait', headers: { 'Retry-After': '0' } });
+      expect((await refusal(answer)).code).toBe('login-required');
+      http.verify();
+    });
+
     it('does not ask for another token when the API refuses a visitor', async () => {
       configureSpecApp(app(anonymous));
       const answer = firstValueFrom(TestBed.inject(HttpClient).get(`${API}/orders`));
