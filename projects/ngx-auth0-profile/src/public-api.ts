@@ -21,6 +21,7 @@ export type { RequestExplanation } from './resources/explain-request';
 export type { TargetRefusal } from './resources/request-target';
 export { SKIP_PROFILE_TOKEN } from './interceptor/skip-profile-token';
 
+export type { RequiredAuthentication } from './errors/required-authentication';
 export type { LoginOptions } from './session/login-options';
 export type { AuthorizationRequest } from './tokens/token-port';
 

@@ -59,7 +59,9 @@ function profileErrorDiagnosis(error: ProfileErrorFacts, context: DiagnosisConte
   const caught = error.code === 'redirecting' ? createSubject('error') : parseSubject(error.cause);
   const input = createDiagnosisInput({ ...caught, status: caught.status ?? error.status }, known);
   const explanation =
-    (error.cause === undefined ? undefined : answerProblem(input)) ??
+    (error.cause === undefined || error.code === 'step-up-insufficient'
+      ? undefined
+      : answerProblem(input)) ??
     explainProfileError(input, error) ??
     explainStatus(input) ??
     unknownProblem(input);

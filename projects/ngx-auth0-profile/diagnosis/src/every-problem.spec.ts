@@ -69,6 +69,7 @@ const examples: Readonly<
   'interaction-required': ['code', withCode('interaction_required')],
   'mfa-required': ['code', withCode('mfa_required')],
   'step-up-required': ['code', withCode('insufficient_user_authentication')],
+  'step-up-insufficient': ['dashboard', profileError('step-up-insufficient')],
   'missing-refresh-token': ['code', withCode('missing_refresh_token')],
   'session-ended': ['user', withCode('invalid_grant')],
   'user-changed': ['code', fromProxy('user-changed')],

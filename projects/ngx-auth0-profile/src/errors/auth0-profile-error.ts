@@ -1,5 +1,6 @@
 import type { Diagnosis } from 'ngx-auth0-profile/diagnosis';
 import type { Auth0ProfileErrorCode } from 'ngx-auth0-profile/diagnosis';
+import type { RequiredAuthentication } from './required-authentication';
 
 /** What is wrong with one field of an edit. */
 export interface FieldError {
@@ -17,6 +18,8 @@ export interface Auth0ProfileErrorFacts {
   readonly audience?: string;
   /** The scopes the request needs. */
   readonly requiredScopes?: readonly string[];
+  /** The login that the API requires, for `step-up-required` and `step-up-insufficient`. */
+  readonly requiredAuthentication?: RequiredAuthentication;
   /** The scopes Auth0 granted. */
   readonly grantedScopes?: readonly string[];
   /** The profile fields or metadata names that were refused. */
@@ -43,6 +46,7 @@ export class Auth0ProfileError extends Error {
   declare readonly status: number | undefined;
   declare readonly audience: string | undefined;
   declare readonly requiredScopes: readonly string[];
+  declare readonly requiredAuthentication: RequiredAuthentication | undefined;
   declare readonly grantedScopes: readonly string[];
   declare readonly fields: readonly string[];
   declare readonly fieldErrors: readonly FieldError[] | undefined;

@@ -1,16 +1,21 @@
+import type { HttpErrorResponse } from '@angular/common/http';
 import { DOCUMENT, isPlatformServer } from '@angular/common';
 import { PLATFORM_ID, type Injector } from '@angular/core';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
+import type { RequiredAuthentication } from '../errors/required-authentication';
+import { stepUpInsufficientError, stepUpRequiredError } from '../errors/step-up-errors';
 import { loginRequiredError } from '../errors/login-errors';
 import { toProfileError } from '../errors/to-profile-error';
 import { LoginAttempts } from '../session/login-attempts';
 import { showLoginProblem } from '../session/login-problem';
+import type { StepUpRequest } from '../step-up/step-up';
 import { UserPrompts } from '../step-up/user-prompts';
 import { decodeJwt, type DecodedJwt } from '../tokens/decode-jwt';
-import type { IssuedToken } from '../tokens/issued-token';
+import { covers, type IssuedToken } from '../tokens/issued-token';
 import { SilentTokens } from '../tokens/silent-tokens';
 import type { AuthorizationRequest, TokenPort } from '../tokens/token-port';
 import type { LoginOptions } from '../session/login-options';
+import type { AuthorizedRequest } from './authorized-request';
 import { ApiClient } from './api-client';
 import { RequestSender } from './request-sender';
 
@@ -32,7 +37,13 @@ export class Authorization {
     this.silentTokens = new SilentTokens(injector, (audience, scopes) => {
       this.prompts.granted(audience, scopes);
     });
-    this.prompts = new UserPrompts(injector, () => this.port);
+    this.prompts = new UserPrompts(
+      injector,
+      () => this.port,
+      (audience) => {
+        this.silentTokens.requestAgain(audience);
+      },
+    );
     this.sender = new RequestSender(injector, this);
     this.api = new ApiClient(injector, this.sender, (caught) => this.toError(caught));
     const view = injector.get(DOCUMENT).defaultView;
@@ -55,13 +66,13 @@ export class Authorization {
     initialScopes = this.silentTokens.initialScopes(audience),
   ): Promise<IssuedToken> {
     const blocked = this.prompts.blockedRequest(audience, scopes);
+    if (blocked) {
+      return this.tokenAfterPrompt(scopes, blocked);
+    }
     try {
-      if (blocked) {
-        throw blocked.reason;
-      }
       return await this.silentTokens.get(audience, scopes, initialScopes);
     } catch (error) {
-      return this.tokenAfterPrompt(audience, scopes, initialScopes, error);
+      return this.promptFor(audience, scopes, initialScopes, error);
     }
   }
 
@@ -113,7 +124,63 @@ export class Authorization {
     try {
       return await this.silentTokens.renew(audience, scopes, refused);
     } catch (error) {
-      return this.tokenAfterPrompt(audience, scopes, [], error);
+      return this.promptFor(audience, scopes, [], error);
+    }
+  }
+
+  /**
+   * A token of the login that an API requires in place of one that it refused (RFC 9470): of a prompt since
+   * then, else the user is prompted.
+   *
+   * @throws {Auth0ProfileError} `step-up-required` when the user is not prompted; `step-up-insufficient` when
+   * the user was prompted for it just now.
+   */
+  async getForLogin(
+    { rule: { audience, scopes }, hasSteppedUp }: AuthorizedRequest,
+    authentication: RequiredAuthentication,
+    refused: IssuedToken,
+    response: HttpErrorResponse,
+  ): Promise<IssuedToken> {
+    const challenge = { audience, scopes, authentication, response };
+    const { silentTokens, prompts } = this;
+    const token = await silentTokens.get(audience, scopes);
+    if (token.value !== refused.value && !hasSteppedUp) {
+      return token;
+    }
+    const reason = await this.toError(stepUpRequiredError(challenge));
+    const all = silentTokens.scopesToRequest(audience, scopes);
+    const request = { audience, scopes: all, authentication, reason };
+    if (!hasSteppedUp && !prompts.hasAsked(request)) {
+      return this.tokenAfterPrompt(scopes, request);
+    }
+    // After a redirect the SDK may still return a token of the earlier login.
+    const renewed = hasSteppedUp ? undefined : await silentTokens.renew(audience, scopes, refused);
+    if (!renewed) {
+      throw await this.toError(stepUpInsufficientError(challenge));
+    }
+    return renewed;
+  }
+
+  /**
+   * A token with further scopes, which an API requires with a 403 (RFC 6750 §3.1); `undefined` where the user
+   * cannot get it.
+   */
+  async getWithScopes(
+    audience: string,
+    scopes: readonly string[],
+    refused: IssuedToken,
+  ): Promise<IssuedToken | undefined> {
+    if (!this.prompts.isEnabled || covers(refused, scopes)) {
+      return undefined;
+    }
+    try {
+      return await this.get(audience, scopes);
+    } catch (caught) {
+      const error = await this.toError(caught);
+      if (error.code === 'missing-scope' || error.code === 'scope-never-granted-to-users') {
+        return undefined;
+      }
+      throw error;
     }
   }
 
@@ -150,27 +217,34 @@ export class Authorization {
     return toProfileError(this.injector, caught);
   }
 
-  /** A token after the user was prompted for it. Rejects with the reason when the user cannot be prompted. */
-  private async tokenAfterPrompt(
+  private async promptFor(
     audience: string,
     scopes: readonly string[],
     initialScopes: readonly string[],
     caught: unknown,
   ): Promise<IssuedToken> {
     const reason = await this.toError(caught);
-    const all = new Set([
-      ...scopes,
-      ...initialScopes,
-      ...this.silentTokens.initialScopes(audience),
-    ]);
+    const all = this.silentTokens.scopesToRequest(audience, [...scopes, ...initialScopes]);
+    return this.tokenAfterPrompt(scopes, { audience, scopes: all, reason });
+  }
+
+  /** A token after the user was prompted for it. Rejects with the reason when the user cannot be prompted. */
+  private async tokenAfterPrompt(
+    scopes: readonly string[],
+    request: StepUpRequest,
+  ): Promise<IssuedToken> {
     try {
-      if (!(await this.prompts.ask({ audience, scopes: [...all], reason }))) {
-        throw reason;
+      if (!(await this.prompts.ask(request))) {
+        throw request.reason;
       }
-      this.silentTokens.retryRefusedScopes(audience);
-      return await this.silentTokens.get(audience, scopes, initialScopes);
-    } catch (failure) {
-      throw await this.toError(failure);
+      return await this.silentTokens.get(request.audience, scopes, request.scopes);
+    } catch (caught) {
+      const error = await this.toError(caught);
+      if (error.code === 'popup-blocked') {
+        // The token that an API has refused would be sent once more before the popup opens.
+        this.silentTokens.requestAgain(request.audience);
+      }
+      throw error;
     }
   }
 }

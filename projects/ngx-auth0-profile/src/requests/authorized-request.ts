@@ -12,6 +12,8 @@ export interface AuthorizedRequest {
   readonly rule: TokenRule;
   /** The user it is for. Default: the user of the page, else of its first token. */
   user?: string | undefined;
+  /** Whether it was sent again with a token of the login that the API requires. */
+  hasSteppedUp?: boolean;
   /** The token of the last attempt. */
   token?: IssuedToken;
 }

@@ -1,6 +1,8 @@
 import { HttpErrorResponse, type HttpEvent } from '@angular/common/http';
 import { DOCUMENT, type Injector } from '@angular/core';
 import { catchError, from, of, switchMap, throwError, type Observable } from 'rxjs';
+import type { RequiredAuthentication } from '../errors/required-authentication';
+import { parseChallenge } from '../step-up/parse-challenge';
 import { ConcurrencyLimit } from '../throttling/concurrency-limit';
 import { RetryingSender, type RetryPolicy } from '../throttling/retrying-sender';
 import { WAITING_UNTIL } from '../throttling/waiting-until';
@@ -25,6 +27,19 @@ export interface TokenSource {
     initialScopes: readonly string[],
   ): Promise<IssuedToken>;
   renew(
+    audience: string,
+    scopes: readonly string[],
+    refused: IssuedToken,
+  ): Promise<IssuedToken | undefined>;
+  /** A token of the login that an API requires (RFC 9470). */
+  getForLogin(
+    sent: AuthorizedRequest,
+    authentication: RequiredAuthentication,
+    refused: IssuedToken,
+    response: HttpErrorResponse,
+  ): Promise<IssuedToken>;
+  /** A token with further scopes; `undefined` where the user cannot get it. */
+  getWithScopes(
     audience: string,
     scopes: readonly string[],
     refused: IssuedToken,
@@ -68,11 +83,8 @@ export class RequestSender {
   ): Observable<HttpEvent<unknown>> {
     sent.token = token;
     return sendWithProgress(sent, (reported) =>
-      this.retrying.retry(
-        this.renewAfter401(reported, error),
-        sent.rule.origin,
-        retryPolicy(sent),
-        () => this.attempt(reported),
+      this.retrying.retry(this.recover(reported, error), sent.rule.origin, retryPolicy(sent), () =>
+        this.attempt(reported),
       ),
     );
   }
@@ -83,7 +95,7 @@ export class RequestSender {
     const cached = this.cache.getCached(audience, scopes);
     return (cached ? of(cached) : from(this.tokenFor(sent))).pipe(
       switchMap((token) => (token ? this.sendWith(sent, token) : sendAnonymously(sent))),
-      catchError((error: unknown) => this.renewAfter401(sent, error)),
+      catchError((error: unknown) => this.recover(sent, error)),
     );
   }
 
@@ -116,25 +128,54 @@ export class RequestSender {
     );
   }
 
-  /** Sends again after a 401: with the nonce that the API requires, or with another token. */
-  private renewAfter401(sent: AuthorizedRequest, error: unknown): Observable<HttpEvent<unknown>> {
-    return error instanceof HttpErrorResponse && error.status === 401
-      ? from(this.renewedToken(sent, error)).pipe(
+  /** Sends again after a refusal that says what the token has to have, or that another token may help. */
+  private recover(
+    sent: AuthorizedRequest,
+    error: unknown,
+    isRenewed = false,
+  ): Observable<HttpEvent<unknown>> {
+    const { token } = sent;
+    const next =
+      token && error instanceof HttpErrorResponse && (error.status === 401 || error.status === 403)
+        ? this.tokenAfter(error, sent, token, isRenewed)
+        : undefined;
+    return next
+      ? from(next).pipe(
           switchMap((token) => (token ? this.sendWith(sent, token) : throwError(() => error))),
+          // Each kind of refusal once: after a renewal the API may require another login.
+          catchError((again: unknown) =>
+            again === error ? throwError(() => error) : this.recover(sent, again, true),
+          ),
         )
       : throwError(() => error);
   }
 
-  private async renewedToken(
-    { rule: { audience, scopes, origin }, token }: AuthorizedRequest,
-    { headers }: HttpErrorResponse,
+  /** The token for another attempt: with what the API requires, with its nonce, or renewed. */
+  private async tokenAfter(
+    response: HttpErrorResponse,
+    sent: AuthorizedRequest,
+    token: IssuedToken,
+    isRenewed: boolean,
   ): Promise<IssuedToken | undefined> {
-    const nonce = token?.type === 'DPoP' ? headers.get('DPoP-Nonce') : null;
+    const { audience, scopes, origin } = sent.rule;
+    const challenge = parseChallenge(response);
+    if (challenge?.authentication) {
+      const next = await this.source.getForLogin(sent, challenge.authentication, token, response);
+      sent.hasSteppedUp = true;
+      return next;
+    }
+    if (challenge?.scopes) {
+      return this.source.getWithScopes(audience, [...scopes, ...challenge.scopes], token);
+    }
+    if (isRenewed || response.status !== 401) {
+      return undefined;
+    }
+    const nonce = token.type === 'DPoP' ? response.headers.get('DPoP-Nonce') : null;
     if (nonce) {
       await this.source.port.rememberNonce(origin, nonce);
       return token;
     }
-    return token && this.source.renew(audience, scopes, token);
+    return this.source.renew(audience, scopes, token);
   }
 }
 

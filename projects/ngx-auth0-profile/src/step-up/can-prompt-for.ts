@@ -9,6 +9,7 @@ const PROMPTABLE_CODES: readonly Auth0ProfileErrorCode[] = [
   'mfa-required',
   'missing-refresh-token',
   'missing-scope',
+  'step-up-required',
 ];
 
 /** Whether the user can resolve an error on a page of Auth0: not a lost connection or a wrong setting. */

@@ -37,10 +37,68 @@ describe('StepUpMemory', () => {
 
   it('allows another attempt after the first is forgotten', () => {
     create().start(request, false);
-    create().forget('orders', new Set(['a']));
+    create().forget({ audience: 'orders', scopes: ['a'] });
     expect(create().start(request, false)).toBeFalse();
-    create().forget('orders', new Set(['a', 'b', 'c']));
+    create().forget({ audience: 'orders', scopes: ['a', 'b', 'c'] });
     expect(create().start(request, false)).toBeTrue();
+  });
+
+  describe('for a login that an API requires', () => {
+    const required = (maxAge?: number, ...acrValues: string[]) => ({
+      ...request,
+      authentication: {
+        ...(acrValues.length > 0 && { acrValues }),
+        ...(maxAge !== undefined && { maxAge }),
+      },
+    });
+    const wait = (seconds: number): void => {
+      jasmine.clock().mockDate(new Date(Date.now() + seconds * 1000));
+    };
+
+    it('allows one attempt for each requirement', () => {
+      create().start(request, true);
+      for (const each of [
+        required(),
+        required(60),
+        required(60, 'mfa'),
+        required(60, 'mfa', 'x'),
+      ]) {
+        const isFirst = JSON.stringify(each) !== JSON.stringify(required());
+        expect(create().start(each, true)).toBe(isFirst);
+        expect(create().start(each, true)).toBeFalse();
+      }
+    });
+
+    it('does not count a token as success', () => {
+      create().start(required(60, 'mfa'), true);
+      create().succeed('orders', new Set(['a', 'b']));
+      expect(create().has(required(60, 'mfa'), true)).toBeTrue();
+    });
+
+    it('allows another attempt of an active user when the login is too old', () => {
+      create().start(required(60, 'mfa'), true);
+      wait(59);
+      expect(create().has(required(60, 'mfa'), true)).toBeTrue();
+      wait(1);
+      expect(create().has(required(60, 'mfa'), false)).toBeTrue();
+      expect(create().has(required(60, 'mfa'), true)).toBeFalse();
+    });
+
+    it('allows no attempt at every click when no login is new enough', () => {
+      create().start(required(0), true);
+      wait(29);
+      expect(create().has(required(0), true)).toBeTrue();
+      wait(1);
+      expect(create().has(required(0), true)).toBeFalse();
+    });
+
+    it('forgets the attempt for that requirement only', () => {
+      create().start(required(60), true);
+      create().start(required(90), true);
+      create().forget(required(60));
+      expect(create().has(required(60), true)).toBeFalse();
+      expect(create().has(required(90), true)).toBeTrue();
+    });
   });
 
   it('ignores invalid stored values', () => {

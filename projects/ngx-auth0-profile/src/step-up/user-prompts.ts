@@ -5,7 +5,7 @@ import { errorFromSdk } from '../errors/error-from-sdk';
 import type { TokenPort } from '../tokens/token-port';
 import { canPromptFor } from './can-prompt-for';
 import { STEP_UP, type StepUpRequest, type StepUpSettings } from './step-up';
-import { StepUpMemory } from './step-up-memory';
+import { isSameAuthentication, StepUpMemory } from './step-up-memory';
 
 /** How long after a redirect began no other one is started: it would replace the first. */
 const REDIRECT_GRACE_MS = 10_000;
@@ -15,7 +15,8 @@ export class UserPrompts {
   private readonly settings: StepUpSettings | null;
   private readonly view: Window | null;
   private readonly memory: StepUpMemory;
-  private prompting: Promise<boolean> | undefined;
+  private prompting:
+    { readonly request: StepUpRequest; readonly answer: Promise<boolean> } | undefined;
   /** The requests whose popup the browser has blocked. */
   private blocked: readonly StepUpRequest[] = [];
   private redirect: { readonly at: number; readonly error: Auth0ProfileError } | undefined;
@@ -23,6 +24,8 @@ export class UserPrompts {
   constructor(
     private readonly injector: Injector,
     private readonly port: () => TokenPort,
+    /** Called once for each prompt after which a token is available. */
+    private readonly onAnswered: (audience: string) => void,
   ) {
     this.settings = injector.get(STEP_UP, null);
     this.view = injector.get(DOCUMENT).defaultView;
@@ -48,14 +51,19 @@ export class UserPrompts {
     }
     // Requests that come while the user is prompted wait for the same answer. In Firefox they may come
     // while `window.open()` runs, so that the prompt starts after this is set.
-    if (!this.prompting && this.memory.start(request, this.userActivation?.hasBeenActive ?? true)) {
-      this.prompting = Promise.resolve()
+    if (!this.prompting && this.memory.start(request, this.userHasBeenActive)) {
+      const answer = Promise.resolve()
         .then(() => this.prompt(settings, request))
         .finally(() => {
           this.prompting = undefined;
         });
+      this.prompting = { request, answer };
     }
-    return this.prompting ?? Promise.resolve(false);
+    const { prompting } = this;
+    if (prompting && request.authentication && !isSameLogin(prompting.request, request)) {
+      return prompting.answer.catch(() => false).then(() => this.ask(request));
+    }
+    return prompting?.answer ?? Promise.resolve(false);
   }
 
   /**
@@ -73,6 +81,16 @@ export class UserPrompts {
         );
   }
 
+  /** Whether the application lets the library prompt the user. */
+  get isEnabled(): boolean {
+    return this.settings !== null;
+  }
+
+  /** Whether the user was prompted for this recently, and not at this moment. */
+  hasAsked(request: StepUpRequest): boolean {
+    return !this.prompting && this.memory.has(request, this.userHasBeenActive);
+  }
+
   /** Reports a token, so that the user may be prompted for the same scopes again later. */
   granted(audience: string, scopes: ReadonlySet<string>): void {
     this.memory.succeed(audience, scopes);
@@ -81,7 +99,11 @@ export class UserPrompts {
   private async prompt(settings: StepUpSettings, request: StepUpRequest): Promise<boolean> {
     this.blocked = this.blocked.filter(({ audience }) => audience !== request.audience);
     try {
-      return await this.promptBy(settings, request);
+      const answered = await this.promptBy(settings, request);
+      if (answered) {
+        this.onAnswered(request.audience);
+      }
+      return answered;
     } catch (caught) {
       const error = isAuth0ProfileError(caught) ? caught : errorFromSdk(caught, request);
       if (error.code === 'popup-blocked') {
@@ -89,7 +111,7 @@ export class UserPrompts {
       }
       if (error.code === 'popup-blocked' || error !== caught) {
         // The user has not decided anything, so that the next click may prompt again.
-        this.memory.forget(request.audience, new Set(request.scopes));
+        this.memory.forget(request);
       }
       throw error;
     }
@@ -125,11 +147,19 @@ export class UserPrompts {
     throw error;
   }
 
+  private get userHasBeenActive(): boolean {
+    return this.userActivation?.hasBeenActive ?? true;
+  }
+
   /** Whether the user interacts with the page, and has done so since it loaded; older browsers do not know. */
   private get userActivation(): UserActivation | undefined {
     return (this.view?.navigator as { readonly userActivation?: UserActivation } | undefined)
       ?.userActivation;
   }
+}
+
+function isSameLogin(a: StepUpRequest, b: StepUpRequest): boolean {
+  return a.audience === b.audience && isSameAuthentication(a, b);
 }
 
 /** The error of a browser that knows it is offline: the page of Auth0 could not be shown. */

@@ -7,6 +7,8 @@ export interface AnsweredRequest {
   readonly audience?: string;
   readonly scopeRequested?: string;
   readonly scopeGranted?: string;
+  readonly acrValues?: string;
+  readonly maxAge?: string;
 }
 
 interface KarmaWindow {

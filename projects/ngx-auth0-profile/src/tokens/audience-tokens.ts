@@ -20,7 +20,7 @@ const RENEWAL_INTERVAL = 30_000;
 /** The tokens of one user for one API. */
 export class AudienceTokens {
   /** All scopes that callers have requested and Auth0 has granted. */
-  private readonly wanted = new Set<string>();
+  readonly wanted = new Set<string>();
   /** Scopes that Auth0 left out of a token it issued. */
   readonly refused = new Set<string>();
   private pending: PendingTokenRequest | undefined;

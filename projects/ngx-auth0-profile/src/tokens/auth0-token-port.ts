@@ -175,11 +175,19 @@ function isLoginError(error: object): boolean {
   return 'state' in error || ('error' in error && error.error === 'missing_transaction');
 }
 
-function authorizationParams({ audience, scopes }: AuthorizationRequest): {
+function authorizationParams({ audience, scopes, authentication }: AuthorizationRequest): {
   audience: string;
   scope: string;
+  acr_values?: string;
+  max_age?: number;
 } {
-  return { audience, scope: scopes.join(' ') };
+  const { acrValues, maxAge } = authentication ?? {};
+  return {
+    audience,
+    scope: scopes.join(' '),
+    ...(acrValues && { acr_values: acrValues.join(' ') }),
+    ...(maxAge !== undefined && { max_age: maxAge }),
+  };
 }
 
 function issuedToken(

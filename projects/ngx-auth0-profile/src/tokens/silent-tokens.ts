@@ -111,8 +111,18 @@ export class SilentTokens {
     return [...new Set(scopes)];
   }
 
-  /** Lets scopes be requested again that Auth0 has left out, after the user was prompted for them. */
-  retryRefusedScopes(audience: string): void {
+  /** The scopes that a token request for some of them has: with those requested so far, and the initial ones. */
+  scopesToRequest(audience: string, scopes: readonly string[]): readonly string[] {
+    const { wanted } = this.of(audience);
+    return [...new Set([...scopes, ...this.initialScopes(audience), ...wanted])];
+  }
+
+  /**
+   * Lets the tokens of an API be requested again, after the user was prompted for one: those of this page are
+   * of an earlier login, and scopes that Auth0 left out may be granted now.
+   */
+  requestAgain(audience: string): void {
+    this.cache.drop(audience);
     this.of(audience).refused.clear();
   }
 

@@ -31,6 +31,11 @@ export class TokenCache {
     this.replace(audience, [], (token) => token.value !== value);
   }
 
+  /** Removes the tokens for one API. */
+  drop(audience: string): void {
+    this.tokens.delete(audience);
+  }
+
   clear(): void {
     this.tokens.clear();
     this.grantedScopes.set(new Map());

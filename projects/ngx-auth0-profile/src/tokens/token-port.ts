@@ -1,4 +1,5 @@
 import { InjectionToken } from '@angular/core';
+import type { RequiredAuthentication } from '../errors/required-authentication';
 import type { LoginOptions } from '../session/login-options';
 import type { IssuedToken } from './issued-token';
 
@@ -9,6 +10,8 @@ export type CacheMode = 'cache-only' | 'on' | 'off';
 export interface AuthorizationRequest {
   readonly audience: string;
   readonly scopes: readonly string[];
+  /** The login that an API requires. Default: any. */
+  readonly authentication?: RequiredAuthentication;
 }
 
 /** What this library needs from an Auth0 SDK. `Auth0TokenPort` is the adapter to `@auth0/auth0-angular`. */

@@ -1,3 +1,4 @@
+import { parseChallenges } from '../input/parse-challenges';
 import { auth0Pages } from '../model/auth0-pages';
 import type { DiagnosisInput } from '../input/diagnosis-input';
 import type { Explanation } from '../model/diagnosis';
@@ -36,5 +37,23 @@ export function stepUpRequiredProblem(
       code: `auth.loginWithRedirect({ authorizationParams: { ${parameters.length > 0 ? parameters.join(', ') : 'max_age: 0'} } })`,
     },
     learnMore: auth0Pages.mfa,
+  };
+}
+
+/** An API that requires another login once more, right after that login. */
+export function stepUpInsufficientProblem(input: DiagnosisInput): Explanation {
+  const challenge = parseChallenges(input.subject.header('www-authenticate') ?? '').find(
+    ({ params }) => params.get('error') === 'insufficient_user_authentication',
+  );
+  return {
+    ...stepUpRequiredProblem(input, challenge?.params),
+    problem: 'step-up-insufficient',
+    whatHappened: `The user has logged in as ${apiName(input)} requires, and it requires the same login again.`,
+    remedy: {
+      where: 'dashboard',
+      place: 'Actions › Triggers › post-login',
+      text: 'Add an Action that requires the login named by acr_values, for example a second factor, and writes the claims that the API checks into the access token. Check with diagnose(token) what the new token has.',
+      code: 'api.accessToken.setCustomClaim(`${namespace}/acr`, acr)',
+    },
   };
 }

@@ -51,6 +51,7 @@ export type SessionProblem =
   | 'interaction-required'
   | 'mfa-required'
   | 'step-up-required'
+  | 'step-up-insufficient'
   | 'missing-refresh-token'
   | 'session-ended'
   | 'user-changed'

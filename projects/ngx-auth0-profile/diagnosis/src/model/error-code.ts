@@ -8,6 +8,8 @@
  * - `missing-refresh-token`: the SDK uses refresh tokens and has none for this audience.
  * - `token-unavailable`: the SDK returned no token.
  * - `missing-scope`: the token was granted without a scope the request needs.
+ * - `step-up-required`: the API requires a stronger or more recent login (RFC 9470).
+ * - `step-up-insufficient`: the API requires it again, right after the user has logged in so.
  * - `scope-never-granted-to-users`: Auth0 never grants this scope of the Management API to users.
  * - `login-failed`: a login returned from Auth0, and did not sign the user in.
  * - `redirecting`: the page is being redirected to Auth0 for a step-up.
@@ -31,6 +33,8 @@ export type Auth0ProfileErrorCode =
   | 'missing-refresh-token'
   | 'token-unavailable'
   | 'missing-scope'
+  | 'step-up-required'
+  | 'step-up-insufficient'
   | 'scope-never-granted-to-users'
   | 'login-failed'
   | 'redirecting'

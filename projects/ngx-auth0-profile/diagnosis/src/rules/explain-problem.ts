@@ -26,7 +26,7 @@ import {
   sessionEndedProblem,
   tokenUnavailableProblem,
 } from '../login/silent-login';
-import { stepUpRequiredProblem } from '../login/step-up';
+import { stepUpInsufficientProblem, stepUpRequiredProblem } from '../login/step-up';
 import { userChangedProblem } from '../login/user-changed';
 import type { Explanation } from '../model/diagnosis';
 import type { DiagnosisProblem } from '../model/diagnosis-problem';
@@ -133,6 +133,7 @@ const explanations: Readonly<Record<DiagnosisProblem, Explain>> = {
   'interaction-required': interactionRequiredProblem,
   'mfa-required': mfaRequiredProblem,
   'step-up-required': (input) => stepUpRequiredProblem(input),
+  'step-up-insufficient': stepUpInsufficientProblem,
   'missing-refresh-token': missingRefreshTokenProblem,
   'session-ended': sessionEndedProblem,
   'user-changed': userChangedProblem,

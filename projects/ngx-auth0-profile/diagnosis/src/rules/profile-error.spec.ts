@@ -1,4 +1,4 @@
-import { HttpErrorResponse } from '@angular/common/http';
+import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
 import { PopupOpenError } from '@auth0/auth0-spa-js';
 import {
   Auth0ProfileError,
@@ -110,6 +110,20 @@ describe('diagnose › Auth0ProfileError', () => {
   });
 
   describe('when it has a cause', () => {
+    it('tells a login that the API requires from one that it requires again', () => {
+      const headers = new HttpHeaders({
+        'WWW-Authenticate':
+          'Bearer error="insufficient_user_authentication", acr_values="urn:mfa", max_age="300"',
+      });
+      const cause = new HttpErrorResponse({ status: 401, headers });
+      for (const code of ['step-up-required', 'step-up-insufficient'] as const) {
+        const { problem, evidence } = diagnose(new Auth0ProfileError(code, 'x', { cause }), tenant);
+        expect(problem).toBe(code);
+        expect(evidence.join()).toContain('urn:mfa');
+        expect(evidence.join()).toContain('5 minutes');
+      }
+    });
+
     it('explains the cause', () => {
       const error = { message: 'You cannot update the following fields: email' };
       const cause = new HttpErrorResponse({ status: 403, error });
@@ -204,6 +218,8 @@ describe('diagnose › Auth0ProfileError', () => {
       'missing-refresh-token': 'missing-refresh-token',
       'token-unavailable': 'token-unavailable',
       'missing-scope': 'missing-scope',
+      'step-up-required': 'step-up-required',
+      'step-up-insufficient': 'step-up-insufficient',
       'scope-never-granted-to-users': 'scope-never-granted-to-users',
       'login-failed': 'login-failed',
       redirecting: 'redirecting',

@@ -10,6 +10,7 @@ import {
   loginFailedProblem,
   redirectingProblem,
 } from '../login/failed-login';
+import { stepUpInsufficientProblem, stepUpRequiredProblem } from '../login/step-up';
 import { userChangedProblem } from '../login/user-changed';
 import { popupBlockedProblem, popupCancelledProblem } from '../login/popup';
 import { rateLimitedProblem } from '../request/rate-limit';
@@ -57,6 +58,8 @@ const CODES: Readonly<Record<Auth0ProfileErrorCode, Explain>> = {
   'missing-refresh-token': missingRefreshTokenProblem,
   'token-unavailable': tokenUnavailableProblem,
   'missing-scope': (input) => missingScopeProblem(input, notGranted(input)),
+  'step-up-required': (input) => stepUpRequiredProblem(input),
+  'step-up-insufficient': stepUpInsufficientProblem,
   'scope-never-granted-to-users': (input) =>
     scopeNeverGrantedProblem(
       input,

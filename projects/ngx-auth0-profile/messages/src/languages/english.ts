@@ -14,6 +14,8 @@ export const english: UserMessageLanguage = {
     'missing-refresh-token': 'Your session has ended. Log in again to continue.',
     'token-unavailable': 'Your session has ended. Log in again to continue.',
     'missing-scope': 'You do not have permission to do this.',
+    'step-up-required': 'To do this, please confirm that it is you. Log in again to continue.',
+    'step-up-insufficient': 'Logging in again was not enough to do this. Please contact support.',
     'scope-never-granted-to-users': 'You do not have permission to do this.',
     redirecting: 'You are being taken to the login page.',
     'popup-blocked':

@@ -16,6 +16,10 @@ export const french: UserMessageLanguage = {
     'missing-refresh-token': 'Votre session a expiré. Reconnectez-vous pour continuer.',
     'token-unavailable': 'Votre session a expiré. Reconnectez-vous pour continuer.',
     'missing-scope': "Vous n'avez pas l'autorisation de faire cela.",
+    'step-up-required':
+      'Pour cela, veuillez confirmer votre identité. Reconnectez-vous pour continuer.',
+    'step-up-insufficient':
+      "La nouvelle connexion n'a pas suffi pour cela. Veuillez contacter l'assistance.",
     'scope-never-granted-to-users': "Vous n'avez pas l'autorisation de faire cela.",
     redirecting: 'Vous allez être redirigé vers la page de connexion.',
     'popup-blocked':

@@ -20,6 +20,10 @@ export const german: UserMessageLanguage = {
       'Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an, um fortzufahren.',
     'token-unavailable': 'Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an, um fortzufahren.',
     'missing-scope': 'Sie haben keine Berechtigung dafür.',
+    'step-up-required':
+      'Bitte bestätigen Sie dafür Ihre Identität. Melden Sie sich erneut an, um fortzufahren.',
+    'step-up-insufficient':
+      'Die erneute Anmeldung hat dafür nicht ausgereicht. Bitte wenden Sie sich an den Support.',
     'scope-never-granted-to-users': 'Sie haben keine Berechtigung dafür.',
     redirecting: 'Sie werden zur Anmeldung weitergeleitet.',
     'popup-blocked':

@@ -15,6 +15,9 @@ export const japanese: UserMessageLanguage = {
     'missing-refresh-token': 'セッションが終了しました。もう一度ログインしてください。',
     'token-unavailable': 'セッションが終了しました。もう一度ログインしてください。',
     'missing-scope': 'この操作を行う権限がありません。',
+    'step-up-required': 'この操作には本人確認が必要です。もう一度ログインしてください。',
+    'step-up-insufficient':
+      'もう一度ログインしましたが、この操作は許可されませんでした。サポートにお問い合わせください。',
     'scope-never-granted-to-users': 'この操作を行う権限がありません。',
     redirecting: 'ログインページに移動しています。',
     'popup-blocked':

@@ -15,6 +15,10 @@ export const spanish: UserMessageLanguage = {
     'missing-refresh-token': 'Su sesión ha caducado. Vuelva a iniciar sesión para continuar.',
     'token-unavailable': 'Su sesión ha caducado. Vuelva a iniciar sesión para continuar.',
     'missing-scope': 'No tiene permiso para hacer esto.',
+    'step-up-required':
+      'Para hacer esto, confirme su identidad. Vuelva a iniciar sesión para continuar.',
+    'step-up-insufficient':
+      'Volver a iniciar sesión no ha bastado para hacer esto. Póngase en contacto con el servicio de asistencia.',
     'scope-never-granted-to-users': 'No tiene permiso para hacer esto.',
     redirecting: 'Se le está redirigiendo a la página de inicio de sesión.',
     'popup-blocked':
