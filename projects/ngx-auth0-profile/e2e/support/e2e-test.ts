@@ -33,8 +33,15 @@ export const test = base.extend<{ reset: undefined; app: ScenarioPage }, Servers
   ],
   tenant: [
     async ({ ports, tenantSettings }, use) => {
-      const origins = Object.values(ports).map((port) => `http://localhost:${port}`);
-      const tenant = await startTenant({ port: 0, tenant: tenantSettings, ...tenantSeed(origins) });
+      const origins = ['localhost', '127.0.0.1'].flatMap((host) =>
+        Object.values(ports).map((port) => `http://${host}:${port}`),
+      );
+      const tenant = await startTenant({
+        port: 0,
+        tls: {},
+        tenant: tenantSettings,
+        ...tenantSeed(origins),
+      });
       await use(tenant);
       await tenant.close();
     },

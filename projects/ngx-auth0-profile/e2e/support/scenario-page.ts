@@ -58,8 +58,8 @@ export class ScenarioPage {
   }
 
   /** Starts a session of Ada at the tenant, whose login page is not shown then. */
-  async startTenantSession(): Promise<void> {
-    await this.context().request.post(`${this.tenant.url}/_emulator/sessions/start`, {
+  async startTenantSession(url = this.tenant.url): Promise<void> {
+    await this.context().request.post(`${url}/_emulator/sessions/start`, {
       data: { userId: ada.id },
     });
   }

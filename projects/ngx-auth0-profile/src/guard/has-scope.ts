@@ -17,7 +17,7 @@ import { afterFirstPaint } from '../startup/after-first-paint';
 
 /**
  * Renders its template while all of the scopes are granted. Requests them silently, without prompting the
- * user, and renders nothing on the server. It does not protect what it hides: the API decides.
+ * user or risking the session, and renders nothing on the server. It does not protect what it hides: the API decides.
  *
  * @example
  * ```html
@@ -75,7 +75,7 @@ export class HasScope {
     await afterFirstPaint(this.injector);
     const { port, silentTokens } = await this.injector.get(LazyAuthorization).load();
     if (await port.user()) {
-      await silentTokens.get(audience, scopes);
+      await silentTokens.getPassively(audience, scopes);
     }
   }
 }

@@ -78,6 +78,13 @@ export class ProfileCommands {
     return changes === this.store.changes ? this.receiver.receive(id, stored) : this.read();
   }
 
+  /** Reads where no action of the user causes it, and therefore without a risk for the session. */
+  async readPassively(): Promise<UserProfile> {
+    const { audience, scopes } = this.reader.token(await this.userId());
+    await this.authorization.getPassively(audience, scopes);
+    return this.read();
+  }
+
   /** Changes root attributes, then metadata. */
   async update(
     id: string,

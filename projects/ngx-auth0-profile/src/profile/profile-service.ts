@@ -43,8 +43,8 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   constructor() {
     if (!this.onServer) {
       this.loadAfterFirstPaint().catch(() => {
-        // `load()` fails for the same reason, and shows it in `error`.
-        this.load().catch(() => undefined);
+        // The load fails for the same reason, and shows it in `error`.
+        this.loadPassively();
       });
     }
   }
@@ -55,17 +55,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
    * @throws {Auth0ProfileError} `login-required` when nobody is signed in, else the error of the API.
    */
   load(): Promise<UserProfile<M>> {
-    const loading = (this.loading ??= this.store
-      .during('loading', async () => {
-        const commands = await this.loadCommands();
-        return (await commands.read()) as UserProfile<M>;
-      })
-      .finally(() => {
-        if (this.loading === loading) {
-          this.loading = undefined;
-        }
-      }));
-    return loading;
+    return this.loadBy((commands) => commands.read());
   }
 
   /**
@@ -159,9 +149,26 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
       this.loading = undefined;
     }
     if (user !== undefined && !this.profile()) {
-      // A failure is shown in `error`.
-      this.load().catch(() => undefined);
+      this.loadPassively();
     }
+  }
+
+  /** Loads where nobody has asked for it. A failure is shown in `error`. */
+  private loadPassively(): void {
+    this.loadBy((commands) => commands.readPassively()).catch(() => undefined);
+  }
+
+  private loadBy(
+    read: (commands: ProfileCommands) => Promise<UserProfile>,
+  ): Promise<UserProfile<M>> {
+    const loading = (this.loading ??= this.store
+      .during('loading', async () => (await read(await this.loadCommands())) as UserProfile<M>)
+      .finally(() => {
+        if (this.loading === loading) {
+          this.loading = undefined;
+        }
+      }));
+    return loading;
   }
 
   private async loadCommands(): Promise<ProfileCommands> {

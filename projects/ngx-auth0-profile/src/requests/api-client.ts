@@ -3,6 +3,7 @@ import { runInInjectionContext, type Injector } from '@angular/core';
 import { lastValueFrom } from 'rxjs';
 import type { ApiLocation } from '../resources/api-location';
 import { injectManagementApiLocation } from '../resources/with-management-api';
+import type { AuthorizationRequest } from '../tokens/token-port';
 import type { ApiCall } from './api-call';
 import { apiRequest } from './api-request';
 import { LIBRARY_HTTP_CLIENT } from './library-http-client';
@@ -26,11 +27,15 @@ export class ApiClient {
     this.managementApi = runInInjectionContext(injector, injectManagementApiLocation);
   }
 
+  /** The token that a call needs. */
+  tokenFor(call: ApiCall): AuthorizationRequest {
+    return { audience: this.apiOf(call).audience, scopes: [call.endpoint.scope] };
+  }
+
   /** @throws {Auth0ProfileError} why the call failed. */
   async call<T>(call: ApiCall): Promise<T | null> {
     try {
-      // Called once the SDK has started, so that Auth0's configuration is known.
-      const api = (call.api ?? this.managementApi()) as ApiLocation;
+      const api = this.apiOf(call);
       const response = await lastValueFrom(
         this.sender.send({
           request: apiRequest(call, api),
@@ -47,5 +52,10 @@ export class ApiClient {
     } catch (error) {
       throw await this.toProfileError(error);
     }
+  }
+
+  private apiOf(call: ApiCall): ApiLocation {
+    // Called once the SDK has started, so that Auth0's configuration is known.
+    return (call.api ?? this.managementApi()) as ApiLocation;
   }
 }

@@ -76,6 +76,19 @@ export class Authorization {
     }
   }
 
+  /**
+   * Like `get()`, for code that no action of the user causes: it does not risk the session of the SDK.
+   *
+   * @throws {Auth0ProfileError} why there is none.
+   */
+  async getPassively(audience: string, scopes: readonly string[]): Promise<IssuedToken> {
+    try {
+      return await this.silentTokens.getPassively(audience, scopes);
+    } catch (error) {
+      return this.promptFor(audience, scopes, [], error);
+    }
+  }
+
   /** The user that the page shows. */
   get pageUser(): string | undefined {
     return this.silentTokens.pageUser;

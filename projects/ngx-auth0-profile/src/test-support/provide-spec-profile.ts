@@ -14,6 +14,7 @@ export function provideSpecProfile(): EnvironmentProviders {
     refreshUser: () => undefined,
     endLocalSession: () => Promise.resolve(),
     token: () => Promise.resolve(undefined),
+    assertSilentLoginIsSafe: () => Promise.resolve(),
     checkConnection: () => Promise.resolve(),
     redirect: () => Promise.resolve(),
     popup: () => Promise.resolve(),

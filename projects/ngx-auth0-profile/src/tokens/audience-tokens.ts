@@ -25,6 +25,7 @@ export class AudienceTokens {
   readonly refused = new Set<string>();
   private pending: PendingTokenRequest | undefined;
   private renewedAt = 0;
+  private test: Promise<void> | undefined;
 
   /** Why these tokens are not used any more; pending token requests then reject. */
   abandoned: 'logout' | 'another-user' | undefined;
@@ -39,17 +40,20 @@ export class AudienceTokens {
 
   /** A token with the scopes, except those Auth0 leaves out. Does not prompt the user. */
   async get(scopes: readonly string[], initialScopes: readonly string[]): Promise<IssuedToken> {
-    const newest = this.cached([]);
-    if (!newest) {
-      this.refused.clear();
+    return this.known(scopes) ?? this.request([...scopes, ...initialScopes]);
+  }
+
+  /** Like `get()`, for code that no action of the user causes: it does not risk the session of the SDK. */
+  async getPassively(
+    scopes: readonly string[],
+    initialScopes: readonly string[],
+  ): Promise<IssuedToken> {
+    if (!this.known(scopes)) {
+      await (this.test ??= this.assertSafe([...scopes, ...initialScopes]).finally(() => {
+        this.test = undefined;
+      }));
     }
-    return (
-      this.cached(scopes) ??
-      // Auth0 would leave the same scopes out again.
-      (newest && scopes.some((scope) => this.refused.has(scope))
-        ? newest
-        : this.request([...scopes, ...initialScopes]))
-    );
+    return this.get(scopes, initialScopes);
   }
 
   /** Another token in place of one that an API refused; `undefined` when renewing cannot help. */
@@ -73,6 +77,37 @@ export class AudienceTokens {
     return covers(token, scopes) && token.value !== refused.value ? token : undefined;
   }
 
+  /** The token that `get()` returns without the SDK. */
+  private known(scopes: readonly string[]): IssuedToken | undefined {
+    const newest = this.cached([]);
+    if (!newest) {
+      this.refused.clear();
+    }
+    return (
+      this.cached(scopes) ??
+      // Auth0 would leave the same scopes out again.
+      (newest && scopes.some((scope) => this.refused.has(scope)) ? newest : undefined)
+    );
+  }
+
+  /** Rejects where the request for a token could end the session. */
+  private async assertSafe(scopes: readonly string[]): Promise<void> {
+    const request = { audience: this.audience, scopes: [...this.withWanted(scopes)] };
+    const port = this.port();
+    try {
+      const cached = await port.token(request, 'cache-only');
+      if (!cached || !covers(cached, request.scopes)) {
+        await port.assertSilentLoginIsSafe(request);
+      }
+    } catch (error) {
+      throw error instanceof Auth0ProfileError ? error : errorFromSdk(error, request);
+    }
+  }
+
+  private withWanted(scopes: readonly string[]): Set<string> {
+    return new Set([...this.wanted, ...scopes.filter((scope) => !this.refused.has(scope))]);
+  }
+
   private request(scopes: readonly string[], skipsSdkCache = false): Promise<IssuedToken> {
     const { pending } = this;
     const wanted = scopes.filter((scope) => !this.refused.has(scope));
@@ -85,7 +120,7 @@ export class AudienceTokens {
       return pending.result;
     }
     const created: PendingTokenRequest = {
-      scopes: new Set([...this.wanted, ...wanted]),
+      scopes: this.withWanted(wanted),
       skipsSdkCache,
       started: false,
       result: this.run(() => created),

@@ -5,7 +5,6 @@ import {
   AuthClientConfig,
   AuthService,
   AuthState,
-  GenericError,
   MissingRefreshTokenError,
 } from '@auth0/auth0-angular';
 import { distinctUntilChanged, filter, map, take, type Observable } from 'rxjs';
@@ -15,6 +14,7 @@ import type { AuthorizationRequest, CacheMode, ProofRequest, TokenPort } from '.
 import type { LoginOptions } from '../session/login-options';
 import { decodeJwt } from './decode-jwt';
 import { refreshTokenLock, withLock } from './refresh-token-lock';
+import { SilentLogins } from './silent-logins';
 
 /** The SDK returns a cached token only if it is valid for at least this long. */
 const SDK_LEEWAY = 60_000;
@@ -29,6 +29,11 @@ export class Auth0TokenPort implements TokenPort {
   private readonly state = inject(AuthState);
   private readonly config = inject(AuthClientConfig);
   private readonly isLoginResponse = inject(IS_LOGIN_RESPONSE);
+  private readonly silentLogins = new SilentLogins(
+    () => this.client.getIdTokenClaims(),
+    () => this.config.get(),
+    () => window.sessionStorage,
+  );
   private lastLoginError: unknown;
 
   constructor() {
@@ -78,23 +83,14 @@ export class Auth0TokenPort implements TokenPort {
     request: AuthorizationRequest,
     cacheMode: CacheMode,
   ): Promise<IssuedToken | undefined> {
-    if (
-      cacheMode !== 'cache-only' &&
-      window.crossOriginIsolated &&
-      !this.config.get().useRefreshTokens
-    ) {
-      // The SDK would throw the same error, and end its session.
-      throw new GenericError('login_required', 'Cross-origin isolated.');
-    }
+    const ask = () =>
+      this.client.getTokenSilently({
+        authorizationParams: authorizationParams(request),
+        cacheMode,
+        detailedResponse: true,
+      });
     try {
-      const lock = cacheMode === 'cache-only' ? undefined : refreshTokenLock(this.config.get());
-      const response = await withLock(lock, () =>
-        this.client.getTokenSilently({
-          authorizationParams: authorizationParams(request),
-          cacheMode,
-          detailedResponse: true,
-        }),
-      );
+      const response = await (cacheMode === 'cache-only' ? ask() : this.fromAuth0(ask));
       if (!response) {
         return undefined;
       }
@@ -109,6 +105,10 @@ export class Auth0TokenPort implements TokenPort {
       this.state.refresh();
       throw error;
     }
+  }
+
+  assertSilentLoginIsSafe(request: AuthorizationRequest): Promise<void> {
+    return this.silentLogins.assertSafe(request);
   }
 
   async checkConnection(): Promise<void> {
@@ -142,6 +142,11 @@ export class Auth0TokenPort implements TokenPort {
   async popup(request: AuthorizationRequest): Promise<void> {
     await this.client.getTokenWithPopup({ authorizationParams: authorizationParams(request) });
     this.state.refresh();
+  }
+
+  private async fromAuth0<T>(ask: () => Promise<T>): Promise<T> {
+    await this.silentLogins.assertNotRefused();
+    return this.silentLogins.watch(() => withLock(refreshTokenLock(this.config.get()), ask));
   }
 
   async proof({ method, url, token }: ProofRequest): Promise<string> {

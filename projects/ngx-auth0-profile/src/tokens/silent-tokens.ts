@@ -51,22 +51,21 @@ export class SilentTokens {
    *
    * @throws {Auth0ProfileError} why there is none.
    */
-  async get(
+  get(
     audience: string,
     scopes: readonly string[],
-    initialScopes = this.initialScopes(audience),
+    initialScopes: readonly string[] = [],
   ): Promise<IssuedToken> {
-    const neverGranted = scopes.filter((scope) => !isEndUserScope(scope));
-    if (neverGranted.length > 0 && audience === this.managementApi()?.audience) {
-      throw scopeNeverGrantedError({ audience, scopes }, neverGranted);
-    }
-    const tokens = this.of(audience);
-    const token = await tokens.get(scopes, [...initialScopes, ...this.initialScopes(audience)]);
-    if (!covers(token, scopes)) {
-      const missing = scopes.filter((scope) => tokens.refused.has(scope));
-      throw missingScopeError({ audience, scopes }, missing, token.scopes);
-    }
-    return token;
+    const all = [...initialScopes, ...this.initialScopes(audience)];
+    return this.withAllScopes(audience, scopes, (tokens) => tokens.get(scopes, all));
+  }
+
+  /** Like `get()`, for code that no action of the user causes: it does not risk the session of the SDK. */
+  getPassively(audience: string, scopes: readonly string[]): Promise<IssuedToken> {
+    const initialScopes = this.initialScopes(audience);
+    return this.withAllScopes(audience, scopes, (tokens) =>
+      tokens.getPassively(scopes, initialScopes),
+    );
   }
 
   /** The user that the page shows: who was signed in when the SDK last reported it. */
@@ -133,6 +132,24 @@ export class SilentTokens {
     }
     this.audiences.clear();
     this.cache.clear();
+  }
+
+  private async withAllScopes(
+    audience: string,
+    scopes: readonly string[],
+    get: (tokens: AudienceTokens) => Promise<IssuedToken>,
+  ): Promise<IssuedToken> {
+    const neverGranted = scopes.filter((scope) => !isEndUserScope(scope));
+    if (neverGranted.length > 0 && audience === this.managementApi()?.audience) {
+      throw scopeNeverGrantedError({ audience, scopes }, neverGranted);
+    }
+    const tokens = this.of(audience);
+    const token = await get(tokens);
+    if (!covers(token, scopes)) {
+      const missing = scopes.filter((scope) => tokens.refused.has(scope));
+      throw missingScopeError({ audience, scopes }, missing, token.scopes);
+    }
+    return token;
   }
 
   private of(audience: string): AudienceTokens {

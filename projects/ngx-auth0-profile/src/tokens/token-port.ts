@@ -30,6 +30,11 @@ export interface TokenPort {
   token(request: AuthorizationRequest, cacheMode: CacheMode): Promise<IssuedToken | undefined>;
   /** Rejects when Auth0 cannot be reached. */
   checkConnection(): Promise<void>;
+  /**
+   * Rejects with the SDK's own error where `token()` could end the session of a signed-in user. For code that
+   * no action of the user causes.
+   */
+  assertSilentLoginIsSafe(request: AuthorizationRequest): Promise<void>;
   /** Navigates to Auth0; the SDK returns `appState` afterwards. */
   redirect(
     request: AuthorizationRequest,

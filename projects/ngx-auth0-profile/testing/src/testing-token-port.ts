@@ -42,6 +42,11 @@ export class TestingTokenPort implements TokenPort {
     return Promise.resolve();
   }
 
+  assertSilentLoginIsSafe(): Promise<void> {
+    // A refused token does not end the session of the double.
+    return Promise.resolve();
+  }
+
   redirect(
     request: AuthorizationRequest,
     appState: Readonly<Record<string, unknown>>,
