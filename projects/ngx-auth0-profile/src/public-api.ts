@@ -18,7 +18,7 @@ export type { StepUpHandler, StepUpMethod, StepUpOptions, StepUpRequest } from '
 export { profileInterceptor } from './interceptor/profile-interceptor';
 export { explainRequest } from './resources/explain-request';
 export type { RequestExplanation } from './resources/explain-request';
-export type { TargetRefusal } from './resources/request-target';
+export type { TargetRefusal } from './resources/target-refusal';
 export { SKIP_PROFILE_TOKEN } from './interceptor/skip-profile-token';
 
 export type { RequiredAuthentication } from './errors/required-authentication';

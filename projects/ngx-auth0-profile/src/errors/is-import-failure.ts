@@ -3,6 +3,6 @@ const MESSAGES =
   /dynamically imported module|importing a module script failed|^loading (?:css )?chunk /i;
 
 /** Whether a dynamic import failed because a file is missing, and not because of an exception in the file. */
-export function isImportFailure(error: unknown): boolean {
+export function isImportFailure(error: unknown): error is Error {
   return error instanceof Error && MESSAGES.test(error.message);
 }

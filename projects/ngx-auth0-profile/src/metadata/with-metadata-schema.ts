@@ -7,7 +7,7 @@ import {
   runInInjectionContext,
 } from '@angular/core';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { fileNotLoadedError } from '../errors/import-or-throw';
+import { importOrThrow } from '../errors/import-or-throw';
 import { isImportFailure } from '../errors/is-import-failure';
 import type { Auth0ProfileFeature } from '../feature/auth0-profile-feature';
 import type { PlainObject } from './merge-patch';
@@ -86,7 +86,10 @@ async function loadSchema<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (error) {
-    throw isImportFailure(error) ? fileNotLoadedError(error) : error;
+    if (isImportFailure(error)) {
+      return importOrThrow(Promise.reject(error));
+    }
+    throw error;
   }
 }
 

@@ -1,7 +1,8 @@
 import { DOCUMENT, inject, type Injector, runInInjectionContext } from '@angular/core';
 import { candidates, ruleForMethod } from './candidates';
-import { requestTarget, type TargetRefusal } from './request-target';
+import { requestTarget } from './request-target';
 import { Resources } from './resources';
+import { targetRefusal, type TargetRefusal } from './target-refusal';
 
 /** What `profileInterceptor` would do with a request. */
 export type RequestExplanation =
@@ -65,8 +66,8 @@ function explain(
     return { matched: false, reason: 'not-configured' };
   }
   const target = requestTarget(url, baseUrl);
-  if (typeof target === 'string') {
-    return { matched: false, reason: target };
+  if (!target) {
+    return { matched: false, reason: targetRefusal(url, baseUrl) };
   }
   if (!index.get(target.origin)) {
     return { matched: false, reason: 'other-origin' };

@@ -1,9 +1,5 @@
 import { parseUrl } from './parse-url';
 
-/** Why a URL can never carry a token, whatever is configured. */
-export type TargetRefusal =
-  'unparsable' | 'other-scheme' | 'user-info' | 'control-character' | 'encoded-path';
-
 /** The origin and path that a request is sent to. */
 export interface RequestTarget {
   readonly origin: string;
@@ -11,31 +7,23 @@ export interface RequestTarget {
 }
 
 /** Characters that a URL parser drops or rewrites. */
-const REWRITTEN = /[\0-\x1f\x7f\\]/;
+export const REWRITTEN = /[\0-\x1f\x7f\\]/;
 const ENCODED_STRUCTURE = /%(?:[01][\da-f]|2[ef]|5c|7f)/i;
 
 /**
- * Resolves a request's URL as `fetch` does (WHATWG URL). Refuses URLs that a reader and a server may
- * understand differently: user info, control characters, backslashes, encoded dots and slashes.
+ * Resolves a request's URL as `fetch` does (WHATWG URL); `undefined` for a URL that never gets a token, because a
+ * reader and a server may understand it differently: user info, control characters, backslashes, encoded dots and
+ * slashes. `targetRefusal()` says why.
  */
-export function requestTarget(url: string, baseUrl: string): RequestTarget | TargetRefusal {
-  if (REWRITTEN.test(url)) {
-    return 'control-character';
-  }
-  const parsed = parseUrl(url, baseUrl);
-  if (!parsed) {
-    return 'unparsable';
-  }
-  // The origin of a blob: URL is the origin of the page that created it.
-  if (!parsed.protocol.startsWith('http')) {
-    return 'other-scheme';
-  }
-  if (parsed.username || parsed.password) {
-    return 'user-info';
-  }
-  // The parser removes encoded dots, so that the text is checked and not its result.
-  if (ENCODED_STRUCTURE.test(url.split(/[?#]/, 1).join())) {
-    return 'encoded-path';
-  }
-  return { origin: parsed.origin, pathname: parsed.pathname };
+export function requestTarget(url: string, baseUrl: string): RequestTarget | undefined {
+  const parsed = REWRITTEN.test(url) ? undefined : parseUrl(url, baseUrl);
+  return parsed &&
+    // The origin of a blob: URL is the origin of the page that created it.
+    parsed.protocol.startsWith('http') &&
+    !parsed.username &&
+    !parsed.password &&
+    // The parser removes encoded dots, so that the text is checked and not its result.
+    !ENCODED_STRUCTURE.test(url.split(/[?#]/, 1).join())
+    ? parsed
+    : undefined;
 }

@@ -26,10 +26,7 @@ export class Resources {
   find(method: string, url: string): ResourceRule | undefined {
     const index = this.index();
     const target = index && requestTarget(url, this.document.baseURI);
-    if (typeof target !== 'object') {
-      return undefined;
-    }
-    const rules = index?.get(target.origin);
+    const rules = target && index.get(target.origin);
     return rules && findRule(rules, target.pathname, method);
   }
 
