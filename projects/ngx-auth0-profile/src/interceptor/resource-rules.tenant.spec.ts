@@ -110,6 +110,7 @@ describe('withResource at a tenant', () => {
       await sent(`${API}/orders`);
       const answer = firstValueFrom(TestBed.inject(HttpClient).put(`${API}/orders`, {}));
       const request = http.expectOne(`${API}/orders`);
+      await tenant.endSessions();
       await port.endLocalSession();
       request.flush(null, { status: 429, statusText: 'Wait', headers: { 'Retry-After': '0' } });
       expect((await refusal(answer)).code).toBe('login-required');
