@@ -15,8 +15,8 @@ const PEERS = [
  */
 export const FEATURES = {
   interceptor: { what: 'provider and interceptor', limit: 2.6, ceiling: 2.6 },
-  profile: { what: 'provider, interceptor, guard and ProfileService', limit: 5.2, ceiling: 4.97 },
-  everything: { what: 'everything exported', limit: 12, ceiling: 11.5 },
+  profile: { what: 'provider, interceptor, guard and ProfileService', limit: 5.2, ceiling: 5 },
+  everything: { what: 'everything exported', limit: 12, ceiling: 10.5 },
 };
 
 /** Optional additions to provider and interceptor, without a limit. */

@@ -28,14 +28,25 @@ export type { AuthorizationRequest } from './tokens/token-port';
 // Profile
 export { ProfileService } from './profile/profile-service';
 export type { EditableProfile, ProfileServiceToken } from './profile/profile-service';
-export type { EditOptions } from './profile/profile-commands';
+export type { EditOptions } from './profile/metadata-edits';
 export { withMetadataSchema } from './metadata/with-metadata-schema';
 export type {
   StandardSchema,
   StandardSchemaIssue,
   StandardSchemaResult,
 } from './metadata/standard-schema';
-export type { MetadataPatch, MetadataValue, ProfileChanges } from './profile/profile-changes';
+export type {
+  MetadataEdit,
+  MetadataPatch,
+  MetadataValue,
+  ProfileChanges,
+} from './profile/profile-changes';
+export type {
+  MetadataOf,
+  SchemaMetadata,
+  ShownMetadata,
+  StoredMetadata,
+} from './metadata/metadata-types';
 export type { ProfileStatus } from './profile/profile-store';
 export type { UserIdentity, UserProfile } from './profile/user-profile';
 
@@ -57,7 +68,7 @@ export { HasScope } from './guard/has-scope';
 export { injectGrantedScopes } from './guard/inject-granted-scopes';
 export { scopeGuard } from './guard/scope-guard';
 export type { ScopeGuard } from './guard/scope-guard';
-export type { ScopeGuardOptions } from './guard/scope-guard-options';
+export type { ScopeGuardOptions } from './navigation/scope-guard-options';
 
 // Diagnosis; the rest of it is `ngx-auth0-profile/diagnosis`
 export { withDiagnosis } from './feature/with-diagnosis';

@@ -7,11 +7,3 @@ export function userChangedError(): Auth0ProfileError {
     'Another user is signed in now than the one this page showed; nothing was sent. Show the page of the new user, and let that user repeat the change.',
   );
 }
-
-/** The error when an API answers with another user than the one that the request was for. */
-export function otherUserAnsweredError(): Auth0ProfileError {
-  return new Auth0ProfileError(
-    'user-changed',
-    'The API answered with the profile of another user than the one this page showed; the answer was not used. Load the profile again.',
-  );
-}

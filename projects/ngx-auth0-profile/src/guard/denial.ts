@@ -1,6 +1,6 @@
 import type { Router, UrlTree } from '@angular/router';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
-import type { ScopeGuardOptions } from './scope-guard-options';
+import type { ScopeGuardOptions } from '../navigation/scope-guard-options';
 
 /**
  * The URL for a user without access, or `false` where the router is to try the next route; `undefined` where

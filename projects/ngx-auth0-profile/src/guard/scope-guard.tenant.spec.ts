@@ -119,7 +119,11 @@ describe('scopeGuard at a tenant', () => {
     const redirect = spyOnRedirect();
     const authorization = await loadAuthorization();
     for (const navigation of [2, 1, 2, 3]) {
-      await authorization.login({ audience: ORDERS, scopes: [] }, `/${navigation}`, navigation);
+      await authorization.login.start(
+        { audience: ORDERS, scopes: [] },
+        `/${navigation}`,
+        navigation,
+      );
     }
     expect(redirect.calls.allArgs().flat()).toEqual([
       jasmine.objectContaining({ appState: { target: '/2' } }),

@@ -1,11 +1,10 @@
 import { isPlatformServer } from '@angular/common';
-import { Injector, PLATFORM_ID, inject } from '@angular/core';
+import { PLATFORM_ID, inject } from '@angular/core';
 import { Router, type CanActivateFn, type CanMatchFn, type GuardResult } from '@angular/router';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { importOrThrow } from '../errors/import-or-throw';
 import { LazyAuthorization } from '../requests/lazy-authorization';
 import { denial } from './denial';
-import type { ScopeGuardOptions } from './scope-guard-options';
+import type { ScopeGuardOptions } from '../navigation/scope-guard-options';
 
 /** A guard for `canActivate`, `canActivateChild` and `canMatch` alike. */
 export type ScopeGuard = CanActivateFn & CanMatchFn;
@@ -39,23 +38,21 @@ export function scopeGuard(...wanted: readonly (string | ScopeGuardOptions)[]): 
     if (isPlatformServer(inject(PLATFORM_ID))) {
       return true;
     }
-    const injector = inject(Injector);
+    const lazy = inject(LazyAuthorization);
     const router = inject(Router);
     const target = targetUrl(router, state);
     const navigation = {
       id: router.currentNavigation()?.id,
       target,
       matching: Array.isArray(state),
+      denial: (error: Auth0ProfileError) => denial(router, options, target, error),
     };
     try {
-      const [authorization, { RouteCheck }] = await Promise.all([
-        inject(LazyAuthorization).start(),
-        importOrThrow(import('./route-check')),
-      ]);
-      return await new RouteCheck(authorization, injector, options, navigation).decide();
+      const authorization = await lazy.start();
+      return await authorization.checkRoute(options, navigation);
     } catch (error) {
       // A part of the library did not load.
-      return denial(router, options, target, error as Auth0ProfileError) ?? false;
+      return navigation.denial(error as Auth0ProfileError) ?? false;
     }
   };
 }

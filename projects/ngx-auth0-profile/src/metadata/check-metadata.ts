@@ -7,15 +7,21 @@ export const MAX_PROFILE_SIZE = 10 * 1024;
 /**
  * Refuses metadata that Auth0 would refuse or store differently.
  *
- * @throws {Auth0ProfileError} `invalid-metadata` with the names of the invalid members.
+ * @throws {Auth0ProfileError} `invalid-metadata` with the paths of the invalid members.
  */
-export function checkMetadata(patch: PlainObject): void {
-  const fields = invalidPaths(patch, '');
-  if (fields.length > 0) {
+export function checkMetadata(patch: unknown): asserts patch is PlainObject {
+  const invalid = isPlainObject(patch)
+    ? invalidMembers(patch)
+    : [{ path: '', remedy: 'An edit of metadata is an object with the members to change.' }];
+  if (invalid.length > 0) {
+    const fields = invalid.flatMap(({ path }) => path || []);
+    const names = fields.map((name) => JSON.stringify(name));
+    const remedies = new Set(invalid.map(({ remedy }) => remedy));
     throw new Auth0ProfileError(
       'invalid-metadata',
-      `Auth0 cannot store the metadata ${fields.map((name) => JSON.stringify(name)).join(', ')}. ` +
-        "Use names without '.' and '$', and JSON values.",
+      [`Auth0 cannot store the metadata ${names.join(', ')}.`, ...remedies]
+        .join(' ')
+        .replace(' .', '.'),
       { fields },
     );
   }
@@ -36,19 +42,49 @@ export function checkProfileSize(profile: object): void {
   }
 }
 
-/** The paths of members whose name or value cannot be stored; functions and symbols are not JSON. */
-function invalidPaths(value: unknown, path: string): readonly string[] {
-  if (isPlainObject(value) || Array.isArray(value)) {
-    return Object.entries(value).flatMap(([key, member]: [string, unknown]) =>
-      /[.$]/.test(key) || key === '__proto__'
-        ? [path + key]
-        : invalidPaths(member, `${path}${key} › `),
-    );
+const NAME_REMEDY = "Use names without '.' and '$'.";
+const VALUE_REMEDY = 'Use JSON values: write a date as text, a map as an object.';
+
+interface InvalidMember {
+  /** The names that lead to it, joined with ` › `. */
+  readonly path: string;
+  readonly remedy: string;
+}
+
+/** The members that are invalid, at any depth; the members of an invalid one are left out. */
+function invalidMembers(
+  value: unknown,
+  path = '',
+  within: readonly unknown[] = [],
+): readonly InvalidMember[] {
+  const isArray = Array.isArray(value);
+  if (!isArray && !isPlainObject(value)) {
+    return [];
   }
-  const stored =
+  // Object.keys() does not have the holes of an array, which JSON turns into null.
+  const names = isArray ? [...value.keys()].map(String) : Object.keys(value);
+  const around = [...within, value];
+  return names.flatMap((name) => {
+    const member = (value as PlainObject)[name];
+    if (/[.$]/.test(name) || name === '__proto__') {
+      return { path: path + name, remedy: NAME_REMEDY };
+    }
+    // In an object, undefined leaves the stored member as it is; in an array JSON turns it into null.
+    const isHole = isArray && member === undefined;
+    return !isHole && isStorable(member) && !around.includes(member)
+      ? invalidMembers(member, `${path}${name} › `, around)
+      : { path: path + name, remedy: VALUE_REMEDY };
+  });
+}
+
+function isStorable(value: unknown): boolean {
+  return (
     value === undefined ||
     value === null ||
-    /^(string|boolean)$/.test(typeof value) ||
-    Number.isFinite(value);
-  return stored ? [] : [path.replace(/ › $/, '')];
+    isPlainObject(value) ||
+    Array.isArray(value) ||
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    Number.isFinite(value)
+  );
 }

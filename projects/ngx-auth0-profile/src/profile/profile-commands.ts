@@ -1,34 +1,23 @@
 import type { Injector } from '@angular/core';
-import { checkMetadata, checkProfileSize } from '../metadata/check-metadata';
-import {
-  applyChanges,
-  isPlainObject,
-  topLevelChanges,
-  type PlainObject,
-} from '../metadata/merge-patch';
+import { checkMetadata } from '../metadata/check-metadata';
+import type { PlainObject } from '../metadata/merge-patch';
 import type { MetadataCheck } from '../metadata/with-metadata-schema';
 import type { Authorization } from '../requests/authorization';
 import type { Proxy } from '../resources/with-proxy';
+import { MetadataEdits, type AnyMetadataEdit, type EditOptions } from './metadata-edits';
 import { ProfileReader } from './profile-reader';
-import { ProfileReceiver } from './profile-receiver';
 import type { ProfileStore } from './profile-store';
 import { ProfileTabs } from './profile-tabs';
 import { ProfileWriter } from './profile-writer';
-import type { UserProfile } from './user-profile';
-
-/** How an edit is made. */
-export interface EditOptions {
-  /** Whether `profile` shows the edit before the server answers; a failure reverts it. Default: `false`. */
-  readonly optimistic?: boolean;
-}
+import type { StoredProfile, UserProfile } from './user-profile';
 
 /** What `ProfileCommands` works with. Passed in, because importing it would put it into every bundle. */
 export interface ProfileContext {
   readonly injector: Injector;
   readonly store: ProfileStore;
   readonly proxy: () => Proxy | undefined;
-  /** The application's own check of metadata, where there is one. */
-  readonly checkMetadata: MetadataCheck | null;
+  /** The application's schema, where there is one. */
+  readonly parseMetadata: MetadataCheck | null;
 }
 
 /** Loads the profile, and turns edits into the smallest requests for them. Lazily loaded. */
@@ -37,18 +26,17 @@ export class ProfileCommands {
   private readonly reader: ProfileReader;
   private readonly writer: ProfileWriter;
   private readonly tabs: ProfileTabs;
-  private readonly receiver: ProfileReceiver;
+  private readonly metadataEdits: MetadataEdits;
 
   constructor(
     private readonly authorization: Authorization,
-    private readonly context: ProfileContext,
+    { injector, store, proxy, parseMetadata }: ProfileContext,
   ) {
-    const { injector, store, proxy, checkMetadata } = context;
     this.store = store;
-    this.reader = new ProfileReader(authorization.api, proxy);
+    this.reader = new ProfileReader(authorization.api, proxy, store, parseMetadata);
     this.writer = new ProfileWriter(authorization.api, proxy);
-    this.tabs = new ProfileTabs(injector, store, authorization);
-    this.receiver = new ProfileReceiver(store, this.tabs, checkMetadata);
+    this.tabs = new ProfileTabs(injector, store, this.reader, authorization);
+    this.metadataEdits = new MetadataEdits(injector, store, this.reader, this.writer, this.tabs);
   }
 
   /** Drops the profile of another user; returns whether there was one. */
@@ -74,8 +62,10 @@ export class ProfileCommands {
   async read(): Promise<UserProfile> {
     const id = await this.userId();
     const { changes } = this.store;
-    const stored = await this.reader.read(id);
-    return changes === this.store.changes ? this.receiver.receive(id, stored) : this.read();
+    const answer = await this.reader.request(id);
+    return changes === this.store.changes
+      ? (await this.reader.receive(id, answer)).shown
+      : this.read();
   }
 
   /** Reads where no action of the user causes it, and therefore without a risk for the session. */
@@ -91,58 +81,39 @@ export class ProfileCommands {
     attributes: PlainObject,
     metadata: PlainObject | undefined,
   ): Promise<UserProfile | undefined> {
-    await this.writer.writeAttributes(id, attributes);
-    const latest = await this.receiver.receive(id, await this.reader.read(id), true);
-    return metadata ? this.updateMetadata(id, metadata, {}) : latest;
+    this.writer.backendFor(Object.keys(attributes));
+    checkMetadata(metadata ?? {});
+    const { stored } = await this.reader.read(id);
+    const changes = changedAttributes(stored, attributes);
+    if (Object.keys(changes).length > 0) {
+      await this.writer.writeAttributes(id, changes);
+      const { stored: changed } = await this.reader.read(id);
+      this.tabs.announce(changed);
+    }
+    return metadata ? this.updateMetadata(id, metadata, {}) : this.store.profile();
   }
 
-  async clearMetadata(id: string): Promise<UserProfile> {
-    return this.receiver.receive(id, await this.writer.writeMetadata(id, {}), true);
+  clearMetadata(id: string): Promise<UserProfile> {
+    return this.metadataEdits.clear(id);
   }
 
-  async updateMetadata(
+  updateMetadata(
     id: string,
-    patch: PlainObject,
+    edit: AnyMetadataEdit,
     options: EditOptions,
   ): Promise<UserProfile | undefined> {
-    checkMetadata(patch);
-    // Auth0 replaces nested objects: an edit of another tab between reading and writing would be lost.
-    return Object.values(patch).some(isPlainObject)
-      ? exclusively(async () => {
-          const latest = await this.receiver.receive(id, await this.reader.read(id));
-          return this.write(id, latest, patch, options);
-        })
-      : this.write(id, this.store.profile(), patch, options);
-  }
-
-  private async write(
-    id: string,
-    latest: UserProfile | undefined,
-    patch: PlainObject,
-    { optimistic = false }: EditOptions,
-  ): Promise<UserProfile | undefined> {
-    const metadata: PlainObject = { ...latest?.user_metadata };
-    const changes = latest ? topLevelChanges(metadata, patch) : patch;
-    const after = applyChanges(metadata, changes);
-    const expected: UserProfile = { ...(latest ?? { user_id: id }), user_metadata: after };
-    checkProfileSize(expected);
-    await this.context.checkMetadata?.(after);
-    if (optimistic) {
-      this.store.show(id, expected);
-    }
-    try {
-      return await this.receiver.receive(id, await this.writer.writeMetadata(id, changes), true);
-    } catch (error) {
-      if (optimistic) {
-        this.store.show(id, latest);
-      }
-      throw error;
-    }
+    return this.metadataEdits.update(id, edit, options);
   }
 }
 
-/** Runs under a lock that all tabs of this origin share, where the browser has Web Locks. */
-async function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  const { locks } = navigator as { readonly locks?: LockManager };
-  return locks ? locks.request('ngx-auth0-profile', work) : work();
+/** The attributes that the server does not have yet. An e-mail address that is sent again becomes unverified. */
+function changedAttributes(server: StoredProfile, attributes: PlainObject): PlainObject {
+  return Object.fromEntries(
+    Object.entries(attributes).filter(([name, value]) => {
+      const present = server[name] ?? null;
+      return name === 'email' && typeof present === 'string' && typeof value === 'string'
+        ? present.toLowerCase() !== value.toLowerCase()
+        : present !== value;
+    }),
+  );
 }

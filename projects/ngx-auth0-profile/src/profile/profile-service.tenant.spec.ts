@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { tenant } from '../test-support/emulated-tenant';
-import { mint } from '../test-support/mint';
+import { editElsewhere } from '../test-support/edit-elsewhere';
 import { refusal, until } from '../test-support/refusal';
 import { configureSpecApp, freshTenant, signInAs, signedIn } from '../test-support/signed-in';
 import { ProfileService } from './profile-service';
@@ -63,7 +63,7 @@ describe('ProfileService at a tenant', () => {
         [{ theme: 'dark' }, { theme: 'light' }],
         [{ address: { city: 'Oslo', zip: '0150' } }, { address: { city: 'Lyon', zip: '69001' } }],
       ] as const) {
-        await elsewhere(stored);
+        await editElsewhere(stored);
         await profiles.updateMetadata(patch);
         expect(await tenant.metadata()).toEqual({
           theme: 'light',
@@ -77,7 +77,7 @@ describe('ProfileService at a tenant', () => {
       const before = profiles.profile();
       await profiles.load();
       expect(profiles.profile()).toBe(before);
-      await elsewhere({ theme: 'dark' });
+      await editElsewhere({ theme: 'dark' });
       await profiles.load();
       expect(profiles.profile()).not.toBe(before);
       expect(profiles.profile()?.user_metadata['theme']).toBe('dark');
@@ -85,7 +85,7 @@ describe('ProfileService at a tenant', () => {
 
     it('merges nested objects with the current ones on the server', async () => {
       const profiles = await loaded();
-      await elsewhere({ address: { city: 'Lyon', zip: '69009' } });
+      await editElsewhere({ address: { city: 'Lyon', zip: '69009' } });
       await profiles.updateMetadata({ address: { city: 'Paris' } });
       expect(await tenant.metadata()).toEqual({
         theme: 'light',
@@ -220,15 +220,4 @@ async function apiCalls(): Promise<readonly string[]> {
   return (await tenant.requests())
     .filter(({ path, method }) => path.startsWith('/api/v2/') && method !== 'OPTIONS')
     .map(({ method, status }) => `${method} ${status}`);
-}
-
-/** Another device edits the metadata. */
-async function elsewhere(metadata: Partial<Metadata>): Promise<void> {
-  const token = await mint({ scope: 'update:current_user_metadata' });
-  const response = await fetch(`${tenant.audience}users/${encodeURIComponent(tenant.user)}`, {
-    method: 'PATCH',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ user_metadata: metadata }),
-  });
-  expect(response.status).toBe(200);
 }

@@ -2,15 +2,16 @@ import { isPlatformServer } from '@angular/common';
 import { DestroyRef, Injectable, Injector, PLATFORM_ID, inject, type Signal } from '@angular/core';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { importOrThrow } from '../errors/import-or-throw';
-import type { PlainObject } from '../metadata/merge-patch';
 import { METADATA_CHECK } from '../metadata/with-metadata-schema';
 import type { Authorization } from '../requests/authorization';
 import { LazyAuthorization } from '../requests/lazy-authorization';
 import { PROXY } from '../resources/with-proxy';
 import { PageUser } from '../session/page-user';
 import { afterFirstPaint } from '../startup/after-first-paint';
-import type { MetadataPatch, ProfileChanges } from './profile-changes';
-import type { EditOptions, ProfileCommands, ProfileContext } from './profile-commands';
+import type { MetadataEdit, MetadataPatch, ProfileChanges } from './profile-changes';
+import type { StoredMetadata } from '../metadata/metadata-types';
+import type { AnyMetadataEdit, EditOptions } from './metadata-edits';
+import type { ProfileCommands, ProfileContext } from './profile-commands';
 import { ProfileStore, type ProfileStatus } from './profile-store';
 import type { UserProfile } from './user-profile';
 
@@ -22,7 +23,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     injector: inject(Injector),
     store: this.store,
     proxy: inject(PROXY),
-    checkMetadata: inject(METADATA_CHECK, { optional: true }),
+    parseMetadata: inject(METADATA_CHECK, { optional: true }),
   };
   private readonly lazy = inject(LazyAuthorization);
   private readonly onServer = isPlatformServer(inject(PLATFORM_ID));
@@ -62,17 +63,32 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
    * Changes the members that the patch names. Only an empty patch sends no request: once an edit resolves,
    * the server has it, also where the page showed an older value. Nested objects are merged with the server's current ones.
    *
-   * @throws {Auth0ProfileError} `invalid-metadata` or `profile-too-large` before anything is sent.
+   * A function computes the patch from what the server stores now, for an edit that depends on it. It runs in
+   * an injection context, while no other tab edits the profile.
+   *
+   * @example
+   * ```ts
+   * const profiles = inject(ProfileService<{ tags: readonly string[] }>);
+   * await profiles.updateMetadata(({ tags = [] }) => ({ tags: [...tags, 'laptop'] }));
+   * ```
+   *
+   * @throws {Auth0ProfileError} `invalid-metadata` or `profile-too-large` before anything is sent; `conflict` when
+   * the metadata kept changing while an asynchronous function ran.
    */
   updateMetadata(
-    patch: MetadataPatch<M>,
+    edit: MetadataPatch<StoredMetadata<M>> | MetadataEdit<StoredMetadata<M>>,
     options: EditOptions = {},
   ): Promise<UserProfile<M> | undefined> {
-    return this.editMetadata({ ...patch }, options);
+    return this.editMetadata(
+      typeof edit === 'function' ? (edit as AnyMetadataEdit) : { ...edit },
+      options,
+    );
   }
 
   /** Removes these names from the metadata. */
-  removeMetadata(...names: readonly (keyof M & string)[]): Promise<UserProfile<M> | undefined> {
+  removeMetadata(
+    ...names: readonly (keyof StoredMetadata<M> & string)[]
+  ): Promise<UserProfile<M> | undefined> {
     return this.editMetadata(Object.fromEntries(names.map((name) => [name, null])), {});
   }
 
@@ -92,22 +108,24 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   }: ProfileChanges<M>): Promise<UserProfile<M> | undefined> {
     const named = Object.entries(attributes).filter(([, value]) => value !== undefined);
     return named.length === 0
-      ? this.updateMetadata(metadata ?? {})
+      ? this.editMetadata({ ...metadata }, {})
       : this.edit((id, commands) =>
           commands.update(id, Object.fromEntries(named), metadata && { ...metadata }),
         );
   }
 
   private editMetadata(
-    patch: PlainObject,
+    edit: AnyMetadataEdit,
     options: EditOptions,
   ): Promise<UserProfile<M> | undefined> {
-    return Object.values(patch).every((value) => value === undefined)
+    const isEmpty =
+      typeof edit !== 'function' && Object.values(edit).every((value) => value === undefined);
+    return isEmpty
       ? Promise.resolve(this.profile())
       : this.edit(async (id, commands) => {
           // The changes are computed from the loaded profile. A failed load reports itself.
           await this.loading?.catch(() => undefined);
-          return commands.updateMetadata(id, patch, options);
+          return commands.updateMetadata(id, edit, options);
         });
   }
 

@@ -31,6 +31,26 @@ describe('the types of ProfileService', () => {
     expect(commands.length).toBe(8);
   });
 
+  it('allow only JSON values', () => {
+    TestBed.configureTestingModule({ providers: [provideSpecProfile()] });
+    const profiles = TestBed.inject(
+      ProfileService<{ birthday: Date; trips: readonly { at: Date }[]; tags: readonly string[] }>,
+    );
+    const commands: readonly (() => unknown)[] = [
+      () => profiles.updateMetadata({ tags: ['a'] }),
+      () => profiles.updateMetadata(({ tags = [] }) => ({ tags: [...tags, 'b'] })),
+      // @ts-expect-error a date is not a JSON value
+      () => profiles.updateMetadata({ birthday: new Date() }),
+      // @ts-expect-error nor is an object or a number a date
+      () => profiles.updateMetadata({ birthday: {} }),
+      // @ts-expect-error a date in a list is none either
+      () => profiles.updateMetadata({ trips: [{ at: new Date() }] }),
+      // @ts-expect-error a function returns a patch
+      () => profiles.updateMetadata(() => 5),
+    ];
+    expect(commands.length).toBe(6);
+  });
+
   it('allow any metadata by default', () => {
     TestBed.configureTestingModule({ providers: [provideSpecProfile()] });
     const profiles = TestBed.inject(ProfileService);

@@ -3,7 +3,8 @@ import { AuthClientConfig } from '@auth0/auth0-angular';
 import type { Authorization } from '../requests/authorization';
 import { ProfileChannel, type ProfileMessage } from './profile-channel';
 import type { ProfileStore } from './profile-store';
-import { withMetadata, type StoredProfile } from './user-profile';
+import type { ProfileReader } from './profile-reader';
+import type { StoredProfile } from './user-profile';
 
 /** Keeps the profile in step with the other tabs of the same application. */
 export class ProfileTabs {
@@ -14,6 +15,7 @@ export class ProfileTabs {
   constructor(
     injector: Injector,
     private readonly store: ProfileStore,
+    private readonly reader: ProfileReader,
     private readonly authorization: Authorization,
   ) {
     this.config = injector.get(AuthClientConfig);
@@ -48,7 +50,8 @@ export class ProfileTabs {
 
   private receive(message: ProfileMessage): void {
     if (message.type === 'profile') {
-      this.store.show(message.profile.user_id, withMetadata(message.profile));
+      // A profile that the schema refuses is reported by the next read.
+      this.reader.show(message.profile).catch(() => undefined);
     } else if (message.user === this.store.user) {
       // A failure leaves the session as it is; the next command reports it.
       this.authorization.port.endLocalSession().catch(() => undefined);

@@ -34,10 +34,9 @@ export class ProfileWriter {
   }
 
   /** @throws {Auth0ProfileError} `field-needs-backend` where no proxy is configured. */
-  async writeAttributes(user: string, { email, ...attributes }: PlainObject): Promise<void> {
-    const fields = [...Object.keys(attributes), ...(email === undefined ? [] : ['email'])];
-    const api = this.proxy();
-    if (!api) {
+  backendFor(fields: readonly string[]): Proxy {
+    const proxy = this.proxy();
+    if (!proxy) {
       throw new Auth0ProfileError(
         'field-needs-backend',
         `A browser may not change ${fields.join(', ')}, because users could raise their own privileges. ` +
@@ -45,6 +44,13 @@ export class ProfileWriter {
         { fields },
       );
     }
+    return proxy;
+  }
+
+  /** @throws {Auth0ProfileError} `field-needs-backend` where no proxy is configured. */
+  async writeAttributes(user: string, changes: PlainObject): Promise<void> {
+    const api = this.backendFor(Object.keys(changes));
+    const { email, ...attributes } = changes;
     const { endpoints } = api;
     if (Object.keys(attributes).length > 0) {
       await this.api.call({ endpoint: endpoints.updateProfile, api, body: attributes, user });

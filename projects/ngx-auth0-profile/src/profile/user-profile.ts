@@ -1,3 +1,5 @@
+import type { ShownMetadata } from '../metadata/metadata-types';
+
 /** One of the accounts a user can log in with. */
 export interface UserIdentity {
   /** The identity provider, such as `auth0` or `google-oauth2`. */
@@ -35,7 +37,7 @@ export interface UserProfile<M extends object = Record<string, unknown>> {
   readonly last_login?: string;
   readonly identities?: readonly UserIdentity[];
   /** The part that users can edit themselves. Never base permissions on it. */
-  readonly user_metadata: Readonly<Partial<M>>;
+  readonly user_metadata: Readonly<ShownMetadata<M>>;
   readonly app_metadata?: Readonly<Record<string, unknown>>;
 }
 

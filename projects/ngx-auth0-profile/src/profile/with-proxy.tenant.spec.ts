@@ -10,6 +10,8 @@ import { withProxy, type ProxyOptions } from '../resources/with-proxy';
 
 const URL = 'https://profile.example.com';
 const AUDIENCE = 'https://profile-proxy.example/';
+/** The profile at the Management API. */
+const STORED = `${tenant.audience}users/auth0%7Cspec-user`;
 const me = { user_id: 'auth0|spec-user', name: 'Spec User', user_metadata: { theme: 'light' } };
 
 describe('withProxy at a tenant', () => {
@@ -19,13 +21,14 @@ describe('withProxy at a tenant', () => {
     it('sends root attributes to the proxy, with a token for the proxy', async () => {
       const { profiles, next } = await app();
       const update = profiles.update({ name: 'Eve', picture: null });
+      (await next('GET', STORED)).flush({ ...me, picture: 'https://cdn.example.com/1.png' });
       const patch = await next('PATCH', `${URL}/me`);
       expect(patch.request.body).toEqual({ name: 'Eve', picture: null });
       const claims = decodeJwt(tokenOf(patch))?.claims;
       expect(claims?.['aud']).toContain(AUDIENCE);
       expect(claims?.['scope']).toContain('update:profile');
       patch.flush({ ...me, name: 'Eve' });
-      const read = await next('GET', `${tenant.audience}users/auth0%7Cspec-user`);
+      const read = await next('GET', STORED);
       read.flush({ ...me, name: 'Eve' });
       expect((await update)?.name).toBe('Eve');
     });
@@ -33,13 +36,14 @@ describe('withProxy at a tenant', () => {
     it('sends an e-mail address in a separate request', async () => {
       const { profiles, next } = await app();
       const update = profiles.update({ name: 'Eve', email: 'eve@example.com' });
+      (await next('GET', STORED)).flush(me);
       const patch = await next('PATCH', `${URL}/me`);
       expect(patch.request.body).toEqual({ name: 'Eve' });
       patch.flush(me);
       const email = await next('POST', `${URL}/me/email`);
       expect(email.request.body).toEqual({ email: 'eve@example.com' });
       email.flush({ email: 'eve@example.com', status: 'requested' });
-      (await next('GET', `${tenant.audience}users/auth0%7Cspec-user`)).flush(me);
+      (await next('GET', STORED)).flush(me);
       await update;
     });
 
@@ -52,9 +56,40 @@ describe('withProxy at a tenant', () => {
       await update;
     });
 
+    it('does not send attributes again that the server has, whatever the page shows', async () => {
+      const { profiles, next } = await app();
+      const { name } = me;
+      const picture = 'https://cdn.example.com/1.png';
+      const update = profiles.update({ name, picture, email: 'Ada@Example.com', nickname: null });
+      (await next('GET', STORED)).flush({ ...me, name: 'Old', picture, email: 'ada@example.com' });
+      const patch = await next('PATCH', `${URL}/me`);
+      expect(patch.request.body).toEqual({ name });
+      patch.flush(me);
+      (await next('GET', STORED)).flush(me);
+      await update;
+      TestBed.inject(HttpTestingController).verify();
+    });
+
+    it('sends nothing where the server has all attributes', async () => {
+      const { profiles, next } = await app();
+      const update = profiles.update({ name: 'Eve', email: 'eve@example.com' });
+      (await next('GET', STORED)).flush({ ...me, name: 'Eve', email: 'eve@example.com' });
+      expect((await update)?.name).toBe('Eve');
+      TestBed.inject(HttpTestingController).verify();
+    });
+
+    it('checks metadata before it sends the attributes', async () => {
+      const { profiles } = await app();
+      const user_metadata = { 'a.b': 1 };
+      const error = await refusal(profiles.update({ name: 'Eve', user_metadata }));
+      expect(error.code).toBe('invalid-metadata');
+      TestBed.inject(HttpTestingController).verify();
+    });
+
     it('names the fields that the proxy refuses', async () => {
       const { profiles, next } = await app();
       const update = refusal(profiles.update({ name: 'Eve' }));
+      (await next('GET', STORED)).flush(me);
       (await next('PATCH', `${URL}/me`)).flush(
         {
           type: 'urn:auth0-profile-proxy:problem:field-not-allowed',

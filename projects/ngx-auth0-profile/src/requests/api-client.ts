@@ -1,6 +1,5 @@
 import { HttpClient, HttpResponse } from '@angular/common/http';
 import { runInInjectionContext, type Injector } from '@angular/core';
-import { lastValueFrom } from 'rxjs';
 import type { ApiLocation } from '../resources/api-location';
 import { injectManagementApiLocation } from '../resources/with-management-api';
 import type { AuthorizationRequest } from '../tokens/token-port';
@@ -36,8 +35,9 @@ export class ApiClient {
   async call<T>(call: ApiCall): Promise<T | null> {
     try {
       const api = this.apiOf(call);
-      const response = await lastValueFrom(
-        this.sender.send({
+      let body: T | null = null;
+      await this.sender
+        .send({
           request: apiRequest(call, api),
           // The endpoint determines the scope, so that no rule has to be found.
           rule: { ...api, scopes: [call.endpoint.scope] },
@@ -46,9 +46,13 @@ export class ApiClient {
             request.context.set(LIBRARY_REQUEST, request);
             return this.http.request(request);
           },
-        }),
-      );
-      return response instanceof HttpResponse ? (response.body as T) : null;
+        })
+        .forEach((event) => {
+          if (event instanceof HttpResponse) {
+            body = event.body as T;
+          }
+        });
+      return body;
     } catch (error) {
       throw await this.toProfileError(error);
     }

@@ -1,20 +1,21 @@
 import type { HttpErrorResponse } from '@angular/common/http';
-import { DOCUMENT, isPlatformServer } from '@angular/common';
+import { isPlatformServer } from '@angular/common';
 import { PLATFORM_ID, type Injector } from '@angular/core';
+import type { GuardResult } from '@angular/router';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { RequiredAuthentication } from '../errors/required-authentication';
 import { stepUpInsufficientError, stepUpRequiredError } from '../errors/step-up-errors';
 import { loginRequiredError } from '../errors/login-errors';
 import { toProfileError } from '../errors/to-profile-error';
-import { LoginAttempts } from '../session/login-attempts';
-import { showLoginProblem } from '../session/login-problem';
+import { AutomaticLogin } from '../navigation/automatic-login';
+import { RouteCheck, type GuardedNavigation } from '../navigation/route-check';
+import type { ScopeGuardOptions } from '../navigation/scope-guard-options';
 import type { StepUpRequest } from '../step-up/step-up';
 import { UserPrompts } from '../step-up/user-prompts';
 import { decodeJwt, type DecodedJwt } from '../tokens/decode-jwt';
 import { covers, type IssuedToken } from '../tokens/issued-token';
 import { SilentTokens } from '../tokens/silent-tokens';
-import type { AuthorizationRequest, TokenPort } from '../tokens/token-port';
-import type { LoginOptions } from '../session/login-options';
+import type { TokenPort } from '../tokens/token-port';
 import type { AuthorizedRequest } from './authorized-request';
 import { ApiClient } from './api-client';
 import { RequestSender } from './request-sender';
@@ -27,11 +28,10 @@ export class Authorization {
   readonly sender: RequestSender;
   /** Calls endpoints of the Management API and of the proxy. */
   readonly api: ApiClient;
-  /** The automatic logins of this tab. */
-  readonly loginAttempts: LoginAttempts;
+  /** The logins that a guarded page starts by itself. */
+  readonly login: AutomaticLogin;
   /** Prompts the user where `withStepUp()` is set. */
   readonly prompts: UserPrompts;
-  private lastNavigationToLogin = 0;
 
   constructor(private readonly injector: Injector) {
     this.silentTokens = new SilentTokens(injector, (audience, scopes) => {
@@ -46,8 +46,7 @@ export class Authorization {
     );
     this.sender = new RequestSender(injector, this);
     this.api = new ApiClient(injector, this.sender, (caught) => this.toError(caught));
-    const view = injector.get(DOCUMENT).defaultView;
-    this.loginAttempts = new LoginAttempts(() => view?.sessionStorage);
+    this.login = new AutomaticLogin(injector, this.silentTokens);
   }
 
   /** The port to Auth0's SDK. */
@@ -197,27 +196,9 @@ export class Authorization {
     }
   }
 
-  /**
-   * Redirects to a login for a token with these scopes and the initial ones. The guards of a navigation run
-   * in parallel: they cause one redirect together, and none once the router has left that navigation.
-   */
-  async login(
-    { audience, scopes }: AuthorizationRequest,
-    target: string,
-    navigation?: number,
-    options?: LoginOptions,
-  ): Promise<void> {
-    if (navigation === undefined || navigation > this.lastNavigationToLogin) {
-      this.lastNavigationToLogin = navigation ?? this.lastNavigationToLogin;
-      const all = new Set([...scopes, ...this.silentTokens.initialScopes(audience)]);
-      this.loginAttempts.start();
-      await this.port.redirect({ audience, scopes: [...all] }, { target }, options);
-    }
-  }
-
-  /** Shows in the page why a guarded page without another page to go to stays empty. */
-  showProblem(error: Auth0ProfileError, logIn: () => void): void {
-    showLoginProblem(this.injector, error, logIn);
+  /** Decides about a navigation to a guarded route. */
+  checkRoute(options: ScopeGuardOptions, navigation: GuardedNavigation): Promise<GuardResult> {
+    return new RouteCheck(this, this.injector, options, navigation).decide();
   }
 
   /** Decodes a JWT without verifying it; `undefined` for anything else. */

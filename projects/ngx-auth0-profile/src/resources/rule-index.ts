@@ -34,7 +34,7 @@ export function indexRules(rules: readonly ResourceRule[]): RuleIndex {
     if (rule.method === '*' ? place.any : place.named?.has(rule.method)) {
       throw new Auth0ProfileError(
         'configuration',
-        `Two rules match ${rule.method} ${path}. Remove one, or make one more specific.`,
+        `Two rules match ${rule.method} ${path}. Remove one of them.`,
       );
     }
     if (rule.method === '*') {

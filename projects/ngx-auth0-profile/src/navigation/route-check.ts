@@ -1,11 +1,12 @@
 import { DOCUMENT } from '@angular/common';
 import { runInInjectionContext, type Injector } from '@angular/core';
-import { Router, type GuardResult } from '@angular/router';
-import { loginFailedError, loginRequiredError } from '../errors/login-errors';
-import type { Authorization } from '../requests/authorization';
+import { Router, type GuardResult, type UrlTree } from '@angular/router';
+import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectManagementApiLocation } from '../resources/with-management-api';
+import type { IssuedToken } from '../tokens/issued-token';
+import type { SilentTokens } from '../tokens/silent-tokens';
 import type { AuthorizationRequest } from '../tokens/token-port';
-import { denial } from './denial';
+import type { AutomaticLogin } from './automatic-login';
 import type { ScopeGuardOptions } from './scope-guard-options';
 
 /** How long a `canMatch` guard waits for the page to be left before the router continues, in milliseconds. */
@@ -18,16 +19,27 @@ export interface GuardedNavigation {
   readonly target: string;
   /** Whether the router is looking for a matching route. */
   readonly matching: boolean;
+  /** What the router does for an error; `undefined` where there is no other page to go to. */
+  readonly denial: (error: Auth0ProfileError) => UrlTree | false | undefined;
 }
 
-/** Decides about one navigation to a guarded route. Loaded with the first one. */
+/** What a decision about a navigation needs. */
+export interface RouteAuthorization {
+  readonly silentTokens: SilentTokens;
+  readonly login: AutomaticLogin;
+  /** A token with all of the scopes: silently, else by prompting the user. */
+  get(audience: string, scopes: readonly string[]): Promise<IssuedToken>;
+  toError(caught: unknown): Promise<Auth0ProfileError>;
+}
+
+/** Decides about one navigation to a guarded route. Lazily loaded. */
 export class RouteCheck {
   private readonly router: Router;
   private readonly view: Window | null;
   private readonly request: AuthorizationRequest;
 
   constructor(
-    private readonly authorization: Authorization,
+    private readonly authorization: RouteAuthorization,
     injector: Injector,
     private readonly options: ScopeGuardOptions,
     private readonly navigation: GuardedNavigation,
@@ -46,12 +58,13 @@ export class RouteCheck {
     const { authorization, options, request } = this;
     const { target } = this.navigation;
     try {
-      if (!(await authorization.port.user())) {
-        this.checkLoginAllowed();
-        await authorization.login(request, target, this.navigation.id, options.login || undefined);
+      if (!(await authorization.silentTokens.port.user())) {
+        const { login } = authorization;
+        login.assertAllowed(request, options.login === false, this.isUserNavigation());
+        await login.start(request, target, this.navigation.id, options.login || undefined);
         return await this.leave();
       }
-      authorization.loginAttempts.succeed();
+      authorization.login.succeed();
       await this.getAnyToken();
       return true;
     } catch (caught) {
@@ -59,23 +72,11 @@ export class RouteCheck {
       if (error.code === 'redirecting') {
         return this.leave();
       }
-      const result = denial(this.router, options, target, error);
+      const result = this.navigation.denial(error);
       if (result === undefined && !this.router.navigated) {
-        authorization.showProblem(error, () => void authorization.login(request, target));
+        authorization.login.showProblem(error, request, target);
       }
       return result ?? false;
-    }
-  }
-
-  /** @throws {Auth0ProfileError} `login-required` or `login-failed` when no login may start. */
-  private checkLoginAllowed(): void {
-    const { port, loginAttempts } = this.authorization;
-    if (this.options.login === false) {
-      throw loginRequiredError(this.request);
-    }
-    const failure = port.loginError();
-    if (!this.isUserNavigation() && !loginAttempts.mayStart(failure !== undefined)) {
-      throw loginFailedError(failure, this.request);
     }
   }
 
