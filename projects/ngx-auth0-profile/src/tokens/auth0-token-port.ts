@@ -14,6 +14,7 @@ import type { AuthorizationRequest, CacheMode, ProofRequest, TokenPort } from '.
 import type { LoginOptions } from '../session/login-options';
 import { decodeJwt } from './decode-jwt';
 import { refreshTokenLock, withLock } from './refresh-token-lock';
+import { scopesOfEveryApiError } from './scopes-of-every-api';
 import { SilentLogins } from './silent-logins';
 
 /** The SDK returns a cached token only if it is valid for at least this long. */
@@ -103,7 +104,7 @@ export class Auth0TokenPort implements TokenPort {
     } catch (error) {
       // A refused silent login ends the SDK's local session; the Angular service does not notice.
       this.state.refresh();
-      throw error;
+      throw scopesOfEveryApiError(error, request, this.config.get()) ?? error;
     }
   }
 

@@ -32,11 +32,12 @@ import { rejectedTokenProblem } from '../token/rejected-token';
 import { missingScopeProblem, scopeNeverGrantedProblem } from '../permission/scope-not-granted';
 import { otherUserProblem } from '../permission/token-subject';
 import { checkedMetadataProblem } from '../request/checked-metadata';
-import { quoteList } from '../text/quote';
+import { quoteList, quoteMessage } from '../text/quote';
 
 /** The properties of an `Auth0ProfileError`, also of one from another copy of the library. */
 export interface ProfileErrorFacts {
   readonly code: Auth0ProfileErrorCode;
+  readonly message: string;
   readonly status: number | undefined;
   readonly audience: string | undefined;
   readonly requiredScopes: readonly string[];
@@ -50,7 +51,11 @@ type Explain = (input: DiagnosisInput, error: ProfileErrorFacts) => Explanation 
 
 /** The problem for each code, used when the error has no cause that is more specific. */
 const CODES: Readonly<Record<Auth0ProfileErrorCode, Explain>> = {
-  configuration: invalidConfigurationProblem,
+  configuration: (input, { message, cause }) => ({
+    ...invalidConfigurationProblem(input),
+    // The library's own message names the option and its value.
+    ...(cause === undefined && message && { evidence: [quoteMessage(message)] }),
+  }),
   'login-required': loginRequiredProblem,
   'consent-required': consentRequiredProblem,
   'interaction-required': interactionRequiredProblem,
@@ -109,6 +114,7 @@ export function parseProfileError(subject: unknown): ProfileErrorFacts | undefin
   const retryAfter = readProperty(error, 'retryAfterSeconds');
   return {
     code,
+    message: readText(error, 'message'),
     status: readNumber(error, 'status'),
     audience: readText(error, 'audience') || undefined,
     requiredScopes: readList(error, 'requiredScopes'),

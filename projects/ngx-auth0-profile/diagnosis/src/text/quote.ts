@@ -1,4 +1,5 @@
 const LONGEST = 160;
+const LONGEST_MESSAGE = 500;
 const TOKEN_LIKE = /eyJ[\w-]*|[\w-]{20,}/g;
 const ADDRESS_LIKE = /[^\s"'<>(),;]*(?:@|%40)[^\s"'<>(),;]*/gi;
 /** Lower-case words joined by `_` or `-`, as in scopes and host names: long, but not a secret. */
@@ -9,13 +10,22 @@ const WORDS = /^(?:[a-z]{1,19}\d{0,4}[-_])*[a-z]{1,19}\d{0,4}$/;
  * around an `@` become `…`, control characters become spaces, and long texts are truncated.
  */
 export function quote(value: string): string {
+  return shorten(value, LONGEST);
+}
+
+/** The same for a message of the library, which may contain a value to write. */
+export function quoteMessage(value: string): string {
+  return shorten(value, LONGEST_MESSAGE);
+}
+
+function shorten(value: string, longest: number): string {
   const text = value
-    .slice(0, 4 * LONGEST)
+    .slice(0, 4 * longest)
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .replace(ADDRESS_LIKE, '…')
     .replace(TOKEN_LIKE, (run) => (WORDS.test(run) && !run.startsWith('eyJ') ? run : '…'))
     .trim();
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 /** Joins values for a sentence: `a`, `a and b`, `a, b and c`; from the ninth on they are counted. */
