@@ -12,6 +12,8 @@ export { withEarlyStart } from './startup/with-early-start';
 export { withRuntimeConfig } from './resources/with-runtime-config';
 export type { RuntimeConfig } from './resources/with-runtime-config';
 export { withStepUp } from './step-up/with-step-up';
+export { keepOnRedirect } from './step-up/keep-on-redirect';
+export type { KeptState } from './step-up/keep-on-redirect';
 export type { StepUpHandler, StepUpMethod, StepUpOptions, StepUpRequest } from './step-up/step-up';
 
 // Requests

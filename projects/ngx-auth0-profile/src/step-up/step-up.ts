@@ -21,9 +21,16 @@ export type StepUpMethod = 'redirect' | 'popup' | StepUpHandler;
 export interface StepUpOptions {
   /**
    * Returns state of the page to restore after the redirect, such as the value of an unsaved form: any
-   * JSON value. It is `kept` in `AuthService.appState$` afterwards. Default: none.
+   * JSON value. It is `kept` in `AuthService.appState$` afterwards. Runs in an injection context. Default: none.
+   * A component keeps its own state with `keepOnRedirect()`.
    */
   readonly stateToKeep?: () => unknown;
+  /**
+   * Asks the user whether the page may leave, for example because typed text would be lost. When it resolves to
+   * `false`, the page stays, the request fails with `request.reason`, and the next one asks again. Runs in an
+   * injection context. Default: the page leaves at once.
+   */
+  readonly confirm?: (request: StepUpRequest) => boolean | Promise<boolean>;
 }
 
 /** How the user is prompted. */

@@ -4,6 +4,7 @@ import { Auth0ProfileError, isAuth0ProfileError } from '../errors/auth0-profile-
 import { errorFromSdk } from '../errors/error-from-sdk';
 import type { TokenPort } from '../tokens/token-port';
 import { canPromptFor } from './can-prompt-for';
+import { KeptStateReaders } from './kept-states';
 import { STEP_UP, type StepUpRequest, type StepUpSettings } from './step-up';
 import { isSameAuthentication, StepUpMemory } from './step-up-memory';
 
@@ -117,26 +118,37 @@ export class UserPrompts {
     }
   }
 
-  private async promptBy(
-    { method, stateToKeep }: StepUpSettings,
-    request: StepUpRequest,
-  ): Promise<boolean> {
+  private async promptBy(settings: StepUpSettings, request: StepUpRequest): Promise<boolean> {
+    const { method } = settings;
     if (method === 'popup') {
       await this.port().popup(request);
       return true;
     }
-    if (method !== 'redirect') {
-      return runInInjectionContext(this.injector, () => method(request));
-    }
+    return method === 'redirect'
+      ? this.leave(settings, request)
+      : runInInjectionContext(this.injector, () => method(request));
+  }
+
+  /** Redirects to Auth0; resolves to `false` when the user wants to stay. */
+  private async leave(
+    { stateToKeep, confirm }: StepUpSettings,
+    request: StepUpRequest,
+  ): Promise<false> {
     // The browser would show its own page instead of this one.
     await this.port().checkConnection();
+    if (confirm && !(await runInInjectionContext(this.injector, () => confirm(request)))) {
+      this.memory.forget(request);
+      return false;
+    }
     const router = this.injector.get(Router, undefined, { optional: true });
     // During a navigation the user comes back to its target.
     const target = router?.currentNavigation()?.extractedUrl.toString() ?? router?.url;
     const kept = stateToKeep && runInInjectionContext(this.injector, stateToKeep);
+    const keptStates = this.injector.get(KeptStateReaders).read();
     await this.port().redirect(request, {
       ...(target !== undefined && { target }),
       ...(kept !== undefined && { kept }),
+      ...(keptStates && { keptStates }),
     });
     const error = new Auth0ProfileError(
       'redirecting',

@@ -1,0 +1,71 @@
+import { isPlatformServer } from '@angular/common';
+import { DestroyRef, Injector, PLATFORM_ID, inject } from '@angular/core';
+import { Auth0ClientService, AuthService } from '@auth0/auth0-angular';
+import { KeptStateReaders, type KeptStates } from './kept-states';
+
+/** A state of a component, and how it is restored. */
+export interface KeptState<T> {
+  /** Returns the state: any JSON value, or `undefined` when there is nothing to keep. */
+  readonly read: () => T | undefined;
+  /** Is called once after the redirect, with the state that `read` returned before it. */
+  readonly restore: (state: T) => void;
+}
+
+/**
+ * Keeps what a user has typed when `withStepUp('redirect')` leaves the page. After the return the state is
+ * restored once, for the same user only. auth0-spa-js stores it in `sessionStorage` meanwhile, so that it must
+ * not hold secrets. Call in an injection context, for example in the constructor of a component. On the server it
+ * does nothing.
+ *
+ * @param key - the name of the state in the application
+ *
+ * @example
+ * ```ts
+ * const text = signal('');
+ * keepOnRedirect('comment-form', {
+ *   read: text,
+ *   restore: (state: string) => {
+ *     text.set(state);
+ *   },
+ * });
+ * ```
+ */
+export function keepOnRedirect<T>(key: string, { read, restore }: KeptState<T>): void {
+  if (isPlatformServer(inject(PLATFORM_ID))) {
+    return;
+  }
+  const injector = inject(Injector);
+  const readers = inject(KeptStateReaders);
+  const auth = injector.get(AuthService);
+  let isSignedOut = false;
+  let isDestroyed = false;
+  readers.set(key, read);
+
+  const restoreFrom = async (kept: KeptStates | undefined): Promise<void> => {
+    if (kept && key in kept.states) {
+      const user = await injector.get(Auth0ClientService).getUser();
+      if (!isDestroyed && readers.takeOnce(key) && (kept.user ?? user?.sub) === user?.sub) {
+        restore(kept.states[key] as T);
+      }
+    }
+  };
+  const users = auth.user$.subscribe((user) => {
+    isSignedOut = !user;
+    readers.user = user?.sub ?? readers.user;
+  });
+  const returns = auth.appState$.subscribe((appState: { readonly keptStates?: KeptStates }) => {
+    void restoreFrom(appState.keptStates);
+  });
+
+  inject(DestroyRef).onDestroy(() => {
+    isDestroyed = true;
+    users.unsubscribe();
+    returns.unsubscribe();
+    readers.remove(key, read);
+    if (isSignedOut) {
+      // A form that disappears because the session has ended is kept for the redirect that follows.
+      const state = read();
+      readers.set(key, () => state);
+    }
+  });
+}
