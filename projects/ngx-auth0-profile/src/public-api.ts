@@ -53,7 +53,7 @@ export type { ProfileStatus } from './profile/profile-store';
 export type { UserIdentity, UserProfile } from './profile/user-profile';
 
 // Account
-export { injectUserRefresh } from './tokens/inject-user-refresh';
+export { injectUserRefresh } from './requests/inject-user-refresh';
 export { AccountService } from './account/account-service';
 export { IdentityService } from './account/identity-service';
 export { MfaEnrollmentService } from './account/mfa-enrollment-service';

@@ -4,7 +4,7 @@ import { tenant } from '../test-support/emulated-tenant';
 import { mint } from '../test-support/mint';
 import { refusal, until } from '../test-support/refusal';
 import { freshTenant, signedIn } from '../test-support/signed-in';
-import { injectUserRefresh } from '../tokens/inject-user-refresh';
+import { injectUserRefresh } from '../requests/inject-user-refresh';
 import { ProfileService } from './profile-service';
 
 describe('the profile in other tabs', () => {

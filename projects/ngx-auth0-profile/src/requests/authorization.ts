@@ -14,6 +14,7 @@ import type { StepUpRequest } from '../step-up/step-up';
 import { UserPrompts } from '../step-up/user-prompts';
 import { decodeJwt, type DecodedJwt } from '../tokens/decode-jwt';
 import { covers, type IssuedToken } from '../tokens/issued-token';
+import { requestUser } from '../tokens/request-user';
 import { SilentTokens } from '../tokens/silent-tokens';
 import type { TokenPort } from '../tokens/token-port';
 import type { AuthorizedRequest } from './authorized-request';
@@ -199,6 +200,11 @@ export class Authorization {
   /** Decides about a navigation to a guarded route. */
   checkRoute(options: ScopeGuardOptions, navigation: GuardedNavigation): Promise<GuardResult> {
     return new RouteCheck(this, this.injector, options, navigation).decide();
+  }
+
+  /** Requests a new ID token, so that the SDK's services report the user's current claims. */
+  requestUser(): Promise<void> {
+    return requestUser(this.injector);
   }
 
   /** Decodes a JWT without verifying it; `undefined` for anything else. */

@@ -1,6 +1,8 @@
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { ResourceRule } from './resource';
 
+declare const ngDevMode: unknown;
+
 /** The rules for one path, by method. */
 export interface RulesByMethod {
   /** The rule for `*`, any method. */
@@ -22,28 +24,33 @@ export interface Branch {
 export type RuleIndex = ReadonlyMap<string, Branch>;
 
 /**
- * Builds the index of rules.
+ * Builds the index of rules. The first of two rules for the same requests counts.
  *
- * @throws {Auth0ProfileError} `configuration` when two rules match the same requests.
+ * @throws {Auth0ProfileError} `configuration` in development, when two rules match the same requests.
  */
 export function indexRules(rules: readonly ResourceRule[]): RuleIndex {
   const index = new Map<string, Branch>();
   for (const rule of rules) {
     const place = rulesAt(index, rule);
-    const path = `${rule.origin}/${rule.segments.join('/')}`;
-    if (rule.method === '*' ? place.any : place.named?.has(rule.method)) {
-      throw new Auth0ProfileError(
-        'configuration',
-        `Two rules match ${rule.method} ${path}. Remove one of them.`,
-      );
+    if (typeof ngDevMode === 'undefined' || ngDevMode) {
+      checkUnique(place, rule);
     }
     if (rule.method === '*') {
-      place.any = rule;
+      place.any ??= rule;
     } else {
-      (place.named ??= new Map<string, ResourceRule>()).set(rule.method, rule);
+      place.named = new Map([[rule.method, rule], ...(place.named ?? [])]);
     }
   }
   return index;
+}
+
+function checkUnique(place: RulesByMethod, { method, origin, segments }: ResourceRule): void {
+  if (method === '*' ? place.any : place.named?.has(method)) {
+    throw new Auth0ProfileError(
+      'configuration',
+      `Two rules match ${method} ${origin}/${segments.join('/')}. Remove one, or make one more specific.`,
+    );
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ import { provideAuth0Profile } from '../feature/provide-auth0-profile';
 import { LazyAuthorization } from '../requests/lazy-authorization';
 import { tenant } from '../test-support/emulated-tenant';
 import { freshTenant } from '../test-support/signed-in';
-import { injectUserRefresh } from './inject-user-refresh';
+import { injectUserRefresh } from '../requests/inject-user-refresh';
 
 const ORDERS = 'https://orders.example/';
 const PROFILE = 'https://profile-proxy.example/';

@@ -1,6 +1,5 @@
-import { Injector, inject } from '@angular/core';
-import { Auth0ClientService, AuthClientConfig, AuthState } from '@auth0/auth0-angular';
-import { refreshTokenLock, withLock } from './refresh-token-lock';
+import { inject } from '@angular/core';
+import { LazyAuthorization } from './lazy-authorization';
 
 /**
  * A function that requests a new ID token, so that `AuthService.user$` shows claims that an edit or a
@@ -19,12 +18,9 @@ import { refreshTokenLock, withLock } from './refresh-token-lock';
  * ```
  */
 export function injectUserRefresh(): () => Promise<void> {
-  // The SDK's services read `location`, so that they are injected only when the function is called.
-  const injector = inject(Injector);
+  const lazy = inject(LazyAuthorization);
   return async () => {
-    const client = injector.get(Auth0ClientService);
-    const lock = refreshTokenLock(injector.get(AuthClientConfig).get());
-    await withLock(lock, () => client.getTokenSilently({ cacheMode: 'off' }));
-    injector.get(AuthState).refresh();
+    const authorization = await lazy.start();
+    await authorization.requestUser();
   };
 }
