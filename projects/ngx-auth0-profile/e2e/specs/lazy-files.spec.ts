@@ -27,6 +27,14 @@ test.describe('a lazily loaded file of the library that is missing', () => {
     await expect(page).toHaveURL(/\/denied\?.*reason=file-not-loaded/);
   });
 
+  test('does not matter to a guard once the profile is shown', async ({ app, page }) => {
+    await app.logIn({}, '/edits');
+    await expect(app.metadata).toContainText('theme');
+    await abortScripts(page);
+    await app.navigate('/guarded/a');
+    await app.expectUrl('/guarded/a');
+  });
+
   test('does not matter to edits once the profile is shown', async ({ app, page }) => {
     await app.logIn({}, '/edits');
     await expect(app.metadata).toContainText('theme');
