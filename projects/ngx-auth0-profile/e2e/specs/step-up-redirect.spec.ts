@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { RunningTenant } from 'auth0-tenant-emulator';
+import { BILLING } from '../scenarios/scenario-settings.ts';
 import { expect, test } from '../support/e2e-test.ts';
 import { ada } from '../support/tenant-seed.ts';
 import type { Setup } from '../support/scenario-page.ts';
@@ -59,7 +60,7 @@ const REASONS: readonly StepUpReason[] = [
 
 test.describe('step-up by redirect', () => {
   for (const { name, address, auth0 = {}, cause, answer } of REASONS) {
-    test(`${name} › redirects once and restores the URL and the draft`, async ({
+    test(`${name} › redirects once and restores the URL, the draft and the note`, async ({
       app,
       page,
       tenant,
@@ -67,15 +68,46 @@ test.describe('step-up by redirect', () => {
       const place = '/place?tab=2#notes';
       await app.logIn({ stepUp: 'redirect', auth0 }, place);
       await app.draft.fill('Not saved yet');
+      await app.note.fill('Of a component');
       cause?.(tenant);
       await app.waitForRedirect(() => app.send(address));
       await answer?.(page);
       await app.expectUrl(place);
       await expect(app.draft).toHaveValue('Not saved yet');
+      await expect(app.note).toHaveValue('Of a component');
 
       await app.send(address, 3);
       await expect(app.outcomes).toHaveText(Array(3).fill(`${address}: done`));
       expect(app.loginCount()).toBe(1);
+    });
+  }
+
+  for (const { name, loseConnection } of [
+    {
+      name: 'the browser is offline',
+      loseConnection: (page: Page) => page.context().setOffline(true),
+    },
+    {
+      name: 'Auth0 cannot be reached',
+      loseConnection: (page: Page, url: string) =>
+        page.route(`${url}/**`, (route) => route.abort()),
+    },
+  ]) {
+    test(`${name} › the page stays`, async ({ app, page, tenant }) => {
+      const authorizationParams = { audience: BILLING, scope: 'openid read:billing' };
+      await app.logIn({
+        stepUp: 'redirect',
+        auth0: { useRefreshTokens: true, authorizationParams },
+      });
+      await app.send('/billing');
+      await expect(app.outcomes).toHaveText(['/billing: done']);
+      await app.draft.fill('Not saved yet');
+      await loseConnection(page, tenant.url);
+      // The SDK has no refresh token for this API, and knows that without a request.
+      await app.send('/orders');
+      await expect(app.outcomes).toHaveText(['/billing: done', '/orders: network']);
+      await expect(app.draft).toHaveValue('Not saved yet');
+      await app.expectUrl('/place');
     });
   }
 

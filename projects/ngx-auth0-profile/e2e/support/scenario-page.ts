@@ -101,6 +101,10 @@ export class ScenarioPage {
     return this.page.getByLabel('User');
   }
 
+  get note(): Locator {
+    return this.page.getByLabel('Note');
+  }
+
   get draft(): Locator {
     return this.page.getByLabel('Draft');
   }

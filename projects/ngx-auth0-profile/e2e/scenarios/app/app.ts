@@ -1,7 +1,8 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterOutlet } from '@angular/router';
 import { AuthService } from '@auth0/auth0-angular';
+import { keepOnRedirect } from 'ngx-auth0-profile';
 import { firstValueFrom } from 'rxjs';
 import { draft } from './draft';
 import { pendingStepUp } from './step-up-dialog';
@@ -16,6 +17,7 @@ import { RequestLog } from './request-log';
     <button (click)="logOut()">Log out</button>
 
     <label>Draft <input [value]="draft()" (input)="draft.set(text.value)" #text /></label>
+    <label>Note <input [value]="note()" (input)="note.set(noteText.value)" #noteText /></label>
     <label>Address <input #address /></label>
     <label>Times <input #times value="1" /></label>
     <button (click)="requests.send(address.value, +times.value)">Send</button>
@@ -44,6 +46,7 @@ export class App {
   private readonly loading = toSignal(this.auth.isLoading$);
   protected readonly requests = inject(RequestLog);
   protected readonly draft = draft;
+  protected readonly note = signal('');
   protected readonly pendingStepUp = pendingStepUp;
   protected readonly user = computed(() =>
     this.loading() === false ? (this.account()?.sub ?? 'nobody') : '',
@@ -53,6 +56,12 @@ export class App {
     this.auth.appState$.pipe(takeUntilDestroyed()).subscribe(({ kept }) => {
       const { draft: text } = (kept ?? {}) as { readonly draft?: string };
       draft.set(text ?? '');
+    });
+    keepOnRedirect('note', {
+      read: () => this.note() || undefined,
+      restore: (note: string) => {
+        this.note.set(note);
+      },
     });
   }
 
