@@ -113,6 +113,10 @@ export class Auth0TokenPort implements TokenPort {
   }
 
   async checkConnection(): Promise<void> {
+    if (window.crossOriginIsolated) {
+      // Such a page may not send a request without CORS, so that it would fail also with a connection.
+      return;
+    }
     const { domain } = this.config.get();
     const base = domain.includes('://') ? domain : `https://${domain}`;
     await fetch(new URL('/.well-known/jwks.json', base), {
