@@ -24,13 +24,15 @@ export function apiBaseUrl(value: string, page = ANY_PAGE): URL {
     url.password ||
     url.search ||
     url.hash ||
+    // Chromium encodes what is not valid in a host name.
+    /\*|%2a/i.test(url.hostname) ||
     // '//api.example.com', and what a URL parser makes of '/\\' and of control characters.
     (relative && url.origin !== new URL(page).origin)
   ) {
     throw new Auth0ProfileError(
       'configuration',
       `The URL of an API, ${JSON.stringify(value)}, is not valid${relative && page !== ANY_PAGE ? ` on the page ${new URL(page).origin}` : ''}. ` +
-        "Use an absolute https URL without user, query or fragment, such as 'https://api.example.com/v1', " +
+        "Use an absolute https URL without user, query, fragment or wildcard, such as 'https://api.example.com/v1', " +
         "or a path on the page's own origin that starts with '/' or './', such as '/orders'.",
     );
   }

@@ -24,6 +24,9 @@ describe('withResource', () => {
     'https://api.example.com#x',
     'ftp://api.example.com',
     'blob:https://api.example.com/1',
+    'https://*.example.com',
+    'https://api.*.example.com',
+    'https://*/orders',
   ]) {
     it(`refuses the URL ${JSON.stringify(url)} at start`, () => {
       expect(codeOf(() => withResource({ url, audience: AUDIENCE }))).toBe('configuration');
@@ -45,6 +48,11 @@ describe('withResource', () => {
     '/a%2fb',
     '/***',
     '',
+    'GET, POST /orders',
+    'GET POST /orders',
+    'GET,,POST /orders',
+    'GET;POST /orders',
+    'GET|POST /orders',
   ]) {
     it(`refuses the path ${JSON.stringify(path)} at start`, () => {
       const scopes = { [path]: [] };

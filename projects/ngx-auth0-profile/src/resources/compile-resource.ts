@@ -18,18 +18,18 @@ export function compileResource(options: ResourceOptions, page?: string): readon
   const scopes = options.scopes ?? [];
   const entries = Array.isArray(scopes) ? [['/**', scopes] as const] : Object.entries(scopes);
   return entries.flatMap(([key, needed]: readonly [string, ScopesByRequest[string]]) => {
-    const [path = '', methods = '*'] = key.trim().split(/\s+/).reverse();
+    const { methods, path } = parseKey(key);
     const pattern = patternSegments(path);
     // With a path in the base URL, '/' is that path with and without a slash at the end.
     const patterns = path === '/' && baseSegments.length > 0 ? [[], pattern] : [pattern];
-    const rules = methods.split(',').map((method) => ({
+    const rules = methods.map((method) => ({
       audience: options.audience,
       scopes: typeof needed === 'string' ? needed.split(/\s+/).filter(Boolean) : needed || [],
       ...(needed === false && { withoutToken: true }),
       ...(options.anonymous && { anonymous: true }),
       initialScopes: options.initialScopes ?? [],
       retryableMethods: options.retryableMethods ?? ['PUT', 'DELETE'],
-      method: method.toUpperCase(),
+      method,
       origin: base.origin,
       patternFrom: baseSegments.length,
     }));
@@ -37,6 +37,20 @@ export function compileResource(options: ResourceOptions, page?: string): readon
       patterns.map((segments) => ({ ...rule, segments: [...baseSegments, ...segments] })),
     );
   });
+}
+
+/** Parses a key such as `/orders` or `GET,POST /orders`; method names are tokens (RFC 9110, section 9.1). */
+function parseKey(key: string): { readonly methods: readonly string[]; readonly path: string } {
+  const [path = '', methods = '*', ...others] = key.trim().split(/\s+/).reverse();
+  const names = methods.toUpperCase().split(',');
+  if (others.length > 0 || !names.every((name) => /^(?:\*|[A-Z][-A-Z]*)$/.test(name))) {
+    throw new Auth0ProfileError(
+      'configuration',
+      `The key ${JSON.stringify(key)} in the scopes of an API is not valid. ` +
+        "Write methods without spaces, such as 'GET,POST /orders'.",
+    );
+  }
+  return { methods: names, path };
 }
 
 /** Options that are loaded at run time may lack it. */

@@ -8,12 +8,13 @@ export interface RequestTarget {
 
 /** Characters that a URL parser drops or rewrites. */
 export const REWRITTEN = /[\0-\x1f\x7f\\]/;
-const ENCODED_STRUCTURE = /%(?:[01][\da-f]|2[ef]|5c|7f)/i;
+/** Encoded dots, slashes and control characters, encoded twice as well, and dots with parameters as in `/..;/`. */
+const AMBIGUOUS_PATH = /%(?:25)*(?:[01][\da-f]|2[ef]|5c|7f)|(?:^|\/)\.{1,2};/i;
 
 /**
  * Resolves a request's URL as `fetch` does (WHATWG URL); `undefined` for a URL that never gets a token, because a
  * reader and a server may understand it differently: user info, control characters, backslashes, encoded dots and
- * slashes. `targetRefusal()` says why.
+ * slashes, dots with parameters. `targetRefusal()` says why.
  */
 export function requestTarget(url: string, baseUrl: string): RequestTarget | undefined {
   const parsed = REWRITTEN.test(url) ? undefined : parseUrl(url, baseUrl);
@@ -23,7 +24,7 @@ export function requestTarget(url: string, baseUrl: string): RequestTarget | und
     !parsed.username &&
     !parsed.password &&
     // The parser removes encoded dots, so that the text is checked and not its result.
-    !ENCODED_STRUCTURE.test(url.split(/[?#]/, 1).join())
+    !AMBIGUOUS_PATH.test(url.split(/[?#]/, 1).join())
     ? parsed
     : undefined;
 }

@@ -55,6 +55,15 @@ const table = `
   GET https://api.example.com/v1/..%2fadmin -
   GET https://api.example.com/v1%5Corders -
   GET https://api.example.com/v1\\orders -
+  GET https://api.example.com/v1/..;/admin -
+  GET https://api.example.com/v1/.;/admin -
+  GET https://api.example.com/v1/..;x=1/admin -
+  GET https://api.example.com/v1/orders;x=1/7 WV
+  GET https://api.example.com/v1/%252e%252e/admin -
+  GET https://api.example.com/v1/%25252e/admin -
+  GET https://api.example.com/v1/..%252fadmin -
+  GET https://api.example.com/v1/%255Corders -
+  GET https://api.example.com/v1/auth0%257C7 WV
   GET https://api.example.com/v1/%00 -
   GET https://api.example.com/v1/%0a -
   GET https://api.example.com/v1/%0D%0AHost:evil -
