@@ -102,9 +102,11 @@ export class Auth0TokenPort implements TokenPort {
         expiresAt: (session?.session_expiry ?? Infinity) * 1000,
       });
     } catch (error) {
-      // A refused silent login ends the SDK's local session; the Angular service does not notice.
-      this.state.refresh();
       throw scopesOfEveryApiError(error, request, this.config.get()) ?? error;
+    } finally {
+      // A silent login may find a user, and ends the SDK's session if it is refused; the Angular service does
+      // not notice.
+      this.state.refresh();
     }
   }
 

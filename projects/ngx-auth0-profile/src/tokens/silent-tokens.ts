@@ -162,10 +162,6 @@ export class SilentTokens {
         this.onGranted,
         ({ subject }) => {
           this.assertUser(this.shownUser, subject);
-          if (this.shownUser === undefined) {
-            // A silent login found a user whom the page does not show yet.
-            this.port.refreshUser();
-          }
         },
       );
       this.audiences.set(audience, tokens);
