@@ -1,6 +1,7 @@
 import { DOCUMENT, DestroyRef, type Injector } from '@angular/core';
 import { AuthClientConfig } from '@auth0/auth0-angular';
 import type { Authorization } from '../requests/authorization';
+import { hasSessionCookie } from '../session/session-cookie';
 import { ProfileChannel, type ProfileMessage } from './profile-channel';
 import type { ProfileStore } from './profile-store';
 import type { ProfileReader } from './profile-reader';
@@ -57,12 +58,4 @@ export class ProfileTabs {
       this.authorization.port.endLocalSession().catch(() => undefined);
     }
   }
-}
-
-/**
- * Whether the SDK's cookie says that a user is signed in. `AuthService.logout()` removes it before it leaves
- * the page, and reports nothing; a login that failed silently has reported the user's absence before.
- */
-function hasSessionCookie(clientId: string): boolean {
-  return document.cookie.includes(`auth0.${clientId}.is.authenticated=`);
 }

@@ -71,6 +71,25 @@ describe('the user that a page shows', () => {
     await until(() => session.user()?.sub === tenant.user);
   });
 
+  it('is reported as signed out where a reload ends the session', async () => {
+    const log = spyOn(console, 'error');
+    // A browser that blocks third-party cookies keeps this one, and does not send that of Auth0.
+    document.cookie = `auth0.${tenant.clientId}.is.authenticated=true; path=/`;
+    configureSpecApp();
+    const session = TestBed.runInInjectionContext(injectSession);
+    await until(() => session.signedIn() === false);
+    await until(() => log.calls.count() > 0);
+    expect(log.calls.mostRecent().args[0]).toMatch(/login-required[^]*after each reload/);
+  });
+
+  it('is not reported as signed out where nobody was signed in', async () => {
+    const log = spyOn(console, 'error');
+    configureSpecApp();
+    const session = TestBed.runInInjectionContext(injectSession);
+    await until(() => session.signedIn() === false);
+    expect(log).not.toHaveBeenCalled();
+  });
+
   it('takes a profile along that a command shows before the first paint', async () => {
     spyOn(window, 'requestAnimationFrame').and.returnValue(0);
     await signedIn({ auth: shared });

@@ -1,6 +1,12 @@
-import { DestroyRef, Injectable, inject } from '@angular/core';
+import { DestroyRef, Injectable, Injector, inject } from '@angular/core';
 import { AuthClientConfig, AuthState } from '@auth0/auth0-angular';
+import { take } from 'rxjs';
+import { Auth0ProfileError } from '../errors/auth0-profile-error';
+import { toProfileError } from '../errors/to-profile-error';
 import { SDK } from './sdk';
+import { hasSessionCookie } from './session-cookie';
+
+declare const ngDevMode: unknown;
 
 /**
  * The user that the page shows: who was signed in when the SDK last reported it. Created before the code that
@@ -18,6 +24,18 @@ export class PageUser {
     }
     const state = inject(AuthState);
     const config = inject(AuthClientConfig);
+    // The build replaces ngDevMode, so that a production bundle does not contain this.
+    if (
+      (typeof ngDevMode === 'undefined' || ngDevMode) &&
+      hasSessionCookie(config.get().clientId)
+    ) {
+      const injector = inject(Injector);
+      sdk.user$.pipe(take(1)).subscribe((user) => {
+        if (!user) {
+          reportSignOut(injector);
+        }
+      });
+    }
     const subscription = sdk.user$.subscribe((user) => {
       this.id = user?.sub;
     });
@@ -35,4 +53,13 @@ export class PageUser {
       window.removeEventListener('storage', onStorage);
     });
   }
+}
+
+/** Logs the diagnosis of a page that was opened with a session, and has lost it by its first silent login. */
+function reportSignOut(injector: Injector): void {
+  const error = new Auth0ProfileError(
+    'login-required',
+    'A user was signed in before this page was loaded, and Auth0 refused the silent login of this page.',
+  );
+  void toProfileError(injector, error);
 }
