@@ -1,7 +1,7 @@
 import { isPlatformServer } from '@angular/common';
 import { DestroyRef, Injector, PLATFORM_ID, inject } from '@angular/core';
 import { Auth0ClientService, AuthService } from '@auth0/auth0-angular';
-import { KeptStateReaders, type KeptStates } from './kept-states';
+import { PAGE_STATES, type KeptStates } from './kept-states';
 
 /** A state of a component, and how it is restored. */
 export interface KeptState<T> {
@@ -35,7 +35,8 @@ export function keepOnRedirect<T>(key: string, { read, restore }: KeptState<T>):
     return;
   }
   const injector = inject(Injector);
-  const readers = inject(KeptStateReaders);
+  const page = inject(PAGE_STATES);
+  const { readers, restored } = page;
   const auth = injector.get(AuthService);
   let isSignedOut = false;
   let isDestroyed = false;
@@ -44,14 +45,18 @@ export function keepOnRedirect<T>(key: string, { read, restore }: KeptState<T>):
   const restoreFrom = async (kept: KeptStates | undefined): Promise<void> => {
     if (kept && key in kept.states) {
       const user = await injector.get(Auth0ClientService).getUser();
-      if (!isDestroyed && readers.takeOnce(key) && (kept.user ?? user?.sub) === user?.sub) {
+      if (isDestroyed || restored.has(key)) {
+        return;
+      }
+      restored.add(key);
+      if ((kept.user ?? user?.sub) === user?.sub) {
         restore(kept.states[key] as T);
       }
     }
   };
   const users = auth.user$.subscribe((user) => {
     isSignedOut = !user;
-    readers.user = user?.sub ?? readers.user;
+    page.user = user?.sub ?? page.user;
   });
   const returns = auth.appState$.subscribe((appState: { readonly keptStates?: KeptStates }) => {
     void restoreFrom(appState.keptStates);
@@ -61,7 +66,10 @@ export function keepOnRedirect<T>(key: string, { read, restore }: KeptState<T>):
     isDestroyed = true;
     users.unsubscribe();
     returns.unsubscribe();
-    readers.remove(key, read);
+    // Another component may have registered the key since.
+    if (readers.get(key) === read) {
+      readers.delete(key);
+    }
     if (isSignedOut) {
       // A form that disappears because the session has ended is kept for the redirect that follows.
       const state = read();

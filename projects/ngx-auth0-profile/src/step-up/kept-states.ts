@@ -1,4 +1,4 @@
-import { Injectable } from '@angular/core';
+import { InjectionToken } from '@angular/core';
 
 /** What a redirect keeps of the page, in the `appState` of the login. */
 export interface KeptStates {
@@ -9,41 +9,15 @@ export interface KeptStates {
 }
 
 /** The states of the page that `keepOnRedirect()` has registered. */
-@Injectable({ providedIn: 'root' })
-export class KeptStateReaders {
-  private readonly readers = new Map<string, () => unknown>();
-  private readonly restored = new Set<string>();
+export interface PageStates {
+  /** Reads a state, by its key. */
+  readonly readers: Map<string, () => unknown>;
+  /** The keys of the states that were restored on this page; each is restored once. */
+  readonly restored: Set<string>;
   /** The last user of the page, also after the session has ended. */
   user: string | undefined;
-
-  set(key: string, read: () => unknown): void {
-    this.readers.set(key, read);
-  }
-
-  /** Removes a state, unless another component has registered the key since. */
-  remove(key: string, read: () => unknown): void {
-    if (this.readers.get(key) === read) {
-      this.readers.delete(key);
-    }
-  }
-
-  /** The states to keep; `undefined` when there are none. */
-  read(): KeptStates | undefined {
-    const states = [...this.readers]
-      .map(([key, read]) => [key, read()] as const)
-      .filter(([, state]) => state !== undefined);
-    return states.length === 0
-      ? undefined
-      : {
-          ...(this.user !== undefined && { user: this.user }),
-          states: Object.fromEntries(states),
-        };
-  }
-
-  /** Whether a state was not restored yet on this page; each is restored once. */
-  takeOnce(key: string): boolean {
-    const isFirst = !this.restored.has(key);
-    this.restored.add(key);
-    return isFirst;
-  }
 }
+
+export const PAGE_STATES = new InjectionToken<PageStates>('ngx-auth0-profile page states', {
+  factory: () => ({ readers: new Map(), restored: new Set(), user: undefined }),
+});

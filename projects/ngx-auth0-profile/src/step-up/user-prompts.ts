@@ -4,7 +4,8 @@ import { Auth0ProfileError, isAuth0ProfileError } from '../errors/auth0-profile-
 import { errorFromSdk } from '../errors/error-from-sdk';
 import type { TokenPort } from '../tokens/token-port';
 import { canPromptFor } from './can-prompt-for';
-import { KeptStateReaders } from './kept-states';
+import { PAGE_STATES } from './kept-states';
+import { readStates } from './read-states';
 import { STEP_UP, type StepUpRequest, type StepUpSettings } from './step-up';
 import { isSameAuthentication, StepUpMemory } from './step-up-memory';
 
@@ -144,7 +145,7 @@ export class UserPrompts {
     // During a navigation the user comes back to its target.
     const target = router?.currentNavigation()?.extractedUrl.toString() ?? router?.url;
     const kept = stateToKeep && runInInjectionContext(this.injector, stateToKeep);
-    const keptStates = this.injector.get(KeptStateReaders).read();
+    const keptStates = readStates(this.injector.get(PAGE_STATES));
     await this.port().redirect(request, {
       ...(target !== undefined && { target }),
       ...(kept !== undefined && { kept }),
