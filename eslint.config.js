@@ -80,7 +80,7 @@ export default defineConfig([
       'projects/demo/e2e/**',
       'projects/demo/*.ts',
       'projects/ngx-auth0-profile/e2e/*.ts',
-      'projects/ngx-auth0-profile/e2e/{specs,support}/**',
+      'projects/ngx-auth0-profile/e2e/{specs,support,set-ups}/**',
       'projects/ngx-auth0-profile/e2e/server-rendered/server.ts',
       'projects/ngx-auth0-profile/e2e/server-rendered/**/*.server.ts',
     ],

@@ -13,7 +13,8 @@ import { readResult, resultEnvironment, writeResult } from './test/result-file.m
 /** Guards and tokens depend most on the browser: storage, locks, redirects and frames. */
 const SHORT_SET = ['**/guard/**/*.spec.ts', '**/tokens/**/*.spec.ts'];
 
-// `npm run test:browsers`: the specs of the library in Chromium, Firefox and WebKit.
+// `npm run test:browsers`: the specs of the library in Chromium, Firefox and WebKit, then the README's table of
+// set-ups with real logins in them.
 // Usage: npm run test:browsers [-- --only firefox,webkit] [-- --short]
 // `--short` is for `npm test`: a part of the specs, in the engines other than Chromium that are
 // installed or can be installed.
@@ -28,7 +29,27 @@ await orExplain(async () => {
   if (names.length > 0) {
     report(engineResults(names, await runSpecs(names, short ? SHORT_SET : [], env)));
   }
+  if (!short) {
+    await checkSetUps(names, env);
+  }
 });
+
+/** Compares the table of set-ups in the library's README with what users see in these engines. */
+async function checkSetUps(names, env) {
+  for (const args of [
+    ['node_modules/@angular/cli/bin/ng.js', 'build', 'scenarios'],
+    [
+      'node_modules/jasmine/bin/jasmine.js',
+      '--config=projects/ngx-auth0-profile/e2e/set-ups/jasmine.json',
+    ],
+  ]) {
+    const { code } = await run('node', args, { env: { ...env, ENGINES: names.join(',') } });
+    if (code !== 0) {
+      process.exitCode = 1;
+      return;
+    }
+  }
+}
 
 function chooseEngines(only) {
   const names = only?.split(',') ?? Object.keys(engines);

@@ -45,15 +45,16 @@ export async function readApplicationFile(
   };
 }
 
-/** Starts an HTTP server on loopback; port 0 takes a free port. */
+/** Starts an HTTP server on an address of this machine; port 0 takes a free port. */
 export async function listenOnLoopback(
   listener: RequestListener,
   port = 0,
+  host: 'localhost' | '127.0.0.1' = 'localhost',
 ): Promise<LoopbackServer> {
-  const server = createServer(listener).listen(port, 'localhost');
+  const server = createServer(listener).listen(port, host);
   await once(server, 'listening');
   return {
-    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    origin: `http://${host}:${(server.address() as AddressInfo).port}`,
     async stop() {
       server.close();
       server.closeAllConnections();

@@ -99,6 +99,7 @@ export const SUITES = [
     what: 'the library in tabs and popups, with every way a token can fail, and rendered on a server',
     commands: [
       tsc('-p', 'projects/ngx-auth0-profile/e2e'),
+      tsc('-p', 'projects/ngx-auth0-profile/e2e/set-ups'),
       ng('build', 'server-rendered'),
       ng('build', 'scenarios'),
       playwright('projects/ngx-auth0-profile/e2e/playwright.config.ts'),

@@ -5,6 +5,7 @@ import {
   readApplicationFile,
   type LoopbackServer,
 } from '../../../../tools/process/application-server.ts';
+import type { ScenarioSettings } from '../scenarios/scenario-settings.ts';
 import { provesPossession } from './proves-possession.ts';
 import { claimsOf } from './token-claims.ts';
 
@@ -30,12 +31,18 @@ export class ScenarioServer {
   isolated = false;
   /** Whether the response of a login is redirected to a URL without its query. */
   removesLoginResponse = false;
+  /** The configuration of the application, where no script of a test sets it in the page. */
+  settings: ScenarioSettings | undefined;
   private server: LoopbackServer | undefined;
 
-  async start(port: number): Promise<void> {
-    this.server = await listenOnLoopback((request, response) => {
-      void this.answer(request, response);
-    }, port);
+  async start(port: number, host?: 'localhost' | '127.0.0.1'): Promise<void> {
+    this.server = await listenOnLoopback(
+      (request, response) => {
+        void this.answer(request, response);
+      },
+      port,
+      host,
+    );
   }
 
   reset(): void {
@@ -65,7 +72,16 @@ export class ScenarioServer {
       headers['cross-origin-opener-policy'] = 'same-origin';
       headers['cross-origin-embedder-policy'] = 'require-corp';
     }
-    response.writeHead(200, headers).end(body);
+    response.writeHead(200, headers).end(this.settings ? this.withSettings(body) : body);
+  }
+
+  /** Sets the configuration in a page before its scripts run. Other files have no head. */
+  private withSettings(body: Buffer): Buffer {
+    const script = `<script>window.scenarioSettings = ${JSON.stringify(this.settings)}</script>`;
+    const at = body.indexOf('<head>');
+    return at < 0
+      ? body
+      : Buffer.concat([body.subarray(0, at + 6), Buffer.from(script), body.subarray(at + 6)]);
   }
 
   /** Accepts a token with the audience of this API, sent by a client that may use it. */
