@@ -16,14 +16,14 @@ describe('userMessage', () => {
 
     it('tells the user that it was not saved and when to try again', () => {
       expect(userMessage(error, { operation: 'write' })).toBe(
-        'Your change could not be saved because the service is not available right now. Try again in a few minutes.',
+        'The service is not available right now, and it is not certain that your change was saved. Look at your data in a few minutes, and try again if needed.',
       );
     });
 
     const translated: readonly (readonly [UserMessageLanguage, string])[] = [
       [
         german,
-        'Ihre Änderung konnte nicht gespeichert werden, weil der Dienst gerade nicht verfügbar ist. Versuchen Sie es in einigen Minuten erneut.',
+        'Der Dienst ist gerade nicht verfügbar. Es ist nicht sicher, ob Ihre Änderung gespeichert wurde. Sehen Sie in einigen Minuten nach und versuchen Sie es bei Bedarf erneut.',
       ],
       [
         french,

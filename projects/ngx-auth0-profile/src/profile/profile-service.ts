@@ -150,8 +150,14 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   private async loadAfterFirstPaint(): Promise<void> {
     const { injector } = this.context;
     this.pageUser = injector.get(PageUser);
-    await afterFirstPaint(injector);
-    await this.loadCommands();
+    // A test waits for the first load, which begins when the code is there.
+    this.store.running++;
+    try {
+      await afterFirstPaint(injector);
+      await this.loadCommands();
+    } finally {
+      this.store.running--;
+    }
   }
 
   /** Loads the profile of each user who signs in. */

@@ -16,7 +16,7 @@ describe('userMessage for ProfileService', () => {
     const error = await refusal(profiles.updateMetadata({ theme: 'dark' }));
     expect(error.operation).toBe('write');
     expect(userMessage(error)).toBe(
-      'Your change could not be saved because the service is not available right now. Try again in a few minutes.',
+      'The service is not available right now, and it is not certain that your change was saved. Look at your data in a few minutes, and try again if needed.',
     );
     expect(profiles.error()).toBe(error);
   });

@@ -61,7 +61,7 @@ export const english: UserMessageLanguage = {
     unavailable: {
       read: 'Your data could not be loaded because the service is not available right now. Try again {wait}.',
       write:
-        'Your change could not be saved because the service is not available right now. Try again {wait}.',
+        'The service is not available right now, and it is not certain that your change was saved. Look at your data {wait}, and try again if needed.',
       other: 'The service is not available right now. Try again {wait}.',
     },
     network: {

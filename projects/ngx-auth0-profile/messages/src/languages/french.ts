@@ -67,7 +67,7 @@ export const french: UserMessageLanguage = {
     unavailable: {
       read: "Vos données n'ont pas pu être chargées car le service n'est pas disponible pour le moment. Réessayez {wait}.",
       write:
-        "Votre modification n'a pas pu être enregistrée car le service n'est pas disponible pour le moment. Réessayez {wait}.",
+        "Le service n'est pas disponible pour le moment et il n'est pas certain que votre modification ait été enregistrée. Contrôlez vos données {wait} et réessayez si nécessaire.",
       other: "Le service n'est pas disponible pour le moment. Réessayez {wait}.",
     },
     network: {

@@ -75,7 +75,7 @@ export const german: UserMessageLanguage = {
     unavailable: {
       read: 'Ihre Daten konnten nicht geladen werden, weil der Dienst gerade nicht verfügbar ist. Versuchen Sie es {wait} erneut.',
       write:
-        'Ihre Änderung konnte nicht gespeichert werden, weil der Dienst gerade nicht verfügbar ist. Versuchen Sie es {wait} erneut.',
+        'Der Dienst ist gerade nicht verfügbar. Es ist nicht sicher, ob Ihre Änderung gespeichert wurde. Sehen Sie {wait} nach und versuchen Sie es bei Bedarf erneut.',
       other: 'Der Dienst ist gerade nicht verfügbar. Versuchen Sie es {wait} erneut.',
     },
     network: {

@@ -66,7 +66,7 @@ export const spanish: UserMessageLanguage = {
     unavailable: {
       read: 'No se han podido cargar sus datos porque el servicio no está disponible en este momento. Inténtelo de nuevo {wait}.',
       write:
-        'No se ha podido guardar el cambio porque el servicio no está disponible en este momento. Inténtelo de nuevo {wait}.',
+        'El servicio no está disponible en este momento y no es seguro que el cambio se haya guardado. Revise sus datos {wait} e inténtelo de nuevo si es necesario.',
       other: 'El servicio no está disponible en este momento. Inténtelo de nuevo {wait}.',
     },
     network: {
