@@ -27,15 +27,15 @@ describe('userMessage', () => {
       ],
       [
         french,
-        "Votre modification n'a pas pu être enregistrée car le service n'est pas disponible pour le moment. Réessayez dans quelques minutes.",
+        "Le service n'est pas disponible pour le moment et il n'est pas certain que votre modification ait été enregistrée. Contrôlez vos données dans quelques minutes et réessayez si nécessaire.",
       ],
       [
         spanish,
-        'No se ha podido guardar el cambio porque el servicio no está disponible en este momento. Inténtelo de nuevo dentro de unos minutos.',
+        'El servicio no está disponible en este momento y no es seguro que el cambio se haya guardado. Revise sus datos dentro de unos minutos e inténtelo de nuevo si es necesario.',
       ],
       [
         japanese,
-        '現在サービスを利用できないため、変更を保存できませんでした。数分後にもう一度お試しください。',
+        '現在サービスを利用できないため、変更が保存されたかどうか確認できません。数分後に内容をご確認のうえ、必要に応じてもう一度お試しください。',
       ],
     ];
 
