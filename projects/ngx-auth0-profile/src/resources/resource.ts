@@ -23,7 +23,7 @@ export interface ResourceOptions {
    */
   readonly scopes?: readonly string[] | ScopesByRequest;
   /**
-   * Scopes to request with every token for this audience, whoever needs it first, so that later requests do not
+   * Scopes to request with every token for this audience, whichever part of the page needs it first, so that later requests do not
    * need another one.
    * Default: only those that the first requests need.
    */

@@ -24,7 +24,7 @@ const orders = withResource({
 describe('the scopes of tokens for one API, at a tenant', () => {
   beforeEach(freshTenant);
 
-  it('include the initial ones, whoever requests the first token', async () => {
+  it('include the initial ones, whichever request is the first', async () => {
     await signedIn({ features: [orders], providers: [provideHttpClientTesting()] });
     const { silentTokens } = await loadAuthorization();
     await silentTokens.get(ORDERS, ['write:orders']);

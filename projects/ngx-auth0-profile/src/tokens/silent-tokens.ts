@@ -97,7 +97,7 @@ export class SilentTokens {
   }
 
   /**
-   * The scopes to request in addition to those that are needed now, whoever asks first: those of the
+   * The scopes to request in addition to those that are needed now, whichever request is the first: those of the
    * application's rules for this API, and of the Management API. A page that needs one scope of the profile
    * soon needs the others, and a refresh token never gets more than the login requested.
    */

@@ -100,8 +100,8 @@ export function missingRefreshTokenProblem(input: DiagnosisInput): Explanation {
     remedy: {
       where: 'code',
       place: 'provideAuth0()',
-      text: 'Allow the fallback to a hidden iframe (useRefreshTokensFallback), or request this audience at login. If there is no refresh token at all, turn on "Allow Offline Access" for the API.',
-      code: 'provideAuth0({ domain, clientId, useRefreshTokens: true, useRefreshTokensFallback: true })',
+      text: 'Request this audience and its scopes at login. If there is no refresh token at all, turn on "Allow Offline Access" for the API. The fallback to a hidden iframe (useRefreshTokensFallback) needs the session cookie of Auth0: where the browser blocks it, as Safari and Firefox do for another site, the SDK signs the user out.',
+      code: "provideAuth0({ domain, clientId, useRefreshTokens: true, authorizationParams: { audience: 'https://YOUR_API' } })",
     },
     learnMore: auth0Pages.mrrt,
   };

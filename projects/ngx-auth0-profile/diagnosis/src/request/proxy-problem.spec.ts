@@ -109,7 +109,7 @@ describe('diagnose › responses of the profile proxy', () => {
 
     it('names the token for the Management API', () => {
       expect(text('management-token', 401)).toEqual([
-        "management-token: A token for the Management API was sent to the profile proxy. Whoever receives it can edit the user's metadata with it.",
+        "management-token: A token for the Management API was sent to the profile proxy. Anyone who receives it can edit the user's metadata with it.",
         '  - The profile proxy answered "management-token".',
         'What to change (withProxy() of provideAuth0Profile()): Request a separate token for the profile proxy, with its API identifier as audience. withProxy({ url, audience }) does that for every request to the proxy.',
         '    auth.getAccessTokenSilently({',

@@ -91,7 +91,7 @@ describe('diagnose › audience of a token', () => {
       expect(
         text(accessToken(), { audience: PROXY_AUDIENCE, proxyAudience: PROXY_AUDIENCE }),
       ).toEqual([
-        "management-token: A token for the Management API was sent to the profile proxy. Whoever receives it can edit the user's metadata with it.",
+        "management-token: A token for the Management API was sent to the profile proxy. Anyone who receives it can edit the user's metadata with it.",
         '  - Its audience (aud) is https://tenant.eu.auth0.com/api/v2/ and https://tenant.eu.auth0.com/userinfo.',
         '  - The profile proxy expects the audience https://profile-proxy.example/.',
         'What to change (withProxy() of provideAuth0Profile()): Request a separate token for the profile proxy, with its API identifier as audience. withProxy({ url, audience }) does that for every request to the proxy.',

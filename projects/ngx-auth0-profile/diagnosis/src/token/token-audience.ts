@@ -54,7 +54,7 @@ export function managementTokenProblem(
 ): Explanation {
   return {
     problem: 'management-token',
-    whatHappened: `A token for the Management API was sent to ${apiName(input)}. Whoever receives it can edit the user's metadata with it.`,
+    whatHappened: `A token for the Management API was sent to ${apiName(input)}. Anyone who receives it can edit the user's metadata with it.`,
     evidence,
     remedy: {
       where: 'code',
