@@ -107,8 +107,11 @@ export const SUITES = [
   },
   {
     name: 'schematics',
-    what: 'ng add, ng generate, the migration and the doctor',
-    commands: [jasmine('projects/ngx-auth0-profile/schematics/jasmine.json')],
+    what: 'ng add, ng generate, the migration and the doctor; logins that stay, in Chromium',
+    commands: [
+      jasmine('projects/ngx-auth0-profile/schematics/jasmine.json'),
+      jasmine('projects/ngx-auth0-profile/schematics/jasmine.browser.json'),
+    ],
   },
   {
     name: 'size',

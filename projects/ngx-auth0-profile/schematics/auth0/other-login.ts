@@ -61,7 +61,7 @@ function importedLogin(path: string, text: string): string | undefined {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   let found: string | undefined;
   source.forEachChild(function look(node): void {
-    const name = moduleOf(node);
+    const name = packageOf(moduleOf(node));
     if (name !== undefined && Object.hasOwn(loginPackages, name)) {
       const names = loginPackages[name];
       found ??=
@@ -72,7 +72,12 @@ function importedLogin(path: string, text: string): string | undefined {
   return found;
 }
 
-/** The package that a value import, `import()` or `require()` loads. */
+/** The package of a module, which may be one of its files: `auth0-js` of `auth0-js/build/auth0`. */
+function packageOf(specifier: string | undefined): string | undefined {
+  return /^(@[^/]+\/)?[^/]+/.exec(specifier ?? '')?.[0];
+}
+
+/** The module that a value import, `import()` or `require()` loads. */
 function moduleOf(node: ts.Node): string | undefined {
   if (ts.isImportDeclaration(node)) {
     const typeOnly = node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;

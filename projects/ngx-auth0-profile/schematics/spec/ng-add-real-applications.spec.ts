@@ -29,6 +29,21 @@ describe('ng add › another login', () => {
       "declare const require: any;\nconst Lock = require('auth0-lock').default;\nexport const lock = new Lock('a', 'b');\n",
     ],
     [
+      'the build of auth0-js by its path',
+      'src/app/auth.ts',
+      "import { WebAuth } from 'auth0-js/build/auth0';\nexport const web = new WebAuth({});\n",
+    ],
+    [
+      'the build of Lock by its path',
+      'src/app/auth.ts',
+      "import { Auth0LockPasswordless as Form } from 'auth0-lock/lib/passwordless';\nexport const form = new Form('a', 'b');\n",
+    ],
+    [
+      'a file of a scoped package',
+      'src/app/auth.ts',
+      "import { Auth0Client as Client } from '@auth0/auth0-spa-js/dist/auth0-spa-js.production.esm.js';\nexport const client = new Client({});\n",
+    ],
+    [
       'a lazily imported SDK',
       'src/app/auth.ts',
       "export const client = () => import('@auth0/auth0-spa-js');\n",

@@ -2,6 +2,8 @@ import {
   SchematicTestRunner,
   type UnitTestTree,
 } from '@angular-devkit/schematics/testing/index.js';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const BUILT = '../../../../dist/schematics-under-test/collection.json';
@@ -109,6 +111,16 @@ export class Workspace {
       throw new Error(`${path} does not contain ${from}:\n${text}`);
     }
     this.tree.overwrite(path, text.replace(from, to));
+  }
+
+  /** Writes every file below a folder of the disk, in the place of what is there. */
+  writeTo(folder: string): void {
+    rmSync(folder, { recursive: true, force: true });
+    for (const path of this.tree.files) {
+      const file = join(folder, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, this.tree.read(path) ?? '');
+    }
   }
 
   /** Every file by path, to compare two states. */

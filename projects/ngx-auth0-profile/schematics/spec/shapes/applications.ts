@@ -6,6 +6,7 @@ import {
   routes,
   type ApplicationShape,
 } from './application-shape.ts';
+import { LOGIN_APP, LOGINS } from './logins.ts';
 
 const AUTH0 = "import { provideAuth0 } from '@auth0/auth0-angular';";
 const HTTP =
@@ -242,18 +243,8 @@ export const APPLICATIONS: readonly ApplicationShape[] = [
     add: tenant,
     files: { 'src/app/app.html': '<h1>Shop</h1>\n<router-outlet />\n' },
   },
-  {
-    name: 'login-by-spa-js',
-    files: {
-      'src/app/auth.ts':
-        "import { createAuth0Client } from '@auth0/auth0-spa-js';\n\nexport const client = createAuth0Client({ domain: 'acme.eu.auth0.com', clientId: 'AbC123' });\n",
-    },
-  },
-  {
-    name: 'login-by-auth0-js',
-    files: {
-      'src/app/auth.ts':
-        "import * as auth0 from 'auth0-js';\n\nexport const web = new auth0.WebAuth({ domain: 'acme.eu.auth0.com', clientID: 'AbC123' });\n",
-    },
-  },
+  ...LOGINS.map(({ name, login }) => ({
+    name,
+    files: { 'src/app/login.ts': login('acme.eu.auth0.com'), 'src/app/app.ts': LOGIN_APP },
+  })),
 ];
