@@ -51,7 +51,8 @@ module.exports = async (config) => {
     // A busy machine may keep a browser from answering for a while.
     pingTimeout: 60_000,
     browserDisconnectTimeout: 60_000,
-    browserNoActivityTimeout: 120_000,
+    // Longer than the longest time limit of a specification, which reports nothing meanwhile.
+    browserNoActivityTimeout: 330_000,
     browsers: ['ChromiumHeadless'],
     // Browsers share the tenant, so they run one after the other.
     concurrency: 1,
