@@ -42,7 +42,8 @@ export const CELLS = [
   {
     name: '22 specs in Karma',
     create: ['--test-runner=karma'],
-    specs: ['--watch=false', '--browsers=ChromeHeadless'],
+    // Chromium has no sandbox for root, as which containers run.
+    specs: ['--watch=false', '--browsers=ChromeHeadlessNoSandbox'],
   },
   { name: '21 standalone', angular: 21, create: [] },
 ];

@@ -1,10 +1,11 @@
 import { chromium } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkPageStates, PROVOKED } from './check-page-states.mjs';
 
 /**
- * Uses the generated application as its first user: opens the profile page, logs in, saves an edit
- * and reloads. Throws when the page, the tenant or a request differs from what is expected.
+ * Uses the generated application as its first user: opens the profile page, logs in, saves an edit,
+ * reloads, and meets a service that is not available. Throws when the page, the tenant or a request differs from what is expected.
  */
 export async function checkProfilePage({
   app,
@@ -76,6 +77,8 @@ async function useProfilePage(page, { app, emulator, person, about, route }) {
   );
   expectEqual(await page.getByLabel('About you').inputValue(), about, 'the text after a reload');
 
+  await checkPageStates(page, { person, about });
+
   await page.getByRole('main').getByRole('button', { name: 'Log out' }).click();
   await page.waitForURL((url) => url.origin === app && url.pathname === '/');
 }
@@ -124,7 +127,8 @@ function watchProblems(page, app, tokensMayGoTo) {
   const problems = [];
   page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error' && message.location().url.startsWith(app)) {
+    const isOfPage = message.type() === 'error' && message.location().url.startsWith(app);
+    if (isOfPage && !PROVOKED.test(message.text())) {
       problems.push(`console: ${message.text()}`);
     }
   });

@@ -1,6 +1,9 @@
 import { readFileSync, renameSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** The scripts that `ng new` writes, below `src`. */
+const SCRIPTS = ['main.ts', 'app/app.config.ts', 'app/app.routes.ts', 'app/app.ts'];
+
 /** Two applications and a library, none of them at the root. */
 export async function multiProject({ ng }) {
   await ng('generate', 'application', 'admin', '--defaults', '--skip-install');
@@ -71,19 +74,20 @@ export function aliasedConfig({ folder }) {
 
 /** Every script of the application with Windows' line ends. */
 export function crlf({ folder }) {
-  restyle(folder, (text) => text.replaceAll('\n', '\r\n'));
+  restyle(folder, SCRIPTS, (text) => text.replaceAll('\n', '\r\n'));
 }
 
-/** Every script of the application indented by tabs. */
+/** Every script of the application indented by tabs. The routes are empty: nothing there is indented. */
 export function tabs({ folder }) {
-  restyle(folder, (text) =>
+  const indented = SCRIPTS.filter((name) => name !== 'app/app.routes.ts');
+  restyle(folder, indented, (text) =>
     text.replaceAll(/^( {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2)),
   );
 }
 
 /** Every script of the application without semicolons, in double quotes. */
 export function noSemicolons({ folder }) {
-  restyle(folder, (text) => text.replaceAll("'", '"').replaceAll(/;$/gm, ''));
+  restyle(folder, SCRIPTS, (text) => text.replaceAll("'", '"').replaceAll(/;$/gm, ''));
 }
 
 /** Imports by `baseUrl`, an environment included. */
@@ -145,8 +149,8 @@ export function customSourceRoot({ folder }) {
   }
 }
 
-function restyle(folder, change) {
-  for (const name of ['main.ts', 'app/app.config.ts', 'app/app.routes.ts', 'app/app.ts']) {
+function restyle(folder, names, change) {
+  for (const name of names) {
     edit(join(folder, 'src', name), change);
   }
 }

@@ -7,6 +7,13 @@ import { ModuleResolver } from './module-resolver';
 import { readPathMappings } from './path-mappings';
 import { ValueResolver } from './value-resolver';
 
+/** A build configuration that replaces files. */
+export interface Build {
+  readonly isDeployed: boolean;
+  /** What is in the place of a file, by path. */
+  readonly replacements: ReadonlyMap<string, string>;
+}
+
 /** An application project of the workspace, and where its source is. */
 export interface Application {
   readonly name: string;
@@ -16,8 +23,8 @@ export interface Application {
   readonly tsConfigPath: string | undefined;
   /** Whether a build target renders it on a server or before deployment. */
   readonly server: boolean;
-  /** The files that builds for deployment replace, by what is in their place. */
-  readonly replacements: readonly ReadonlyMap<string, string>[];
+  /** The build configurations that replace files. */
+  readonly builds: readonly Build[];
   /** The only project of the workspace that can be served. */
   readonly onlyApplication: boolean;
 }
@@ -82,8 +89,8 @@ export function readersIn(
   tree: Tree,
   tsConfigPath: string,
   replacements?: ReadonlyMap<string, string>,
+  sources = new AppSources(tree),
 ): Readers {
-  const sources = new AppSources(tree);
   const modules = new ModuleResolver(sources, readPathMappings(tree, tsConfigPath), replacements);
   return { sources, modules, values: new ValueResolver(new ModuleExports(sources, modules)) };
 }
@@ -107,12 +114,11 @@ function describeApplication(
     sourceRoot,
     mainPath: text('browser') ?? text('main') ?? posix.join(sourceRoot, 'main.ts'),
     tsConfigPath: text('tsConfig'),
-    replacements: Object.entries(build?.configurations ?? {}).flatMap(([key, configuration]) => {
-      if (/^(dev|local|test)/.test(key)) {
-        return [];
-      }
-      const files = fileReplacements(configuration?.['fileReplacements']);
-      return files.size > 0 ? [files] : [];
+    builds: Object.entries(build?.configurations ?? {}).flatMap(([key, configuration]) => {
+      const replacements = fileReplacements(configuration?.['fileReplacements']);
+      return replacements.size > 0
+        ? [{ isDeployed: !/^(dev|local|test)/.test(key), replacements }]
+        : [];
     }),
     server: project.targets.has('server') || Boolean(options['server'] ?? options['ssr']),
     onlyApplication,

@@ -3,7 +3,8 @@ import { callsIn } from '../app-code/root-config';
 import { knownText, textValue, type TextValue } from '../app-code/text-value';
 import { objectBehind, valueOf } from '../app-code/value-resolver';
 import type { Answer } from './proof/answer';
-import { managementAddress } from './proof/management-address';
+import { addressInEveryBuild } from './proof/across-builds';
+import { managementAddress, type ManagementAddress } from './proof/management-address';
 import type { ApplicationProof } from './proof/application-proof';
 import { calleeName } from './proof/tenants';
 import { readBody, type RequestBody } from './request-body';
@@ -43,12 +44,7 @@ export function readManagementRequest(
   if (!parts) {
     return undefined;
   }
-  const address = managementAddress(
-    values,
-    textValue(values, parts.url),
-    proof.tenants,
-    parts.base,
-  );
+  const address = addressInEveryBuild(proof, (build) => requestedAddress(node, build));
   if (!address) {
     return undefined;
   }
@@ -70,6 +66,14 @@ export function readManagementRequest(
     headers: options && valueOf(values, options, 'headers'),
     body: parts.body && readBody(parts.body, values),
   };
+}
+
+function requestedAddress(
+  node: ts.CallExpression,
+  { values, tenants }: ApplicationProof,
+): ManagementAddress | undefined {
+  const parts = requestParts(node, values);
+  return parts && managementAddress(values, textValue(values, parts.url), tenants, parts.base);
 }
 
 /** Every request to the Management API in a file, outermost first. */

@@ -60,7 +60,9 @@ export const checkNames: readonly string[] = CHECKS.flatMap(([codes]) => codes.s
  */
 export function examine(tree: Tree, application: Application): Finding[] {
   const found = new Map<string, Finding>();
-  const deployed = application.replacements;
+  const deployed = application.builds
+    .filter(({ isDeployed }) => isDeployed)
+    .map(({ replacements }) => replacements);
   for (const replacements of [new Map<string, string>(), ...deployed]) {
     const isForDevelopment = deployed.length > 0 && replacements.size === 0;
     for (const finding of examineBuild(tree, application, replacements)) {

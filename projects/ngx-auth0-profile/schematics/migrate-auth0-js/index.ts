@@ -1,7 +1,7 @@
 import { noop, type Rule, type SchematicContext, type Tree } from '@angular-devkit/schematics';
 import { readWorkspace } from '@schematics/angular/utility';
 import { posix } from 'node:path';
-import { findApplication, readersIn } from '../app-code/application';
+import { findApplication, readersIn, type Application } from '../app-code/application';
 import { sourceFiles } from '../app-code/source-mentions';
 import { ApplicationProof } from '../auth0/proof/application-proof';
 import { migrateFile } from './migrate-file';
@@ -19,14 +19,16 @@ export interface MigrateOptions {
 /** Moves a project from auth0-js `Management` and hand-written requests to ProfileService. */
 export function migrateAuth0Js(options: MigrateOptions): Rule {
   return async (tree: Tree, context: SchematicContext) => {
-    const { sourceRoot, tsConfigPath } = await chooseProject(tree, options.project);
+    const { sourceRoot, tsConfigPath, builds } = await chooseProject(tree, options.project);
     const { sources, values } = readersIn(tree, tsConfigPath);
     const paths = sourceFiles(tree, sourceRoot);
     const all = new Set([...paths, ...(options.path ? sourceFiles(tree, options.path) : [])]);
-    const proof = new ApplicationProof(
-      values,
-      [...all].map((path) => sources.source(path)),
-    );
+    const files = [...all].map((path) => sources.source(path));
+    const otherBuilds = builds.map(({ replacements }) => {
+      const readers = readersIn(tree, tsConfigPath, replacements, sources);
+      return new ApplicationProof(readers.values, files);
+    });
+    const proof = new ApplicationProof(values, files, otherBuilds);
     const check = new TypeCheck(tree, sources, [...all], tsConfigPath);
     const report = new MigrationReport();
     for (const path of options.path ? sourceFiles(tree, options.path) : paths) {
@@ -48,15 +50,15 @@ export function migrateAuth0Js(options: MigrateOptions): Rule {
 async function chooseProject(
   tree: Tree,
   name?: string,
-): Promise<{ sourceRoot: string; tsConfigPath: string }> {
+): Promise<Pick<Application, 'sourceRoot' | 'builds'> & { tsConfigPath: string }> {
   const command = 'ng generate ngx-auth0-profile:migrate-auth0-js';
   const application = await findApplication(tree, command, name);
   if (!('library' in application)) {
-    const { sourceRoot, tsConfigPath } = application;
-    return { sourceRoot, tsConfigPath: tsConfigPath ?? 'tsconfig.json' };
+    const { sourceRoot, tsConfigPath = 'tsconfig.json', builds } = application;
+    return { sourceRoot, tsConfigPath, builds };
   }
   const { projects } = await readWorkspace(tree);
   const project = projects.get(application.library);
   const sourceRoot = project?.sourceRoot ?? posix.join(project?.root ?? '', 'src');
-  return { sourceRoot, tsConfigPath: 'tsconfig.json' };
+  return { sourceRoot, tsConfigPath: 'tsconfig.json', builds: [] };
 }

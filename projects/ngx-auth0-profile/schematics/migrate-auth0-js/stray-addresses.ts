@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { textValue } from '../app-code/text-value';
 import { readManagementRequest, requestsNothing } from '../auth0/management-request';
+import { addressInEveryBuild } from '../auth0/proof/across-builds';
 import type { ApplicationProof } from '../auth0/proof/application-proof';
 import { managementAddress } from '../auth0/proof/management-address';
 import { calleeName } from '../auth0/proof/tenants';
@@ -54,7 +55,9 @@ function givenTo(
 }
 
 function ofText(node: ts.Node, text: ts.Expression, proof: ApplicationProof): SourceFinding[] {
-  const address = managementAddress(proof.values, textValue(proof.values, text), proof.tenants);
+  const address = addressInEveryBuild(proof, ({ values, tenants }) =>
+    managementAddress(values, textValue(values, text), tenants),
+  );
   return address?.answer === 'yes' && address.segments.length > 0
     ? [{ node, text: TEXT, inSource: true }]
     : [];

@@ -13,13 +13,18 @@ export class ApplicationProof {
   constructor(
     readonly values: ValueResolver,
     files: readonly ts.SourceFile[],
+    /** The same source with the files that other build configurations put in the place of some. */
+    readonly otherBuilds: readonly ApplicationProof[] = [],
   ) {
     this.tenants = findTenants(values, files);
     this.users = new LoggedInUserProof(values, new SourceIndex(files));
   }
 
-  /** Whether an expression is the id of the logged-in user. */
+  /** Whether an expression is the id of the logged-in user, in every build. */
   isLoggedInUser(id: ts.Expression): Answer {
-    return this.users.isLoggedInUser(id);
+    const answer = this.users.isLoggedInUser(id);
+    return this.otherBuilds.every((build) => build.isLoggedInUser(id) === answer)
+      ? answer
+      : 'unknown';
   }
 }
