@@ -1,4 +1,3 @@
-import { RunningProgram } from '../process/running-program.ts';
 import { orExplain } from '../setup/setup-error.mjs';
 import { workspaceEnvironment } from '../setup/run.mjs';
 import { ensureBrowser } from '../setup/system-programs.mjs';
@@ -6,9 +5,7 @@ import { CELLS } from './cells.mjs';
 import { startConfiguredRegistry } from './local-registry.mjs';
 import { buildPackages, publishPackages } from './publish-packages.mjs';
 import { CellRun } from './run-cell.mjs';
-import { checkProfilePage } from './check-profile-page.mjs';
-
-const START_TIMEOUT_MS = 120_000;
+import { startAndSave } from './start-and-save.mjs';
 
 // How long a new user waits: ng new, ng add --emulator, npm run start:auth0, and an edit in the
 // browser that survives a reload. Prints the seconds of each.
@@ -26,35 +23,21 @@ await orExplain(async () => {
     for (const step of ['ng new', 'ng add']) {
       await timed(step, () => run.step(step));
     }
-    await timed('npm run start:auth0, to a saved profile', () => startAndWalk(run));
+    await timed('npm run start:auth0, to a saved profile', () =>
+      startAndSave({
+        folder: run.workspace.folder,
+        appPort: run.appPort,
+        emulatorPort: run.workspace.emulatorPort,
+        about: 'Saved on the first run.',
+        env: workspaceEnvironment(run.workspace.env),
+      }),
+    );
     console.log(`in all ${seconds(started)} s`);
   } finally {
     run.close();
     await registry.close();
   }
 });
-
-async function startAndWalk({ workspace, appPort }) {
-  const { folder, applicationFolder, emulatorPort } = workspace;
-  const app = `http://localhost:${appPort}`;
-  const program = new RunningProgram('npm', ['run', 'start:auth0'], {
-    cwd: folder,
-    env: workspaceEnvironment(workspace.env),
-    group: true,
-  });
-  try {
-    await program.answersAt(app, START_TIMEOUT_MS);
-    await checkProfilePage({
-      app,
-      emulator: `http://localhost:${emulatorPort}`,
-      applicationFolder,
-      about: 'Saved on the first run.',
-    });
-  } finally {
-    // Like Ctrl+C, the signal goes to npm and to all its child processes.
-    await program.stop('SIGINT');
-  }
-}
 
 async function timed(what, work) {
   const started = Date.now();

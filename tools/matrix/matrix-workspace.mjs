@@ -6,7 +6,7 @@ import { root } from '../setup/run.mjs';
 import { succeed } from './publish-packages.mjs';
 
 /** The version of Angular's CLI and builder for workspaces of Angular 21. */
-const ANGULAR_21 = '21.2.27';
+export const ANGULAR_21 = '21.2.27';
 
 /** A workspace made by `ng new`, with packages installed, in a temporary folder of its own. */
 export class MatrixWorkspace {
