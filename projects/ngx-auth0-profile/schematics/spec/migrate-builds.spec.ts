@@ -63,7 +63,36 @@ describe('migrate-auth0-js › builds that replace environment.ts', () => {
     expect(text).toBe(before);
     expect(printed).not.toContain('legacy.ts:');
   });
+
+  for (const [title, configuration, isRewritten] of [
+    ['comments a call for an id that is another user in one build', 'development', false],
+    ['rewrites a call for an id that no build replaces', undefined, true],
+  ] as const) {
+    it(title, async () => {
+      const workspace = await Workspace.create({});
+      workspace.write('src/app/own-id.ts', OWN_ID);
+      workspace.write('src/app/own-id.mock.ts', "export const ownId = 'auth0|1';\n");
+      workspace.write(
+        'src/app/legacy.ts',
+        `import { ownId } from './own-id';\n${inService('    management.getUser(ownId, cb);')}`,
+      );
+      if (configuration) {
+        replaceIn(workspace, configuration, 'src/app/own-id.ts', 'src/app/own-id.mock.ts');
+      }
+      await workspace.run('migrate-auth0-js');
+      const text = workspace.text('src/app/legacy.ts');
+      expect(text.includes('this.profiles.load()')).toBe(isRewritten);
+      expect(text.includes('// ngx-auth0-profile: ')).toBe(!isRewritten);
+    });
+  }
 });
+
+const OWN_ID = `export const ownId = localStorage.getItem('sub') ?? '';
+
+export function store(result: { idTokenPayload: any }): void {
+  localStorage.setItem('sub', result.idTokenPayload.sub);
+}
+`;
 
 async function migrate(
   code: string,
@@ -76,17 +105,21 @@ async function migrate(
   const other = `src/environments/environment.${configuration}.ts`;
   workspace.write(path, `export const environment = ${base};\n`);
   workspace.write(other, `export const environment = ${replaced};\n`);
-  workspace.replace(
-    'angular.json',
-    '"configurations": {',
-    `"configurations": { ${configuration === 'staging' ? '"staging": {},' : ''}`,
-  );
-  workspace.replace(
-    'angular.json',
-    `"${configuration}": {`,
-    `"${configuration}": { "fileReplacements": [{ "replace": "${path}", "with": "${other}" }]${configuration === 'staging' ? '' : ','}`,
-  );
+  replaceIn(workspace, configuration, path, other);
   workspace.write('src/app/legacy.ts', code);
   await workspace.run('migrate-auth0-js');
   return { text: workspace.text('src/app/legacy.ts'), printed: workspace.printed.join('\n') };
+}
+
+/** Makes a build configuration, one of `ng new` or a new one, replace a file. */
+function replaceIn(workspace: Workspace, configuration: string, path: string, other: string): void {
+  const manifest = JSON.parse(workspace.text('angular.json')) as {
+    projects: { shop: { architect: { build: { configurations: Record<string, object> } } } };
+  };
+  const { configurations } = manifest.projects.shop.architect.build;
+  configurations[configuration] = {
+    ...configurations[configuration],
+    fileReplacements: [{ replace: path, with: other }],
+  };
+  workspace.write('angular.json', JSON.stringify(manifest, undefined, 2));
 }
