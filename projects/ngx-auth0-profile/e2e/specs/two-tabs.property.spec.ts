@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { progressLine } from '../../../../tools/process/progress.ts';
 import { test } from '../support/e2e-test.ts';
 import { tabScript } from '../support/two-tabs/tab-script.ts';
 import { TwoTabs } from '../support/two-tabs/two-tabs.ts';
@@ -10,6 +11,9 @@ const SEED = Number(process.env['TABS_SEED'] ?? 1);
 const PATH = process.env['TABS_PATH'];
 
 const SHRINK_MS = 60_000;
+
+/** After how many runs the progress is printed. */
+const PROGRESS_INTERVAL = 50;
 
 const SET_UPS: Readonly<Record<string, NonNullable<Setup['auth0']>>> = {
   'tokens in memory': {},
@@ -44,6 +48,8 @@ test.describe('two tabs and two users', () => {
         scope: 'openid profile email read:current_user update:current_user_metadata',
         ...auth0,
       };
+      const started = Date.now();
+      let done = 0;
       let failedAt: number | undefined;
       await fc.assert(
         fc.asyncProperty(tabScript, async (script) => {
@@ -62,11 +68,14 @@ test.describe('two tabs and two users', () => {
             failedAt ??= Date.now();
             throw error;
           }
+          if (++done % PROGRESS_INTERVAL === 0) {
+            const elapsedMs = Date.now() - started;
+            console.log(progressLine({ step: name, done, total: runs, elapsedMs }));
+          }
         }),
         {
           numRuns: runs,
           seed: SEED,
-
           ...(PATH !== undefined && { path: PATH }),
         },
       );
