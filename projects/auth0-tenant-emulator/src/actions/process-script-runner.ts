@@ -29,12 +29,11 @@ export function createProcessScriptRunner(): ScriptRunner {
           runner.onUncaughtError({ script: script.name, message: message.message });
         }
       };
-      child.on('message', onUncaught);
+      // The listener stays until the process runs the next script: an error may come after the result, also
+      // from a process that looks idle.
+      child.removeAllListeners('message').on('message', onUncaught);
       try {
         const { result, isIdle } = await runOn(child, script, timeoutMs, updateMetadata);
-        if (isIdle) {
-          child.off('message', onUncaught);
-        }
         releaseProcess(child, isIdle ? 'idle' : 'lingering');
         return result;
       } catch (error) {
