@@ -70,7 +70,8 @@ test.describe('two tabs and two users', () => {
           }
           if (++done % PROGRESS_INTERVAL === 0) {
             const elapsedMs = Date.now() - started;
-            console.log(progressLine({ step: name, done, total: runs, elapsedMs }));
+            const line = progressLine({ step: name, done, total: runs, elapsedMs });
+            process.stdout.write(`${line}\n`);
           }
         }),
         {
