@@ -38,9 +38,11 @@ export type {
   StandardSchemaResult,
 } from './metadata/standard-schema';
 export type {
+  JsonOf,
   MetadataEdit,
   MetadataPatch,
   MetadataValue,
+  NotJson,
   ProfileChanges,
 } from './profile/profile-changes';
 export type {

@@ -21,14 +21,14 @@ export type MetadataValue<T> = T extends NotJson
       : T;
 
 /** A type without the parts that are not JSON values. */
-type JsonOf<T> = T extends NotJson
+export type JsonOf<T> = T extends NotJson
   ? never
   : T extends object
     ? { readonly [K in keyof T]: JsonOf<T[K]> }
     : T;
 
 /** Values that JSON does not have; Auth0 would store them differently or refuse them. */
-type NotJson =
+export type NotJson =
   | Date
   | RegExp
   | ReadonlyMap<unknown, unknown>

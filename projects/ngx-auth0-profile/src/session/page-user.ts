@@ -2,7 +2,7 @@ import { DestroyRef, Injectable, Injector, inject } from '@angular/core';
 import { AuthClientConfig, AuthState } from '@auth0/auth0-angular';
 import { take } from 'rxjs';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import { toProfileError } from '../errors/to-profile-error';
+import { DIAGNOSER } from '../errors/diagnoser';
 import { SDK } from './sdk';
 import { hasSessionCookie } from './session-cookie';
 
@@ -61,5 +61,10 @@ function reportSignOut(injector: Injector): void {
     'login-required',
     'A user was signed in before this page was loaded, and Auth0 refused the silent login of this page.',
   );
-  void toProfileError(injector, error);
+  injector
+    .get(
+      DIAGNOSER,
+      null,
+    )?.(error)
+    .catch(() => undefined);
 }
