@@ -82,7 +82,7 @@ export class MetadataEdits {
     }
     throw new Auth0ProfileError(
       'conflict',
-      `The metadata changed ${MAX_COMPUTATIONS} times while the function of updateMetadata() ran; nothing was sent. ` +
+      `The metadata changed ${MAX_COMPUTATIONS} times while the function of updateMetadata() ran; the edit was not sent. ` +
         'Let the function take less time, or call updateMetadata() again.',
     );
   }

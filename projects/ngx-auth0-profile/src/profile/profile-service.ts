@@ -196,7 +196,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   }
 
   private async loadCommands(): Promise<ProfileCommands> {
-    // In parallel with the code that gets tokens, which every command needs.
+    // In parallel with the code that requests tokens, which every command needs.
     const [{ ProfileCommands }, authorization] = await Promise.all([
       importOrThrow(import('./profile-commands')),
       this.lazy.start(),

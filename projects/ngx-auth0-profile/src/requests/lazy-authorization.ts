@@ -5,7 +5,7 @@ import { PageUser } from '../session/page-user';
 import type { Authorization } from './authorization';
 
 /**
- * The lazy boundary: the only import of the code that gets tokens, sends requests with them and converts
+ * The lazy boundary: the only import of the code that requests tokens, sends requests with them and converts
  * errors. Everything `authorization.ts` imports at run time is loaded with the first need. Other files
  * import its types only.
  */

@@ -10,7 +10,7 @@ declare const ngDevMode: unknown;
 
 /**
  * The user that the page shows: who was signed in when the SDK last reported it. Created before the code that
- * gets tokens is loaded, because another tab may sign in another user meanwhile. Only in a browser.
+ * requests tokens is loaded, because another tab may sign in another user meanwhile. Only in a browser.
  */
 @Injectable({ providedIn: 'root' })
 export class PageUser {

@@ -9,7 +9,7 @@ const ORDERS = 'https://orders.example/';
 const OIDC = 'openid profile email';
 const PROFILE = 'read:current_user update:current_user_metadata';
 
-/** A login for the profile whose refresh token also gets tokens for the application's own API. */
+/** A login for the profile whose refresh token also obtains tokens for the application's own API. */
 describe('a multi-resource refresh token of a login for the profile, at a tenant', () => {
   beforeEach(freshTenant);
 
