@@ -41,7 +41,8 @@ describe(`${REQUESTS} random requests`, () => {
       tenant.mint({
         userId: 'machine@clients',
         clientId: 'machine',
-        scope: 'read:users update:users create:user_tickets read:device_credentials',
+        scope:
+          'read:users update:users create:user_tickets read:device_credentials read:organizations read:organization_members create:organization_members',
       }),
       tenant.mint({ userId: NOOR, kind: 'id-token' }),
       tenant.mint({ userId: MIA, kind: 'opaque' }),
@@ -238,6 +239,7 @@ function endpoint(word: fc.Arbitrary<string>): fc.Arbitrary<readonly [string, st
     ...['GET /u/email-verification', 'GET /.well-known/jwks.json', 'GET /api/v2/users'],
     ...['GET /api/v2/users-by-email', 'POST /api/v2/device-credentials', 'GET /api/v2/clients'],
     ...['GET /api/v2/device-credentials', 'POST /api/v2/tickets/password-change'],
+    ...['GET /u/organization', 'POST /u/organization', 'GET /api/v2/organizations'],
     ...['POST /api/v2/tickets/email-verification', 'POST /api/v2/jobs/verification-email'],
   ].map((item) => item.split(' ') as [string, string]);
   const provider = fc.constantFrom('auth0', 'google-oauth2');
@@ -250,6 +252,9 @@ function endpoint(word: fc.Arbitrary<string>): fc.Arbitrary<readonly [string, st
       .chain(([user, name, identity]) =>
         fc.constantFrom(
           ['GET', `/api/v2/users/${user}/enrollments`] as const,
+          ['GET', `/api/v2/users/${user}/organizations`] as const,
+          ['GET', `/api/v2/organizations/${identity}/members`] as const,
+          ['POST', `/api/v2/organizations/${identity}/members`] as const,
           ['POST', `/api/v2/users/${user}/identities`] as const,
           ['DELETE', `/api/v2/users/${user}/identities/${name}/${identity}`] as const,
           ['DELETE', `/api/v2/device-credentials/${identity}`] as const,

@@ -240,6 +240,26 @@ describe('a seed that a real tenant would refuse', () => {
       '{"tenant":{\n"default_directory":"nowhere"}}',
       /:2 tenant\.default_directory/,
     ],
+    [
+      'a member that is not a user',
+      '{"organizations":[\n{"name":"acme","members":[\n"auth0|nobody"]}]}',
+      /:3 organizations\.0\.members\.0 "auth0\|nobody" is not a user of this seed/,
+    ],
+    [
+      'an organization with an unknown connection',
+      '{"organizations":[{"name":"acme","enabled_connections":[\n{"name":"okta"}]}]}',
+      /:2 organizations\.0\.enabled_connections\.0\.name "okta" is not a connection/,
+    ],
+    [
+      'two organizations with one id',
+      '{"organizations":[{"id":"org_a","name":"a"},\n{"id":"org_a","name":"b"}]}',
+      /:2 organizations\.1\.id names "org_a" a second time/,
+    ],
+    [
+      'an organization prompt of a client without organizations',
+      '{"clients":[{"client_id":"a",\n"organization_require_behavior":"pre_login_prompt"}]}',
+      /:2 clients\.0\.organization_require_behavior has no effect/,
+    ],
   ];
   for (const [what, text, message] of wrong) {
     it(`is refused for ${what}`, async () => {

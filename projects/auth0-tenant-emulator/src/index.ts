@@ -15,6 +15,8 @@ export type {
   SeedApi,
   SeedClient,
   SeedConnection,
+  SeedOrganization,
+  SeedOrganizationConnection,
   SeedRule,
   SeedTenantSettings,
   SeedUser,

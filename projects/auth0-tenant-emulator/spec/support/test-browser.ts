@@ -23,6 +23,16 @@ export class TestBrowser {
     );
   }
 
+  async postJson(url: string, body: unknown): Promise<Response> {
+    return this.exchange(
+      new Request(url, {
+        method: 'POST',
+        headers: this.withCookies({ 'content-type': 'application/json' }),
+        body: JSON.stringify(body),
+      }),
+    );
+  }
+
   /** Walks from an /authorize URL through the login page, picks a user, and returns the answer. */
   async login(authorizeUrl: string, userId: string): Promise<Response> {
     const toLogin = await this.get(authorizeUrl);

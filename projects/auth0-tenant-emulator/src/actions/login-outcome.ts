@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../common/json.ts';
 import type { Application, Connection } from '../state/application.ts';
+import type { Organization } from '../state/organization.ts';
 import type { UserRecord } from '../state/user.ts';
 import type { RuleContext } from '../seed/rule.ts';
 
@@ -9,6 +10,8 @@ export interface LoginAttempt {
   application: Application;
   connection: Connection | undefined;
   audience?: string;
+  /** The organization the user logs in to. */
+  organization?: Organization;
   requestedScope: string[];
   scope: string[];
   protocol: RuleContext['protocol'];

@@ -10,6 +10,7 @@ import { createDeadline, type Deadline } from './deadline.ts';
 import type { LoginAttempt, LoginOutcome } from './login-outcome.ts';
 import { createLoginApi } from './login-api.ts';
 import { messageOf } from './message-of.ts';
+import { organizationFacts } from './organization-facts.ts';
 import { runRules } from './run-rules.ts';
 
 /** Runs the tenant's rules, then its post-login Actions, over a login. */
@@ -111,6 +112,7 @@ function eventOf({ attempt, outcome }: LoginInProgress, action: SeedAction): Log
     ...defined({
       resource_server:
         attempt.audience === undefined ? undefined : { identifier: attempt.audience },
+      organization: organizationFacts(attempt.organization),
     }),
     authentication: {
       methods: [

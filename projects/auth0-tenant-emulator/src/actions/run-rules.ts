@@ -1,4 +1,5 @@
 import { isoTime } from '../common/clock.ts';
+import { defined } from '../common/defined.ts';
 import { isStringList, isJsonObject, type JsonObject, type JsonValue } from '../common/json.ts';
 import { TenantError } from '../common/tenant-error.ts';
 import type { RuleContext } from '../seed/rule.ts';
@@ -9,6 +10,7 @@ import type { TenantContext } from '../tenant/tenant-context.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
 import { setCustomClaim, type LoginAttempt, type LoginOutcome } from './login-outcome.ts';
 import { messageOf } from './message-of.ts';
+import { organizationFacts } from './organization-facts.ts';
 import { ruleResult } from './rule-result.ts';
 
 /** Runs the tenant's rules, in order, over a login. */
@@ -91,6 +93,7 @@ function contextOf(attempt: LoginAttempt): RuleContext & JsonObject {
       hostname: new URL(attempt.issuer).host,
     },
     authorization: { roles: [] },
+    ...defined({ organization: organizationFacts(attempt.organization) }),
     idToken: {},
     accessToken: {},
   };

@@ -90,6 +90,12 @@ const oauthErrors = {
     'parameter organization is not allowed for this client',
     'responses quoted in public reports',
   ],
+  notAMember: [
+    403,
+    'access_denied',
+    'user {0} is not part of the {1} organization',
+    'responses quoted in public reports, for a login; for a refresh not verified',
+  ],
   rateLimited: [
     429,
     'too_many_requests',

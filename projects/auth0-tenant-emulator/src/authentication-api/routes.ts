@@ -10,6 +10,10 @@ import { jwks } from './jwks.ts';
 import { showLoginForm, submitLoginForm } from './universal-login/login-form.ts';
 import { logout } from './logout.ts';
 import { showMfaForm, submitMfaForm } from './universal-login/mfa-form.ts';
+import {
+  showOrganizationForm,
+  submitOrganizationForm,
+} from './universal-login/organization-form.ts';
 import { oidcLogout } from './oidc-logout.ts';
 import { revoke } from './token/revoke.ts';
 import {
@@ -47,6 +51,8 @@ export function authenticationApi(app: Hono<TenantEnv>): void {
   app.post('/u/consent', submitConsentForm);
   app.get('/u/mfa-otp-challenge', showMfaForm);
   app.post('/u/mfa-otp-challenge', submitMfaForm);
+  app.get('/u/organization', showOrganizationForm);
+  app.post('/u/organization', submitOrganizationForm);
   app.post('/oauth/token', token);
   app.on(['GET', 'POST'], '/userinfo', userinfo);
   app.get('/v2/logout', logout);

@@ -127,6 +127,11 @@ const managementErrors = {
     errorCode: 'operation_not_supported',
     source: "the limit is documented, its error body is not: the words are the emulator's",
   },
+  unknownOrganization: {
+    status: 404,
+    message: 'No organization found by that id or name',
+    source: 'auth0.net and terraform-provider-auth0 tests',
+  },
   unknownJob: {
     status: 404,
     message: 'The job does not exist.',

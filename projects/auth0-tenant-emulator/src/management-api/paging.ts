@@ -13,11 +13,7 @@ export interface Paging {
 /** Reads `page` and `per_page`. */
 export function readPaging(c: RequestContext): Paging {
   const page = readCount(c, 'page', 0);
-  const limit = readCount(c, 'per_page', DEFAULT_PAGE_SIZE);
-  if (limit > MAX_PAGE_SIZE) {
-    const reason = `Value ${limit} is greater than maximum ${MAX_PAGE_SIZE}`;
-    throw managementError('query', reason, ' on property per_page');
-  }
+  const limit = readPageSize(c, 'per_page');
   return { start: page * limit, limit };
 }
 
@@ -35,7 +31,64 @@ export function pageOf<Item>(
     : shown;
 }
 
-function readCount(c: RequestContext, name: 'page' | 'per_page', fallback: number): number {
+/**
+ * A part of a list that can be read by page or, with `take` or `from`, by checkpoint (Auth0 docs:
+ * Management API, Checkpoint Pagination).
+ */
+export function listPart<Item>(
+  c: RequestContext,
+  name: string,
+  items: readonly Item[],
+  show: (item: Item) => unknown,
+): object {
+  const { take, from } = c.req.query();
+  return take === undefined && from === undefined
+    ? pageOf(c, name, items, readPaging(c), show)
+    : checkpointPart(c, name, items, show);
+}
+
+/** A part of a list that can be read by checkpoint only: an object with the checkpoint of the next part. */
+export function checkpointPart<Item>(
+  c: RequestContext,
+  name: string,
+  items: readonly Item[],
+  show: (item: Item) => unknown,
+): object {
+  const start = readCheckpoint(c.req.query('from'));
+  const end = start + readPageSize(c, 'take');
+  const shown = items.slice(start, end).map(show);
+  return end < items.length ? { [name]: shown, next: writeCheckpoint(end) } : { [name]: shown };
+}
+
+function writeCheckpoint(position: number): string {
+  return Buffer.from(String(position)).toString('base64url');
+}
+
+function readCheckpoint(from: string | undefined): number {
+  const text = Buffer.from(from ?? '', 'base64url').toString('utf8');
+  if (from === undefined || from === '') {
+    return 0;
+  }
+  if (/^\d{1,9}$/.test(text)) {
+    return Number(text);
+  }
+  throw managementError('query', 'The checkpoint is invalid', ' on property from');
+}
+
+function readPageSize(c: RequestContext, name: 'per_page' | 'take'): number {
+  const size = readCount(c, name, DEFAULT_PAGE_SIZE);
+  if (size > MAX_PAGE_SIZE) {
+    const reason = `Value ${size} is greater than maximum ${MAX_PAGE_SIZE}`;
+    throw managementError('query', reason, ` on property ${name}`);
+  }
+  return size;
+}
+
+function readCount(
+  c: RequestContext,
+  name: 'page' | 'per_page' | 'take',
+  fallback: number,
+): number {
   const text = c.req.query(name);
   if (text === undefined) {
     return fallback;

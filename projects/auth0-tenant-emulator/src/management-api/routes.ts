@@ -5,6 +5,9 @@ import { deleteDeviceCredential } from './device-credentials/delete-device-crede
 import { listDeviceCredentials } from './device-credentials/list-device-credentials.ts';
 import { linkIdentity } from './identities/link-identity.ts';
 import { unlinkIdentity } from './identities/unlink-identity.ts';
+import { getOrganization, getOrganizationByName } from './organizations/get-organization.ts';
+import { listOrganizations, listUserOrganizations } from './organizations/list-organizations.ts';
+import { addMembers, listMembers, removeMembers } from './organizations/organization-members.ts';
 import { createPasswordTicket, createVerificationTicket } from './tickets/create-tickets.ts';
 import { createVerificationEmailJob, getJob } from './tickets/verification-email-job.ts';
 import { deleteUser } from './users/delete-user.ts';
@@ -23,6 +26,13 @@ export function managementApi(app: Hono<TenantEnv>): void {
   app.get('/api/v2/users/:id/enrollments', getEnrollments);
   app.post('/api/v2/users/:id/identities', linkIdentity);
   app.delete('/api/v2/users/:id/identities/:provider/:identity', unlinkIdentity);
+  app.get('/api/v2/users/:id/organizations', listUserOrganizations);
+  app.get('/api/v2/organizations', listOrganizations);
+  app.get('/api/v2/organizations/name/:name', getOrganizationByName);
+  app.get('/api/v2/organizations/:id', getOrganization);
+  app.get('/api/v2/organizations/:id/members', listMembers);
+  app.post('/api/v2/organizations/:id/members', addMembers);
+  app.delete('/api/v2/organizations/:id/members', removeMembers);
   app.get('/api/v2/device-credentials', listDeviceCredentials);
   app.post('/api/v2/device-credentials', createDeviceCredential);
   app.delete('/api/v2/device-credentials/:id', deleteDeviceCredential);

@@ -13,6 +13,8 @@ export interface LoginPageModel {
   userCount: number;
   search: string | undefined;
   connections: readonly Connection[];
+  /** The organization to log in to. */
+  organization: string | undefined;
   loginHint: string | undefined;
   error: string | undefined;
   formTargets: readonly string[];
@@ -22,12 +24,13 @@ export interface LoginPageModel {
 export function loginPage(model: LoginPageModel): Promise<Response> {
   const query = `?state=${encodeURIComponent(model.transactionId)}`;
   const action = `/u/login${query}`;
+  const { organization } = model;
   return pageResponse({
     title: `Log in | ${model.application.name}`,
     status: model.error === undefined ? 200 : 400,
     formTargets: model.formTargets,
     main: html`<main>
-      <h1>Log in</h1>
+      <h1>${organization === undefined ? 'Log in' : `Log in to ${organization}`}</h1>
       <p>to continue to ${model.application.name}.</p>
       ${errorMessage(model.error)}
       ${model.connections.map((connection) => userPicker(connection, model.users, action))}

@@ -1,13 +1,8 @@
 import { isManagementPath } from '../common/management-path.ts';
+import { apiProblems, type Contradiction } from './contradiction.ts';
+import { findOrganizationProblems } from './find-organization-problems.ts';
 import type { SeedClient, TenantSeed } from './seed.ts';
 import { DEFAULT_CONNECTION } from './state-from-seed.ts';
-
-/** Something in a seed that a real tenant would refuse. */
-export interface Contradiction {
-  /** JSON pointer of the value that is wrong. */
-  pointer: string;
-  message: string;
-}
 
 /** Finds values of a valid seed that do not fit the rest of it. */
 export function findContradictions(seed: TenantSeed): Contradiction[] {
@@ -20,6 +15,7 @@ export function findContradictions(seed: TenantSeed): Contradiction[] {
     ...clientGrantProblems(seed),
     ...permissionProblems(seed),
     ...settingProblems(seed),
+    ...findOrganizationProblems(seed),
   ];
 }
 
@@ -125,23 +121,4 @@ function settingProblems({ apis, connections, tenant }: TenantSeed): Contradicti
     problems.push({ pointer: '/tenant/default_directory', message });
   }
   return problems;
-}
-
-function apiProblems(
-  seed: TenantSeed,
-  identifier: string,
-  pointer: string,
-  scopes: readonly string[],
-  scopePointer: string,
-): Contradiction[] {
-  const api = seed.apis?.find((item) => item.identifier === identifier);
-  if (api === undefined) {
-    return [{ pointer, message: `"${identifier}" is not an API of this seed. Add it to "apis"` }];
-  }
-  return scopes
-    .filter((scope) => api.scopes?.some(({ value }) => value === scope) !== true)
-    .map((scope) => ({
-      pointer: scopePointer,
-      message: `"${scope}" is not a scope of ${identifier}. Add it to the API's "scopes"`,
-    }));
 }

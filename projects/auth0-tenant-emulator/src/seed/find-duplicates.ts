@@ -1,12 +1,14 @@
 import { isJsonObject, type JsonObject } from '../common/json.ts';
 
-/** The member that identifies an item of each list of a seed. */
-const keyOfList: Readonly<Record<string, string>> = {
-  users: 'user_id',
-  clients: 'client_id',
-  apis: 'identifier',
-  connections: 'name',
-};
+/** The members that identify an item of each list of a seed. */
+const KEYS: readonly (readonly [list: string, key: string])[] = [
+  ['users', 'user_id'],
+  ['clients', 'client_id'],
+  ['apis', 'identifier'],
+  ['connections', 'name'],
+  ['organizations', 'name'],
+  ['organizations', 'id'],
+];
 
 /** An identifier that occurs a second time. */
 export interface Duplicate {
@@ -15,9 +17,9 @@ export interface Duplicate {
   value: string;
 }
 
-/** Finds users, clients, APIs and connections that a seed defines twice: only one would be used. */
+/** Finds users, clients and other objects that a seed defines twice: only one would be used. */
 export function findDuplicates(seed: JsonObject): Duplicate[] {
-  return Object.entries(keyOfList).flatMap(([list, key]) => {
+  return KEYS.flatMap(([list, key]) => {
     const items = seed[list];
     const seen = new Set<string>();
     return (Array.isArray(items) ? items : []).flatMap((item, index) => {

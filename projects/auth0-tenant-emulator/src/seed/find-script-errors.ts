@@ -1,5 +1,5 @@
 import vm from 'node:vm';
-import type { Contradiction } from './find-contradictions.ts';
+import type { Contradiction } from './contradiction.ts';
 import type { TenantSeed } from './seed.ts';
 
 /** Finds rules and Actions of a seed that are not JavaScript; nothing is run. */

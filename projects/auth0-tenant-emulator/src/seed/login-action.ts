@@ -8,6 +8,8 @@ export interface LoginEvent {
   request: { query: JsonObject; ip: string; hostname: string; user_agent: string };
   transaction: { protocol: string; requested_scopes: string[]; target_scopes: string[] };
   resource_server?: { identifier: string };
+  /** The organization the user logs in to. */
+  organization?: { id: string; name: string; display_name: string; metadata: JsonObject };
   authentication: { methods: { name: string; timestamp: string }[] };
   stats: { logins_count: number };
   secrets: Record<string, string>;

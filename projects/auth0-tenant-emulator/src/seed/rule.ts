@@ -11,6 +11,8 @@ export interface RuleContext {
   sso: { with_auth0: boolean };
   request: { query: JsonObject; userAgent: string; ip: string; hostname: string };
   authorization: { roles: string[] };
+  /** The organization the user logs in to. */
+  organization?: { id: string; name: string; display_name: string; metadata: JsonObject };
   idToken?: JsonObject;
   accessToken?: JsonObject & { scope?: string[] };
   [key: string]: unknown;

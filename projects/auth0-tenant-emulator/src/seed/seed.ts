@@ -3,6 +3,7 @@ import type { LoginActionFunction } from './login-action.ts';
 import type { RuleFunction } from './rule.ts';
 import type { Api, Application, ClientGrant, Connection } from '../state/application.ts';
 import type { RefreshTokenPolicy } from '../state/application.ts';
+import type { Organization, OrganizationConnection } from '../state/organization.ts';
 import type { User, UserEnrollment, UserPermission } from '../state/user.ts';
 
 /** A user in a seed: the Management API's own names, and what only a seed can say. */
@@ -33,6 +34,17 @@ export interface SeedConnection extends Partial<Connection> {
   name: string;
 }
 
+/** A connection of an organization in a seed. */
+export interface SeedOrganizationConnection extends Partial<OrganizationConnection> {
+  name: string;
+}
+
+/** An organization in a seed. */
+export interface SeedOrganization extends Partial<Omit<Organization, 'enabled_connections'>> {
+  name: string;
+  enabled_connections?: SeedOrganizationConnection[];
+}
+
 /** A rule: `function (user, context, callback) { … }`, as text or as a function. */
 export interface SeedRule {
   name: string;
@@ -55,6 +67,8 @@ export interface SeedTenantSettings {
   default_directory?: string;
   /** Seconds a login session lives. Default 259200 (3 days). */
   session_lifetime?: number;
+  /** Whether `organization` may be a name, and tokens say `org_name`. Default false. */
+  allow_organization_name_in_authentication_api?: boolean;
   /** Requires consent for first-party applications on localhost too, as Auth0 does. Default false. */
   consent_on_localhost?: boolean;
   /**
@@ -78,6 +92,7 @@ export interface TenantSeed {
   client_grants?: ClientGrant[];
   apis?: SeedApi[];
   connections?: SeedConnection[];
+  organizations?: SeedOrganization[];
   rules?: SeedRule[];
   actions?: SeedAction[];
   /** What rules read as `configuration`. */

@@ -6,6 +6,7 @@ import { emptyState, type TenantState } from '../state/tenant-state.ts';
 import type { User, UserIdentity, UserRecord } from '../state/user.ts';
 import { testSigningKey } from '../state/test-signing-key.ts';
 import { defaultPicture } from './default-picture.ts';
+import { organizationFromSeed } from './organization-from-seed.ts';
 import type { SeedApi, SeedClient, SeedConnection, SeedUser, TenantSeed } from './seed.ts';
 
 /** The database connection every tenant has. */
@@ -37,6 +38,10 @@ export function stateFromSeed(seed: TenantSeed, clock: TenantClock): TenantState
   }
   for (const api of seed.apis ?? []) {
     state.apis.set(api.identifier, apiFromSeed(api));
+  }
+  for (const seeded of seed.organizations ?? []) {
+    const organization = organizationFromSeed(seeded);
+    state.organizations.set(organization.id, organization);
   }
   state.clientGrants = structuredClone(seed.client_grants ?? []);
   for (const connection of connectionsOfUsers(state)) {
@@ -107,6 +112,8 @@ function applicationFromSeed(seed: SeedClient): Application {
     },
     require_proof_of_possession: seed.require_proof_of_possession ?? false,
     id_token_lifetime: seed.id_token_lifetime ?? 36_000,
+    organization_usage: seed.organization_usage ?? 'deny',
+    organization_require_behavior: seed.organization_require_behavior ?? 'no_prompt',
   };
 }
 

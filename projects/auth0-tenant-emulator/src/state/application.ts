@@ -40,6 +40,10 @@ export interface Application {
   refresh_token: RefreshTokenPolicy;
   require_proof_of_possession: boolean;
   id_token_lifetime: number;
+  /** Whether logins may, must or must not name an organization. Default `deny`. */
+  organization_usage: 'deny' | 'allow' | 'require';
+  /** What happens to a login that names none although one is required. Default `no_prompt`. */
+  organization_require_behavior: 'no_prompt' | 'pre_login_prompt' | 'post_login_prompt';
 }
 
 /** The scopes an application has on an API for itself (client credentials). */

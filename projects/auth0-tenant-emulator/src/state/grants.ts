@@ -30,6 +30,7 @@ export interface AuthorizationRequest {
   connection?: string;
   dpopJkt?: string;
   loginTicket?: string;
+  organizationId?: string;
   issuer: string;
 }
 
@@ -40,7 +41,7 @@ export interface LoginTransaction {
   expiresAt: number;
   sessionId?: string;
   /** The steps that the person has completed. */
-  done: ('login' | 'consent' | 'mfa')[];
+  done: ('login' | 'consent' | 'mfa' | 'organization')[];
 }
 
 /** The result of a login for one application and one audience. */
@@ -51,6 +52,8 @@ export interface Grant {
   requestedScope: string[];
   scope: string[];
   sessionId?: string;
+  /** The organization the user has logged in to. */
+  organizationId?: string;
   issuer: string;
   dpopJkt?: string;
   authenticatedAt: number;

@@ -35,6 +35,7 @@ function restore(from: JsonObject): TenantState {
     clientGrants: listIn(from, 'clientGrants'),
     apis: mapIn(from, 'apis'),
     connections: mapIn(from, 'connections'),
+    organizations: mapIn(from, 'organizations'),
     sessions: mapIn(from, 'sessions'),
     transactions: mapIn(from, 'transactions'),
     codes: mapIn(from, 'codes'),

@@ -7,6 +7,7 @@ import type {
   RefreshToken,
   Session,
 } from './grants.ts';
+import type { Organization } from './organization.ts';
 import type { UserRecord } from './user.ts';
 
 /** A public key of a device, as `POST /api/v2/device-credentials` makes it. */
@@ -64,6 +65,8 @@ export interface TenantState {
   clientGrants: ClientGrant[];
   apis: Map<string, Api>;
   connections: Map<string, Connection>;
+  /** Organizations by id. */
+  organizations: Map<string, Organization>;
   sessions: Map<string, Session>;
   transactions: Map<string, LoginTransaction>;
   codes: Map<string, AuthorizationCode>;
@@ -90,6 +93,7 @@ export function emptyState(): TenantState {
     clientGrants: [],
     apis: new Map(),
     connections: new Map(),
+    organizations: new Map(),
     sessions: new Map(),
     transactions: new Map(),
     codes: new Map(),

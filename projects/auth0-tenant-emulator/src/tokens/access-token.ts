@@ -8,6 +8,7 @@ import type { TenantContext } from '../tenant/tenant-context.ts';
 import { resolveAudience, type Audience } from './audience.ts';
 import { encryptToken } from './encrypted-token.ts';
 import { permissionsOf } from './grant-scopes.ts';
+import { organizationClaims } from './organization-claims.ts';
 
 const MANAGEMENT_LIFETIME = 86_400;
 const USERINFO_LIFETIME = { code: 86_400, implicit: 7_200 };
@@ -75,6 +76,7 @@ function claimsOf(
     aud,
     iat: now,
     exp: now + expiresIn,
+    ...organizationClaims(tenant, grant.organizationId),
   };
   if (grant.scope.length > 0) {
     claims['scope'] = grant.scope.join(' ');

@@ -5,6 +5,7 @@ import type { Application } from '../state/application.ts';
 import type { Grant } from '../state/grants.ts';
 import type { User } from '../state/user.ts';
 import type { TenantContext } from '../tenant/tenant-context.ts';
+import { organizationClaims } from './organization-claims.ts';
 import { profileClaims } from './profile-claims.ts';
 
 /** Options of an ID token besides the grant. */
@@ -36,6 +37,7 @@ export function issueIdToken(
     iat: now,
     exp: now + options.application.id_token_lifetime,
     auth_time: Math.floor(grant.authenticatedAt / 1000),
+    ...organizationClaims(tenant, grant.organizationId),
   };
   if (grant.sessionId !== undefined) {
     claims['sid'] = grant.sessionId;

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { TenantSeed } from '../../../src/seed/seed.ts';
+import type { SeedClient, TenantSeed } from '../../../src/seed/seed.ts';
 import { startTenant, type RunningTenant } from '../../../src/start-tenant.ts';
 import { fixtureSeed } from '../../support/fixture-tenant.ts';
 import { startApp, type AppServer } from './app-server.ts';
@@ -12,7 +12,9 @@ export interface ClientPageOptions {
   /** What the seed says besides the fixture's. */
   seed?: TenantSeed;
   /** Refresh token policy of the client. */
-  refreshToken?: NonNullable<NonNullable<TenantSeed['clients']>[number]['refresh_token']>;
+  refreshToken?: NonNullable<SeedClient['refresh_token']>;
+  /** More settings of the client. */
+  client?: Partial<SeedClient>;
 }
 
 /** A fresh page that has loaded one of Auth0's clients, and the tenant it belongs to. */
@@ -88,5 +90,6 @@ function clientOf(app: AppServer, library: string, options: ClientPageOptions) {
     web_origins: [app.origin],
     allowed_logout_urls: [url],
     ...(options.refreshToken === undefined ? {} : { refresh_token: options.refreshToken }),
+    ...options.client,
   };
 }

@@ -7,12 +7,14 @@ const pageOfStep: Readonly<Record<Step, string>> = {
   login: '/u/login',
   consent: '/u/consent',
   mfa: '/u/mfa-otp-challenge',
+  organization: '/u/organization',
 };
 
 const silentErrors: Readonly<Record<Step, readonly [string, string]>> = {
   login: ['login_required', 'Login required'],
   consent: ['consent_required', 'Consent required'],
   mfa: ['login_required', 'Multifactor authentication required'],
+  organization: ['interaction_required', 'Organization selection required'],
 };
 
 /** Named faults are applied to silent requests only: a person would not know what to do with them. */

@@ -7,6 +7,7 @@ import type { Parameters } from '../request-parameters.ts';
 import { AuthorizationFailure, AuthorizationPageFailure } from './authorization-failure.ts';
 import { defined } from '../../common/defined.ts';
 import { isAllowedUrl } from '../../common/allowed-url.ts';
+import { checkOrganization } from './check-organization.ts';
 import { checkRedirectUri } from './check-redirect-uri.ts';
 import { parseResponseMode, parseResponseType } from './check-response-type.ts';
 
@@ -23,16 +24,15 @@ export function checkAuthorizationRequest(
   checkWebOrigin(request, application);
   checkGrantTypes(request, application);
   checkPkce(request, application, parameters);
-  if (parameters.has('organization')) {
-    fail(request, 'invalid_request', 'parameter organization is not allowed for this client');
-  }
+  const organization = parameters.get('organization');
+  const organizationId = checkOrganization(tenant, request, application, organization);
   if (request.audience !== undefined && resolveAudience(tenant, request.audience) === undefined) {
     fail(request, 'access_denied', `Service not found: ${request.audience}`);
   }
   if (request.connection !== undefined && !tenant.state.connections.has(request.connection)) {
     fail(request, 'invalid_request', 'the connection was not found');
   }
-  return request;
+  return { ...request, ...defined({ organizationId }) };
 }
 
 function checkClient(tenant: TenantContext, clientId: string | undefined): Application {

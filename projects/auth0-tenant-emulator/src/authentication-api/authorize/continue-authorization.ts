@@ -5,6 +5,7 @@ import type { LoginOutcome } from '../../actions/login-outcome.ts';
 import { currentSession } from '../../sessions/session-cookie.ts';
 import type { Application } from '../../state/application.ts';
 import type { AuthorizationRequest, LoginTransaction, Session } from '../../state/grants.ts';
+import type { Organization } from '../../state/organization.ts';
 import type { UserRecord } from '../../state/user.ts';
 import type { RequestContext, TenantContext } from '../../tenant/tenant-context.ts';
 import { resolveAudience } from '../../tokens/audience.ts';
@@ -12,9 +13,11 @@ import { grantScopes } from '../../tokens/grant-scopes.ts';
 import { askPerson, applyNamedFaults } from './ask-person.ts';
 import type { Step } from './login-transaction.ts';
 import { AuthorizationFailure } from './authorization-failure.ts';
+import { allowsConnection, checkMembership } from './check-membership.ts';
 import { deliverResponse } from './deliver-response.ts';
 import { issueResponse } from './issue-response.ts';
 import { needsConsent } from './needs-consent.ts';
+import { needsOrganizationAfterLogin, needsOrganizationBeforeLogin } from './needs-organization.ts';
 import { redeemLoginTicket } from './redeem-login-ticket.ts';
 
 /**
@@ -30,12 +33,20 @@ export async function continueAuthorization(
   const application = applicationOf(tenant, request);
   applyNamedFaults(tenant, request);
   const done = new Set(transaction?.done);
+  if (needsOrganizationBeforeLogin(application, request, done)) {
+    return askPerson(tenant, request, 'organization', transaction);
+  }
   const session = redeemLoginTicket(c, request) ?? currentSession(c);
   if (session === undefined || wantsNewLogin(tenant, request, session, done)) {
     return askPerson(tenant, request, 'login', transaction);
   }
   const user = userOf(tenant, request, session);
-  const outcome = await loginOutcome(tenant, request, session, user, application);
+  if (needsOrganizationAfterLogin(tenant, application, request, session.userId, done)) {
+    return askPerson(tenant, request, 'organization', transaction);
+  }
+  const organization = checkMembership(tenant, request, session);
+  const login = { session, user, application, organization };
+  const outcome = await loginOutcome(tenant, request, login);
   noteRequest(c, { scriptError: outcome.scriptErrors[0] });
   if (outcome.denied !== undefined) {
     throw new AuthorizationFailure(request, 'access_denied', outcome.denied);
@@ -78,6 +89,9 @@ function wantsNewLogin(
   if (request.prompt === 'login' || request.prompt === 'select_account') {
     return true;
   }
+  if (!allowsConnection(tenant, request, session.connection)) {
+    return true;
+  }
   if (request.maxAge === undefined) {
     return false;
   }
@@ -99,12 +113,17 @@ function userOf(
   return user;
 }
 
+interface Login {
+  session: Session;
+  user: UserRecord;
+  application: Application;
+  organization: Organization | undefined;
+}
+
 async function loginOutcome(
   tenant: TenantContext,
   request: AuthorizationRequest,
-  session: Session,
-  user: UserRecord,
-  application: Application,
+  { session, user, application, organization }: Login,
 ): Promise<LoginOutcome> {
   const audience =
     request.audience === undefined ? undefined : resolveAudience(tenant, request.audience);
@@ -112,7 +131,7 @@ async function loginOutcome(
     user,
     application,
     connection: tenant.state.connections.get(session.connection),
-    ...defined({ audience: request.audience }),
+    ...defined({ audience: request.audience, organization }),
     requestedScope: request.scope,
     scope: grantScopes(request.scope, audience, user, application),
     protocol: request.responseType.includes('code')

@@ -54,7 +54,7 @@ function grantOf(request: AuthorizationRequest, session: Session, outcome: Login
     scope: outcome.scope,
     sessionId: session.id,
     issuer: request.issuer,
-    ...defined({ dpopJkt: request.dpopJkt }),
+    ...defined({ dpopJkt: request.dpopJkt, organizationId: request.organizationId }),
     authenticatedAt: session.authenticatedAt,
     idTokenClaims: outcome.idTokenClaims,
     accessTokenClaims: outcome.accessTokenClaims,

@@ -2,6 +2,7 @@ import { defined } from '../../common/defined.ts';
 import { runLoginActions } from '../../actions/run-login-actions.ts';
 import type { Application } from '../../state/application.ts';
 import type { Grant, RefreshToken } from '../../state/grants.ts';
+import type { Organization } from '../../state/organization.ts';
 import type { UserRecord } from '../../state/user.ts';
 import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { resolveAudience } from '../../tokens/audience.ts';
@@ -97,6 +98,19 @@ function userOf(tenant: TenantContext, token: RefreshToken): UserRecord {
   return user;
 }
 
+/** The organization of the login, of which the user has to be a member still. */
+function organizationOf(tenant: TenantContext, { grant }: RefreshToken): Organization | undefined {
+  const { organizationId, userId } = grant;
+  if (organizationId === undefined) {
+    return undefined;
+  }
+  const organization = tenant.state.organizations.get(organizationId);
+  if (organization?.members.includes(userId) !== true) {
+    throw oauthError('notAMember', userId, organizationId);
+  }
+  return organization;
+}
+
 async function grantOf(
   tenant: TenantContext,
   { application, body, note }: TokenRequest,
@@ -108,7 +122,7 @@ async function grantOf(
     user,
     application,
     connection: tenant.state.connections.get(user.profile.identities[0]?.connection ?? ''),
-    ...defined({ audience }),
+    ...defined({ audience, organization: organizationOf(tenant, token) }),
     requestedScope: token.grant.requestedScope,
     scope,
     protocol: 'oauth2-refresh-token',

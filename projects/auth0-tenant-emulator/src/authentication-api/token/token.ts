@@ -18,6 +18,9 @@ const GRANT_HANDLERS: ReadonlyMap<string, GrantHandler> = new Map([
   ['http://auth0.com/oauth/grant-type/password-realm', passwordGrant],
 ]);
 
+/** Grants of a login: they keep its organization, whatever the request says. */
+const KEEPS_ORGANIZATION = new Set(['authorization_code', 'refresh_token']);
+
 /** `POST /oauth/token`, form-encoded or JSON. */
 export async function token(c: RequestContext): Promise<Response> {
   const { tenant } = c.var;
@@ -28,7 +31,7 @@ export async function token(c: RequestContext): Promise<Response> {
   if (handler === undefined) {
     throw oauthError('unsupportedGrant', grantType);
   }
-  if (body.has('organization')) {
+  if (body.has('organization') && !KEEPS_ORGANIZATION.has(grantType)) {
     throw oauthError('organization');
   }
   const application = await authenticateClient(c, body);

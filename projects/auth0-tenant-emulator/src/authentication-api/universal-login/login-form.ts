@@ -6,6 +6,7 @@ import type { UserRecord } from '../../state/user.ts';
 import type { RequestContext, TenantContext } from '../../tenant/tenant-context.ts';
 import { usersToPick } from '../../users/users-to-pick.ts';
 import { findUserByPassword } from '../../users/find-user-by-password.ts';
+import { allowsConnection } from '../authorize/check-membership.ts';
 import { formTargetsOf } from '../authorize/deliver-response.ts';
 import {
   cancelTransaction,
@@ -83,14 +84,18 @@ function pageOf(
 ): Promise<Response> {
   const { request } = transaction;
   const { connection } = request;
+  const organization = tenant.state.organizations.get(request.organizationId ?? '');
   return loginPage({
     transactionId: transaction.id,
     application,
     ...usersToPick(tenant, { connection, search }),
     search,
     connections: [...tenant.state.connections.values()].filter(
-      ({ name }) => connection === undefined || connection === name,
+      ({ name }) =>
+        (connection === undefined || connection === name) &&
+        allowsConnection(tenant, request, name),
     ),
+    organization: organization?.display_name,
     loginHint: request.loginHint,
     error,
     formTargets: formTargetsOf(request.redirectUri),

@@ -1,0 +1,28 @@
+import type { TenantSeed } from './seed.ts';
+
+/** Something in a seed that a real tenant would refuse. */
+export interface Contradiction {
+  /** JSON pointer of the value that is wrong. */
+  pointer: string;
+  message: string;
+}
+
+/** Finds an API that the seed does not have, or scopes that the API does not have. */
+export function apiProblems(
+  seed: TenantSeed,
+  identifier: string,
+  pointer: string,
+  scopes: readonly string[],
+  scopePointer: string,
+): Contradiction[] {
+  const api = seed.apis?.find((item) => item.identifier === identifier);
+  if (api === undefined) {
+    return [{ pointer, message: `"${identifier}" is not an API of this seed. Add it to "apis"` }];
+  }
+  return scopes
+    .filter((scope) => api.scopes?.some(({ value }) => value === scope) !== true)
+    .map((scope) => ({
+      pointer: scopePointer,
+      message: `"${scope}" is not a scope of ${identifier}. Add it to the API's "scopes"`,
+    }));
+}
