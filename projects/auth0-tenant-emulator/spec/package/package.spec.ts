@@ -46,6 +46,7 @@ describe('the package, installed in an empty folder', () => {
       'package.json',
       'recipes.md',
       'schema',
+      'supported.md',
     ]);
     const files = await readdir(join(root, 'dist'), { recursive: true });
     const strange = files.filter((name) => name.includes('.') && !/\.(js|d\.ts)$/.test(name));
