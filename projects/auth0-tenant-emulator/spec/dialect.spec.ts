@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { oauthErrorSources } from '../src/authentication-api/oauth-errors.ts';
 import { managementErrorSources } from '../src/management-api/errors.ts';
+import { myAccountErrorSources } from '../src/my-account-api/errors.ts';
 
 describe('dialect.md', () => {
   it('names every error body with its status and source', async () => {
@@ -8,7 +9,7 @@ describe('dialect.md', () => {
       / +/g,
       ' ',
     );
-    const rows = [...managementErrorSources(), ...oauthErrorSources()];
+    const rows = [...managementErrorSources(), ...oauthErrorSources(), ...myAccountErrorSources()];
     const missing = rows.filter(
       ({ name, status, source }) => !text.includes(`| ${name} | ${status} | ${source} |`),
     );

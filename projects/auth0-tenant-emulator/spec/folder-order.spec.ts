@@ -17,6 +17,7 @@ const FOLDERS = [
   'actions',
   'authentication-api',
   'management-api',
+  'my-account-api',
   'faults',
   'middleware',
   'control-plane',

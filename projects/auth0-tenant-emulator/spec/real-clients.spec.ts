@@ -186,6 +186,21 @@ describe('a seed that a real tenant would refuse', () => {
       /:2 clients\.0\.refresh_token\.policies\.0\.audience/,
     ],
     [
+      'a grant for the My Account API, which is not activated',
+      '{"clients":[{"client_id":"x"}],\n"client_grants":[{"client_id":"x","audience":"http://localhost/me/","scope":[],"subject_type":"user"}]}',
+      /:2 client_grants\.0\.audience is the My Account API, which is not activated/,
+    ],
+    [
+      'a grant for the My Account API without users',
+      '{"tenant":{"my_account":{}},"clients":[{"client_id":"x"}],\n"client_grants":[{"client_id":"x","audience":"http://localhost/me/","scope":[]}]}',
+      /:2 client_grants\.0 .*add "subject_type": "user"/,
+    ],
+    [
+      'a refresh token policy with an unknown scope of the My Account API',
+      '{"tenant":{"my_account":{}},"clients":[{"client_id":"x","refresh_token":{"policies":[\n{"audience":"http://localhost/me/","scope":["profile:read"]}]}}]}',
+      /:2 clients\.0\.refresh_token\.policies\.0\.scope "profile:read" is not a scope of the My Account API/,
+    ],
+    [
       'a permission of an unknown API',
       '{"users":[{"user_id":"a","permissions":[\n{"resource_server_identifier":"https://b.example/","permission_name":"x"}]}]}',
       /:2 users\.0\.permissions\.0\.resource_server_identifier/,

@@ -15,6 +15,7 @@ export type {
   SeedApi,
   SeedClient,
   SeedConnection,
+  SeedMyAccount,
   SeedOrganization,
   SeedOrganizationConnection,
   SeedRule,

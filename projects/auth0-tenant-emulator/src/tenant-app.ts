@@ -4,6 +4,8 @@ import { controlPlane } from './control-plane/routes.ts';
 import { applyFaults } from './faults/apply-faults.ts';
 import { managementError } from './management-api/errors.ts';
 import { managementApi } from './management-api/routes.ts';
+import { myAccountError } from './my-account-api/errors.ts';
+import { myAccountApi } from './my-account-api/routes.ts';
 import { cors } from './middleware/cors.ts';
 import { limitRate } from './middleware/limit-rate.ts';
 import { recordRequests } from './middleware/record-requests.ts';
@@ -31,6 +33,7 @@ export function tenantApp(
   app.use('/api/v2/*', limitRate);
   authenticationApi(app);
   managementApi(app);
+  myAccountApi(app);
   controlPlane(app);
   app.notFound(notImplemented);
   app.onError(errorResponse);
@@ -47,6 +50,9 @@ function errorResponse(error: Error, c: RequestContext): Response | Promise<Resp
     return error.toResponse();
   }
   noteRequest(c, { fault: 'internal-error' });
+  if (c.get('url').pathname.startsWith('/me/')) {
+    return myAccountError('serverError').toResponse();
+  }
   return managementError('serverError').toResponse();
 }
 

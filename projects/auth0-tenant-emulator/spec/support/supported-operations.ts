@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { authenticationApi } from '../../src/authentication-api/routes.ts';
 import { managementApi } from '../../src/management-api/routes.ts';
+import { myAccountApi } from '../../src/my-account-api/routes.ts';
 import type { TenantEnv } from '../../src/tenant/tenant-context.ts';
 
 /** A route of the emulator. */
@@ -28,6 +29,7 @@ interface Api {
 
 const APIS: readonly Api[] = [
   { title: 'Management API v2', base: '/api/v2', list: 'management-api' },
+  { title: 'My Account API', base: '/me/v1', list: 'my-account-api' },
   { title: 'Authentication API', base: '', list: 'authentication-api' },
 ];
 
@@ -43,7 +45,10 @@ export function mountedRoutes(): Route[] {
   const app = new Hono<TenantEnv>();
   authenticationApi(app);
   managementApi(app);
-  return app.routes.map(({ method, path }) => ({ method, path }));
+  myAccountApi(app);
+  return app.routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => ({ method, path }));
 }
 
 /** The text of `supported.md` for these routes. */

@@ -77,6 +77,12 @@ const oauthErrors = {
     'Client is not authorized to access "{0}". You need to create a "client-grant" associated to this API. See: https://auth0.com/docs/api/management/v2/client-grants/post-client-grants',
     'response quoted in public documentation of an API provider',
   ],
+  noAccess: [
+    403,
+    'access_denied',
+    'Client "{0}" is not authorized to access resource server "{1}".',
+    'responses quoted in public reports; status not verified',
+  ],
   scopesNotGranted: [
     403,
     'access_denied',

@@ -1,7 +1,9 @@
+import { MY_ACCOUNT_SCOPES } from '../common/my-account-scopes.ts';
 import type { TenantSeed } from '../seed/seed.ts';
 
 /** The seed of the command line without `--seed`. */
 export const sampleSeed: TenantSeed = {
+  tenant: { my_account: {} },
   users: [
     {
       user_id: 'auth0|ada',
@@ -29,6 +31,12 @@ export const sampleSeed: TenantSeed = {
     },
   ],
   client_grants: [
+    {
+      client_id: 'sample-spa',
+      audience: 'http://localhost/me/',
+      scope: [...MY_ACCOUNT_SCOPES],
+      subject_type: 'user',
+    },
     {
       client_id: 'sample-machine',
       audience: 'http://localhost/api/v2/',

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Next } from 'hono';
 import { oauthError } from '../authentication-api/oauth-errors.ts';
 import { isManagementErrorName, managementError } from '../management-api/errors.ts';
+import { isMyAccountErrorName, myAccountError } from '../my-account-api/errors.ts';
 import type { RouteFault } from '../tenant/fault.ts';
+import type { HttpFailure } from '../tenant/http-failure.ts';
 import { noteRequest } from '../tenant/note-request.ts';
 import type { RequestContext } from '../tenant/tenant-context.ts';
 
@@ -47,14 +49,30 @@ function faultResponse(fault: RouteFault, path: string): Response {
     case 'rate-limit':
       return rateLimitResponse(fault, path);
     default:
-      if (fault.error !== undefined && isManagementErrorName(fault.error)) {
-        return managementError(fault.error, ...(fault.facts ?? [])).toResponse();
-      }
-      return Response.json(fault.body ?? genericBody(status), {
-        status,
-        headers: fault.headers ?? {},
-      });
+      return namedError(fault, path) ?? statusResponse(fault, status, path);
   }
+}
+
+/** The row of an error table that a fault names; the path says of which table. */
+function namedError({ error, facts = [] }: RouteFault, path: string): Response | undefined {
+  if (isMyAccount(path) && isMyAccountErrorName(error)) {
+    return myAccountError(error, ...facts).toResponse();
+  }
+  return isManagementErrorName(error) ? managementError(error, ...facts).toResponse() : undefined;
+}
+
+function statusResponse(fault: RouteFault, status: number, path: string): Response {
+  if (fault.body === undefined && status === 500 && isMyAccount(path)) {
+    return myAccountError('serverError').toResponse();
+  }
+  return Response.json(fault.body ?? genericBody(status), {
+    status,
+    headers: fault.headers ?? {},
+  });
+}
+
+function isMyAccount(path: string): boolean {
+  return path.startsWith('/me/');
 }
 
 function genericBody(status: number): Readonly<Record<string, unknown>> {
@@ -66,12 +84,16 @@ function genericBody(status: number): Readonly<Record<string, unknown>> {
 }
 
 function rateLimitResponse(fault: RouteFault, path: string): Response {
-  const failure = path.startsWith('/api/v2/')
-    ? managementError('rateLimit')
-    : oauthError('rateLimited');
-  const response = failure.toResponse();
+  const response = rateLimitFailure(path).toResponse();
   if (fault.retryAfterSeconds !== undefined) {
     response.headers.set('retry-after', String(fault.retryAfterSeconds));
   }
   return response;
+}
+
+function rateLimitFailure(path: string): HttpFailure {
+  if (isMyAccount(path)) {
+    return myAccountError('rateLimit');
+  }
+  return path.startsWith('/api/v2/') ? managementError('rateLimit') : oauthError('rateLimited');
 }

@@ -1,6 +1,7 @@
 import { defined } from '../common/defined.ts';
 import { isJsonObject, isStringList, type JsonObject } from '../common/json.ts';
 import { isManagementErrorName, managementErrorNames } from '../management-api/errors.ts';
+import { isMyAccountErrorName } from '../my-account-api/errors.ts';
 import { FAULT_KINDS, FAULT_NAMES, type Fault } from '../tenant/fault.ts';
 
 /** Reads a fault from JSON; returns a sentence where it is wrong. */
@@ -29,7 +30,7 @@ export function readFault(body: JsonObject): Fault | string {
     return 'status is not an HTTP status. Write a number from 200 to 599.';
   }
   const error = body['error'];
-  if (error !== undefined && !isManagementErrorName(error)) {
+  if (error !== undefined && !isManagementErrorName(error) && !isMyAccountErrorName(error)) {
     return `error is not a row of the error table. Rows: ${managementErrorNames().join(', ')}.`;
   }
   const headers = readHeaders(body['headers']);

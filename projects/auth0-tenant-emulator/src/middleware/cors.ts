@@ -5,8 +5,11 @@ import type { RequestContext, TenantContext } from '../tenant/tenant-context.ts'
 
 const EXPOSED_HEADERS = [
   'dpop-nonce',
+  'location',
   'retry-after',
   'www-authenticate',
+  'x-auth0-error-kind',
+  'x-correlation-id',
   'x-ratelimit-limit',
   'x-ratelimit-remaining',
   'x-ratelimit-reset',

@@ -1,3 +1,5 @@
+import { MY_ACCOUNT_SCOPES } from '../common/my-account-scopes.ts';
+import { isMyAccountPath } from '../common/own-api-path.ts';
 import type { TenantSeed } from './seed.ts';
 
 /** Something in a seed that a real tenant would refuse. */
@@ -16,6 +18,9 @@ export function apiProblems(
   scopePointer: string,
 ): Contradiction[] {
   const api = seed.apis?.find((item) => item.identifier === identifier);
+  if (api === undefined && isMyAccountPath(identifier)) {
+    return myAccountProblems(seed, pointer, scopes, scopePointer);
+  }
   if (api === undefined) {
     return [{ pointer, message: `"${identifier}" is not an API of this seed. Add it to "apis"` }];
   }
@@ -24,5 +29,24 @@ export function apiProblems(
     .map((scope) => ({
       pointer: scopePointer,
       message: `"${scope}" is not a scope of ${identifier}. Add it to the API's "scopes"`,
+    }));
+}
+
+function myAccountProblems(
+  seed: TenantSeed,
+  pointer: string,
+  scopes: readonly string[],
+  scopePointer: string,
+): Contradiction[] {
+  if (seed.tenant?.my_account === undefined) {
+    const message =
+      'is the My Account API, which is not activated. Add "tenant": { "my_account": {} }';
+    return [{ pointer, message }];
+  }
+  return scopes
+    .filter((scope) => !MY_ACCOUNT_SCOPES.includes(scope))
+    .map((scope) => ({
+      pointer: scopePointer,
+      message: `"${scope}" is not a scope of the My Account API. It has ${MY_ACCOUNT_SCOPES.join(', ')}`,
     }));
 }

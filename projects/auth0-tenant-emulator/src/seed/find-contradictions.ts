@@ -1,4 +1,4 @@
-import { isManagementPath } from '../common/management-path.ts';
+import { isManagementPath, isMyAccountPath } from '../common/own-api-path.ts';
 import { apiProblems, type Contradiction } from './contradiction.ts';
 import { findOrganizationProblems } from './find-organization-problems.ts';
 import type { SeedClient, TenantSeed } from './seed.ts';
@@ -76,8 +76,12 @@ function policyProblems(seed: TenantSeed, client: SeedClient, pointer: string): 
   });
 }
 
+const MACHINE_GRANT =
+  'gives an application the My Account API for itself. Only users have it: add "subject_type": "user"';
+
 function clientGrantProblems(seed: TenantSeed): Contradiction[] {
-  return (seed.client_grants ?? []).flatMap(({ client_id: clientId, audience, scope }, index) => {
+  return (seed.client_grants ?? []).flatMap((grant, index) => {
+    const { client_id: clientId, audience, scope } = grant;
     const place = `/client_grants/${index}`;
     const isKnown = seed.clients?.some((client) => client.client_id === clientId) === true;
     const message = `"${clientId}" is not a client of this seed. Add it to "clients"`;
@@ -86,6 +90,9 @@ function clientGrantProblems(seed: TenantSeed): Contradiction[] {
       ...(isManagementPath(audience)
         ? []
         : apiProblems(seed, audience, `${place}/audience`, scope, `${place}/scope`)),
+      ...(isMyAccountPath(audience) && grant.subject_type !== 'user'
+        ? [{ pointer: place, message: MACHINE_GRANT }]
+        : []),
     ];
   });
 }

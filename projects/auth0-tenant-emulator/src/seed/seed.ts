@@ -59,6 +59,19 @@ export interface SeedAction {
   secrets?: Record<string, string>;
 }
 
+/** Settings of the My Account API. A seed that has them, if only `{}`, activates the API. */
+export interface SeedMyAccount {
+  /**
+   * Which first-party applications may use it: those with a client grant of `subject_type: "user"`,
+   * whose scopes are the most they get, or all with every scope. Default `require_client_grant`.
+   */
+  access?: 'require_client_grant' | 'allow_all';
+  /** Has the tenant `/me/v1/profile`, which is in beta? Default true. */
+  profile?: boolean;
+  /** What the policy of the profile says of `/user_metadata`. Default `read_only`. */
+  user_metadata?: 'read_only' | 'read_write';
+}
+
 /** Settings of the tenant. */
 export interface SeedTenantSettings {
   /** Audience used when a request names none. Default: none. */
@@ -81,6 +94,8 @@ export interface SeedTenantSettings {
   plan?: 'unlimited' | 'free' | 'essentials' | 'enterprise' | 'enterprise_non_production';
   /** Replaces the plan's global limit of the Management API. */
   rate_limit?: { burst: number; per_second: number };
+  /** Activates the My Account API, audience `<origin>/me/`. Default: not activated. */
+  my_account?: SeedMyAccount;
 }
 
 /** What a tenant starts with. */

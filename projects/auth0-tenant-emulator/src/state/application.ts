@@ -46,11 +46,16 @@ export interface Application {
   organization_require_behavior: 'no_prompt' | 'pre_login_prompt' | 'post_login_prompt';
 }
 
-/** The scopes an application has on an API for itself (client credentials). */
+/**
+ * The scopes an application may request of an API: for itself (client credentials), or for its users
+ * with `subject_type: "user"`, which only the My Account API needs.
+ */
 export interface ClientGrant {
   client_id: string;
   audience: string;
   scope: string[];
+  /** Default `client`. */
+  subject_type?: 'client' | 'user';
 }
 
 /** An API ("resource server"). */

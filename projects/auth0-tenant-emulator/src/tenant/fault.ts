@@ -46,7 +46,7 @@ export interface RouteFault {
   delayMs?: number;
   /** Seconds for the `Retry-After` of `rate-limit`; no such header when left out. */
   retryAfterSeconds?: number;
-  /** For `status`: a row of the Management API's error table, e.g. `entitlement`. */
+  /** For `status`: a row of the API's error table, e.g. `entitlement`, or below `/me/` `profileOff`. */
   error?: string;
   /** Values for the placeholders of that row's message, in order, e.g. `['bot detection']`. */
   facts?: readonly string[];

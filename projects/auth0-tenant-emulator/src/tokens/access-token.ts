@@ -2,6 +2,7 @@ import { epochSeconds } from '../common/clock.ts';
 import type { JsonObject } from '../common/json.ts';
 import { randomId } from '../common/random-id.ts';
 import { dropExpired } from '../state/drop-expired.ts';
+import type { Api } from '../state/application.ts';
 import type { Grant } from '../state/grants.ts';
 import type { UserRecord } from '../state/user.ts';
 import type { TenantContext } from '../tenant/tenant-context.ts';
@@ -10,7 +11,8 @@ import { encryptToken } from './encrypted-token.ts';
 import { permissionsOf } from './grant-scopes.ts';
 import { organizationClaims } from './organization-claims.ts';
 
-const MANAGEMENT_LIFETIME = 86_400;
+/** Of the Management API; that the My Account API has the same is not verified. */
+const OWN_API_LIFETIME = 86_400;
 const USERINFO_LIFETIME = { code: 86_400, implicit: 7_200 };
 
 /** An access token as the token endpoint returns it. */
@@ -51,8 +53,8 @@ function lifetimeOf(audience: Audience | undefined, flow: 'code' | 'implicit'): 
   if (audience?.kind === 'api') {
     return flow === 'implicit' ? audience.api.token_lifetime_for_web : audience.api.token_lifetime;
   }
-  if (audience?.kind === 'management') {
-    return MANAGEMENT_LIFETIME;
+  if (audience?.kind === 'management' || audience?.kind === 'my-account') {
+    return OWN_API_LIFETIME;
   }
   return USERINFO_LIFETIME[flow];
 }
@@ -102,14 +104,19 @@ async function serialise(
   claims: JsonObject,
   audience: Audience | undefined,
 ): Promise<string> {
-  const readable = audience?.kind === 'management' || audience?.kind === 'api';
-  if (!readable || (audience.kind === 'api' && audience.api.token_format === 'opaque')) {
+  const format = formatOf(audience);
+  if (format === 'opaque') {
     return storeOpaqueToken(tenant, claims);
   }
   const token = await tenant.keys.sign(claims);
-  return audience.kind === 'api' && audience.api.token_format === 'jwe'
-    ? encryptToken(token)
-    : token;
+  return format === 'jwe' ? encryptToken(token) : token;
+}
+
+function formatOf(audience: Audience | undefined): Api['token_format'] {
+  if (audience === undefined || audience.kind === 'userinfo') {
+    return 'opaque';
+  }
+  return audience.kind === 'api' ? audience.api.token_format : 'jwt';
 }
 
 /** Stores claims under a new opaque token of 32 characters. */

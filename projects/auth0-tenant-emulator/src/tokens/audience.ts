@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../common/loopback.ts';
+import { isLoopbackUrl } from '../common/loopback.ts';
 import type { Api } from '../state/application.ts';
 import type { TenantContext } from '../tenant/tenant-context.ts';
 
@@ -13,8 +13,14 @@ export const END_USER_SCOPES: readonly string[] = [
   'update:current_user_identities',
 ];
 
+const OWN_API_PATHS = ['/api/v2/', '/me/'];
+
 /** The API that an audience identifies. */
-export type Audience = { kind: 'management' } | { kind: 'userinfo' } | { kind: 'api'; api: Api };
+export type Audience =
+  | { kind: 'management' }
+  | { kind: 'my-account' }
+  | { kind: 'userinfo' }
+  | { kind: 'api'; api: Api };
 
 /** Resolves an audience; `undefined` when the tenant does not know it. */
 export function resolveAudience(tenant: TenantContext, audience: string): Audience | undefined {
@@ -24,6 +30,9 @@ export function resolveAudience(tenant: TenantContext, audience: string): Audien
   }
   if (isManagementAudience(tenant, audience)) {
     return { kind: 'management' };
+  }
+  if (isMyAccountAudience(tenant, audience)) {
+    return { kind: 'my-account' };
   }
   if (isOwnUrl(tenant, audience, '/userinfo')) {
     return { kind: 'userinfo' };
@@ -39,19 +48,26 @@ export function isManagementAudience(tenant: TenantContext, audience: string): b
   return isOwnUrl(tenant, audience, '/api/v2/');
 }
 
+/** Whether an audience is this tenant's My Account API, which a tenant has once it is activated. */
+export function isMyAccountAudience(tenant: TenantContext, audience: string): boolean {
+  return tenant.seed.tenant?.my_account !== undefined && isOwnUrl(tenant, audience, '/me/');
+}
+
 /**
- * Whether an audience written in a seed means the Management API. A seed cannot know on which port
- * the tenant will listen, so any loopback host will do.
+ * Whether an audience written in a seed means the API that a request names. A seed cannot know on
+ * which port the tenant will listen, so any loopback host stands for the tenant's own APIs.
  */
-export function isSeedManagementAudience(tenant: TenantContext, audience: string): boolean {
-  if (!URL.canParse(audience)) {
-    return false;
+export function isSameApi(tenant: TenantContext, written: string, requested: string): boolean {
+  if (written === requested) {
+    return true;
   }
-  const url = new URL(audience);
-  if (url.pathname !== '/api/v2/') {
-    return false;
-  }
-  return isLoopbackHost(url.hostname) || isManagementAudience(tenant, audience);
+  return OWN_API_PATHS.some(
+    (path) =>
+      isOwnUrl(tenant, requested, path) &&
+      URL.canParse(written) &&
+      new URL(written).pathname === path &&
+      (isLoopbackUrl(written) || isOwnUrl(tenant, written, path)),
+  );
 }
 
 function isOwnUrl(tenant: TenantContext, value: string, path: string): boolean {

@@ -1,6 +1,8 @@
 import type { Application } from '../state/application.ts';
 import type { UserRecord } from '../state/user.ts';
+import type { TenantContext } from '../tenant/tenant-context.ts';
 import { END_USER_SCOPES, type Audience } from './audience.ts';
+import { myAccountScopes } from './my-account-access.ts';
 
 /** The scopes that belong to OpenID Connect and not to an API. */
 export const OIDC_SCOPES: readonly string[] = [
@@ -17,12 +19,13 @@ export const OIDC_SCOPES: readonly string[] = [
  * may not have, is dropped silently, as Auth0 does.
  */
 export function grantScopes(
+  tenant: TenantContext,
   requested: readonly string[],
   audience: Audience | undefined,
   user: UserRecord,
   application: Application,
 ): string[] {
-  const allowed = allowedScopes(audience, user);
+  const allowed = allowedScopes(tenant, audience, user, application);
   const offline = allowsOffline(audience, application);
   return [...new Set(requested)].filter((scope) => {
     if (scope === 'offline_access') {
@@ -44,12 +47,20 @@ export function permissionsOf(user: UserRecord, identifier: string): string[] {
     .map((permission) => permission.permission_name);
 }
 
-function allowedScopes(audience: Audience | undefined, user: UserRecord): readonly string[] {
+function allowedScopes(
+  tenant: TenantContext,
+  audience: Audience | undefined,
+  user: UserRecord,
+  application: Application,
+): readonly string[] {
   if (audience === undefined || audience.kind === 'userinfo') {
     return [];
   }
   if (audience.kind === 'management') {
     return END_USER_SCOPES;
+  }
+  if (audience.kind === 'my-account') {
+    return myAccountScopes(tenant, application) ?? [];
   }
   const defined = audience.api.scopes.map((scope) => scope.value);
   if (!audience.api.enforce_policies) {

@@ -2,6 +2,7 @@ import type { Application } from '../../state/application.ts';
 import type { AuthorizationRequest } from '../../state/grants.ts';
 import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { resolveAudience } from '../../tokens/audience.ts';
+import { lacksAccess } from '../../tokens/my-account-access.ts';
 import { splitScope } from '../../tokens/grant-scopes.ts';
 import type { Parameters } from '../request-parameters.ts';
 import { AuthorizationFailure, AuthorizationPageFailure } from './authorization-failure.ts';
@@ -29,10 +30,25 @@ export function checkAuthorizationRequest(
   if (request.audience !== undefined && resolveAudience(tenant, request.audience) === undefined) {
     fail(request, 'access_denied', `Service not found: ${request.audience}`);
   }
+  checkAccess(tenant, request, application);
   if (request.connection !== undefined && !tenant.state.connections.has(request.connection)) {
     fail(request, 'invalid_request', 'the connection was not found');
   }
   return { ...request, ...defined({ organizationId }) };
+}
+
+/** Words as in public reports of APIs whose policy is `require_client_grant`. */
+function checkAccess(
+  tenant: TenantContext,
+  request: AuthorizationRequest,
+  application: Application,
+): void {
+  const { audience } = request;
+  if (audience !== undefined && lacksAccess(tenant, application, audience)) {
+    const { client_id: id } = application;
+    const description = `Client "${id}" is not authorized to access resource server "${audience}".`;
+    fail(request, 'invalid_request', description);
+  }
 }
 
 function checkClient(tenant: TenantContext, clientId: string | undefined): Application {

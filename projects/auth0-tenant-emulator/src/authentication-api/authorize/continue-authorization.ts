@@ -133,7 +133,7 @@ async function loginOutcome(
     connection: tenant.state.connections.get(session.connection),
     ...defined({ audience: request.audience, organization }),
     requestedScope: request.scope,
-    scope: grantScopes(request.scope, audience, user, application),
+    scope: grantScopes(tenant, request.scope, audience, user, application),
     protocol: request.responseType.includes('code')
       ? 'oidc-basic-profile'
       : 'oidc-implicit-profile',

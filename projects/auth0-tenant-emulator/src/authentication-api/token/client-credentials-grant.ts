@@ -3,12 +3,7 @@ import { epochSeconds } from '../../common/clock.ts';
 import type { JsonObject } from '../../common/json.ts';
 import type { Application, ClientGrant } from '../../state/application.ts';
 import type { TenantContext } from '../../tenant/tenant-context.ts';
-import {
-  isManagementAudience,
-  isSeedManagementAudience,
-  resolveAudience,
-  type Audience,
-} from '../../tokens/audience.ts';
+import { isSameApi, resolveAudience, type Audience } from '../../tokens/audience.ts';
 import { storeOpaqueToken } from '../../tokens/access-token.ts';
 import { encryptToken } from '../../tokens/encrypted-token.ts';
 import { splitScope } from '../../tokens/grant-scopes.ts';
@@ -30,6 +25,9 @@ export async function clientCredentialsGrant(
   const audience = resolveAudience(tenant, identifier);
   if (audience === undefined || audience.kind === 'userinfo') {
     throw oauthError('unknownApi', identifier);
+  }
+  if (audience.kind === 'my-account') {
+    throw oauthError('noAccess', application.client_id, identifier);
   }
   const granted = grantedScopes(tenant, application, identifier);
   const asked = splitScope(body.get('scope'));
@@ -85,12 +83,11 @@ function grantedScopes(
   application: Application,
   audience: string,
 ): string[] {
-  const forManagement = isManagementAudience(tenant, audience);
   const grant = tenant.state.clientGrants.find(
     (item: ClientGrant) =>
+      item.subject_type !== 'user' &&
       item.client_id === application.client_id &&
-      (item.audience === audience ||
-        (forManagement && isSeedManagementAudience(tenant, item.audience))),
+      isSameApi(tenant, item.audience, audience),
   );
   if (grant === undefined) {
     throw oauthError('noClientGrant', audience);

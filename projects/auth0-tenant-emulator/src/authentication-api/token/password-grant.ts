@@ -7,6 +7,7 @@ import type { Grant } from '../../state/grants.ts';
 import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { resolveAudience } from '../../tokens/audience.ts';
 import { grantScopes, splitScope } from '../../tokens/grant-scopes.ts';
+import { lacksAccess } from '../../tokens/my-account-access.ts';
 import { oauthError } from '../oauth-errors.ts';
 import { required } from '../request-parameters.ts';
 import { tokenResponse } from './token-response.ts';
@@ -37,6 +38,9 @@ export async function passwordGrant(
   if (identifier !== undefined && audience === undefined) {
     throw oauthError('unknownApi', identifier);
   }
+  if (identifier !== undefined && lacksAccess(tenant, application, identifier)) {
+    throw oauthError('noAccess', application.client_id, identifier);
+  }
   const asked = splitScope(body.get('scope'));
   const outcome = await runLoginActions(tenant, {
     user,
@@ -44,7 +48,7 @@ export async function passwordGrant(
     connection: tenant.state.connections.get(realm),
     ...defined({ audience: identifier }),
     requestedScope: asked,
-    scope: grantScopes(asked, audience, user, application),
+    scope: grantScopes(tenant, asked, audience, user, application),
     protocol: 'oidc-basic-profile',
     query: {},
     issuer,

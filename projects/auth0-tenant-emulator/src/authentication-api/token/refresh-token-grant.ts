@@ -1,12 +1,13 @@
 import { defined } from '../../common/defined.ts';
 import { runLoginActions } from '../../actions/run-login-actions.ts';
-import type { Application } from '../../state/application.ts';
+import type { Application, RefreshTokenPolicy } from '../../state/application.ts';
 import type { Grant, RefreshToken } from '../../state/grants.ts';
 import type { Organization } from '../../state/organization.ts';
 import type { UserRecord } from '../../state/user.ts';
 import type { TenantContext } from '../../tenant/tenant-context.ts';
-import { resolveAudience } from '../../tokens/audience.ts';
+import { isSameApi, resolveAudience } from '../../tokens/audience.ts';
 import { grantScopes, OIDC_SCOPES, splitScope } from '../../tokens/grant-scopes.ts';
+import { lacksAccess } from '../../tokens/my-account-access.ts';
 import { oauthError } from '../oauth-errors.ts';
 import { required, type Parameters } from '../request-parameters.ts';
 import { tokenResponse } from './token-response.ts';
@@ -157,7 +158,7 @@ function target(
 ): { audience: string | undefined; scope: string[] } {
   const audience = body.get('audience') ?? token.grant.audience;
   const requested = splitScope(body.get('scope'));
-  const policy = application.refresh_token.policies.find((item) => item.audience === audience);
+  const policy = policyFor(tenant, application, audience);
   if (audience === token.grant.audience || policy === undefined) {
     const own = policyScopes(tenant, token.grant.audience, user, application);
     const available = [...new Set([...token.grant.scope, ...own])];
@@ -174,7 +175,7 @@ function target(
       allowed.includes(item) && (!OIDC_SCOPES.includes(item) || token.grant.scope.includes(item)),
   );
   const resolved = audience === undefined ? undefined : resolveAudience(tenant, audience);
-  return { audience, scope: grantScopes(scope, resolved, user, application) };
+  return { audience, scope: grantScopes(tenant, scope, resolved, user, application) };
 }
 
 /** The scopes that a policy for an audience adds (Auth0 docs: Multi-Resource Refresh Token). */
@@ -184,9 +185,27 @@ function policyScopes(
   user: UserRecord,
   application: Application,
 ): string[] {
-  const policy = application.refresh_token.policies.find((item) => item.audience === audience);
+  const policy = policyFor(tenant, application, audience);
   if (audience === undefined || policy === undefined) {
     return [];
   }
-  return grantScopes(policy.scope, resolveAudience(tenant, audience), user, application);
+  return grantScopes(tenant, policy.scope, resolveAudience(tenant, audience), user, application);
+}
+
+/**
+ * The policy for an audience. One for an audience that is unknown, that the application may not
+ * request, or that is the Management API is ignored (Auth0 docs: Multi-Resource Refresh Token).
+ */
+function policyFor(
+  tenant: TenantContext,
+  application: Application,
+  audience: string | undefined,
+): RefreshTokenPolicy['policies'][number] | undefined {
+  const api = audience === undefined ? undefined : resolveAudience(tenant, audience);
+  if (audience === undefined || api === undefined || api.kind === 'management') {
+    return undefined;
+  }
+  return lacksAccess(tenant, application, audience)
+    ? undefined
+    : application.refresh_token.policies.find((item) => isSameApi(tenant, item.audience, audience));
 }

@@ -56,5 +56,5 @@ function sessionUser(c: RequestContext): UserRecord | undefined {
 function scopeOf(tenant: TenantContext, login: WaitingLogin, user: UserRecord): string[] {
   const { audience, scope } = login.transaction.request;
   const resolved = audience === undefined ? undefined : resolveAudience(tenant, audience);
-  return grantScopes(scope, resolved, user, login.application);
+  return grantScopes(tenant, scope, resolved, user, login.application);
 }
