@@ -106,6 +106,18 @@ export default defineConfig([
     rules: { 'no-restricted-imports': ['error', { patterns: ['@angular/*'] }] },
   },
   {
+    // Marked as deprecated only to make it stand out; the options allow http on loopback alone.
+    files: ['projects/auth0-profile-proxy/src/login/authorization-server.ts'],
+    rules: {
+      '@typescript-eslint/no-deprecated': [
+        'error',
+        {
+          allow: [{ from: 'package', package: 'openid-client', name: 'allowInsecureRequests' }],
+        },
+      ],
+    },
+  },
+  {
     files: ['projects/{ngx-auth0-profile/**,auth0-*}/src/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/test-support/**', 'projects/ngx-auth0-profile/testing/**'],
     rules: {

@@ -1,5 +1,6 @@
 // The proxy
-export { createProfileProxy, type ProfileProxy } from './create-profile-proxy.ts';
+export { createProfileProxy } from './create-profile-proxy.ts';
+export type { ProfileProxy } from './serve-app.ts';
 export type { ProxyPlatform } from './middleware/proxy-environment.ts';
 export type {
   LimitOptions,
@@ -8,6 +9,19 @@ export type {
   UpstreamOptions,
 } from './contract/profile-proxy-options.ts';
 export { routeDefaults, type RouteName } from './contract/route-name.ts';
+
+// The back end for a front end: sessions instead of access tokens
+export { createProfileBff, type ProfileBff } from './create-profile-bff.ts';
+export type {
+  ApiOptions,
+  ApiRouteOptions,
+  ClientOptions,
+  LoginOptions,
+  MyAccountOptions,
+  ProfileBffOptions,
+  SessionOptions,
+} from './contract/profile-bff-options.ts';
+export { DEFAULT_SESSION_CLAIMS } from './options/resolve-session.ts';
 
 export { checkConfiguration } from './check/check-configuration.ts';
 export type { ConfigurationFinding } from './check/configuration-finding.ts';

@@ -6,6 +6,10 @@ import type { ProxyRoute } from './proxy-route.ts';
 export interface CallRecord {
   readonly requestId: string;
   route?: ProxyRoute;
+  /** Name of a route of the BFF, where it is none of the profile's. */
+  bffRoute?: string;
+  /** Finds the login that provides what is missing, in a BFF. */
+  loginUrl?: (problem: Problem) => string | undefined;
   /** Subject of the caller. */
   sub?: string;
   note?: CallNote;

@@ -59,6 +59,8 @@ export interface ResolvedOptions {
   readonly audit: AuditSink;
   readonly metrics: ProxyMetrics | undefined;
   readonly documentation: boolean;
+  /** Name of the cookie that identifies callers; `undefined` where access tokens do. */
+  readonly sessionCookie: string | undefined;
   readonly clock: () => number;
   readonly random: () => number;
   readonly fetch: typeof fetch;

@@ -9,7 +9,7 @@ import type { ProxyEnvironment } from './proxy-environment.ts';
 export function answerProblem(error: unknown, context: Context<ProxyEnvironment>): Response {
   const record = context.get('record');
   record.problem = asProblem(error);
-  return problemResponse(record.problem, record.requestId);
+  return problemResponse(record.problem, record.requestId, record.loginUrl?.(record.problem));
 }
 
 /** Hono passes only `Error` instances to `onError`; callbacks of the application may throw other values. */

@@ -1,6 +1,7 @@
 import type { RequestIdVariables } from 'hono/request-id';
 import type { Caller } from '../access-token/caller.ts';
 import type { CallRecord } from '../call/call-record.ts';
+import type { StoredSession } from '../session/session.ts';
 
 /** What a platform offers for work after the response, as Cloudflare Workers do. */
 export interface ProxyPlatform {
@@ -14,5 +15,7 @@ export interface ProxyEnvironment {
     record: CallRecord;
     /** Set by `authenticate`. */
     caller: Caller;
+    /** Set by `identifySession`. */
+    session: StoredSession;
   };
 }

@@ -2,7 +2,10 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 
 /** Security headers a response has not set itself; HSTS when callers use https. */
-export function securityHeaders({ publicUrl }: Pick<ResolvedOptions, 'publicUrl'>) {
+export function securityHeaders({
+  publicUrl,
+  sessionCookie,
+}: Pick<ResolvedOptions, 'publicUrl' | 'sessionCookie'>) {
   return secureHeaders({
     overwrite: false,
     contentSecurityPolicy: {
@@ -10,7 +13,7 @@ export function securityHeaders({ publicUrl }: Pick<ResolvedOptions, 'publicUrl'
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
     },
-    crossOriginResourcePolicy: 'same-site',
+    crossOriginResourcePolicy: sessionCookie === undefined ? 'same-site' : 'same-origin',
     referrerPolicy: 'no-referrer',
     strictTransportSecurity: publicUrl?.protocol === 'https:' && 'max-age=31536000',
     xContentTypeOptions: true,

@@ -5,6 +5,8 @@ import type { ProxyRoute } from '../call/proxy-route.ts';
 /** The OpenAPI document of a proxy. */
 export type OpenApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
 
+type SecurityScheme = Parameters<OpenAPIHono['openAPIRegistry']['registerComponent']>[2];
+
 const userHeaders = {
   'Profile-User': z.string().optional().openapi({
     description:
@@ -28,16 +30,13 @@ const changeHeaders = {
 /** Describes the enabled routes with the schemas that validate requests. */
 export function openApiDocument(
   routes: readonly ProxyRoute[],
-  options: Pick<ResolvedOptions, 'tenantOrigin' | 'publicUrl' | 'basePath'>,
+  options: Pick<ResolvedOptions, 'tenantOrigin' | 'publicUrl' | 'basePath' | 'sessionCookie'>,
 ): OpenApiDocument {
   const app = new OpenAPIHono();
   const registry = app.openAPIRegistry;
-  registry.registerComponent('securitySchemes', 'accessToken', {
-    type: 'http',
-    scheme: 'bearer',
-    bearerFormat: 'JWT',
-    description: `An access token of ${options.tenantOrigin}/ with the audience of this API.`,
-  });
+  const { sessionCookie } = options;
+  const scheme = sessionCookie === undefined ? 'accessToken' : 'session';
+  registry.registerComponent('securitySchemes', scheme, securityScheme(options));
   for (const route of routes) {
     registry.registerPath({
       ...route.description,
@@ -45,7 +44,7 @@ export function openApiDocument(
       path: route.path,
       operationId: route.name,
       tags: [route.permission.from === 'role' ? 'administrators' : 'profile'],
-      security: [{ accessToken: [route.permission.name] }],
+      security: [{ [scheme]: [route.permission.name] }],
       request: { ...route.description.request, ...requestOf(route) },
     });
   }
@@ -55,7 +54,7 @@ export function openApiDocument(
       title: 'Profile proxy',
       version: '1.0.0',
       description:
-        "Changes of a user's own Auth0 profile that a browser token may not make. The account is always that of the access token's sub.",
+        "Changes of a user's own Auth0 profile that a browser token may not make. The account is always the caller's own.",
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
     servers: [{ url: options.publicUrl?.href ?? (options.basePath || '/') }],
@@ -64,6 +63,25 @@ export function openApiDocument(
       { name: 'administrators', description: 'Other accounts, by role-based permission' },
     ],
   });
+}
+
+function securityScheme({
+  tenantOrigin,
+  sessionCookie,
+}: Pick<ResolvedOptions, 'tenantOrigin' | 'sessionCookie'>): SecurityScheme {
+  return sessionCookie === undefined
+    ? {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'JWT',
+        description: `An access token of ${tenantOrigin}/ with the audience of this API.`,
+      }
+    : {
+        type: 'apiKey',
+        in: 'cookie',
+        name: sessionCookie,
+        description: 'The session of a login. Every request needs the header "x-csrf: 1".',
+      };
 }
 
 function requestOf(route: ProxyRoute): object {

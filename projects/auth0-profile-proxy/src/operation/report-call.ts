@@ -17,8 +17,10 @@ export async function reportCall(call: AnsweredCall, options: ResolvedOptions): 
   const { request, record, status, seconds } = call;
   const { route } = record;
   const problem = record.problem?.code;
+  // The route's name and not the path: a path may contain a user id or anything else.
+  const name = route?.name ?? record.bffRoute ?? 'none';
   options.metrics?.request({
-    route: route?.name ?? 'none',
+    route: name,
     method: request.method,
     status,
     seconds,
@@ -26,8 +28,7 @@ export async function reportCall(call: AnsweredCall, options: ResolvedOptions): 
   });
   const fields = {
     requestId: record.requestId,
-    // The route's name and not the path: a path may contain a user id or anything else.
-    route: route?.name ?? 'none',
+    route: name,
     status,
     ms: Math.round(seconds * 1000),
     sub: record.sub === undefined ? undefined : await loggedSubject(record.sub),

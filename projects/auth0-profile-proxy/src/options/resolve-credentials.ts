@@ -1,12 +1,9 @@
 import type { Mistakes } from './mistakes.ts';
-import type { ProfileProxyOptions } from '../contract/profile-proxy-options.ts';
+import type { ClientOptions } from '../contract/profile-bff-options.ts';
 import type { ClientCredentials } from '../contract/resolved-options.ts';
 
 /** Exactly one of client secret and private key. Values never appear in a message. */
-export function resolveCredentials(
-  options: ProfileProxyOptions,
-  mistakes: Mistakes,
-): ClientCredentials {
+export function resolveCredentials(options: ClientOptions, mistakes: Mistakes): ClientCredentials {
   const { clientSecret = '', privateKey = '' } = options;
   if (clientSecret !== '' && privateKey !== '') {
     mistakes.add('clientSecret', 'and privateKey are both set. Set one of them.');

@@ -72,6 +72,7 @@ export function resolveOptions(options: ProfileProxyOptions): ResolvedOptions {
     audit: options.audit ?? auditToLog(log),
     metrics: options.metrics,
     documentation: options.documentation ?? true,
+    sessionCookie: undefined,
     clock,
     random: options.random ?? Math.random,
     fetch: fetchOption,

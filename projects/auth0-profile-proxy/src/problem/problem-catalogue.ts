@@ -19,6 +19,8 @@ export const problemCatalogue = {
   'wrong-issuer': { status: 401, title: 'The access token comes from another issuer.' },
   expired: { status: 401, title: 'The access token has expired.' },
   'invalid-dpop-proof': { status: 401, title: 'The DPoP proof does not fit the request.' },
+  'no-session': { status: 401, title: 'Nobody is logged in.' },
+  'login-required': { status: 401, title: 'The request needs a new login.' },
   'anonymous-subject': { status: 403, title: 'An anonymous session has no profile.' },
   'client-subject': {
     status: 403,
@@ -29,10 +31,15 @@ export const problemCatalogue = {
     title: 'The access token was issued for an organization that is not accepted.',
   },
   'missing-scope': { status: 403, title: 'The access token lacks a permission.' },
+  'cross-site-request': {
+    status: 403,
+    title: 'The request did not come from a page of the application.',
+  },
   'origin-not-allowed': { status: 403, title: 'This web origin may not call the API.' },
   'field-not-allowed': { status: 403, title: 'A field may not be changed here.' },
   'change-refused': { status: 403, title: 'The application refused the change.' },
   'invalid-request': { status: 400, title: 'The request is malformed.' },
+  'invalid-logout-token': { status: 400, title: 'The logout token is not valid.' },
   'invalid-body': { status: 400, title: 'The body is not acceptable JSON.' },
   'invalid-change': { status: 400, title: 'The change is not valid.' },
   'body-too-large': { status: 413, title: 'The body is too large.' },
@@ -45,6 +52,8 @@ export const problemCatalogue = {
   'rate-limited': { status: 429, title: 'Too many requests.' },
   'internal-error': { status: 500, title: 'The proxy failed.' },
   'upstream-refused': { status: 422, title: 'The tenant refused the change.' },
+  'api-unavailable': { status: 502, title: 'The API cannot be reached now.' },
+  'api-timeout': { status: 504, title: 'The API did not answer in time.' },
   'upstream-unavailable': { status: 503, title: 'The tenant cannot be reached now.' },
   'store-unavailable': { status: 503, title: 'The shared store cannot be reached now.' },
 } as const satisfies Record<string, { status: number; title: string }>;
