@@ -1,3 +1,4 @@
+import { progressLine } from '../../../tools/process/progress.ts';
 import { withBrowser, withPage } from '../harness/browser.mjs';
 import { buildApp } from '../harness/build-app.mjs';
 import { withApplication } from '../harness/with-application.mjs';
@@ -32,9 +33,13 @@ export const interceptor = {
       : { warmUpMilliseconds: 300, batchMilliseconds: 30, batches: 9 };
     const folder = await buildApp('interceptor');
     const medians = {};
+    const begin = Date.now();
     await withApplication(folder, (origin) =>
       withBrowser(async (browser) => {
-        for (const resources of counts) {
+        for (const [done, resources] of counts.entries()) {
+          const step = `${resources} resources`;
+          const elapsedMs = Date.now() - begin;
+          console.log(progressLine({ step, done, total: counts.length, elapsedMs }));
           const results = await interleave(PEERS, rounds, (peer) =>
             withPage(browser, origin, (page) => measure(page, { peer, resources }, plan)),
           );
