@@ -1,25 +1,10 @@
-import { InjectionToken, makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
-import type { UserMessageLanguage } from './user-message-language';
-
-/** The languages of an application and how one of them is chosen. */
-export interface UserMessagesOptions {
-  /** The languages; the first one is used when none fits the locale. */
-  readonly languages: readonly [UserMessageLanguage, ...UserMessageLanguage[]];
-  /**
-   * The current locale, read for each message in an injection context, so that it may be a signal
-   * or come from a service. Default: `LOCALE_ID`.
-   */
-  readonly locale?: () => string;
-}
-
-/** The languages of the application; English when `provideUserMessages()` is not used. */
-export const USER_MESSAGES = new InjectionToken<UserMessagesOptions>(
-  'ngx-auth0-profile user messages',
-);
+import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
+import { injectLoginProblemPage, LOGIN_PROBLEM_PAGE } from './login-problem-page';
+import { USER_MESSAGES, type UserMessagesOptions } from './user-messages-options';
 
 /**
  * Provides the languages of the texts for users. A bundle has only the languages that are named
- * here. To replace a text, spread a language.
+ * here. To replace a text, spread a language. The library's own page about a failed login uses them too.
  *
  * @example
  * ```ts
@@ -34,5 +19,8 @@ export const USER_MESSAGES = new InjectionToken<UserMessagesOptions>(
  * ```
  */
 export function provideUserMessages(options: UserMessagesOptions): EnvironmentProviders {
-  return makeEnvironmentProviders([{ provide: USER_MESSAGES, useValue: options }]);
+  return makeEnvironmentProviders([
+    { provide: USER_MESSAGES, useValue: options },
+    { provide: LOGIN_PROBLEM_PAGE, useFactory: injectLoginProblemPage },
+  ]);
 }

@@ -9,12 +9,24 @@ export type UserOperation = 'read' | 'write' | 'other';
  */
 export type UserMessageText = string | Readonly<Record<UserOperation, string>>;
 
+/** The texts of the page that is shown where a guard leaves no other one. */
+export interface LoginProblemTexts {
+  /** The heading for a user who is not signed in. */
+  readonly signedOut: string;
+  /** The heading for a signed-in user without permission. */
+  readonly accessDenied: string;
+  /** The button that starts a login. */
+  readonly logIn: string;
+}
+
 /** The texts for users in one language. */
 export interface UserMessageLanguage {
   /** Its BCP 47 language tag, such as `de` or `pt-BR`. */
   readonly locale: string;
   /** What `{wait}` stands for when the time is not known, such as "in a few minutes". */
   readonly soon: string;
+  /** What the library's page says when a guarded page cannot be shown. */
+  readonly loginProblem: LoginProblemTexts;
   /** A text for each error code. */
   readonly texts: Readonly<Record<Auth0ProfileErrorCode, UserMessageText>>;
 }

@@ -50,10 +50,14 @@ export class ProfileTabs {
   }
 
   private receive(message: ProfileMessage): void {
+    const user = message.type === 'profile' ? message.profile.user_id : message.user;
+    if (user !== this.store.user) {
+      return;
+    }
     if (message.type === 'profile') {
       // A profile that the schema refuses is reported by the next read.
       this.reader.show(message.profile).catch(() => undefined);
-    } else if (message.user === this.store.user) {
+    } else {
       // A failure leaves the session as it is; the next command reports it.
       this.authorization.port.endLocalSession().catch(() => undefined);
     }

@@ -1,6 +1,10 @@
 import { Router, NavigationEnd } from '@angular/router';
 import { DOCUMENT, type Injector } from '@angular/core';
 import { filter, take } from 'rxjs';
+import {
+  ɵLOGIN_PROBLEM_PAGE as LOGIN_PROBLEM_PAGE,
+  type ɵLoginProblemPage as LoginProblemPage,
+} from 'ngx-auth0-profile/messages';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 
 const ELEMENT_ID = 'ngx-auth0-profile-login-problem';
@@ -26,16 +30,19 @@ export function showLoginProblem(
     padding: '1.5rem',
     font: '1rem/1.5 system-ui, sans-serif',
   });
-  // A signed-in user may come here too, without a scope that the page requires.
-  const isLoginError = error.code === 'login-failed' || error.code === 'login-required';
+  const { locale, title, text, logIn } =
+    injector.get(LOGIN_PROBLEM_PAGE, null)?.(error) ?? englishPage(error);
+  element.lang = locale;
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = 'Log in again';
+  button.textContent = logIn;
   button.addEventListener('click', retry);
+  const reason = textElement(document, 'p', error.message);
+  reason.lang = 'en';
   element.append(
-    textElement(document, 'h1', isLoginError ? 'You are not signed in' : 'Access denied'),
-    textElement(document, 'p', 'This page cannot be shown.'),
-    textElement(document, 'p', `Reason: ${error.message}`),
+    textElement(document, 'h1', title),
+    textElement(document, 'p', text),
+    reason,
     button,
   );
   document.body.append(element);
@@ -49,6 +56,17 @@ export function showLoginProblem(
     .subscribe(() => {
       element.remove();
     });
+}
+
+/** The page of an application without `provideUserMessages()`. */
+function englishPage({ code }: Auth0ProfileError): LoginProblemPage {
+  const isLoginError = code === 'login-failed' || code === 'login-required';
+  return {
+    locale: 'en',
+    title: isLoginError ? 'You are not signed in' : 'Access denied',
+    text: 'This page cannot be shown.',
+    logIn: 'Log in again',
+  };
 }
 
 function textElement(document: Document, name: string, text: string): HTMLElement {

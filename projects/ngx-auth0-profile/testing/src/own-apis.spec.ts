@@ -13,6 +13,7 @@ import {
   provideAuth0Profile,
   withProxy,
   withResource,
+  withStepUp,
   type Auth0ProfileError,
 } from 'ngx-auth0-profile';
 import {
@@ -83,6 +84,36 @@ describe('a request to an API of the application, in a test', () => {
       const get = (path: string) => firstValueFrom(http.get(`${API}${path}`));
       expect(await get('/orders/7')).toBe('one');
       expect(await get('/orders/7/lines')).toBe('list');
+    });
+  });
+
+  describe('when the API requires another login', () => {
+    const challenge = {
+      status: 401,
+      headers: {
+        'WWW-Authenticate':
+          'Bearer error="insufficient_user_authentication", acr_values="urn:mfa", max_age="300"',
+      },
+      times: 1,
+    };
+
+    it('records the required login, and sends the request again after it', async () => {
+      const { orders, controller } = configure({
+        features: [withStepUp('popup')],
+        failures: [challenge],
+        responses: [{ body: [{ id: 1 }] }],
+      });
+      expect(await orders.list()).toEqual([{ id: 1 }]);
+      expect(controller.asked.map(({ authentication }) => authentication)).toEqual([
+        { acrValues: ['urn:mfa'], maxAge: 300 },
+      ]);
+      expect(controller.sent.length).toBe(2);
+    });
+
+    it('fails with step-up-required without withStepUp()', async () => {
+      const { orders, controller } = configure({ failures: [challenge] });
+      expect((await refusal(orders.list())).code).toBe('step-up-required');
+      expect(controller.asked).toEqual([]);
     });
   });
 

@@ -4,6 +4,11 @@ import type { UserMessageLanguage } from '../user-message-language';
 export const english: UserMessageLanguage = {
   locale: 'en',
   soon: 'in a few minutes',
+  loginProblem: {
+    signedOut: 'You are not signed in',
+    accessDenied: 'Access denied',
+    logIn: 'Log in again',
+  },
   texts: {
     configuration: 'This page is not set up correctly. Please contact support.',
     'login-required': 'You are not logged in. Log in to continue.',

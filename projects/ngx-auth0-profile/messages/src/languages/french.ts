@@ -4,6 +4,11 @@ import type { UserMessageLanguage } from '../user-message-language';
 export const french: UserMessageLanguage = {
   locale: 'fr',
   soon: 'dans quelques minutes',
+  loginProblem: {
+    signedOut: "Vous n'êtes pas connecté",
+    accessDenied: 'Accès refusé',
+    logIn: 'Se reconnecter',
+  },
   texts: {
     configuration: "Cette page n'est pas configurée correctement. Veuillez contacter l'assistance.",
     'login-required': "Vous n'êtes pas connecté. Connectez-vous pour continuer.",

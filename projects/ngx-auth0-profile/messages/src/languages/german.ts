@@ -4,6 +4,11 @@ import type { UserMessageLanguage } from '../user-message-language';
 export const german: UserMessageLanguage = {
   locale: 'de',
   soon: 'in einigen Minuten',
+  loginProblem: {
+    signedOut: 'Sie sind nicht angemeldet',
+    accessDenied: 'Kein Zugriff',
+    logIn: 'Erneut anmelden',
+  },
   texts: {
     configuration:
       'Diese Seite ist nicht richtig eingerichtet. Bitte wenden Sie sich an den Support.',

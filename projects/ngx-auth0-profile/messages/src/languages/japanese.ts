@@ -4,6 +4,11 @@ import type { UserMessageLanguage } from '../user-message-language';
 export const japanese: UserMessageLanguage = {
   locale: 'ja',
   soon: '数分後',
+  loginProblem: {
+    signedOut: 'ログインしていません',
+    accessDenied: 'アクセスできません',
+    logIn: 'もう一度ログインする',
+  },
   texts: {
     configuration: 'このページは正しく設定されていません。サポートにお問い合わせください。',
     'login-required': 'ログインしていません。続けるにはログインしてください。',

@@ -4,6 +4,11 @@ import type { UserMessageLanguage } from '../user-message-language';
 export const spanish: UserMessageLanguage = {
   locale: 'es',
   soon: 'dentro de unos minutos',
+  loginProblem: {
+    signedOut: 'No ha iniciado sesión',
+    accessDenied: 'Acceso denegado',
+    logIn: 'Iniciar sesión de nuevo',
+  },
   texts: {
     configuration:
       'Esta página no está configurada correctamente. Póngase en contacto con el servicio de asistencia.',
