@@ -60,6 +60,24 @@ describe('the profile in other tabs', () => {
     expect(profiles.profile()?.user_id).toBe(tenant.user);
   });
 
+  it('stays the same object after a message about another user, when it has not changed', async () => {
+    const profiles = await loaded();
+    const shown = profiles.profile();
+    const elsewhere = new BroadcastChannel(channelName());
+    const lastReceiver = new BroadcastChannel(channelName());
+    // The channel of the page is older, so that it gets each message first.
+    const received = new Promise((resolve) => {
+      lastReceiver.onmessage = resolve;
+    });
+    const profile = { user_id: tenant.otherUser, user_metadata: {} };
+    elsewhere.postMessage({ type: 'profile', profile });
+    await received;
+    elsewhere.close();
+    lastReceiver.close();
+    await profiles.load();
+    expect(profiles.profile()).toBe(shown);
+  });
+
   it('is dropped with its tokens when the user logs out in another tab', async () => {
     const profiles = await loaded();
     const elsewhere = new BroadcastChannel(channelName());
