@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { SeedClient } from '../../src/seed/seed.ts';
 import { startTenant, type RunningTenant } from '../../src/start-tenant.ts';
 import { fixtureSeed, MIA, NOOR } from '../support/fixture-tenant.ts';
 import { freshContext, launchBrowser, pickUser } from './support/browser.ts';
@@ -16,6 +17,12 @@ describe('the pages of the tenant', () => {
     tenant = await startTenant({
       ...fixtureSeed,
       port: 0,
+      organizations: [{ name: 'acme', display_name: 'Acme', members: [MIA] }],
+      clients: [
+        ...(fixtureSeed.clients ?? []),
+        asks('pre_login_prompt'),
+        asks('post_login_prompt'),
+      ],
       connections: [{ name: 'google-oauth2', require_mfa: true, require_consent: true }],
     });
     browser = await launchBrowser();
@@ -48,6 +55,18 @@ describe('the pages of the tenant', () => {
     expect(tenant.users.get(NOOR)?.logins_count).toBe(1);
   });
 
+  it('have none where a person chooses an organization', async () => {
+    await page.goto(authorizeUrl('pre_login_prompt'));
+    expect(await faults()).toEqual([]);
+    await page.getByLabel('Organization name').fill('acme');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Log in to Acme' }).waitFor();
+    await page.goto(authorizeUrl('post_login_prompt'));
+    await pickUser(page, /Mia Brandt/);
+    await page.getByRole('button', { name: 'Acme' }).waitFor();
+    expect(await faults()).toEqual([]);
+  });
+
   it('can be used with the keyboard only', async () => {
     await page.goto(authorizeUrl());
     await page.getByLabel('E-mail address').focus();
@@ -65,7 +84,7 @@ describe('the pages of the tenant', () => {
       await page.emulateMedia({ colorScheme });
       tenant.faults.add({ name: 'consent_required' });
       await page.goto(authorizeUrl());
-      await fetch(`${tenant.url}/api/v2/organizations`);
+      await fetch(`${tenant.url}/api/v2/branding`);
       await page.goto(`${tenant.url}/_emulator/`);
       expect(await faults()).toEqual([]);
       const width = await page.evaluate<number>('document.documentElement.scrollWidth');
@@ -78,9 +97,9 @@ describe('the pages of the tenant', () => {
     return violations.map((violation) => `${violation.id}: ${violation.help}`);
   }
 
-  function authorizeUrl(): string {
+  function authorizeUrl(clientId = 'spa'): string {
     const query = new URLSearchParams({
-      client_id: 'spa',
+      client_id: clientId,
       redirect_uri: 'http://localhost:4200',
       response_type: 'id_token',
       scope: 'openid email',
@@ -89,3 +108,13 @@ describe('the pages of the tenant', () => {
     return `${tenant.url}/authorize?${query.toString()}`;
   }
 });
+
+/** A client of that name that asks for an organization. */
+function asks(behavior: 'pre_login_prompt' | 'post_login_prompt'): SeedClient {
+  return {
+    client_id: behavior,
+    callbacks: ['http://localhost:4200'],
+    organization_usage: 'require',
+    organization_require_behavior: behavior,
+  };
+}

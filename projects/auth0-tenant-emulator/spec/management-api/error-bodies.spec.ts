@@ -168,7 +168,7 @@ describe('error bodies of the Management API (Auth0 docs: Management API v2)', (
   });
 
   it('404 path, and the request is noted as not implemented (terraform recordings)', async () => {
-    const answer = await callManagement(tenant, 'GET', 'organizations', { scope: 'read:users' });
+    const answer = await callManagement(tenant, 'GET', 'branding', { scope: 'read:users' });
     expect([answer.status, answer.body]).toEqual([
       404,
       { statusCode: 404, error: 'Not Found', message: 'Not Found' },
