@@ -174,6 +174,7 @@ function run(runner: ScriptRunner, source: string, timeoutMs: number) {
     connection: { name: '', strategy: '' },
     request: { query: {}, ip: '127.0.0.1', hostname: 'localhost', user_agent: '' },
     transaction: { protocol: 'oidc-basic-profile', requested_scopes: [], target_scopes: [] },
+    authorization: { roles: [] },
     authentication: { methods: [] },
     stats: { logins_count: 1 },
     secrets: {},

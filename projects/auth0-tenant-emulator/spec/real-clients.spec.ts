@@ -256,6 +256,16 @@ describe('a seed that a real tenant would refuse', () => {
       /:2 tenant\.default_directory/,
     ],
     [
+      'a role of a user that is not there',
+      '{"users":[{"user_id":"a","roles":[\n"Reader"]}]}',
+      /:2 users\.0\.roles\.0 "Reader" is not a role of this seed/,
+    ],
+    [
+      'a role with an unknown permission',
+      '{"roles":[{"name":"R","permissions":[\n{"resource_server_identifier":"https://b.example/","permission_name":"x"}]}]}',
+      /:2 roles\.0\.permissions\.0\.resource_server_identifier "https:\/\/b\.example\/" is not an API/,
+    ],
+    [
       'a member that is not a user',
       '{"organizations":[\n{"name":"acme","members":[\n"auth0|nobody"]}]}',
       /:3 organizations\.0\.members\.0 "auth0\|nobody" is not a user of this seed/,

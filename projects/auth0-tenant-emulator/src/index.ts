@@ -18,6 +18,7 @@ export type {
   SeedMyAccount,
   SeedOrganization,
   SeedOrganizationConnection,
+  SeedRole,
   SeedRule,
   SeedTenantSettings,
   SeedUser,

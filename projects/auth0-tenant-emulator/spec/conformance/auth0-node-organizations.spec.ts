@@ -1,7 +1,7 @@
-import { ManagementClient } from 'auth0';
+import type { ManagementClient } from 'auth0';
 import { startTenant, type RunningTenant } from '../../src/start-tenant.ts';
 import { fixtureSeed, MIA, NOOR } from '../support/fixture-tenant.ts';
-import { trustCertificate } from '../support/trust-certificate.ts';
+import { managementClient } from '../support/management-sdk.ts';
 
 const ACME = 'org_acme000000000001';
 const GLOBEX = 'org_globex00000000002';
@@ -9,7 +9,7 @@ const GLOBEX = 'org_globex00000000002';
 describe('organizations of auth0 7 over TLS', () => {
   let tenant: RunningTenant;
   let management: ManagementClient;
-  let stopTrusting: () => void;
+  let stop: () => Promise<void>;
 
   beforeAll(async () => {
     tenant = await startTenant({
@@ -27,26 +27,13 @@ describe('organizations of auth0 7 over TLS', () => {
       port: 0,
       tls: {},
     });
-    stopTrusting = trustCertificate(tenant.tls!.certificate);
-    const scope =
-      'read:organizations read:organization_members create:organization_members delete:organization_members';
-    management = new ManagementClient({
-      domain: tenant.tls!.domain,
-      token: () =>
-        tenant.mint({
-          userId: 'machine@clients',
-          scope,
-          audience: tenant.tls!.audience,
-          claims: { iss: tenant.tls!.issuer },
-        }),
-      maxRetries: 0,
-    });
+    ({ management, stop } = managementClient(
+      tenant,
+      'read:organizations read:organization_members create:organization_members delete:organization_members',
+    ));
   });
 
-  afterAll(async () => {
-    stopTrusting();
-    await tenant.close();
-  });
+  afterAll(() => stop());
 
   it('reads one by id and by name', async () => {
     const acme = { id: ACME, name: 'acme', display_name: 'Acme', metadata: { plan: 'gold' } };

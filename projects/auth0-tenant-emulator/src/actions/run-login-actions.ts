@@ -11,6 +11,7 @@ import type { LoginAttempt, LoginOutcome } from './login-outcome.ts';
 import { createLoginApi } from './login-api.ts';
 import { messageOf } from './message-of.ts';
 import { organizationFacts } from './organization-facts.ts';
+import { roleNames } from './role-names.ts';
 import { runRules } from './run-rules.ts';
 
 /** Runs the tenant's rules, then its post-login Actions, over a login. */
@@ -84,7 +85,7 @@ function keepGrantableScopes(
   outcome.scope = outcome.scope.filter((scope) => attempt.scope.includes(scope));
 }
 
-function eventOf({ attempt, outcome }: LoginInProgress, action: SeedAction): LoginEvent {
+function eventOf({ tenant, attempt, outcome }: LoginInProgress, action: SeedAction): LoginEvent {
   const { profile } = attempt.user;
   const host = new URL(attempt.issuer).host;
   return {
@@ -114,6 +115,7 @@ function eventOf({ attempt, outcome }: LoginInProgress, action: SeedAction): Log
         attempt.audience === undefined ? undefined : { identifier: attempt.audience },
       organization: organizationFacts(attempt.organization),
     }),
+    authorization: { roles: roleNames(tenant, attempt.user) },
     authentication: {
       methods: [
         { name: 'pwd', timestamp: profile.last_login ?? profile.updated_at },

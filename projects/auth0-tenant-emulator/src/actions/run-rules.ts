@@ -11,6 +11,7 @@ import { createDeadline, type Deadline } from './deadline.ts';
 import { setCustomClaim, type LoginAttempt, type LoginOutcome } from './login-outcome.ts';
 import { messageOf } from './message-of.ts';
 import { organizationFacts } from './organization-facts.ts';
+import { roleNames } from './role-names.ts';
 import { ruleResult } from './rule-result.ts';
 
 /** Runs the tenant's rules, in order, over a login. */
@@ -25,7 +26,7 @@ export async function runRules(
   }
   const deadline = createDeadline(TRIGGER_TIMEOUT_MS);
   let user = JSON.parse(JSON.stringify(attempt.user.profile)) as JsonObject;
-  let context: JsonObject = contextOf(attempt);
+  let context: JsonObject = contextOf(tenant, attempt);
   for (const rule of rules) {
     const result = await runRule(tenant, rule, { user, context }, deadline);
     if (result.error !== undefined) {
@@ -77,7 +78,7 @@ function updateMetadata(
   tenant.markChanged();
 }
 
-function contextOf(attempt: LoginAttempt): RuleContext & JsonObject {
+function contextOf(tenant: TenantContext, attempt: LoginAttempt): RuleContext & JsonObject {
   return {
     clientID: attempt.application.client_id,
     clientName: attempt.application.name,
@@ -92,7 +93,7 @@ function contextOf(attempt: LoginAttempt): RuleContext & JsonObject {
       ip: '127.0.0.1',
       hostname: new URL(attempt.issuer).host,
     },
-    authorization: { roles: [] },
+    authorization: { roles: roleNames(tenant, attempt.user) },
     ...defined({ organization: organizationFacts(attempt.organization) }),
     idToken: {},
     accessToken: {},

@@ -127,6 +127,24 @@ const managementErrors = {
     errorCode: 'operation_not_supported',
     source: "the limit is documented, its error body is not: the words are the emulator's",
   },
+  userExists: {
+    status: 409,
+    message: 'The user already exists.',
+    errorCode: 'auth0_idp_error',
+    source: 'responses quoted in public code',
+  },
+  unknownRole: {
+    status: 404,
+    message: 'Role not found.',
+    errorCode: 'inexistent_role',
+    source: 'OpenAPI file; errorCode inferred',
+  },
+  unknownResourceServer: {
+    status: 404,
+    message: 'The resource server does not exist',
+    errorCode: 'inexistent_resource_server',
+    source: 'inferred',
+  },
   unknownOrganization: {
     status: 404,
     message: 'No organization found by that id or name',

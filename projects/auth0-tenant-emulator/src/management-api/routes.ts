@@ -8,8 +8,17 @@ import { unlinkIdentity } from './identities/unlink-identity.ts';
 import { getOrganization, getOrganizationByName } from './organizations/get-organization.ts';
 import { listOrganizations, listUserOrganizations } from './organizations/list-organizations.ts';
 import { addMembers, listMembers, removeMembers } from './organizations/organization-members.ts';
+import { getRole, listRoles } from './roles/list-roles.ts';
+import { listRolePermissions, listRoleUsers } from './roles/role-details.ts';
+import {
+  assignUserPermissions,
+  listUserPermissions,
+  removeUserPermissions,
+} from './roles/user-permissions.ts';
+import { assignUserRoles, listUserRoles, removeUserRoles } from './roles/user-roles.ts';
 import { createPasswordTicket, createVerificationTicket } from './tickets/create-tickets.ts';
 import { createVerificationEmailJob, getJob } from './tickets/verification-email-job.ts';
+import { createUser } from './users/create-user.ts';
 import { deleteUser } from './users/delete-user.ts';
 import { getEnrollments } from './users/get-enrollments.ts';
 import { getUser } from './users/get-user.ts';
@@ -19,6 +28,7 @@ import { patchUser } from './users/patch-user.ts';
 /** Mounts the Management API under `/api/v2/`. */
 export function managementApi(app: Hono<TenantEnv>): void {
   app.get('/api/v2/users', listUsers);
+  app.post('/api/v2/users', createUser);
   app.get('/api/v2/users-by-email', usersByEmail);
   app.get('/api/v2/users/:id', getUser);
   app.patch('/api/v2/users/:id', patchUser);
@@ -33,6 +43,16 @@ export function managementApi(app: Hono<TenantEnv>): void {
   app.get('/api/v2/organizations/:id/members', listMembers);
   app.post('/api/v2/organizations/:id/members', addMembers);
   app.delete('/api/v2/organizations/:id/members', removeMembers);
+  app.get('/api/v2/users/:id/roles', listUserRoles);
+  app.post('/api/v2/users/:id/roles', assignUserRoles);
+  app.delete('/api/v2/users/:id/roles', removeUserRoles);
+  app.get('/api/v2/users/:id/permissions', listUserPermissions);
+  app.post('/api/v2/users/:id/permissions', assignUserPermissions);
+  app.delete('/api/v2/users/:id/permissions', removeUserPermissions);
+  app.get('/api/v2/roles', listRoles);
+  app.get('/api/v2/roles/:id', getRole);
+  app.get('/api/v2/roles/:id/users', listRoleUsers);
+  app.get('/api/v2/roles/:id/permissions', listRolePermissions);
   app.get('/api/v2/device-credentials', listDeviceCredentials);
   app.post('/api/v2/device-credentials', createDeviceCredential);
   app.delete('/api/v2/device-credentials/:id', deleteDeviceCredential);

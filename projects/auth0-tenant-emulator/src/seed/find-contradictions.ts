@@ -1,6 +1,7 @@
 import { isManagementPath, isMyAccountPath } from '../common/own-api-path.ts';
 import { apiProblems, type Contradiction } from './contradiction.ts';
 import { findOrganizationProblems } from './find-organization-problems.ts';
+import { findRoleProblems } from './find-role-problems.ts';
 import type { SeedClient, TenantSeed } from './seed.ts';
 import { DEFAULT_CONNECTION } from './state-from-seed.ts';
 
@@ -16,6 +17,7 @@ export function findContradictions(seed: TenantSeed): Contradiction[] {
     ...permissionProblems(seed),
     ...settingProblems(seed),
     ...findOrganizationProblems(seed),
+    ...findRoleProblems(seed),
   ];
 }
 

@@ -8,6 +8,8 @@ const KEYS: readonly (readonly [list: string, key: string])[] = [
   ['connections', 'name'],
   ['organizations', 'name'],
   ['organizations', 'id'],
+  ['roles', 'name'],
+  ['roles', 'id'],
 ];
 
 /** An identifier that occurs a second time. */

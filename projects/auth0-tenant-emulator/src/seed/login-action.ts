@@ -10,6 +10,8 @@ export interface LoginEvent {
   resource_server?: { identifier: string };
   /** The organization the user logs in to. */
   organization?: { id: string; name: string; display_name: string; metadata: JsonObject };
+  /** The names of the user's roles. */
+  authorization: { roles: string[] };
   authentication: { methods: { name: string; timestamp: string }[] };
   stats: { logins_count: number };
   secrets: Record<string, string>;

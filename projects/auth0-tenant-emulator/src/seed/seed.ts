@@ -4,6 +4,7 @@ import type { RuleFunction } from './rule.ts';
 import type { Api, Application, ClientGrant, Connection } from '../state/application.ts';
 import type { RefreshTokenPolicy } from '../state/application.ts';
 import type { Organization, OrganizationConnection } from '../state/organization.ts';
+import type { Role } from '../state/role.ts';
 import type { User, UserEnrollment, UserPermission } from '../state/user.ts';
 
 /** A user in a seed: the Management API's own names, and what only a seed can say. */
@@ -13,6 +14,8 @@ export interface SeedUser extends Partial<Omit<User, 'user_id'>> {
   password?: string;
   /** Permissions of APIs that enforce RBAC. */
   permissions?: UserPermission[];
+  /** Names or ids of roles. */
+  roles?: string[];
   enrollments?: UserEnrollment[];
   /** Requires a second factor at every login of this user. Default false. */
   mfa_required?: boolean;
@@ -43,6 +46,11 @@ export interface SeedOrganizationConnection extends Partial<OrganizationConnecti
 export interface SeedOrganization extends Partial<Omit<Organization, 'enabled_connections'>> {
   name: string;
   enabled_connections?: SeedOrganizationConnection[];
+}
+
+/** A role in a seed. */
+export interface SeedRole extends Partial<Role> {
+  name: string;
 }
 
 /** A rule: `function (user, context, callback) { … }`, as text or as a function. */
@@ -108,6 +116,7 @@ export interface TenantSeed {
   apis?: SeedApi[];
   connections?: SeedConnection[];
   organizations?: SeedOrganization[];
+  roles?: SeedRole[];
   rules?: SeedRule[];
   actions?: SeedAction[];
   /** What rules read as `configuration`. */

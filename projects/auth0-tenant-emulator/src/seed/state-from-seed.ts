@@ -7,6 +7,7 @@ import type { User, UserIdentity, UserRecord } from '../state/user.ts';
 import { testSigningKey } from '../state/test-signing-key.ts';
 import { defaultPicture } from './default-picture.ts';
 import { organizationFromSeed } from './organization-from-seed.ts';
+import { roleFromSeed, roleIds } from './role-from-seed.ts';
 import type { SeedApi, SeedClient, SeedConnection, SeedUser, TenantSeed } from './seed.ts';
 
 /** The database connection every tenant has. */
@@ -30,8 +31,15 @@ export function stateFromSeed(seed: TenantSeed, clock: TenantClock): TenantState
     const connection = connectionFromSeed({ name: DEFAULT_CONNECTION });
     state.connections.set(connection.name, connection);
   }
+  for (const seeded of seed.roles ?? []) {
+    const role = roleFromSeed(seeded);
+    state.roles.set(role.id, role);
+  }
   for (const user of seed.users ?? []) {
-    state.users.set(user.user_id, userFromSeed(user, clock));
+    state.users.set(user.user_id, {
+      ...userFromSeed(user, clock),
+      roles: roleIds(state, user.roles),
+    });
   }
   for (const client of seed.clients ?? []) {
     state.applications.set(client.client_id, applicationFromSeed(client));
@@ -50,9 +58,16 @@ export function stateFromSeed(seed: TenantSeed, clock: TenantClock): TenantState
   return state;
 }
 
-/** Fills a seed's user with what Auth0 would have filled in at sign-up. */
+/** Fills a seed's user with what Auth0 would have filled in at sign-up; the user gets no roles. */
 export function userFromSeed(seed: SeedUser, clock: TenantClock): UserRecord {
-  const { password, permissions, enrollments, mfa_required, ...given } = structuredClone(seed);
+  const {
+    password,
+    permissions,
+    roles: _roles,
+    enrollments,
+    mfa_required,
+    ...given
+  } = structuredClone(seed);
   const now = isoTime(clock);
   const name = given.name ?? given.email ?? given.username ?? given.user_id;
   const profile: User = {
@@ -71,6 +86,7 @@ export function userFromSeed(seed: SeedUser, clock: TenantClock): UserRecord {
     profile,
     ...defined({ password }),
     permissions: permissions ?? [],
+    roles: [],
     enrollments: enrollments ?? [],
     mfaRequired: mfa_required ?? false,
   };

@@ -36,6 +36,7 @@ function restore(from: JsonObject): TenantState {
     apis: mapIn(from, 'apis'),
     connections: mapIn(from, 'connections'),
     organizations: mapIn(from, 'organizations'),
+    roles: mapIn(from, 'roles'),
     sessions: mapIn(from, 'sessions'),
     transactions: mapIn(from, 'transactions'),
     codes: mapIn(from, 'codes'),

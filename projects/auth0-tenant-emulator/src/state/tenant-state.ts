@@ -8,6 +8,7 @@ import type {
   Session,
 } from './grants.ts';
 import type { Organization } from './organization.ts';
+import type { Role } from './role.ts';
 import type { UserRecord } from './user.ts';
 
 /** A public key of a device, as `POST /api/v2/device-credentials` makes it. */
@@ -67,6 +68,8 @@ export interface TenantState {
   connections: Map<string, Connection>;
   /** Organizations by id. */
   organizations: Map<string, Organization>;
+  /** Roles by id. */
+  roles: Map<string, Role>;
   sessions: Map<string, Session>;
   transactions: Map<string, LoginTransaction>;
   codes: Map<string, AuthorizationCode>;
@@ -94,6 +97,7 @@ export function emptyState(): TenantState {
     apis: new Map(),
     connections: new Map(),
     organizations: new Map(),
+    roles: new Map(),
     sessions: new Map(),
     transactions: new Map(),
     codes: new Map(),

@@ -56,6 +56,8 @@ export interface UserRecord {
   profile: User;
   password?: string;
   permissions: UserPermission[];
+  /** The ids of the user's roles. */
+  roles: string[];
   enrollments: UserEnrollment[];
   mfaRequired: boolean;
 }

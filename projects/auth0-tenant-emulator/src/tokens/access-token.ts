@@ -94,7 +94,7 @@ function claimsOf(
     claims['permissions'] =
       options.user === undefined
         ? grant.scope
-        : permissionsOf(options.user, audience.api.identifier);
+        : permissionsOf(tenant, options.user, audience.api.identifier);
   }
   return claims;
 }

@@ -40,11 +40,17 @@ export function splitScope(scope: string | undefined): string[] {
   return (scope ?? '').split(' ').filter((item) => item !== '');
 }
 
-/** The permissions an RBAC-enforcing API puts into a user's token. */
-export function permissionsOf(user: UserRecord, identifier: string): string[] {
-  return user.permissions
+/** The permissions of an API that a user has, directly or by a role. */
+export function permissionsOf(
+  tenant: TenantContext,
+  { permissions, roles }: UserRecord,
+  identifier: string,
+): string[] {
+  const byRole = roles.flatMap((id) => tenant.state.roles.get(id)?.permissions ?? []);
+  const names = [...permissions, ...byRole]
     .filter((permission) => permission.resource_server_identifier === identifier)
     .map((permission) => permission.permission_name);
+  return [...new Set(names)];
 }
 
 function allowedScopes(
@@ -66,7 +72,7 @@ function allowedScopes(
   if (!audience.api.enforce_policies) {
     return defined;
   }
-  const permissions = permissionsOf(user, audience.api.identifier);
+  const permissions = permissionsOf(tenant, user, audience.api.identifier);
   return defined.filter((scope) => permissions.includes(scope));
 }
 

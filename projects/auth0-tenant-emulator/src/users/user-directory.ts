@@ -1,4 +1,5 @@
 import type { SeedUser } from '../seed/seed.ts';
+import { roleIds } from '../seed/role-from-seed.ts';
 import { userFromSeed } from '../seed/state-from-seed.ts';
 import type { User } from '../state/user.ts';
 import type { TenantContext } from '../tenant/tenant-context.ts';
@@ -30,7 +31,8 @@ export function createUserDirectory(tenant: TenantContext): UserDirectory {
     },
     list: () => [...tenant.state.users.values()].map((user) => structuredClone(user.profile)),
     add(seed) {
-      const user = userFromSeed(seed, tenant.clock);
+      const roles = roleIds(tenant.state, seed.roles);
+      const user = { ...userFromSeed(seed, tenant.clock), roles };
       tenant.state.users.set(seed.user_id, user);
       tenant.markChanged();
       return structuredClone(user.profile);

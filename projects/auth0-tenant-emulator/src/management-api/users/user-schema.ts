@@ -30,6 +30,19 @@ export const patchUserSchema: PayloadSchema = {
   },
 };
 
+/** The body of `POST /api/v2/users`, with the limits of Auth0's published OpenAPI file. */
+export const createUserSchema: PayloadSchema = {
+  properties: {
+    ...Object.fromEntries(
+      Object.entries(patchUserSchema.properties)
+        .filter(([name]) => name !== 'client_id' && name !== 'verify_phone_number')
+        .map(([name, rule]) => [name, { ...rule, nullable: false }]),
+    ),
+    user_id: { type: 'string', maxLength: 255 },
+  },
+  required: ['connection'],
+};
+
 /** Root attributes a patch may set on the profile as they are, `null` taking them away. */
 export const ROOT_ATTRIBUTES = [
   'email',
