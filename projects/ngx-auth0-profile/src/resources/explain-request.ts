@@ -1,6 +1,6 @@
 import { DOCUMENT, inject, type Injector, runInInjectionContext } from '@angular/core';
 import { candidates, ruleForMethod } from './candidates';
-import { requestTarget } from './request-target';
+import { mayGetToken, parseTarget } from './request-target';
 import { Resources } from './resources';
 import { targetRefusal, type TargetRefusal } from './target-refusal';
 
@@ -52,22 +52,22 @@ export function explainRequest(
 ): RequestExplanation {
   return injector
     ? runInInjectionContext(injector, () => explainRequest(method, url))
-    : explain(inject(Resources), method.toUpperCase(), url, inject(DOCUMENT).baseURI);
+    : explain(inject(Resources), method.toUpperCase(), url, inject(DOCUMENT));
 }
 
 function explain(
   resources: Resources,
   method: string,
   url: string,
-  baseUrl: string,
+  document: Document,
 ): RequestExplanation {
   const index = resources.index();
   if (!index) {
     return { matched: false, reason: 'not-configured' };
   }
-  const target = requestTarget(url, baseUrl);
-  if (!target) {
-    return { matched: false, reason: targetRefusal(url, baseUrl) };
+  const target = parseTarget(url, document);
+  if (!target || !mayGetToken(url, target)) {
+    return { matched: false, reason: targetRefusal(url, target) };
   }
   if (!index.get(target.origin)) {
     return { matched: false, reason: 'other-origin' };

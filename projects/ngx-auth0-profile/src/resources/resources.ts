@@ -1,7 +1,7 @@
 import { DOCUMENT, Injectable, InjectionToken, inject } from '@angular/core';
 import { managementEndpoints } from 'ngx-auth0-profile/management-api';
 import { injectManagementApiLocation } from './with-management-api';
-import { requestTarget } from './request-target';
+import { mayGetToken, parseTarget } from './request-target';
 import type { ResourceRule } from './resource';
 import { findRule, indexRules, type RuleIndex } from './rule-index';
 
@@ -25,9 +25,9 @@ export class Resources {
    */
   find(method: string, url: string): ResourceRule | undefined {
     const index = this.index();
-    const target = index && requestTarget(url, this.document.baseURI);
+    const target = index && parseTarget(url, this.document);
     const rules = target && index.get(target.origin);
-    return rules && findRule(rules, target.pathname, method);
+    return rules && mayGetToken(url, target) ? findRule(rules, target.pathname, method) : undefined;
   }
 
   /** The compiled rules; `undefined` until Auth0's configuration is known. */

@@ -1,16 +1,14 @@
-import { parseUrl } from './parse-url';
 import { REWRITTEN } from './request-target';
 
 /** Why a URL can never carry a token, whatever is configured. */
 export type TargetRefusal =
   'unparsable' | 'other-scheme' | 'user-info' | 'control-character' | 'encoded-path';
 
-/** Why `requestTarget()` refuses a URL. In a file of its own, so that applications without `explainRequest()` do not load it. */
-export function targetRefusal(url: string, baseUrl: string): TargetRefusal {
+/** Why a URL gets no token. In a file of its own, so that applications without `explainRequest()` do not load it. */
+export function targetRefusal(url: string, parsed: URL | undefined): TargetRefusal {
   if (REWRITTEN.test(url)) {
     return 'control-character';
   }
-  const parsed = parseUrl(url, baseUrl);
   if (!parsed) {
     return 'unparsable';
   }
