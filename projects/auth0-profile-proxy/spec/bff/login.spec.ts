@@ -72,6 +72,8 @@ describe('GET /bff/login', () => {
     '/\\evil.example/',
     '\\\\evil.example',
     '/\t/evil.example',
+    '/.//evil.example',
+    '/x/..//evil.example',
     'javascript:alert(1)',
     'account',
     '/bff/logout',

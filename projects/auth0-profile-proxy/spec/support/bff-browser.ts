@@ -92,6 +92,11 @@ export class BffBrowser {
     return this.tenantCookies.size > 0;
   }
 
+  /** The id of the login session at the tenant. */
+  get tenantSessionId(): string {
+    return [...this.tenantCookies.values()][0]?.value ?? '';
+  }
+
   /** Sends a request to the tenant with its cookies. */
   async atTenant(url: URL, form?: Record<string, string>): Promise<Response> {
     const cookie = pairs(this.tenantCookies);

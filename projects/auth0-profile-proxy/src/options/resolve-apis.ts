@@ -95,7 +95,7 @@ function resolveRoute(
     .slice(1)
     .map((segment) => (PARAMETER.test(segment) ? undefined : segment));
   const isPlain = pathSegments(path.replaceAll(/\{\w+\}/g, 'x')) !== undefined;
-  if (!isPlain || segments.some((segment) => segment !== undefined && /[{}]/.test(segment))) {
+  if (!isPlain || segments.some((segment) => segment !== undefined && /[{}*]|^:/.test(segment))) {
     mistakes.add(member, `has the path ${shown(path)}. Set it to a path such as "/orders/{id}".`);
     return [];
   }

@@ -57,7 +57,7 @@ function resolveProfile(
   own: { readonly origin: string; readonly basePath: string; readonly cookie: string },
   mistakes: Mistakes,
 ): ResolvedOptions | undefined {
-  const { managementClient, audience, url, routes, ...shared } = options;
+  const { managementClient, audience, routes, ...shared } = options;
   const { clientId, clientSecret, privateKey, keyId, keyAlgorithm, ...others } = shared;
   const client =
     managementClient ??
@@ -67,7 +67,7 @@ function resolveProfile(
       ...others,
       ...client,
       // No access token is accepted, so that without an API of the tenant its name is not used.
-      audience: audience ?? url,
+      audience: audience ?? (own.origin || '-'),
       basePath: own.basePath,
       ...(own.origin !== '' && { publicUrl: `${own.origin}${own.basePath}` }),
       // Linking takes an ID token, and in this mode no page has one.

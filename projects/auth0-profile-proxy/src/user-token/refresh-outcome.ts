@@ -66,9 +66,18 @@ function outcomeOf(error: unknown): RefreshOutcome {
     return { kind: 'refused', error: error.error, status: error.status };
   }
   const cause = error instanceof Error ? error.cause : undefined;
-  if (cause instanceof Response) {
-    return { kind: LOST.includes(cause.status) ? 'unknown' : 'failed', cause: error };
+  const status = statusOf(cause);
+  if (status !== undefined) {
+    return { kind: LOST.includes(status) ? 'unknown' : 'failed', cause: error };
   }
   const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   return { kind: NOT_SENT.some((known) => known === code) ? 'failed' : 'unknown', cause: error };
+}
+
+/** The status of a response; not by `instanceof`, because Node servers replace the global class. */
+function statusOf(cause: unknown): number | undefined {
+  const isObject = typeof cause === 'object' && cause !== null;
+  return isObject && 'status' in cause && typeof cause.status === 'number'
+    ? cause.status
+    : undefined;
 }
