@@ -23,6 +23,7 @@ export type {
 } from './contract/profile-bff-options.ts';
 export { DEFAULT_SESSION_CLAIMS } from './options/resolve-session.ts';
 
+export { checkBffConfiguration } from './check/check-bff-configuration.ts';
 export { checkConfiguration } from './check/check-configuration.ts';
 export type { ConfigurationFinding } from './check/configuration-finding.ts';
 

@@ -4,8 +4,6 @@ export { nodeLog, type NodeLogOptions } from './node/node-log.ts';
 export { nodeMetrics, type NodeMetrics } from './node/node-metrics.ts';
 export { nodeTransport } from './node/node-transport.ts';
 export { redisStore, type RedisStoreOptions } from './node/redis-store.ts';
-export {
-  readEnvironment,
-  type Environment,
-  type EnvironmentOptions,
-} from './options/read-environment.ts';
+export type { Environment } from './options/environment-reader.ts';
+export { readBffEnvironment, type BffEnvironmentOptions } from './options/read-bff-environment.ts';
+export { readEnvironment, type EnvironmentOptions } from './options/read-environment.ts';

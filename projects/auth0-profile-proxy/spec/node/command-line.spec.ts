@@ -55,6 +55,17 @@ describe('the command line', () => {
     );
   });
 
+  it('serves the BFF and checks its configuration', async () => {
+    const { child, url, ended } = await serve({ BFF_URL: 'http://localhost:4200' }, ['bff']);
+    const answer = await fetch(`${url}/bff/session`, { headers: { 'x-csrf': '1' } });
+    expect(await answer.json()).toEqual({ user: null });
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    const checked = await run(['bff', 'check'], { BFF_URL: 'http://localhost:4200' });
+    expect(checked.code).toBe(1);
+    expect(checked.output).toContain('Allowed Callback URLs');
+  });
+
   it('prints usage for --help and for an unknown command', async () => {
     expect((await run(['--help'])).output).toContain('AUTH0_DOMAIN');
     expect((await run(['fly'])).code).toBe(1);
@@ -89,14 +100,17 @@ describe('the command line', () => {
     return { code, output, errors };
   }
 
-  async function serve(more: Record<string, string> = {}): Promise<{
+  async function serve(
+    more: Record<string, string> = {},
+    command: readonly string[] = [],
+  ): Promise<{
     child: ChildProcess;
     url: string;
     metricsUrl: string | undefined;
     output: () => string;
     ended: Promise<number | null>;
   }> {
-    const child = start([], more);
+    const child = start(command, more);
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
     const wanted = more['METRICS_PORT'] === undefined ? 1 : 2;
     const urls: string[] = [];

@@ -1,13 +1,8 @@
-import { clientAuthentication } from '../management-client/client-authentication.ts';
-import { requestMachineToken } from '../management-client/request-machine-token.ts';
-import { requiredManagementScopes } from '../management-client/required-scopes.ts';
-import { isSuccess } from '../contract/tenant-transport.ts';
 import type { ProfileProxyOptions } from '../contract/profile-proxy-options.ts';
-import { resolveOptions } from '../options/resolve-options.ts';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
-import { Problem } from '../problem/problem.ts';
-import type { ConfigurationFinding } from './configuration-finding.ts';
-import { judgeScopes } from './judge-scopes.ts';
+import { resolveOptions } from '../options/resolve-options.ts';
+import { checkTenant } from './check-tenant.ts';
+import { ok, type ConfigurationFinding } from './configuration-finding.ts';
 
 /**
  * Tests a configuration against the tenant: issuer, keys, client credentials, the scopes of the
@@ -19,13 +14,8 @@ export async function checkConfiguration(
   options: ProfileProxyOptions,
 ): Promise<ConfigurationFinding[]> {
   const resolved = resolveOptions(options);
-  const findings = await Promise.all([
-    checkIssuer(resolved),
-    checkKeys(resolved),
-    checkScopes(resolved),
-    checkStore(resolved),
-  ]);
-  return [ok('The options are complete.'), ...checkOrigins(resolved), ...findings.flat()];
+  const findings = await checkTenant(resolved);
+  return [ok('The options are complete.'), ...checkOrigins(resolved), ...findings];
 }
 
 /** Without origins a page can call the proxy only from the proxy's own origin. */
@@ -39,70 +29,4 @@ function checkOrigins({ allowedOrigins }: ResolvedOptions): ConfigurationFinding
       text: 'No web origin may call the proxy, so browsers refuse its answers. Set allowedOrigins (PROXY_ALLOWED_ORIGINS), unless the page and the proxy share one origin.',
     },
   ];
-}
-
-async function checkIssuer(options: ResolvedOptions): Promise<ConfigurationFinding[]> {
-  const found = await readJson(options, '/.well-known/openid-configuration');
-  const [expected = ''] = options.issuers;
-  if (found === undefined) {
-    return [failure('The tenant cannot be reached. Check the domain.')];
-  }
-  if (found['issuer'] === expected) {
-    return [ok(`The tenant issues tokens as ${expected}.`)];
-  }
-  return [failure(`The tenant is not ${expected}. Set the domain it names as its issuer.`)];
-}
-
-async function checkKeys(options: ResolvedOptions): Promise<ConfigurationFinding[]> {
-  const found = await readJson(options, '/.well-known/jwks.json');
-  const keys = Array.isArray(found?.['keys']) ? (found['keys'] as { kty?: unknown }[]) : [];
-  const count = keys.filter(({ kty }) => kty === 'RSA').length;
-  return count > 0
-    ? [ok(`The tenant publishes ${count} signing key(s) for RS256.`)]
-    : [failure('The tenant publishes no RSA signing key. Configure it to sign tokens with RS256.')];
-}
-
-async function checkScopes(options: ResolvedOptions): Promise<ConfigurationFinding[]> {
-  const required = requiredManagementScopes(options.routes);
-  try {
-    // Without a scope parameter Auth0 grants every scope the application has.
-    const { scopes } = await requestMachineToken(options, clientAuthentication(options), []);
-    return [ok('The client credentials are accepted.'), ...judgeScopes(scopes, required)];
-  } catch (error) {
-    const reason = error instanceof Problem ? error.facts.operatorDetail : undefined;
-    return [failure(`No Management API token was issued. ${reason ?? ''}`.trimEnd())];
-  }
-}
-
-async function checkStore({ store }: ResolvedOptions): Promise<ConfigurationFinding[]> {
-  try {
-    await store.ping();
-    return [ok('The store answers.')];
-  } catch {
-    return [failure('The store cannot be reached. Check REDIS_URL.')];
-  }
-}
-
-async function readJson(
-  options: ResolvedOptions,
-  path: string,
-): Promise<Record<string, unknown> | undefined> {
-  try {
-    const answer = await options.transport(`${options.tenantOrigin}${path}`, {
-      method: 'GET',
-      headers: { accept: 'application/json' },
-      timeoutMs: options.upstream.timeoutMs,
-    });
-    return isSuccess(answer) ? (JSON.parse(answer.text) as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function ok(text: string): ConfigurationFinding {
-  return { result: 'ok', text };
-}
-
-function failure(text: string): ConfigurationFinding {
-  return { result: 'failure', text };
 }

@@ -10,6 +10,7 @@ import { resolveCredentials } from './resolve-credentials.ts';
 import { resolveOptions } from './resolve-options.ts';
 import { cookieNamesFor, resolveSession } from './resolve-session.ts';
 import { webOrigin } from './tenant-origin.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 const LOGIN_SCOPES = ['openid', 'profile', 'email', 'offline_access'];
 
@@ -141,10 +142,4 @@ function encryptionSecretOf(
     mistakes.add('encryptionSecret', 'is too short. Set at least 32 random characters.');
   }
   return encryptionSecret;
-}
-
-function withoutUndefined<T extends object>(value: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, member]) => member !== undefined),
-  ) as Partial<T>;
 }
