@@ -11,7 +11,7 @@ const REPORTS_PROGRESS = process.env['FUZZ_REPORT'] !== undefined;
 const REQUESTS_PER_REPORT = 5_000;
 
 /** Statuses the Management API documents, and 413 and 404 for what no route knows. */
-const MANAGEMENT_STATUSES = new Set([200, 201, 204, 400, 401, 403, 404, 409, 413, 415, 429]);
+const MANAGEMENT_STATUSES = new Set([200, 201, 202, 204, 400, 401, 403, 404, 409, 413, 415, 429]);
 const AUTHENTICATION_STATUSES = new Set([200, 302, 400, 401, 403, 404, 429]);
 
 interface RandomRequest {
@@ -42,7 +42,7 @@ describe(`${REQUESTS} random requests`, () => {
         userId: 'machine@clients',
         clientId: 'machine',
         scope:
-          'create:users read:users update:users create:user_tickets read:device_credentials read:organizations read:organization_members create:organization_members',
+          'create:users read:users update:users create:user_tickets read:device_credentials read:organizations read:organization_members create:organization_members read:logs read:sessions delete:sessions read:refresh_tokens read:grants delete:grants read:clients read:connections read:resource_servers read:client_grants',
       }),
       tenant.mint({ userId: NOOR, kind: 'id-token' }),
       tenant.mint({ userId: MIA, kind: 'opaque' }),
@@ -134,6 +134,7 @@ function randomRequest(tokens: readonly string[]): fc.Arbitrary<RandomRequest> {
       ...['client_id', 'client_secret', 'grant_type', 'redirect_uri', 'response_type', 'scope'],
       ...['audience', 'state', 'nonce', 'prompt', 'max_age', 'response_mode', 'code', 'email'],
       ...['code_challenge', 'code_challenge_method', 'refresh_token', 'username', 'password'],
+      ...['take', 'from', 'sort', 'user_id', 'strategy', 'identifiers', 'include_totals'],
       ...['connection', 'returnTo', 'ticket', 'q', 'fields', 'include_fields', 'page', 'token'],
       ...['client_assertion', 'client_assertion_type', 'id_token_hint', 'screen_hint'],
       ...['post_logout_redirect_uri', 'login_hint', 'dpop_jkt', 'organization'],
@@ -243,6 +244,8 @@ function endpoint(word: fc.Arbitrary<string>): fc.Arbitrary<readonly [string, st
     ...['GET /api/v2/users-by-email', 'POST /api/v2/device-credentials', 'GET /api/v2/clients'],
     ...['GET /api/v2/device-credentials', 'POST /api/v2/tickets/password-change'],
     ...['GET /u/organization', 'POST /u/organization', 'GET /api/v2/organizations'],
+    ...['GET /api/v2/logs', 'GET /api/v2/grants', 'DELETE /api/v2/grants'],
+    ...['GET /api/v2/connections', 'GET /api/v2/resource-servers', 'GET /api/v2/client-grants'],
     ...['POST /api/v2/users', 'POST /api/v2/users', 'GET /api/v2/roles'],
     ...['POST /api/v2/tickets/email-verification', 'POST /api/v2/jobs/verification-email'],
   ].map((item) => item.split(' ') as [string, string]);
@@ -264,6 +267,14 @@ function endpoint(word: fc.Arbitrary<string>): fc.Arbitrary<readonly [string, st
           ['POST', `/api/v2/users/${user}/permissions`] as const,
           ['DELETE', `/api/v2/users/${user}/permissions`] as const,
           ['GET', `/api/v2/roles/${identity}/users`] as const,
+          ['GET', `/api/v2/users/${user}/sessions`] as const,
+          ['DELETE', `/api/v2/users/${user}/sessions`] as const,
+          ['GET', `/api/v2/users/${user}/refresh-tokens`] as const,
+          ['DELETE', `/api/v2/users/${user}/refresh-tokens`] as const,
+          ['GET', `/api/v2/users/${user}/logs`] as const,
+          ['DELETE', `/api/v2/sessions/${identity}`] as const,
+          ['GET', `/api/v2/connections/${identity}`] as const,
+          ['GET', `/api/v2/resource-servers/${identity}`] as const,
           ['GET', `/api/v2/organizations/${identity}/members`] as const,
           ['POST', `/api/v2/organizations/${identity}/members`] as const,
           ['POST', `/api/v2/users/${user}/identities`] as const,

@@ -2,6 +2,7 @@ import { noteRequest } from '../tenant/note-request.ts';
 import { errorPage } from '../pages/error-page.ts';
 import { clearSessionCookie, currentSession } from '../sessions/session-cookie.ts';
 import type { RequestContext, TenantContext } from '../tenant/tenant-context.ts';
+import { logEvent } from '../tenant/tenant-log.ts';
 import { isAllowedUrl } from '../common/allowed-url.ts';
 
 /** `GET /v2/logout`: ends the session, then goes to `returnTo` if that is allowed. */
@@ -38,6 +39,7 @@ export async function logOut(c: RequestContext, request: LogoutRequest): Promise
   const session = currentSession(c);
   if (session !== undefined) {
     tenant.state.sessions.delete(session.id);
+    logEvent(tenant, 'slo', { client_id: clientId, user_id: session.userId });
   }
   clearSessionCookie(c);
   tenant.markChanged();

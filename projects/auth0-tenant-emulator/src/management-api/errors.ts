@@ -145,6 +145,42 @@ const managementErrors = {
     errorCode: 'inexistent_resource_server',
     source: 'inferred',
   },
+  unknownSession: {
+    status: 404,
+    message: 'The session does not exist.',
+    errorCode: 'inexistent_session',
+    source: 'inferred',
+  },
+  unknownRefreshToken: {
+    status: 404,
+    message: 'The refresh token does not exist.',
+    errorCode: 'inexistent_refresh_token',
+    source: 'inferred',
+  },
+  unknownLog: {
+    status: 404,
+    message: 'The log event does not exist.',
+    errorCode: 'inexistent_log',
+    source: 'inferred',
+  },
+  unknownClient: {
+    status: 404,
+    message: 'The client does not exist',
+    errorCode: 'inexistent_client',
+    source: 'auth0.net tests and Auth0 docs for the code; words inferred',
+  },
+  unknownConnection: {
+    status: 404,
+    message: 'The connection does not exist',
+    errorCode: 'inexistent_connection',
+    source: 'inferred',
+  },
+  unknownClientGrant: {
+    status: 404,
+    message: 'The client grant does not exist.',
+    errorCode: 'inexistent_client_grant',
+    source: 'inferred',
+  },
   unknownOrganization: {
     status: 404,
     message: 'No organization found by that id or name',

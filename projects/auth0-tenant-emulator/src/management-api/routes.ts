@@ -1,10 +1,16 @@
 import type { Hono } from 'hono';
 import type { TenantEnv } from '../tenant/tenant-context.ts';
+import { getClientGrant, listClientGrants } from './configuration/client-grants.ts';
+import { getClient, listClients } from './configuration/clients.ts';
+import { getConnection, listConnections } from './configuration/connections.ts';
+import { getResourceServer, listResourceServers } from './configuration/resource-servers.ts';
 import { createDeviceCredential } from './device-credentials/create-device-credential.ts';
 import { deleteDeviceCredential } from './device-credentials/delete-device-credential.ts';
 import { listDeviceCredentials } from './device-credentials/list-device-credentials.ts';
 import { linkIdentity } from './identities/link-identity.ts';
 import { unlinkIdentity } from './identities/unlink-identity.ts';
+import { getLog } from './logs/get-log.ts';
+import { listLogs, listUserLogs } from './logs/list-logs.ts';
 import { getOrganization, getOrganizationByName } from './organizations/get-organization.ts';
 import { listOrganizations, listUserOrganizations } from './organizations/list-organizations.ts';
 import { addMembers, listMembers, removeMembers } from './organizations/organization-members.ts';
@@ -18,6 +24,20 @@ import {
 import { assignUserRoles, listUserRoles, removeUserRoles } from './roles/user-roles.ts';
 import { createPasswordTicket, createVerificationTicket } from './tickets/create-tickets.ts';
 import { createVerificationEmailJob, getJob } from './tickets/verification-email-job.ts';
+import {
+  deleteRefreshToken,
+  deleteUserRefreshTokens,
+  getRefreshToken,
+  listUserRefreshTokens,
+} from './user-access/refresh-tokens.ts';
+import {
+  deleteSession,
+  deleteUserSessions,
+  getSession,
+  listUserSessions,
+  revokeSession,
+} from './user-access/sessions.ts';
+import { deleteGrant, deleteUserGrants, listGrants } from './user-access/user-grants.ts';
 import { createUser } from './users/create-user.ts';
 import { deleteUser } from './users/delete-user.ts';
 import { getEnrollments } from './users/get-enrollments.ts';
@@ -60,4 +80,27 @@ export function managementApi(app: Hono<TenantEnv>): void {
   app.post('/api/v2/tickets/email-verification', createVerificationTicket);
   app.post('/api/v2/jobs/verification-email', createVerificationEmailJob);
   app.get('/api/v2/jobs/:id', getJob);
+  app.get('/api/v2/users/:id/sessions', listUserSessions);
+  app.delete('/api/v2/users/:id/sessions', deleteUserSessions);
+  app.get('/api/v2/sessions/:id', getSession);
+  app.delete('/api/v2/sessions/:id', deleteSession);
+  app.post('/api/v2/sessions/:id/revoke', revokeSession);
+  app.get('/api/v2/users/:id/refresh-tokens', listUserRefreshTokens);
+  app.delete('/api/v2/users/:id/refresh-tokens', deleteUserRefreshTokens);
+  app.get('/api/v2/refresh-tokens/:id', getRefreshToken);
+  app.delete('/api/v2/refresh-tokens/:id', deleteRefreshToken);
+  app.get('/api/v2/users/:id/logs', listUserLogs);
+  app.get('/api/v2/logs', listLogs);
+  app.get('/api/v2/logs/:id', getLog);
+  app.get('/api/v2/grants', listGrants);
+  app.delete('/api/v2/grants', deleteUserGrants);
+  app.delete('/api/v2/grants/:id', deleteGrant);
+  app.get('/api/v2/clients', listClients);
+  app.get('/api/v2/clients/:id', getClient);
+  app.get('/api/v2/connections', listConnections);
+  app.get('/api/v2/connections/:id', getConnection);
+  app.get('/api/v2/resource-servers', listResourceServers);
+  app.get('/api/v2/resource-servers/:id', getResourceServer);
+  app.get('/api/v2/client-grants', listClientGrants);
+  app.get('/api/v2/client-grants/:id', getClientGrant);
 }

@@ -45,6 +45,7 @@ function restore(from: JsonObject): TenantState {
     consents: mapIn(from, 'consents'),
     deviceCredentials: mapIn(from, 'deviceCredentials'),
     outbox: listIn(from, 'outbox'),
+    logs: listIn(from, 'logs'),
     tickets: mapIn(from, 'tickets'),
     loginTickets: mapIn(from, 'loginTickets'),
     jobs: mapIn(from, 'jobs'),

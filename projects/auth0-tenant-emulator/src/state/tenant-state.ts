@@ -7,6 +7,7 @@ import type {
   RefreshToken,
   Session,
 } from './grants.ts';
+import type { LogEvent } from './log-event.ts';
 import type { Organization } from './organization.ts';
 import type { Role } from './role.ts';
 import type { UserRecord } from './user.ts';
@@ -79,6 +80,8 @@ export interface TenantState {
   consents: Map<string, string[]>;
   deviceCredentials: Map<string, DeviceCredential>;
   outbox: OutboxMail[];
+  /** Events, oldest first. */
+  logs: LogEvent[];
   tickets: Map<string, Ticket>;
   loginTickets: Map<string, LoginTicket>;
   jobs: Map<string, Job>;
@@ -106,6 +109,7 @@ export function emptyState(): TenantState {
     consents: new Map(),
     deviceCredentials: new Map(),
     outbox: [],
+    logs: [],
     tickets: new Map(),
     loginTickets: new Map(),
     jobs: new Map(),

@@ -4,6 +4,7 @@ import { randomHexId } from '../common/random-id.ts';
 import { userFromSeed } from '../seed/state-from-seed.ts';
 import type { UserRecord } from '../state/user.ts';
 import type { TenantContext } from '../tenant/tenant-context.ts';
+import { logEvent, userFacts } from '../tenant/tenant-log.ts';
 
 /** A sign-up request. */
 export interface SignUp {
@@ -39,6 +40,7 @@ export function createDatabaseUser(
   );
   tenant.state.users.set(user.profile.user_id, user);
   sendVerificationMail(tenant, user, issuer);
+  logEvent(tenant, 'ss', { ...userFacts(user.profile), connection });
   tenant.markChanged();
   return user;
 }

@@ -1,20 +1,34 @@
 import type { UserRecord } from '../state/user.ts';
 import type { TenantContext } from '../tenant/tenant-context.ts';
+import { logEvent, userFacts } from '../tenant/tenant-log.ts';
 
-/** Finds a user by e-mail address or user name, and password. */
+/** Finds a user by e-mail address or user name, and password; a failure is logged. */
 export function findUserByPassword(
   tenant: TenantContext,
   username: string,
   password: string,
   connection?: string,
 ): UserRecord | undefined {
-  return [...tenant.state.users.values()].find(
-    (user) =>
-      user.password !== undefined &&
-      user.password === password &&
-      (user.profile.email?.toLowerCase() === username.toLowerCase() ||
-        user.profile.username === username) &&
-      (connection === undefined ||
-        user.profile.identities.some((identity) => identity.connection === connection)),
+  const named = [...tenant.state.users.values()].filter((user) =>
+    isNamed(user, username, connection),
+  );
+  const user = named.find((item) => item.password !== undefined && item.password === password);
+  if (user === undefined) {
+    const [first] = named;
+    const facts = first === undefined ? { user_name: username } : userFacts(first.profile);
+    logEvent(tenant, first === undefined ? 'fu' : 'fp', { ...facts, connection });
+  }
+  return user;
+}
+
+function isNamed(
+  { profile }: UserRecord,
+  username: string,
+  connection: string | undefined,
+): boolean {
+  return (
+    (profile.email?.toLowerCase() === username.toLowerCase() || profile.username === username) &&
+    (connection === undefined ||
+      profile.identities.some((identity) => identity.connection === connection))
   );
 }

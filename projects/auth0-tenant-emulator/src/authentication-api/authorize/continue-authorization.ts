@@ -8,6 +8,7 @@ import type { AuthorizationRequest, LoginTransaction, Session } from '../../stat
 import type { Organization } from '../../state/organization.ts';
 import type { UserRecord } from '../../state/user.ts';
 import type { RequestContext, TenantContext } from '../../tenant/tenant-context.ts';
+import { logEvent, userFacts } from '../../tenant/tenant-log.ts';
 import { resolveAudience } from '../../tokens/audience.ts';
 import { grantScopes } from '../../tokens/grant-scopes.ts';
 import { askPerson, applyNamedFaults } from './ask-person.ts';
@@ -66,6 +67,13 @@ export async function continueAuthorization(
   }
   const response = await issueResponse(tenant, request, session, user, application, outcome);
   noteRequest(c, { scopeGranted: outcome.scope.join(' ') });
+  logEvent(tenant, request.prompt === 'none' ? 'ssa' : 's', {
+    client_id: request.clientId,
+    ...userFacts(user.profile),
+    connection: session.connection,
+    audience: request.audience,
+    scope: outcome.scope.join(' '),
+  });
   return deliverResponse(request, response);
 }
 

@@ -3,6 +3,7 @@ import { epochSeconds } from '../../common/clock.ts';
 import type { JsonObject } from '../../common/json.ts';
 import type { Application, ClientGrant } from '../../state/application.ts';
 import type { TenantContext } from '../../tenant/tenant-context.ts';
+import { logEvent } from '../../tenant/tenant-log.ts';
 import { isSameApi, resolveAudience, type Audience } from '../../tokens/audience.ts';
 import { storeOpaqueToken } from '../../tokens/access-token.ts';
 import { encryptToken } from '../../tokens/encrypted-token.ts';
@@ -53,6 +54,11 @@ export async function clientCredentialsGrant(
       permissions: hasPermissionsClaim(audience) ? scope : undefined,
     }),
   };
+  logEvent(tenant, 'seccft', {
+    client_id: application.client_id,
+    audience: identifier,
+    scope: grantedScope,
+  });
   return {
     access_token: await serialise(tenant, audience, claims),
     ...defined({ scope: grantedScope }),

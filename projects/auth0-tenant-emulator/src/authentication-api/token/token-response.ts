@@ -3,6 +3,7 @@ import type { Application } from '../../state/application.ts';
 import type { Grant } from '../../state/grants.ts';
 import type { UserRecord } from '../../state/user.ts';
 import type { TenantContext } from '../../tenant/tenant-context.ts';
+import { logEvent, userFacts } from '../../tenant/tenant-log.ts';
 import { issueAccessToken } from '../../tokens/access-token.ts';
 import { issueIdToken } from '../../tokens/id-token.ts';
 import type { TokenResponse } from './token-request.ts';
@@ -13,10 +14,16 @@ export interface TokenResponseOptions {
   user: UserRecord;
   application: Application;
   nonce?: string;
-  gty?: string;
+  gty?: 'password' | 'refresh_token';
   /** Refresh token to return. Default: none. */
   refreshToken?: string;
 }
+
+const EVENT_OF_GRANT = {
+  authorization_code: 'seacft',
+  password: 'sepft',
+  refresh_token: 'sertft',
+} as const;
 
 /** The body of a successful `/oauth/token` response for a user's grant. */
 export async function tokenResponse(
@@ -39,6 +46,12 @@ export async function tokenResponse(
     });
   }
   body['scope'] = grant.scope.join(' ');
+  logEvent(tenant, EVENT_OF_GRANT[options.gty ?? 'authorization_code'], {
+    client_id: application.client_id,
+    ...userFacts(user.profile),
+    audience: grant.audience,
+    scope: grant.scope.join(' '),
+  });
   body['expires_in'] = issued.expiresIn;
   body['token_type'] = issued.tokenType;
   return body;

@@ -4,6 +4,7 @@ import { donePage, passwordPage } from '../../pages/password-page.ts';
 import { endSessions } from '../../sessions/end-sessions.ts';
 import type { Ticket } from '../../state/tenant-state.ts';
 import type { RequestContext, TenantContext } from '../../tenant/tenant-context.ts';
+import { logEvent, userFacts } from '../../tenant/tenant-log.ts';
 import { bodyParameters } from '../request-parameters.ts';
 
 /** `GET /u/email-verification`: the link in a verification mail. Can be used once. */
@@ -18,6 +19,7 @@ export async function verifyEmail(c: RequestContext): Promise<Response> {
     return expiredTicketPage();
   }
   user.profile.email_verified = true;
+  logEvent(tenant, 'sv', userFacts(user.profile));
   user.profile.updated_at = isoTime(tenant.clock);
   return finish(tenant, ticket, 'Your email was verified. You can continue using the application.');
 }
@@ -46,6 +48,7 @@ export async function submitPasswordForm(c: RequestContext): Promise<Response> {
     return errorPage(400, 'invalid_request', 'The password is empty.');
   }
   user.password = password;
+  logEvent(tenant, 'scp', userFacts(user.profile));
   user.profile.updated_at = isoTime(tenant.clock);
   endSessions(tenant, ticket.userId);
   return finish(tenant, ticket, 'Your password has been changed successfully.');

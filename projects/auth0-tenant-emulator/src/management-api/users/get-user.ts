@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../tenant/tenant-context.ts';
 import { authenticateCaller } from '../caller.ts';
 import { checkOwnership, existingUser } from '../ownership.ts';
-import { selectFields } from './select-fields.ts';
+import { selectFields } from '../select-fields.ts';
 
 const ACCEPTED = ['read:users', 'read:current_user', 'read:user_idp_tokens'];
 

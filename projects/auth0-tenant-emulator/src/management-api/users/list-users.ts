@@ -3,7 +3,7 @@ import type { RequestContext, TenantContext } from '../../tenant/tenant-context.
 import { authenticateCaller } from '../caller.ts';
 import { managementError } from '../errors.ts';
 import { pageOf, readPaging } from '../paging.ts';
-import { selectFields } from './select-fields.ts';
+import { selectFields } from '../select-fields.ts';
 import { parseUserQuery } from './user-search/parse-user-query.ts';
 import { sortUsers } from './user-search/sort-users.ts';
 

@@ -1,12 +1,11 @@
-import type { User } from '../../state/user.ts';
-import { managementError } from '../errors.ts';
+import { managementError } from './errors.ts';
 
-/** Applies the `fields` and `include_fields` query parameters to a user. */
-export function selectFields(
-  user: User,
+/** Applies the `fields` and `include_fields` query parameters to an item. */
+export function selectFields<Item extends object>(
+  item: Item,
   fields: string | undefined,
   includeFields: string | undefined,
-): Partial<User> {
+): Partial<Item> {
   if (includeFields !== undefined && includeFields !== 'true' && includeFields !== 'false') {
     throw managementError(
       'query',
@@ -15,9 +14,10 @@ export function selectFields(
     );
   }
   if (fields === undefined || fields === '') {
-    return user;
+    return item;
   }
   const names = new Set(fields.split(',').map((name) => name.trim()));
   const include = includeFields !== 'false';
-  return Object.fromEntries(Object.entries(user).filter(([name]) => names.has(name) === include));
+  const selected = Object.entries(item).filter(([name]) => names.has(name) === include);
+  return Object.fromEntries(selected) as Partial<Item>;
 }
