@@ -7,6 +7,7 @@ import { managementApi } from './management-api/routes.ts';
 import { myAccountError } from './my-account-api/errors.ts';
 import { myAccountApi } from './my-account-api/routes.ts';
 import { cors } from './middleware/cors.ts';
+import { limitMyAccount } from './middleware/limit-my-account.ts';
 import { limitRate } from './middleware/limit-rate.ts';
 import { recordRequests } from './middleware/record-requests.ts';
 import { RequestFailure } from './tenant/request-failure.ts';
@@ -31,6 +32,7 @@ export function tenantApp(
   });
   app.use(applyFaults);
   app.use('/api/v2/*', limitRate);
+  app.use('/me/*', limitMyAccount);
   authenticationApi(app);
   managementApi(app);
   myAccountApi(app);

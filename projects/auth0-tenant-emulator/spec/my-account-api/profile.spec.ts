@@ -1,7 +1,7 @@
 import { createTenant } from '../../src/create-tenant.ts';
 import type { Tenant, TenantOptions } from '../../src/tenant-internals.ts';
 import { fixtureSeed, MIA, NOOR } from '../support/fixture-tenant.ts';
-import { callMyAccount, type MyAccountAnswer } from '../support/my-account-client.ts';
+import { callMyAccount, errorCode, type MyAccountAnswer } from '../support/my-account-client.ts';
 
 const READ_WRITE = { access: 'read_write', source: 'user' };
 const BY_PROVIDER = { access: 'read_only', source: 'idp', reason: 'managed_by_identity_provider' };
@@ -50,7 +50,7 @@ describe('/me/v1/profile', () => {
 
     it('refuses include_fields that is neither true nor false', async () => {
       const answer = await read('?fields=email&include_fields=maybe');
-      expect([answer.status, codeOf(answer)]).toEqual([400, 'A0E-400-0003']);
+      expect([answer.status, errorCode(answer)]).toEqual([400, 'A0E-400-0003']);
       expect(answer.body['validation_errors']).toEqual([
         { detail: 'must be true or false', field: 'query/include_fields', source: 'query' },
       ]);
@@ -110,7 +110,7 @@ describe('/me/v1/profile', () => {
 
     it('changes nothing when one field is wrong', async () => {
       const answer = await patch({ given_name: 'Mina', nickname: '' });
-      expect([answer.status, codeOf(answer)]).toEqual([400, 'A0E-400-0003']);
+      expect([answer.status, errorCode(answer)]).toEqual([400, 'A0E-400-0003']);
       expect(answer.body['validation_errors']).toEqual([
         {
           detail: 'must have at least 1 character',
@@ -138,7 +138,7 @@ describe('/me/v1/profile', () => {
     for (const [what, body] of wrong) {
       it(`refuses ${what}`, async () => {
         const answer = await patch(body);
-        expect([answer.status, codeOf(answer)]).toEqual([400, 'A0E-400-0003']);
+        expect([answer.status, errorCode(answer)]).toEqual([400, 'A0E-400-0003']);
       });
     }
 
@@ -185,10 +185,10 @@ describe('/me/v1/profile', () => {
       const scope = 'update:me:profile';
       const text = { 'content-type': 'text/plain' };
       const plain = await call('PATCH', { scope, rawBody: '{}', headers: text });
-      expect([plain.status, codeOf(plain)]).toEqual([415, 'A0E-415-0001']);
+      expect([plain.status, errorCode(plain)]).toEqual([415, 'A0E-415-0001']);
       for (const rawBody of ['{', '[]', 'null', '', '['.repeat(10_000)]) {
         const answer = await call('PATCH', { scope, rawBody });
-        expect([answer.status, codeOf(answer)]).toEqual([400, 'A0E-400-0001']);
+        expect([answer.status, errorCode(answer)]).toEqual([400, 'A0E-400-0001']);
       }
     });
   });
@@ -197,7 +197,7 @@ describe('/me/v1/profile', () => {
     it('a request without a token, or with another scheme', async () => {
       for (const authorization of ['', 'Basic abc']) {
         const answer = await call('GET', { authorization });
-        expect([answer.status, codeOf(answer)]).toEqual([401, 'A0E-401-0002']);
+        expect([answer.status, errorCode(answer)]).toEqual([401, 'A0E-401-0002']);
       }
     });
 
@@ -212,7 +212,7 @@ describe('/me/v1/profile', () => {
       ];
       for (const token of tokens) {
         const answer = await call('GET', { scope: 'read:me:profile', token });
-        expect([answer.status, codeOf(answer)]).toEqual([401, 'A0E-401-0003']);
+        expect([answer.status, errorCode(answer)]).toEqual([401, 'A0E-401-0003']);
       }
       for (const authorization of ['Bearer', 'Bearer x', 'Bearer a b', 'Bearer a.b.c']) {
         expect((await call('GET', { authorization })).status).toBe(401);
@@ -234,7 +234,7 @@ describe('/me/v1/profile', () => {
     it('everything where the tenant has no profile endpoint', async () => {
       start({ tenant: { my_account: { profile: false } } });
       for (const answer of [await read(), await patch({})]) {
-        expect([answer.status, codeOf(answer)]).toEqual([404, 'A0E-404-0001']);
+        expect([answer.status, errorCode(answer)]).toEqual([404, 'A0E-404-0001']);
         expect(answer.body['detail']).toBe('The profile endpoint is not enabled.');
       }
     });
@@ -242,7 +242,7 @@ describe('/me/v1/profile', () => {
     it('everything until the API is activated', async () => {
       start({ tenant: {} });
       const answer = await read();
-      expect([answer.status, codeOf(answer)]).toEqual([404, 'A0E-404-0001']);
+      expect([answer.status, errorCode(answer)]).toEqual([404, 'A0E-404-0001']);
       expect(answer.body['detail']).toBe(
         'The requested resource GET /me/v1/profile was not found.',
       );
@@ -259,7 +259,7 @@ describe('/me/v1/profile', () => {
   it('answers faults in the shape of its errors', async () => {
     tenant.faults.add({ path: '/me/**', kind: 'rate-limit', retryAfterSeconds: 3 });
     const limited = await read();
-    expect([limited.status, codeOf(limited)]).toEqual([429, 'A0E-429-0001']);
+    expect([limited.status, errorCode(limited)]).toEqual([429, 'A0E-429-0001']);
     expect(limited.headers.get('retry-after')).toBe('3');
     tenant.faults.add({ path: '/me/**', error: 'profileOff' });
     expect((await read()).body['detail']).toBe('The profile endpoint is not enabled.');
@@ -288,7 +288,3 @@ describe('/me/v1/profile', () => {
     tenant = createTenant({ ...fixtureSeed, domain: 'localhost:4400', ...options });
   }
 });
-
-function codeOf({ body }: MyAccountAnswer): string {
-  return String(body['type']).split('/').at(-1) ?? '';
-}

@@ -1,6 +1,7 @@
 import type { Tenant } from '../../src/tenant-internals.ts';
 import type { MintRequest } from '../../src/tokens/mint-token.ts';
 import { MIA } from './fixture-tenant.ts';
+import { undocumentedAnswer } from './my-account-schemas.ts';
 
 /** An answer of the My Account API, its body read. */
 export interface MyAccountAnswer {
@@ -17,9 +18,14 @@ export interface MyAccountCall {
   body?: unknown;
   rawBody?: string;
   headers?: Record<string, string>;
+  /** For an answer that the OpenAPI file does not list. Default: every answer has to be listed. */
+  undocumented?: true;
 }
 
-/** Calls the My Account API of a tenant without a socket, as Mia unless told otherwise. */
+/**
+ * Calls the My Account API of a tenant without a socket, as Mia unless told otherwise, and compares the
+ * answer with the OpenAPI file.
+ */
 export async function callMyAccount(
   tenant: Tenant,
   method: string,
@@ -40,11 +46,22 @@ export async function callMyAccount(
     }),
   );
   const text = await response.text();
-  return {
-    status: response.status,
+  const { status, headers } = response;
+  const answer = {
+    status,
     body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
-    headers: response.headers,
+    headers,
   };
+  const fault = call.undocumented ? undefined : undocumentedAnswer(method, path, answer);
+  if (fault !== undefined) {
+    throw new Error(fault);
+  }
+  return answer;
+}
+
+/** The code of an error, from the end of its `type`. */
+export function errorCode({ body }: MyAccountAnswer): string {
+  return String(body['type']).split('/').at(-1) ?? '';
 }
 
 async function bearerToken(tenant: Tenant, { scope, token }: MyAccountCall): Promise<string> {

@@ -36,6 +36,7 @@ const APIS: readonly Api[] = [
 /** Paths that Auth0 does not document: those of Universal Login, and what auth0-js and Lock call. */
 const UNDOCUMENTED = [
   ...['/u/', '/authorize/resume', '/client/', '/user/ssodata', '/usernamepassword/'],
+  '/connected-accounts/connect',
   ...['/passwordless/challenge', '/dbconnections/signup/challenge'],
   '/dbconnections/change_password/challenge',
 ];

@@ -50,6 +50,12 @@ const oauthErrors = {
     'Multifactor authentication required',
     'auth0-spa-js error classes',
   ],
+  unmetRequirements: [
+    403,
+    'unmet_authentication_requirements',
+    'Unmet authentication requirements',
+    'Auth0 docs: My Account API; status and words not verified',
+  ],
   invalidProof: [400, 'invalid_dpop_proof', '{0}', 'RFC 9449 §5; words not verified'],
   wrongCredentials: [401, 'access_denied', 'Wrong email or password.', 'not verified'],
   wrongPassword: [

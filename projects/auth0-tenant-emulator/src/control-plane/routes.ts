@@ -1,5 +1,5 @@
 import type { Hono, Next } from 'hono';
-import { isKnownOrigin } from '../middleware/cors.ts';
+import { isKnownOrigin } from '../tenant/known-origin.ts';
 import { dashboardPage } from './dashboard/dashboard-page.ts';
 import { readFault } from '../faults/read-fault.ts';
 import { isJsonObject, isNestedTooDeeply, type JsonObject } from '../common/json.ts';
@@ -42,6 +42,7 @@ export function controlPlane(app: Hono<TenantEnv>): void {
   app.post('/_emulator/refresh-tokens/revoke', async (c) =>
     c.json({ revoked: revokeRefreshTokens(c.var.tenant, userIdOf(await readBody(c))) }),
   );
+  app.post('/_emulator/push/approve', approvePush);
   app.post('/_emulator/mint', mint);
   app.get('/_emulator/users', (c) =>
     c.json([...c.var.tenant.state.users.values()].map((user) => user.profile)),
@@ -100,6 +101,23 @@ async function startBrowserSession(c: RequestContext): Promise<Response> {
   }
   sendSessionCookie(c, startSession(tenant, user));
   return c.body(null, 204);
+}
+
+/** Approves the push enrollments of one user or of all, as their devices would. */
+async function approvePush(c: RequestContext): Promise<Response> {
+  const { tenant } = c.var;
+  const userId = userIdOf(await readBody(c));
+  const waiting = [...tenant.state.methodEnrollments.values()].filter(
+    (item) =>
+      item.type === 'push-notification' &&
+      item.isApproved !== true &&
+      (userId === undefined || item.userId === userId),
+  );
+  for (const enrollment of waiting) {
+    enrollment.isApproved = true;
+  }
+  tenant.markChanged();
+  return c.json({ approved: waiting.length });
 }
 
 async function mint(c: RequestContext): Promise<Response> {

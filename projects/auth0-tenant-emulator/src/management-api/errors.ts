@@ -1,5 +1,6 @@
 import { HttpFailure } from '../tenant/http-failure.ts';
 import type { JsonObject } from '../common/json.ts';
+import { reasonPhrases } from './reason-phrases.ts';
 
 /** One error body of the Management API. `{0}` in a message is a placeholder for a value of the request. */
 interface ManagementErrorRow {
@@ -11,18 +12,6 @@ interface ManagementErrorRow {
   /** The source of the message; `inferred` where no recorded response is known. */
   readonly source: string;
 }
-
-const reasonPhrases: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  409: 'Conflict',
-  413: 'Request Entity Too Large',
-  415: 'Unsupported Media Type',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-};
 
 const managementErrors = {
   badHeaderFormat: {
@@ -104,6 +93,12 @@ const managementErrors = {
     message: 'Enrollment not found',
     errorCode: 'enrollment_not_found',
     source: 'go-auth0 recordings',
+  },
+  unknownMethod: {
+    status: 404,
+    message: 'The authentication method does not exist.',
+    errorCode: 'inexistent_authentication_method',
+    source: 'OpenAPI file for the status; words inferred',
   },
   unknownIdentity: {
     status: 404,

@@ -12,30 +12,46 @@ const MAX_PAYLOAD_BYTES = 1_048_576;
  * as unsupported (Auth0 docs: Management API, changes to `Content-Type` handling).
  */
 export async function readPayload(c: RequestContext): Promise<JsonObject> {
+  const payload = await readJson(c);
+  if (isJsonObject(payload)) {
+    return payload;
+  }
+  throw wrongType('object', payload);
+}
+
+/** Reads a JSON body that has to be an array of objects. */
+export async function readPayloadList(c: RequestContext): Promise<JsonObject[]> {
+  const payload = await readJson(c);
+  if (!Array.isArray(payload)) {
+    throw wrongType('array', payload);
+  }
+  return payload.map((item: unknown) => {
+    if (isJsonObject(item)) {
+      return item;
+    }
+    throw wrongType('object', item);
+  });
+}
+
+function wrongType(expected: string, value: unknown): Error {
+  const fault = `Expected type ${expected} but found type ${jsonTypeOf(value)}`;
+  return managementError('payload', fault, '');
+}
+
+async function readJson(c: RequestContext): Promise<unknown> {
   checkContentType(c.req.header('content-type'));
   const text = await c.req.text();
   if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES) {
     throw managementError('tooLarge', String(MAX_PAYLOAD_BYTES));
   }
-  let payload: unknown = null;
   if (isNestedTooDeeply(text)) {
     throw managementError('unreadablePayload');
   }
-  if (text !== '') {
-    try {
-      payload = JSON.parse(text);
-    } catch {
-      throw managementError('unreadablePayload');
-    }
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    throw managementError('unreadablePayload');
   }
-  if (isJsonObject(payload)) {
-    return payload;
-  }
-  throw managementError(
-    'payload',
-    `Expected type object but found type ${jsonTypeOf(payload)}`,
-    '',
-  );
 }
 
 function checkContentType(header: string | undefined): void {

@@ -1,5 +1,12 @@
 import type { Hono } from 'hono';
 import type { TenantEnv } from '../tenant/tenant-context.ts';
+import { deleteUserMethod, deleteUserMethods } from './authentication-methods/delete-methods.ts';
+import { getUserMethod, listUserMethods } from './authentication-methods/read-methods.ts';
+import {
+  createUserMethod,
+  patchUserMethod,
+  replaceUserMethods,
+} from './authentication-methods/write-methods.ts';
 import { getClientGrant, listClientGrants } from './configuration/client-grants.ts';
 import { getClient, listClients } from './configuration/clients.ts';
 import { getConnection, listConnections } from './configuration/connections.ts';
@@ -54,6 +61,13 @@ export function managementApi(app: Hono<TenantEnv>): void {
   app.patch('/api/v2/users/:id', patchUser);
   app.delete('/api/v2/users/:id', deleteUser);
   app.get('/api/v2/users/:id/enrollments', getEnrollments);
+  app.get('/api/v2/users/:id/authentication-methods', listUserMethods);
+  app.post('/api/v2/users/:id/authentication-methods', createUserMethod);
+  app.put('/api/v2/users/:id/authentication-methods', replaceUserMethods);
+  app.delete('/api/v2/users/:id/authentication-methods', deleteUserMethods);
+  app.get('/api/v2/users/:id/authentication-methods/:method', getUserMethod);
+  app.patch('/api/v2/users/:id/authentication-methods/:method', patchUserMethod);
+  app.delete('/api/v2/users/:id/authentication-methods/:method', deleteUserMethod);
   app.post('/api/v2/users/:id/identities', linkIdentity);
   app.delete('/api/v2/users/:id/identities/:provider/:identity', unlinkIdentity);
   app.get('/api/v2/users/:id/organizations', listUserOrganizations);

@@ -1,7 +1,6 @@
 import type { Next } from 'hono';
-import { isAllowedUrl } from '../common/allowed-url.ts';
-import { isLoopbackUrl } from '../common/loopback.ts';
-import type { RequestContext, TenantContext } from '../tenant/tenant-context.ts';
+import { isKnownOrigin } from '../tenant/known-origin.ts';
+import type { RequestContext } from '../tenant/tenant-context.ts';
 
 const EXPOSED_HEADERS = [
   'dpop-nonce',
@@ -33,19 +32,6 @@ export async function cors(c: RequestContext, next: Next): Promise<Response | un
     c.res.headers.set('access-control-expose-headers', EXPOSED_HEADERS.join(', '));
   }
   return undefined;
-}
-
-/** Whether a page of this origin may talk to the tenant. */
-export function isKnownOrigin(tenant: TenantContext, origin: string): boolean {
-  if (!URL.canParse(origin)) {
-    return false;
-  }
-  if (isLoopbackUrl(origin)) {
-    return true;
-  }
-  return [...tenant.state.applications.values()].some((application) =>
-    isAllowedUrl(application.web_origins, origin),
-  );
 }
 
 function preflightResponse(

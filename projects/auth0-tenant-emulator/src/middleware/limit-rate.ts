@@ -2,6 +2,7 @@ import type { Next } from 'hono';
 import { managementError } from '../management-api/errors.ts';
 import type { RequestContext, TenantContext } from '../tenant/tenant-context.ts';
 import { takeToken, type BucketResult } from '../tenant/token-bucket.ts';
+import { withRateLimitHeaders } from './rate-limit-headers.ts';
 import { limitGroup, planLimits, type Plan, type PlanLimits } from './rate-limit-plans.ts';
 
 /**
@@ -17,11 +18,11 @@ export async function limitRate(c: RequestContext, next: Next): Promise<Response
   }
   const lowest = takeFromBuckets(c, limitsOf(tenant, plan));
   if (lowest?.allowed === false) {
-    return withHeaders(managementError('rateLimit').toResponse(), lowest);
+    return withRateLimitHeaders(managementError('rateLimit').toResponse(), lowest);
   }
   await next();
   if (lowest !== undefined) {
-    withHeaders(c.res, lowest);
+    withRateLimitHeaders(c.res, lowest);
   }
   return undefined;
 }
@@ -48,11 +49,4 @@ function limitsOf(tenant: TenantContext, plan: Plan): PlanLimits {
   return own === undefined
     ? limits
     : { ...limits, global: { burst: own.burst, perSecond: own.per_second } };
-}
-
-function withHeaders(response: Response, result: BucketResult): Response {
-  response.headers.set('x-ratelimit-limit', String(result.limit));
-  response.headers.set('x-ratelimit-remaining', String(result.remaining));
-  response.headers.set('x-ratelimit-reset', String(result.reset));
-  return response;
 }

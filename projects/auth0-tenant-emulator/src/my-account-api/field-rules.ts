@@ -31,6 +31,21 @@ export function personName(maxLength: number): FieldRule {
   return text({ maxLength, pattern: /\S/, message: 'must not be blank' });
 }
 
+/** One of these values. */
+export function oneOf(...values: readonly string[]): FieldRule {
+  return (value) =>
+    values.some((item) => item === value) ? undefined : `must be one of ${values.join(', ')}`;
+}
+
+/** An absolute URL. */
+export function url(maxLength: number): FieldRule {
+  const checkText = text({ maxLength });
+  return (value) => {
+    const isUrl = typeof value === 'string' && URL.canParse(value);
+    return checkText(value) ?? (isUrl ? undefined : 'must be an absolute URL');
+  };
+}
+
 /** An absolute URL that begins with `https://`. */
 export function httpsUrl(maxLength: number): FieldRule {
   const checkText = text({ maxLength });

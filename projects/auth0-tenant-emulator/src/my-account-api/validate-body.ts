@@ -35,3 +35,8 @@ export function bodyFieldError(name: string, detail: string): FieldError {
 export function queryError(name: string, detail: string): Error {
   return myAccountFieldError('validation', [{ detail, field: `query/${name}`, source: 'query' }]);
 }
+
+/** The refusal of one field of a body; its words are the emulator's own. */
+export function fieldError(name: string, detail: string): Error {
+  return myAccountFieldError('validation', [bodyFieldError(name, detail)]);
+}

@@ -1,9 +1,7 @@
 import { html } from 'hono/html';
 import type { Application } from '../state/application.ts';
+import { TEST_ONE_TIME_CODE } from '../users/one-time-code.ts';
 import { EMULATOR_NOTE, errorMessage, pageResponse } from './page.ts';
-
-/** The one-time code of every emulated authenticator. */
-export const TEST_ONE_TIME_CODE = '123456';
 
 /** What the second-factor page shows. */
 export interface MfaPageModel {
@@ -21,7 +19,7 @@ export function mfaPage(model: MfaPageModel): Promise<Response> {
     formTargets: model.formTargets,
     main: html`<main>
       <h1>Verify your identity</h1>
-      <p>Enter the code of your authenticator app. Here it is always ${TEST_ONE_TIME_CODE}.</p>
+      <p>Enter the code of your authenticator app. Here ${TEST_ONE_TIME_CODE} always works.</p>
       ${errorMessage(model.error)}
       <form
         method="post"

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../common/json.ts';
+import type { EnrollableType } from '../state/authentication-method.ts';
 import type { LoginActionFunction } from './login-action.ts';
 import type { RuleFunction } from './rule.ts';
 import type { Api, Application, ClientGrant, Connection } from '../state/application.ts';
@@ -76,6 +77,12 @@ export interface SeedMyAccount {
   access?: 'require_client_grant' | 'allow_all';
   /** Has the tenant `/me/v1/profile`, which is in beta? Default true. */
   profile?: boolean;
+  /** The factors that users can enroll. Default: all. */
+  factors?: EnrollableType[];
+  /** Whether a push enrollment is approved at once or waits for the control plane. Default `approve`. */
+  push_notifications?: 'approve' | 'wait';
+  /** Requires a second factor of the last 15 minutes for a token (Default Policy). Default false. */
+  step_up?: boolean;
   /** What the policy of the profile says of `/user_metadata`. Default `read_only`. */
   user_metadata?: 'read_only' | 'read_write';
 }

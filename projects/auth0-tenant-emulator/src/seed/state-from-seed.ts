@@ -4,6 +4,7 @@ import { isoTime } from '../common/clock.ts';
 import type { Api, Application, ApplicationType, Connection } from '../state/application.ts';
 import { emptyState, type TenantState } from '../state/tenant-state.ts';
 import type { User, UserIdentity, UserRecord } from '../state/user.ts';
+import { methodFromEnrollment } from '../state/method-from-enrollment.ts';
 import { testSigningKey } from '../state/test-signing-key.ts';
 import { defaultPicture } from './default-picture.ts';
 import { organizationFromSeed } from './organization-from-seed.ts';
@@ -87,7 +88,7 @@ export function userFromSeed(seed: SeedUser, clock: TenantClock): UserRecord {
     ...defined({ password }),
     permissions: permissions ?? [],
     roles: [],
-    enrollments: enrollments ?? [],
+    methods: (enrollments ?? []).map(methodFromEnrollment),
     mfaRequired: mfa_required ?? false,
   };
 }
@@ -163,6 +164,10 @@ function connectionFromSeed(seed: SeedConnection): Connection {
     sync_user_profile_at_login: seed.sync_user_profile_at_login ?? true,
     require_consent: seed.require_consent ?? false,
     require_mfa: seed.require_mfa ?? false,
+    ...defined({
+      options: structuredClone(seed.options),
+      connected_accounts: structuredClone(seed.connected_accounts),
+    }),
   };
 }
 

@@ -75,6 +75,19 @@ export interface Api {
   signing_alg: 'RS256';
 }
 
+/** Auth0's levels of password strength. */
+export type PasswordStrength = 'none' | 'low' | 'fair' | 'good' | 'excellent';
+
+/** The password rules of a database, in the names of the Management API. */
+export interface ConnectionOptions {
+  /** Default `good`. */
+  passwordPolicy?: PasswordStrength;
+  password_complexity_options?: { min_length?: number };
+  password_history?: { enable: boolean; size?: number };
+  password_no_personal_info?: { enable: boolean };
+  password_dictionary?: { enable: boolean };
+}
+
 /** A source of users. */
 export interface Connection {
   name: string;
@@ -83,4 +96,8 @@ export interface Connection {
   sync_user_profile_at_login: boolean;
   require_consent: boolean;
   require_mfa: boolean;
+  /** Password rules; they apply where a user changes the password with the My Account API. */
+  options?: ConnectionOptions;
+  /** Can users connect accounts of this connection (Token Vault)? Default: not active. */
+  connected_accounts?: { active: boolean };
 }

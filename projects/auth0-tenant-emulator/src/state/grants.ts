@@ -9,6 +9,8 @@ export interface Session {
   expiresAt: number;
   clientIds: string[];
   mfa: boolean;
+  /** When the last second factor was checked. */
+  mfaAt?: number;
 }
 
 /** A validated request to `/authorize`. */
@@ -57,6 +59,8 @@ export interface Grant {
   issuer: string;
   dpopJkt?: string;
   authenticatedAt: number;
+  /** When the last second factor was checked. */
+  mfaAt?: number;
   /** Claims added by rules and Actions. */
   idTokenClaims?: JsonObject;
   accessTokenClaims?: JsonObject;

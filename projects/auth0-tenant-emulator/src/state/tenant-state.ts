@@ -1,4 +1,6 @@
 import type { JsonObject } from '../common/json.ts';
+import type { MethodEnrollment } from './authentication-method.ts';
+import type { ConnectedAccount, ConnectRequest } from './connected-account.ts';
 import type { Api, Application, ClientGrant, Connection } from './application.ts';
 import type {
   AuthorizationCode,
@@ -23,14 +25,19 @@ export interface DeviceCredential {
   value: string;
 }
 
-/** A mail the tenant would have sent. */
+/** A mail or message the tenant would have sent. */
 export interface OutboxMail {
   id: string;
   at: string;
+  /** An e-mail address, or a phone number. */
   to: string;
-  kind: 'verify-email' | 'change-password';
+  kind: 'verify-email' | 'change-password' | 'one-time-code';
   userId: string;
-  url: string;
+  /** The link of a mail. */
+  url?: string;
+  /** The code of `one-time-code`, and how it would have been sent. */
+  code?: string;
+  channel?: 'email' | 'sms' | 'voice';
 }
 
 /** The ticket of a link in a mail. */
@@ -85,6 +92,11 @@ export interface TenantState {
   tickets: Map<string, Ticket>;
   loginTickets: Map<string, LoginTicket>;
   jobs: Map<string, Job>;
+  /** Enrollments of authentication methods that were started, by `auth_session`. */
+  methodEnrollments: Map<string, MethodEnrollment>;
+  connectedAccounts: Map<string, ConnectedAccount>;
+  /** Requests to connect an account that were started, by `auth_session`. */
+  connectRequests: Map<string, ConnectRequest>;
   /** Proofs that can be used once and were used, by `jti`, with the time they may be forgotten. */
   usedProofs: Map<string, number>;
   /** Private signing keys, newest first. */
@@ -113,6 +125,9 @@ export function emptyState(): TenantState {
     tickets: new Map(),
     loginTickets: new Map(),
     jobs: new Map(),
+    methodEnrollments: new Map(),
+    connectedAccounts: new Map(),
+    connectRequests: new Map(),
     usedProofs: new Map(),
     keys: [],
   };

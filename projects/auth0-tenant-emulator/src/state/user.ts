@@ -1,4 +1,5 @@
 import type { JsonObject } from '../common/json.ts';
+import type { AuthenticationMethod } from './authentication-method.ts';
 
 /** One of the accounts a user can log in with. */
 export interface UserIdentity {
@@ -27,6 +28,7 @@ export interface User {
   updated_at: string;
   last_login?: string;
   logins_count?: number;
+  last_password_reset?: string;
   identities: UserIdentity[];
   user_metadata?: JsonObject;
   app_metadata?: JsonObject;
@@ -58,6 +60,9 @@ export interface UserRecord {
   permissions: UserPermission[];
   /** The ids of the user's roles. */
   roles: string[];
-  enrollments: UserEnrollment[];
+  /** Passwords before the present one, newest first. */
+  formerPasswords?: string[];
+  /** Passkeys and second factors. */
+  methods: AuthenticationMethod[];
   mfaRequired: boolean;
 }

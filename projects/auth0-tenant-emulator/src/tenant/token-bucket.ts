@@ -13,6 +13,8 @@ export interface BucketResult {
   remaining: number;
   /** UNIX seconds at which the bucket is full again. */
   reset: number;
+  /** Seconds until the next token. */
+  retryAfterSeconds: number;
 }
 
 /** A token bucket on the tenant's clock. */
@@ -43,6 +45,7 @@ export class TokenBucket {
       limit: burst,
       remaining: Math.floor(this.tokens),
       reset: Math.ceil(now / 1000 + secondsToFull),
+      retryAfterSeconds: Math.ceil(Math.max(0, 1 - this.tokens) / perSecond),
     };
   }
 }

@@ -11,6 +11,7 @@ import type { RequestContext, TenantContext } from '../../tenant/tenant-context.
 import { logEvent, userFacts } from '../../tenant/tenant-log.ts';
 import { resolveAudience } from '../../tokens/audience.ts';
 import { grantScopes } from '../../tokens/grant-scopes.ts';
+import { requiredStepUp } from '../required-step-up.ts';
 import { askPerson, applyNamedFaults } from './ask-person.ts';
 import type { Step } from './login-transaction.ts';
 import { AuthorizationFailure } from './authorization-failure.ts';
@@ -52,8 +53,12 @@ export async function continueAuthorization(
   if (outcome.denied !== undefined) {
     throw new AuthorizationFailure(request, 'access_denied', outcome.denied);
   }
-  if (wantsMfa(tenant, session, user, outcome)) {
+  const stepUp = stepUpOf(tenant, request, session, user);
+  if (stepUp === 'mfa' || wantsMfa(tenant, session, user, outcome)) {
     return askPerson(tenant, request, 'mfa', transaction);
+  }
+  if (stepUp === 'login') {
+    return askPerson(tenant, request, 'login', transaction);
   }
   const asksAgain = request.prompt === 'consent' && !done.has('consent');
   if (asksAgain || needsConsent(tenant, request, application, session, outcome.scope)) {
@@ -150,6 +155,22 @@ async function loginOutcome(
     userAgent: '',
     mfaDone: session.mfa,
   });
+}
+
+/** What the Default Policy of the My Account API requires; a login has to be made by a person. */
+function stepUpOf(
+  tenant: TenantContext,
+  request: AuthorizationRequest,
+  session: Session,
+  user: UserRecord,
+): 'mfa' | 'login' | undefined {
+  const { authenticatedAt, mfaAt } = session;
+  const stepUp = requiredStepUp(tenant, request.audience, user, { authenticatedAt, mfaAt });
+  if (stepUp === 'login' && request.prompt === 'none') {
+    const error = 'unmet_authentication_requirements';
+    throw new AuthorizationFailure(request, error, 'Unmet authentication requirements');
+  }
+  return stepUp;
 }
 
 function wantsMfa(

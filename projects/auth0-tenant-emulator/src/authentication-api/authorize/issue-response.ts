@@ -54,7 +54,11 @@ function grantOf(request: AuthorizationRequest, session: Session, outcome: Login
     scope: outcome.scope,
     sessionId: session.id,
     issuer: request.issuer,
-    ...defined({ dpopJkt: request.dpopJkt, organizationId: request.organizationId }),
+    ...defined({
+      dpopJkt: request.dpopJkt,
+      organizationId: request.organizationId,
+      mfaAt: session.mfaAt,
+    }),
     authenticatedAt: session.authenticatedAt,
     idTokenClaims: outcome.idTokenClaims,
     accessTokenClaims: outcome.accessTokenClaims,

@@ -9,6 +9,7 @@ import { resolveAudience } from '../../tokens/audience.ts';
 import { grantScopes, splitScope } from '../../tokens/grant-scopes.ts';
 import { lacksAccess } from '../../tokens/my-account-access.ts';
 import { oauthError } from '../oauth-errors.ts';
+import { requiredStepUp } from '../required-step-up.ts';
 import { required } from '../request-parameters.ts';
 import { tokenResponse } from './token-response.ts';
 import { issueRefreshToken } from '../../tokens/refresh-token.ts';
@@ -40,6 +41,10 @@ export async function passwordGrant(
   }
   if (identifier !== undefined && lacksAccess(tenant, application, identifier)) {
     throw oauthError('noAccess', application.client_id, identifier);
+  }
+  const times = { authenticatedAt: tenant.clock.now(), mfaAt: undefined };
+  if (requiredStepUp(tenant, identifier, user, times) === 'mfa') {
+    throw oauthError('mfaRequired');
   }
   const asked = splitScope(body.get('scope'));
   const outcome = await runLoginActions(tenant, {

@@ -9,6 +9,7 @@ import { isSameApi, resolveAudience } from '../../tokens/audience.ts';
 import { grantScopes, OIDC_SCOPES, splitScope } from '../../tokens/grant-scopes.ts';
 import { lacksAccess } from '../../tokens/my-account-access.ts';
 import { oauthError } from '../oauth-errors.ts';
+import { requiredStepUp } from '../required-step-up.ts';
 import { required, type Parameters } from '../request-parameters.ts';
 import { tokenResponse } from './token-response.ts';
 import { issueRefreshToken, revokeFamily } from '../../tokens/refresh-token.ts';
@@ -119,6 +120,7 @@ async function grantOf(
   user: UserRecord,
 ): Promise<Grant> {
   const { audience, scope } = target(tenant, token, user, application, body);
+  checkStepUp(tenant, token, user, audience);
   const outcome = await runLoginActions(tenant, {
     user,
     application,
@@ -143,6 +145,21 @@ async function grantOf(
     idTokenClaims: outcome.idTokenClaims,
     accessTokenClaims: outcome.accessTokenClaims,
   };
+}
+
+/** The Default Policy of the My Account API is checked at each exchange (Auth0 docs: My Account API). */
+function checkStepUp(
+  tenant: TenantContext,
+  { grant }: RefreshToken,
+  user: UserRecord,
+  audience: string | undefined,
+): void {
+  const { authenticatedAt, sessionId = '' } = grant;
+  const mfaAt = tenant.state.sessions.get(sessionId)?.mfaAt ?? grant.mfaAt;
+  const stepUp = requiredStepUp(tenant, audience, user, { authenticatedAt, mfaAt });
+  if (stepUp !== undefined) {
+    throw oauthError(stepUp === 'mfa' ? 'mfaRequired' : 'unmetRequirements');
+  }
 }
 
 /**

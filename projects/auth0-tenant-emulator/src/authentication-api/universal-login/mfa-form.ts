@@ -1,6 +1,7 @@
-import { mfaPage, TEST_ONE_TIME_CODE } from '../../pages/mfa-page.ts';
+import { mfaPage } from '../../pages/mfa-page.ts';
 import { currentSession } from '../../sessions/session-cookie.ts';
 import type { RequestContext } from '../../tenant/tenant-context.ts';
+import { isSecondFactorCode } from '../../users/one-time-code.ts';
 import { formTargetsOf } from '../authorize/deliver-response.ts';
 import {
   completeStep,
@@ -23,12 +24,15 @@ export async function submitMfaForm(c: RequestContext): Promise<Response> {
   if (login === undefined || session === undefined) {
     return expiredTransactionPage();
   }
-  const form = await bodyParameters(c);
-  if (form.get('code') !== TEST_ONE_TIME_CODE) {
+  const { tenant } = c.var;
+  const user = tenant.state.users.get(session.userId);
+  const code = (await bodyParameters(c)).get('code') ?? '';
+  if (user === undefined || !isSecondFactorCode(tenant, user, code)) {
     return pageOf(login, 'The code you entered is invalid.');
   }
   session.mfa = true;
-  return completeStep(c.var.tenant, login.transaction, 'mfa');
+  session.mfaAt = tenant.clock.now();
+  return completeStep(tenant, login.transaction, 'mfa');
 }
 
 function pageOf({ transaction, application }: WaitingLogin, error?: string): Promise<Response> {

@@ -5,6 +5,7 @@ import { endSessions } from '../../sessions/end-sessions.ts';
 import type { Ticket } from '../../state/tenant-state.ts';
 import type { RequestContext, TenantContext } from '../../tenant/tenant-context.ts';
 import { logEvent, userFacts } from '../../tenant/tenant-log.ts';
+import { changePassword } from '../../users/change-password.ts';
 import { bodyParameters } from '../request-parameters.ts';
 
 /** `GET /u/email-verification`: the link in a verification mail. Can be used once. */
@@ -47,9 +48,8 @@ export async function submitPasswordForm(c: RequestContext): Promise<Response> {
   if (password === '') {
     return errorPage(400, 'invalid_request', 'The password is empty.');
   }
-  user.password = password;
+  changePassword(tenant, user, password);
   logEvent(tenant, 'scp', userFacts(user.profile));
-  user.profile.updated_at = isoTime(tenant.clock);
   endSessions(tenant, ticket.userId);
   return finish(tenant, ticket, 'Your password has been changed successfully.');
 }

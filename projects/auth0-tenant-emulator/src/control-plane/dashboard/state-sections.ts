@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from '../../pages/page.ts';
 import type { RefreshToken } from '../../state/grants.ts';
+import type { OutboxMail } from '../../state/tenant-state.ts';
 import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { chip, timeOfDay, type Section } from './section.ts';
 
@@ -14,10 +15,11 @@ export function usersSection({ state }: TenantContext): Section {
     title: 'Users',
     total: state.users.size,
     none: 'No user. Add users to the seed.',
-    heads: ['user', 'e-mail', 'logins', 'state'],
-    rows: firstOf(state.users).map(({ profile }) => [
+    heads: ['user', 'e-mail', 'second factors, passkeys', 'logins', 'state'],
+    rows: firstOf(state.users).map(({ profile, methods }) => [
       twoLines(profile.name, profile.user_id),
       twoLines(profile.email, emailState(profile.email, profile.email_verified)),
+      methods.map(({ type, confirmed }) => (confirmed ? type : `${type}?`)).join(', '),
       profile.logins_count ?? 0,
       profile.blocked === true ? chip('blocked', 'bad') : '',
     ]),
@@ -86,8 +88,14 @@ export function outboxSection({ state }: TenantContext): Section {
     rows: state.outbox
       .slice(-MAX_ROWS)
       .reverse()
-      .map((mail) => [timeOfDay(mail.at), mail.to, html`<a href="${mail.url}">${mail.kind}</a>`]),
+      .map((mail) => [timeOfDay(mail.at), mail.to, mailCell(mail)]),
   };
+}
+
+function mailCell({ url, kind, code, channel }: OutboxMail): Html {
+  return url === undefined
+    ? twoLines(`${kind} by ${channel ?? 'email'}`, code)
+    : html`<a href="${url}">${kind}</a>`;
 }
 
 function firstOf<Item>(map: ReadonlyMap<string, Item>): Item[] {

@@ -48,13 +48,13 @@ function connectionId({ name }: Connection): string {
 
 /** Every client may use every connection. */
 function showConnection(tenant: TenantContext, connection: Connection): object {
-  const { name, strategy, display_name } = connection;
+  const { name, strategy, display_name, options = {}, connected_accounts } = connection;
   return {
     id: connectionId(connection),
     name,
     strategy,
-    ...defined({ display_name }),
-    options: {},
+    ...defined({ display_name, connected_accounts }),
+    options,
     realms: [name],
     is_domain_connection: false,
     enabled_clients: [...tenant.state.applications.keys()],

@@ -4,6 +4,7 @@ import { mergeMetadata } from '../../state/merge-metadata.ts';
 import type { User, UserRecord } from '../../state/user.ts';
 import { endSessions } from '../../sessions/end-sessions.ts';
 import type { TenantContext } from '../../tenant/tenant-context.ts';
+import { changePassword } from '../../users/change-password.ts';
 import { sendVerificationMail } from '../../users/send-mail.ts';
 import { ROOT_ATTRIBUTES } from './user-schema.ts';
 
@@ -28,7 +29,7 @@ export function applyUserPatch(
     }
   }
   if (typeof patch['password'] === 'string') {
-    user.password = patch['password'];
+    changePassword(tenant, user, patch['password']);
   }
   profile.updated_at = isoTime(tenant.clock);
   if (endsSessions) {

@@ -1,3 +1,4 @@
+import { enrollmentOf } from '../../state/method-from-enrollment.ts';
 import type { RequestContext } from '../../tenant/tenant-context.ts';
 import { authenticateCaller } from '../caller.ts';
 import { checkOwnership, existingUser } from '../ownership.ts';
@@ -12,6 +13,7 @@ export async function getEnrollments(
   const { tenant } = c.var;
   const caller = await authenticateCaller(c, ACCEPTED);
   checkOwnership(caller, ACCEPTED, userId);
-  const { enrollments } = existingUser(tenant, userId);
+  const { methods } = existingUser(tenant, userId);
+  const enrollments = methods.flatMap((method) => enrollmentOf(method) ?? []);
   return c.json(enrollments.filter((item) => item.status === 'confirmed').slice(0, 1));
 }
