@@ -77,7 +77,7 @@ function returnToOf(value: string | null, { origin, profile, login }: ResolvedBf
     return path;
   }
   throw invalid(
-    'The parameter "returnTo" has to be a path of the application, such as "/account".',
+    'The parameter "returnTo" has to be a path of the application of at most 500 characters, such as "/account".',
   );
 }
 

@@ -22,7 +22,7 @@ export interface LoginTransaction {
 const LIFETIME_SECONDS = 3600;
 
 /** Most logins a browser may have begun at the same time, each in a tab of its own. */
-const MAX_OPEN = 8;
+const MAX_OPEN = 5;
 
 /** The time comes first, so that names sort by it. */
 const STATE = /^[0-9a-z]{9}[\w-]{43}$/;

@@ -1,3 +1,6 @@
+/** Every login in progress has a cookie with its path, and servers limit the size of all cookies. */
+const MAX_LENGTH = 500;
+
 /**
  * A path of the application to return to; `undefined` when the value leads anywhere else: to another
  * origin, in any spelling a browser understands, or to a route of the BFF itself, which could end the
@@ -7,7 +10,7 @@ export function returnPath(
   value: string,
   { origin, basePath }: { readonly origin: string; readonly basePath: string },
 ): string | undefined {
-  if (value.length > 2000 || !value.startsWith('/') || !URL.canParse(value, origin)) {
+  if (value.length > MAX_LENGTH || !value.startsWith('/') || !URL.canParse(value, origin)) {
     return undefined;
   }
   const url = new URL(value, origin);
