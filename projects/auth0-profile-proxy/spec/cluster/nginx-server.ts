@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { freePort } from '../../../../tools/process/free-ports.ts';
 import { programPath, startChild } from './child-server.ts';
 
-const recipe = new URL('../../recipes/nginx/nginx.conf', import.meta.url);
+/** Flood limits, which a load of one address would exceed. */
+const FLOOD_LIMIT = /rate=\d+r\/s/g;
 
 /** A running nginx. */
 export interface NginxServer {
@@ -14,8 +15,11 @@ export interface NginxServer {
   close(): Promise<void>;
 }
 
-/** nginx with the configuration of the recipe; only ports, places and the flood limit differ. */
-export async function startNginx(instances: readonly [number, number]): Promise<NginxServer> {
+/** nginx with the configuration of a recipe; only ports, places and the flood limit differ. */
+export async function startNginx(
+  instances: readonly [number, number],
+  recipe: 'nginx' | 'bff-nginx' = 'nginx',
+): Promise<NginxServer> {
   const program = programPath('nginx');
   const directory = mkdtempSync(join(tmpdir(), 'profile-proxy-nginx-'));
   mkdirSync(join(directory, 'temp'));
@@ -27,10 +31,10 @@ export async function startNginx(instances: readonly [number, number]): Promise<
     ['/run/nginx.pid', join(directory, 'nginx.pid')],
     ['/var/log/nginx/error.log', join(directory, 'error.log')],
     ['/var/log/nginx/access.log', join(directory, 'access.log')],
-    ['rate=50r/s', 'rate=100000r/s'],
     ['  server_tokens off;', `  server_tokens off;\n${temporaryPaths(directory)}`],
   ];
-  let text = readFileSync(recipe, 'utf8');
+  const path = new URL(`../../recipes/${recipe}/nginx.conf`, import.meta.url);
+  let text = readFileSync(path, 'utf8').replaceAll(FLOOD_LIMIT, 'rate=100000r/s');
   for (const [from, to] of replacements) {
     if (!text.includes(from)) {
       throw new Error(`The recipe for nginx has no "${from}" any more.`);
