@@ -70,6 +70,11 @@ export const SUITES = [
     commands: [jasmine('projects/auth0-profile-proxy/jasmine.json')],
   },
   {
+    name: 'attacks',
+    what: 'the BFF of auth0-profile-proxy against hostile pages, in Chromium',
+    commands: [jasmine('projects/auth0-profile-proxy/jasmine.browser.json')],
+  },
+  {
     name: 'cluster',
     what: 'two proxies behind nginx with one Redis, through crashes',
     needs: ['redis-server', 'nginx'],
