@@ -37,6 +37,15 @@ describe('the enrollment of a passkey', () => {
     expect(headers.get('location')).toMatch(/\/authentication-methods\/passkey%7Cnew$/);
   });
 
+  it('starts with a challenge and a handle that a browser writes as it has read them', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const { challenge, user } = optionsOf(await begin());
+      for (const text of [challenge, user.id]) {
+        expect(Buffer.from(text, 'base64url').toString('base64url')).toBe(text);
+      }
+    }
+  });
+
   for (const format of ['none', 'packed'] as const) {
     it(`stores a credential with ${format} attestation`, async () => {
       const { status, body, headers } = await enroll({ format });

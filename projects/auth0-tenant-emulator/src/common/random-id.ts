@@ -11,6 +11,11 @@ export function randomId(length: number): string {
   return id;
 }
 
+/** Random bytes in base64url, as browsers write them again after they have read them. */
+export function randomBase64Url(byteCount: number): string {
+  return randomBytes(byteCount).toString('base64url');
+}
+
 /** A random identifier in the 24 hexadecimal digits of Auth0's database ids. */
 export function randomHexId(): string {
   return randomBytes(12).toString('hex');

@@ -1,7 +1,7 @@
 import { isoTime } from '../../../common/clock.ts';
 import { isJsonObject, textOf, type JsonObject } from '../../../common/json.ts';
 import { defined } from '../../../common/defined.ts';
-import { randomId } from '../../../common/random-id.ts';
+import { randomBase64Url } from '../../../common/random-id.ts';
 import { newMethodId, type AuthenticationMethod } from '../../../state/authentication-method.ts';
 import { fieldError } from '../../validate-body.ts';
 import { showMethod } from '../show-method.ts';
@@ -28,7 +28,7 @@ export const passkey: MethodKind = {
       methodId: 'passkey|new',
       identityUserId: identity.user_id,
       connection: connection.name,
-      challenge: randomId(43),
+      challenge: randomBase64Url(32),
       userHandle: userHandleOf(request, identity.user_id),
       relyingPartyId: new URL(request.c.get('issuer')).hostname,
     };
@@ -100,7 +100,7 @@ function creationOptions(
 /** An identity keeps its handle, so that a new passkey of a device replaces the one before. */
 function userHandleOf({ user }: EnrollmentRequest, identityUserId: string): string {
   const known = user.methods.find((item) => item.identity_user_id === identityUserId);
-  return known?.user_handle ?? randomId(32);
+  return known?.user_handle ?? randomBase64Url(24);
 }
 
 function isRegistered({ c }: EnrollmentRequest, keyId: string): boolean {
