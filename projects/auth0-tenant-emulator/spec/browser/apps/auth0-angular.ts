@@ -10,6 +10,7 @@ import {
   provideAuth0,
   type AuthConfig,
 } from '@auth0/auth0-angular';
+import { lastValueFrom } from 'rxjs';
 
 /** What the page's spec tells the application before it starts. */
 declare const settings: { auth0: AuthConfig; audience: string; home: string; path: string };
@@ -34,6 +35,10 @@ class Profile {
   protected readonly theme = signal('');
   private readonly http = inject(HttpClient);
 
+  constructor() {
+    Object.assign(globalThis, { myAccount: promisesOf(this.auth.myAccount) });
+  }
+
   protected logIn(): void {
     this.auth.loginWithRedirect({ appState: { target: settings.path } }).subscribe();
   }
@@ -51,6 +56,29 @@ class Profile {
     this.auth.logout({ logoutParams: { returnTo: settings.home } }).subscribe();
   }
 }
+
+/** The methods of `AuthService.myAccount` for the page's spec, as promises instead of observables. */
+function promisesOf(myAccount: AuthService['myAccount']): object {
+  return {
+    getFactors: () => lastValueFrom(myAccount.getFactors()),
+    getAuthenticationMethods: (...args: Arguments<'getAuthenticationMethods'>) =>
+      lastValueFrom(myAccount.getAuthenticationMethods(...args)),
+    getAuthenticationMethod: (...args: Arguments<'getAuthenticationMethod'>) =>
+      lastValueFrom(myAccount.getAuthenticationMethod(...args)),
+    updateAuthenticationMethod: (...args: Arguments<'updateAuthenticationMethod'>) =>
+      lastValueFrom(myAccount.updateAuthenticationMethod(...args)),
+    deleteAuthenticationMethod: (...args: Arguments<'deleteAuthenticationMethod'>) =>
+      lastValueFrom(myAccount.deleteAuthenticationMethod(...args)),
+    enrollmentChallenge: (...args: Arguments<'enrollmentChallenge'>) =>
+      lastValueFrom(myAccount.enrollmentChallenge(...args)),
+    enrollmentVerify: (...args: Arguments<'enrollmentVerify'>) =>
+      lastValueFrom(myAccount.enrollmentVerify(...args)),
+  };
+}
+
+type Arguments<Name extends keyof AuthService['myAccount']> = Parameters<
+  AuthService['myAccount'][Name]
+>;
 
 await bootstrapApplication(Profile, {
   providers: [
