@@ -134,6 +134,7 @@ function randomRequest(tokens: readonly string[]): fc.Arbitrary<RandomRequest> {
       ...['client_id', 'client_secret', 'grant_type', 'redirect_uri', 'response_type', 'scope'],
       ...['audience', 'state', 'nonce', 'prompt', 'max_age', 'response_mode', 'code', 'email'],
       ...['code_challenge', 'code_challenge_method', 'refresh_token', 'username', 'password'],
+      ...['mfa_token', 'otp', 'oob_code', 'binding_code', 'challenge_type', 'authenticator_id'],
       ...['take', 'from', 'sort', 'user_id', 'strategy', 'identifiers', 'include_totals'],
       ...['connection', 'returnTo', 'ticket', 'q', 'fields', 'include_fields', 'page', 'token'],
       ...['client_assertion', 'client_assertion_type', 'id_token_hint', 'screen_hint'],
@@ -191,6 +192,7 @@ function randomRequest(tokens: readonly string[]): fc.Arbitrary<RandomRequest> {
   const grant = fc.constantFrom(
     { grant_type: 'client_credentials', client_id: 'machine', client_secret: 'machine-secret' },
     { grant_type: 'refresh_token', client_id: 'spa', refresh_token: 'x' },
+    { grant_type: 'http://auth0.com/oauth/grant-type/mfa-otp', client_id: 'spa', otp: '1' },
     { grant_type: 'authorization_code', client_id: 'spa', code: 'x', code_verifier: 'c' },
   );
   const body = fc.oneof(
@@ -244,6 +246,8 @@ function endpoint(word: fc.Arbitrary<string>): fc.Arbitrary<readonly [string, st
     ...['GET /api/v2/users-by-email', 'POST /api/v2/device-credentials', 'GET /api/v2/clients'],
     ...['GET /api/v2/device-credentials', 'POST /api/v2/tickets/password-change'],
     ...['GET /u/organization', 'POST /u/organization', 'GET /api/v2/organizations'],
+    ...['POST /mfa/challenge', 'POST /mfa/associate', 'GET /mfa/authenticators'],
+    ...['DELETE /mfa/authenticators/x', 'POST /mfa/challenge', 'POST /mfa/associate'],
     ...['GET /api/v2/logs', 'GET /api/v2/grants', 'DELETE /api/v2/grants'],
     ...['GET /api/v2/connections', 'GET /api/v2/resource-servers', 'GET /api/v2/client-grants'],
     ...['POST /api/v2/users', 'POST /api/v2/users', 'GET /api/v2/roles'],

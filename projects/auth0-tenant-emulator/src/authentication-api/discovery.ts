@@ -23,6 +23,7 @@ function metadataOf(issuer: string): JsonObject {
     userinfo_endpoint: `${issuer}userinfo`,
     jwks_uri: `${issuer}.well-known/jwks.json`,
     revocation_endpoint: `${issuer}oauth/revoke`,
+    mfa_challenge_endpoint: `${issuer}mfa/challenge`,
     end_session_endpoint: `${issuer}oidc/logout`,
     scopes_supported: [...OIDC_SCOPES],
     response_types_supported: [
@@ -42,6 +43,9 @@ function metadataOf(issuer: string): JsonObject {
       'client_credentials',
       'password',
       'http://auth0.com/oauth/grant-type/password-realm',
+      'http://auth0.com/oauth/grant-type/mfa-otp',
+      'http://auth0.com/oauth/grant-type/mfa-oob',
+      'http://auth0.com/oauth/grant-type/mfa-recovery-code',
     ],
     code_challenge_methods_supported: ['S256', 'plain'],
     subject_types_supported: ['public'],

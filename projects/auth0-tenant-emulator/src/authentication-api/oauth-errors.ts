@@ -1,6 +1,5 @@
 import { HttpFailure } from '../tenant/http-failure.ts';
 import type { JsonObject } from '../common/json.ts';
-import { randomId } from '../common/random-id.ts';
 
 /**
  * The error bodies of the Authentication API. `source` is the source of the
@@ -108,6 +107,74 @@ const oauthErrors = {
     'user {0} is not part of the {1} organization',
     'responses quoted in public reports, for a login; for a refresh not verified',
   ],
+  malformedMfaToken: [
+    403,
+    'invalid_grant',
+    'Malformed mfa_token',
+    'Auth0.swift and Auth0.Android error classes; status not verified',
+  ],
+  expiredMfaToken: [
+    401,
+    'expired_token',
+    'mfa_token is expired',
+    'Auth0.swift and Auth0.Android error classes; status not verified',
+  ],
+  invalidMfaToken: [
+    401,
+    'invalid_grant',
+    'The mfa_token provided is invalid. Try getting a new token.',
+    'responses quoted in public code',
+  ],
+  insufficientMfaScope: [
+    403,
+    'insufficient_scope',
+    'Insufficient scope, expected: {0}',
+    'not verified',
+  ],
+  wrongOtp: [
+    403,
+    'invalid_grant',
+    'Invalid otp_code.',
+    'Auth0.swift and Auth0.Android error classes',
+  ],
+  wrongBindingCode: [
+    403,
+    'invalid_grant',
+    'Invalid binding_code.',
+    'Auth0.swift and Auth0.Android error classes; status not verified',
+  ],
+  wrongOobCode: [403, 'invalid_grant', 'Invalid oob_code.', 'not verified'],
+  rejectedMfa: [
+    403,
+    'invalid_grant',
+    'MFA Authorization rejected.',
+    'Auth0 docs: Authentication API; status not verified',
+  ],
+  authorizationPending: [
+    400,
+    'authorization_pending',
+    'Authorization pending: please repeat the request in a few seconds.',
+    'Auth0 docs: Authentication API',
+  ],
+  associationRequired: [
+    403,
+    'association_required',
+    'The user has no authenticator.',
+    'Auth0 docs: Authentication API for the error; words and status not verified',
+  ],
+  unsupportedChallenge: [
+    403,
+    'unsupported_challenge_type',
+    'The user has no authenticator of these challenge types.',
+    'Auth0 docs: Authentication API for the error; words and status not verified',
+  ],
+  alreadyEnrolled: [
+    403,
+    'access_denied',
+    'User is already enrolled.',
+    'Auth0 docs: MFA API; error and status not verified',
+  ],
+  unknownAuthenticator: [404, 'not_found', 'The authenticator does not exist.', 'not verified'],
   rateLimited: [
     429,
     'too_many_requests',
@@ -131,9 +198,6 @@ export function oauthError(name: OAuthErrorName, ...facts: string[]): HttpFailur
   };
   if (name === 'grantNotAllowed') {
     body['error_uri'] = 'https://auth0.com/docs/clients/client-grant-types';
-  }
-  if (name === 'mfaRequired') {
-    body['mfa_token'] = randomId(32);
   }
   return new HttpFailure(status, body, { 'cache-control': 'no-store' });
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, isNestedTooDeeply } from '../common/json.ts';
+import { isJsonObject, isNestedTooDeeply, type JsonObject } from '../common/json.ts';
 import type { RequestContext } from '../tenant/tenant-context.ts';
 import { oauthError } from './oauth-errors.ts';
 
@@ -33,6 +33,20 @@ export async function bodyParameters(c: RequestContext): Promise<Parameters> {
     }
   }
   return parameters;
+}
+
+/** Reads a body that has to be a JSON object. */
+export async function bodyObject(c: RequestContext): Promise<JsonObject> {
+  const text = await c.req.text();
+  try {
+    const body: unknown = isNestedTooDeeply(text) ? undefined : JSON.parse(text);
+    if (isJsonObject(body)) {
+      return body;
+    }
+  } catch {
+    // Text that is not JSON is refused below.
+  }
+  throw oauthError('unreadableBody');
 }
 
 /** Reads the query string. */

@@ -14,6 +14,9 @@ import {
   showOrganizationForm,
   submitOrganizationForm,
 } from './universal-login/organization-form.ts';
+import { associate } from './mfa/associate.ts';
+import { deleteAuthenticator, listAuthenticators } from './mfa/authenticators.ts';
+import { challenge } from './mfa/challenge.ts';
 import { oidcLogout } from './oidc-logout.ts';
 import { revoke } from './token/revoke.ts';
 import {
@@ -54,6 +57,10 @@ export function authenticationApi(app: Hono<TenantEnv>): void {
   app.get('/u/organization', showOrganizationForm);
   app.post('/u/organization', submitOrganizationForm);
   app.post('/oauth/token', token);
+  app.post('/mfa/associate', associate);
+  app.post('/mfa/challenge', challenge);
+  app.get('/mfa/authenticators', listAuthenticators);
+  app.delete('/mfa/authenticators/:id', deleteAuthenticator);
   app.on(['GET', 'POST'], '/userinfo', userinfo);
   app.get('/v2/logout', logout);
   app.on(['GET', 'POST'], '/oidc/logout', oidcLogout);

@@ -103,7 +103,7 @@ async function startBrowserSession(c: RequestContext): Promise<Response> {
   return c.body(null, 204);
 }
 
-/** Approves the push enrollments of one user or of all, as their devices would. */
+/** Approves the push notifications of one user or of all, as their devices would. */
 async function approvePush(c: RequestContext): Promise<Response> {
   const { tenant } = c.var;
   const userId = userIdOf(await readBody(c));
@@ -116,8 +116,15 @@ async function approvePush(c: RequestContext): Promise<Response> {
   for (const enrollment of waiting) {
     enrollment.isApproved = true;
   }
+  const challenges = [...tenant.state.mfaTransactions.values()]
+    .filter(({ grant }) => userId === undefined || grant.userId === userId)
+    .flatMap((transaction) => transaction.challenges)
+    .filter(({ isApproved }) => isApproved === false);
+  for (const challenge of challenges) {
+    challenge.isApproved = true;
+  }
   tenant.markChanged();
-  return c.json({ approved: waiting.length });
+  return c.json({ approved: waiting.length + challenges.length });
 }
 
 async function mint(c: RequestContext): Promise<Response> {

@@ -54,6 +54,7 @@ function restore(from: JsonObject): TenantState {
     methodEnrollments: laterMapIn(from, 'methodEnrollments'),
     connectedAccounts: laterMapIn(from, 'connectedAccounts'),
     connectRequests: laterMapIn(from, 'connectRequests'),
+    mfaTransactions: laterMapIn(from, 'mfaTransactions'),
     usedProofs: mapIn(from, 'usedProofs'),
     keys: listIn(from, 'keys'),
   };

@@ -10,6 +10,7 @@ import type {
   Session,
 } from './grants.ts';
 import type { LogEvent } from './log-event.ts';
+import type { MfaTransaction } from './mfa-transaction.ts';
 import type { Organization } from './organization.ts';
 import type { Role } from './role.ts';
 import type { UserRecord } from './user.ts';
@@ -97,6 +98,8 @@ export interface TenantState {
   connectedAccounts: Map<string, ConnectedAccount>;
   /** Requests to connect an account that were started, by `auth_session`. */
   connectRequests: Map<string, ConnectRequest>;
+  /** Token requests that wait for a second factor, by `mfa_token`. */
+  mfaTransactions: Map<string, MfaTransaction>;
   /** Proofs that can be used once and were used, by `jti`, with the time they may be forgotten. */
   usedProofs: Map<string, number>;
   /** Private signing keys, newest first. */
@@ -128,6 +131,7 @@ export function emptyState(): TenantState {
     methodEnrollments: new Map(),
     connectedAccounts: new Map(),
     connectRequests: new Map(),
+    mfaTransactions: new Map(),
     usedProofs: new Map(),
     keys: [],
   };

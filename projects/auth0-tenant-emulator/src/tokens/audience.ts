@@ -13,12 +13,20 @@ export const END_USER_SCOPES: readonly string[] = [
   'update:current_user_identities',
 ];
 
+/** The scopes an end user can be given on the MFA API. */
+export const MFA_SCOPES: readonly string[] = [
+  'enroll',
+  'read:authenticators',
+  'remove:authenticators',
+];
+
 const OWN_API_PATHS = ['/api/v2/', '/me/'];
 
 /** The API that an audience identifies. */
 export type Audience =
   | { kind: 'management' }
   | { kind: 'my-account' }
+  | { kind: 'mfa' }
   | { kind: 'userinfo' }
   | { kind: 'api'; api: Api };
 
@@ -33,6 +41,9 @@ export function resolveAudience(tenant: TenantContext, audience: string): Audien
   }
   if (isMyAccountAudience(tenant, audience)) {
     return { kind: 'my-account' };
+  }
+  if (isOwnUrl(tenant, audience, '/mfa/')) {
+    return { kind: 'mfa' };
   }
   if (isOwnUrl(tenant, audience, '/userinfo')) {
     return { kind: 'userinfo' };

@@ -1,7 +1,7 @@
 import type { Application } from '../state/application.ts';
 import type { UserRecord } from '../state/user.ts';
 import type { TenantContext } from '../tenant/tenant-context.ts';
-import { END_USER_SCOPES, type Audience } from './audience.ts';
+import { END_USER_SCOPES, MFA_SCOPES, type Audience } from './audience.ts';
 import { myAccountScopes } from './my-account-access.ts';
 
 /** The scopes that belong to OpenID Connect and not to an API. */
@@ -64,6 +64,9 @@ function allowedScopes(
   }
   if (audience.kind === 'management') {
     return END_USER_SCOPES;
+  }
+  if (audience.kind === 'mfa') {
+    return MFA_SCOPES;
   }
   if (audience.kind === 'my-account') {
     return myAccountScopes(tenant, application) ?? [];

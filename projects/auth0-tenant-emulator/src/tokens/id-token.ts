@@ -42,6 +42,9 @@ export function issueIdToken(
   if (grant.sessionId !== undefined) {
     claims['sid'] = grant.sessionId;
   }
+  if (grant.mfaAt !== undefined) {
+    claims['amr'] = ['mfa'];
+  }
   if (options.nonce !== undefined) {
     claims['nonce'] = options.nonce;
   }

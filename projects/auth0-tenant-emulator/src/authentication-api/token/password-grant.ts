@@ -8,6 +8,7 @@ import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { resolveAudience } from '../../tokens/audience.ts';
 import { grantScopes, splitScope } from '../../tokens/grant-scopes.ts';
 import { lacksAccess } from '../../tokens/my-account-access.ts';
+import { requireMfa } from '../mfa/require-mfa.ts';
 import { oauthError } from '../oauth-errors.ts';
 import { requiredStepUp } from '../required-step-up.ts';
 import { required } from '../request-parameters.ts';
@@ -42,15 +43,12 @@ export async function passwordGrant(
   if (identifier !== undefined && lacksAccess(tenant, application, identifier)) {
     throw oauthError('noAccess', application.client_id, identifier);
   }
-  const times = { authenticatedAt: tenant.clock.now(), mfaAt: undefined };
-  if (requiredStepUp(tenant, identifier, user, times) === 'mfa') {
-    throw oauthError('mfaRequired');
-  }
+  const connection = tenant.state.connections.get(realm);
   const asked = splitScope(body.get('scope'));
   const outcome = await runLoginActions(tenant, {
     user,
     application,
-    connection: tenant.state.connections.get(realm),
+    connection,
     ...defined({ audience: identifier }),
     requestedScope: asked,
     scope: grantScopes(tenant, asked, audience, user, application),
@@ -64,7 +62,6 @@ export async function passwordGrant(
   if (outcome.denied !== undefined) {
     throw oauthError('denied', outcome.denied);
   }
-  countLogin(tenant, user);
   const grant: Grant = {
     userId: user.profile.user_id,
     clientId: application.client_id,
@@ -77,6 +74,16 @@ export async function passwordGrant(
     idTokenClaims: outcome.idTokenClaims,
     accessTokenClaims: outcome.accessTokenClaims,
   };
+  const times = { authenticatedAt: grant.authenticatedAt, mfaAt: undefined };
+  if (
+    user.mfaRequired ||
+    connection?.require_mfa === true ||
+    outcome.mfaRequired ||
+    requiredStepUp(tenant, identifier, user, times) === 'mfa'
+  ) {
+    throw requireMfa(tenant, user, { grant, gty: 'password' });
+  }
+  countLogin(tenant, user);
   const refreshToken = grant.scope.includes('offline_access')
     ? issueRefreshToken(tenant, { grant, application })
     : undefined;

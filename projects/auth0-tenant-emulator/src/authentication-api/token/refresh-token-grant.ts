@@ -8,12 +8,13 @@ import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { isSameApi, resolveAudience } from '../../tokens/audience.ts';
 import { grantScopes, OIDC_SCOPES, splitScope } from '../../tokens/grant-scopes.ts';
 import { lacksAccess } from '../../tokens/my-account-access.ts';
+import { requireMfa } from '../mfa/require-mfa.ts';
 import { oauthError } from '../oauth-errors.ts';
 import { requiredStepUp } from '../required-step-up.ts';
 import { required, type Parameters } from '../request-parameters.ts';
 import { tokenResponse } from './token-response.ts';
-import { issueRefreshToken, revokeFamily } from '../../tokens/refresh-token.ts';
 import type { TokenRequest, TokenResponse } from './token-request.ts';
+import { rotatedRefreshToken, usableRefreshToken } from './usable-refresh-token.ts';
 
 /** `grant_type=refresh_token`, with rotation, leeway, reuse detection and MRRT. */
 export async function refreshTokenGrant(
@@ -21,17 +22,18 @@ export async function refreshTokenGrant(
   request: TokenRequest,
 ): Promise<TokenResponse> {
   const { application, body, dpopJkt } = request;
-  const token = usableToken(tenant, application, required(body, 'refresh_token'));
+  const token = usableRefreshToken(tenant, application, required(body, 'refresh_token'));
   if (token.grant.dpopJkt !== undefined && token.grant.dpopJkt !== dpopJkt) {
     throw oauthError('invalidRefreshToken');
   }
   const user = userOf(tenant, token);
-  const grant = await grantOf(tenant, request, token, user);
+  const { grant, needsMfa } = await refreshedGrant(tenant, request, token, user);
+  const isOrdered = tenant.faults.takeNamed('mfa_required') !== undefined;
+  if (isOrdered || needsMfa) {
+    throw requireMfa(tenant, user, { grant, gty: 'refresh_token', refreshToken: token.token });
+  }
   tenant.markChanged();
-  const refreshToken =
-    application.refresh_token.rotation_type === 'rotating'
-      ? rotate(tenant, token, application)
-      : undefined;
+  const refreshToken = rotatedRefreshToken(tenant, token, application);
   return tokenResponse(tenant, {
     grant,
     user,
@@ -39,54 +41,6 @@ export async function refreshTokenGrant(
     gty: 'refresh_token',
     ...defined({ refreshToken }),
   });
-}
-
-/** Replaces a refresh token by a new one of its family that expires no later. */
-function rotate(tenant: TenantContext, token: RefreshToken, application: Application): string {
-  token.rotatedAt ??= tenant.clock.now();
-  const { grant, family, expiresAt } = token;
-  return issueRefreshToken(tenant, { grant, application, family, expiresAt });
-}
-
-function usableToken(tenant: TenantContext, application: Application, value: string): RefreshToken {
-  const token = tenant.state.refreshTokens.get(value);
-  applyNamedFaults(tenant, token);
-  const now = tenant.clock.now();
-  if (
-    token === undefined ||
-    token.revoked ||
-    token.grant.clientId !== application.client_id ||
-    token.expiresAt <= now
-  ) {
-    throw oauthError('invalidRefreshToken');
-  }
-  const leeway = application.refresh_token.leeway * 1000;
-  if (token.rotatedAt !== undefined && now - token.rotatedAt >= leeway) {
-    revokeFamily(tenant, token.family);
-    throw oauthError('invalidRefreshToken');
-  }
-  return token;
-}
-
-function applyNamedFaults(tenant: TenantContext, token: RefreshToken | undefined): void {
-  const fault = tenant.faults.takeNamed(
-    'revoked_refresh_token',
-    'reused_refresh_token',
-    'mfa_required',
-  );
-  if (fault === undefined) {
-    return;
-  }
-  if (fault === 'mfa_required') {
-    throw oauthError('mfaRequired');
-  }
-  if (token !== undefined && fault === 'reused_refresh_token') {
-    revokeFamily(tenant, token.family);
-  }
-  if (token !== undefined) {
-    token.revoked = true;
-  }
-  throw oauthError('invalidRefreshToken');
 }
 
 function userOf(tenant: TenantContext, token: RefreshToken): UserRecord {
@@ -113,14 +67,16 @@ function organizationOf(tenant: TenantContext, { grant }: RefreshToken): Organiz
   return organization;
 }
 
-async function grantOf(
+/** What the refresh token gives now, and whether the user has to use a second factor first. */
+async function refreshedGrant(
   tenant: TenantContext,
   { application, body, note }: TokenRequest,
   token: RefreshToken,
   user: UserRecord,
-): Promise<Grant> {
+): Promise<{ grant: Grant; needsMfa: boolean }> {
   const { audience, scope } = target(tenant, token, user, application, body);
-  checkStepUp(tenant, token, user, audience);
+  const needsStepUp = needsSecondFactor(tenant, token, user, audience);
+  const hasUsedMfa = token.grant.mfaAt !== undefined;
   const outcome = await runLoginActions(tenant, {
     user,
     application,
@@ -132,34 +88,37 @@ async function grantOf(
     query: {},
     issuer: token.grant.issuer,
     userAgent: '',
-    mfaDone: true,
+    mfaDone: hasUsedMfa,
   });
   note({ scriptError: outcome.scriptErrors[0] });
   if (outcome.denied !== undefined) {
     throw oauthError('denied', outcome.denied);
   }
-  return {
+  const grant: Grant = {
     ...token.grant,
     ...defined({ audience }),
     scope: outcome.scope,
     idTokenClaims: outcome.idTokenClaims,
     accessTokenClaims: outcome.accessTokenClaims,
   };
+  return { grant, needsMfa: needsStepUp || (outcome.mfaRequired && !hasUsedMfa) };
 }
 
 /** The Default Policy of the My Account API is checked at each exchange (Auth0 docs: My Account API). */
-function checkStepUp(
+function needsSecondFactor(
   tenant: TenantContext,
   { grant }: RefreshToken,
   user: UserRecord,
   audience: string | undefined,
-): void {
+): boolean {
   const { authenticatedAt, sessionId = '' } = grant;
-  const mfaAt = tenant.state.sessions.get(sessionId)?.mfaAt ?? grant.mfaAt;
+  const sessionMfaAt = tenant.state.sessions.get(sessionId)?.mfaAt ?? 0;
+  const mfaAt = Math.max(sessionMfaAt, grant.mfaAt ?? 0);
   const stepUp = requiredStepUp(tenant, audience, user, { authenticatedAt, mfaAt });
-  if (stepUp !== undefined) {
-    throw oauthError(stepUp === 'mfa' ? 'mfaRequired' : 'unmetRequirements');
+  if (stepUp === 'login') {
+    throw oauthError('unmetRequirements');
   }
+  return stepUp === 'mfa';
 }
 
 /**

@@ -5,6 +5,7 @@ import { bodyParameters, required, type Parameters } from '../request-parameters
 import { authenticateClient } from './authenticate-client.ts';
 import { authorizationCodeGrant } from './authorization-code-grant.ts';
 import { clientCredentialsGrant } from './client-credentials-grant.ts';
+import { mfaOobGrant, mfaOtpGrant, mfaRecoveryCodeGrant } from './mfa-grants.ts';
 import { passwordGrant } from './password-grant.ts';
 import { proofOfPossession } from './proof-of-possession.ts';
 import { refreshTokenGrant } from './refresh-token-grant.ts';
@@ -16,6 +17,9 @@ const GRANT_HANDLERS: ReadonlyMap<string, GrantHandler> = new Map([
   ['client_credentials', clientCredentialsGrant],
   ['password', passwordGrant],
   ['http://auth0.com/oauth/grant-type/password-realm', passwordGrant],
+  ['http://auth0.com/oauth/grant-type/mfa-otp', mfaOtpGrant],
+  ['http://auth0.com/oauth/grant-type/mfa-oob', mfaOobGrant],
+  ['http://auth0.com/oauth/grant-type/mfa-recovery-code', mfaRecoveryCodeGrant],
 ]);
 
 /** Grants of a login: they keep its organization, whatever the request says. */

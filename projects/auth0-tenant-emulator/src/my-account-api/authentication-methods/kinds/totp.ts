@@ -1,5 +1,6 @@
 import { isTotpCode, newTotpSecret } from '../../../common/totp.ts';
 import { textOf } from '../../../common/json.ts';
+import { authenticatorUri } from '../../../users/authenticator-uri.ts';
 import { TEST_ONE_TIME_CODE } from '../../../users/one-time-code.ts';
 import { text } from '../../field-rules.ts';
 import { fieldError } from '../../validate-body.ts';
@@ -29,15 +30,5 @@ export const totp: MethodKind = {
 
 /** The payload of a QR code, in the format of authenticator apps. */
 export function barcodeUri({ c, user }: EnrollmentRequest, secret: string): string {
-  const issuer = new URL(c.get('issuer')).host;
-  const { email, username, user_id: id } = user.profile;
-  const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(email ?? username ?? id)}`;
-  const parameters = new URLSearchParams({
-    secret,
-    issuer,
-    algorithm: 'SHA1',
-    digits: '6',
-    period: '30',
-  });
-  return `otpauth://totp/${label}?${parameters.toString()}`;
+  return authenticatorUri(c.get('issuer'), user.profile, secret);
 }
