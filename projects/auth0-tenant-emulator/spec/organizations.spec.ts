@@ -1,19 +1,17 @@
-import { createTenant } from '../src/create-tenant.ts';
 import type { TenantSeed } from '../src/seed/seed.ts';
 import { readSnapshot, writeSnapshot } from '../src/state/snapshot.ts';
 import { emptyState } from '../src/state/tenant-state.ts';
 import type { Tenant } from '../src/tenant-internals.ts';
 import { authorizeUrl } from './support/authorize-url.ts';
-import { fixtureSeed, MIA, NOOR } from './support/fixture-tenant.ts';
-import { answerOf, claimsOf, pkce, TestBrowser } from './support/test-browser.ts';
+import { MIA, NOOR } from './support/fixture-tenant.ts';
+import { ACME, GLOBEX, startWithOrganizations, usage } from './support/organization-tenant.ts';
+import { answerOf, claimsOf, pkce, type TestBrowser } from './support/test-browser.ts';
 
-const ACME = 'org_acme000000000001';
-const GLOBEX = 'org_globex00000000002';
 const NAMES = { tenant: { allow_organization_name_in_authentication_api: true } };
 
 describe('a login with organization', () => {
   it('puts org_id into the ID token and the access token', async () => {
-    const { browser } = start();
+    const { browser } = startWithOrganizations();
     const url = authorizeUrl({
       organization: ACME,
       response_type: 'token id_token',
@@ -28,14 +26,14 @@ describe('a login with organization', () => {
   });
 
   it('takes a name in any case and adds org_name where the tenant allows names', async () => {
-    const { browser } = start({ ...NAMES });
+    const { browser } = startWithOrganizations({ ...NAMES });
     const answer = answerOf(await browser.login(authorizeUrl({ organization: 'Acme' }), MIA));
     const claims = claimsOf(answer.get('id_token') ?? '');
     expect([claims['org_id'], claims['org_name']]).toEqual([ACME, 'acme']);
   });
 
   it('shows the name of the organization on the login page', async () => {
-    const { browser } = start();
+    const { browser } = startWithOrganizations();
     const toLogin = await browser.get(authorizeUrl({ organization: ACME }));
     const page = await browser.follow(toLogin, authorizeUrl({}));
     expect(await page.text()).toContain('<h1>Log in to Acme</h1>');
@@ -43,7 +41,7 @@ describe('a login with organization', () => {
 
   it('tells Actions and rules the organization', async () => {
     const seen: unknown[] = [];
-    const { browser } = start({
+    const { browser } = startWithOrganizations({
       actions: [{ name: 'look', code: (event) => seen.push(event.organization) }],
       rules: [
         {
@@ -101,7 +99,7 @@ describe('an organization', () => {
   ];
   for (const [title, seed, parameters, error, description] of refusals) {
     it(title, async () => {
-      const { browser } = start(seed);
+      const { browser } = startWithOrganizations(seed);
       await logInWithoutPage(browser);
       const answer = answerOf(await browser.get(authorizeUrl(parameters)));
       expect([answer.get('error'), answer.get('error_description')]).toEqual([error, description]);
@@ -109,7 +107,7 @@ describe('an organization', () => {
   }
 
   it('admits logins with its enabled connections only', async () => {
-    const { browser } = start(enabled({ name: 'google-oauth2' }));
+    const { browser } = startWithOrganizations(enabled({ name: 'google-oauth2' }));
     const url = authorizeUrl({ organization: ACME });
     const page = await browser.follow(await browser.get(url), url);
     expect(await page.text()).not.toContain('Mia Brandt');
@@ -118,14 +116,16 @@ describe('an organization', () => {
   });
 
   it('asks for another login where the session is of a connection that is not enabled', async () => {
-    const { browser } = start(enabled({ name: 'google-oauth2' }));
+    const { browser } = startWithOrganizations(enabled({ name: 'google-oauth2' }));
     await logInWithoutPage(browser);
     const silent = authorizeUrl({ organization: ACME, prompt: 'none' });
     expect(answerOf(await browser.get(silent)).get('error')).toBe('login_required');
   });
 
   it('gets a member by a login with a connection that assigns membership', async () => {
-    const { browser } = start(enabled({ name: 'google-oauth2', assign_membership_on_login: true }));
+    const { browser } = startWithOrganizations(
+      enabled({ name: 'google-oauth2', assign_membership_on_login: true }),
+    );
     const answer = answerOf(await browser.login(authorizeUrl({ organization: ACME }), NOOR));
     expect(claimsOf(answer.get('id_token') ?? '')['org_id']).toBe(ACME);
   });
@@ -133,7 +133,7 @@ describe('an organization', () => {
 
 describe('the organization of a login', () => {
   it('is kept by silent logins and by refresh tokens, while the user is a member', async () => {
-    const { browser, tenant } = start();
+    const { browser, tenant } = startWithOrganizations();
     const { verifier, challenge } = pkce();
     const url = authorizeUrl({
       organization: ACME,
@@ -158,7 +158,7 @@ describe('the organization of a login', () => {
   });
 
   it('cannot be named in a password grant', async () => {
-    const { tenant } = start();
+    const { tenant } = startWithOrganizations();
     const form = { grant_type: 'password', username: 'mia@example.com', organization: ACME };
     expect((await token(tenant, form))['error_description']).toBe(
       'parameter organization is not allowed for this client',
@@ -172,100 +172,6 @@ describe('the organization of a login', () => {
     expect(readSnapshot(writeSnapshot(state))?.organizations.get(ACME)).toEqual(acme);
   });
 });
-
-describe('the page for choosing an organization', () => {
-  it('asks for a name before the login', async () => {
-    const { browser } = start(usage('require', 'pre_login_prompt'));
-    const toPage = await browser.get(authorizeUrl({}));
-    const page = new URL(toPage.headers.get('location') ?? '', authorizeUrl({}));
-    expect(page.pathname).toBe('/u/organization');
-    expect(await (await browser.get(page.href)).text()).toContain('name="organization"');
-    const wrong = await browser.post(page.href, { organization: 'nowhere' });
-    expect(wrong.status).toBe(400);
-    const chosen = await browser.post(page.href, { organization: 'acme' });
-    const toLogin = await browser.follow(chosen, page.href);
-    const login = new URL(toLogin.headers.get('location') ?? '', page.href);
-    const picked = await browser.post(login.href, { user_id: MIA });
-    const answer = answerOf(await browser.follow(picked, page.href));
-    expect(claimsOf(answer.get('id_token') ?? '')['org_id']).toBe(ACME);
-  });
-
-  it('offers the organizations of the user after the login', async () => {
-    const { browser } = start(usage('require', 'post_login_prompt'));
-    const toPage = await browser.login(authorizeUrl({}), MIA);
-    const page = new URL(toPage.headers.get('location') ?? '', authorizeUrl({}));
-    const text = await (await browser.get(page.href)).text();
-    expect(text).toContain(`value="${ACME}"`);
-    expect(text).not.toContain(`value="${GLOBEX}"`);
-    expect(text).not.toContain('Continue without');
-    const chosen = await browser.post(page.href, { organization: ACME });
-    const answer = answerOf(await browser.follow(chosen, page.href));
-    expect(claimsOf(answer.get('id_token') ?? '')['org_id']).toBe(ACME);
-  });
-
-  it('can be skipped where the client does not require one', async () => {
-    const { browser } = start(usage('allow', 'post_login_prompt'));
-    const toPage = await browser.login(authorizeUrl({}), MIA);
-    const page = new URL(toPage.headers.get('location') ?? '', authorizeUrl({})).href;
-    expect(await (await browser.get(page)).text()).toContain('Continue without');
-    const skipped = await browser.post(page, { action: 'skip' });
-    const answer = answerOf(await browser.follow(skipped, page));
-    expect(claimsOf(answer.get('id_token') ?? '')['org_id']).toBeUndefined();
-  });
-
-  it('is not shown to a user without an organization', async () => {
-    const { browser } = start(usage('require', 'post_login_prompt'));
-    const answer = answerOf(await browser.login(authorizeUrl({}), NOOR));
-    expect(answer.get('error_description')).toBe(
-      'client requires organization membership, but user does not belong to any organization',
-    );
-    const allowing = start(usage('allow', 'post_login_prompt'));
-    expect(answerOf(await allowing.browser.login(authorizeUrl({}), NOOR)).has('id_token')).toBe(
-      true,
-    );
-  });
-
-  it('is not shown to a silent request', async () => {
-    const { browser } = start(usage('require', 'pre_login_prompt'));
-    const answer = answerOf(await browser.get(authorizeUrl({ prompt: 'none' })));
-    expect(answer.get('error')).toBe('interaction_required');
-  });
-});
-
-function start(seed: Partial<TenantSeed> = {}): { tenant: Tenant; browser: TestBrowser } {
-  const tenant = createTenant({
-    ...fixtureSeed,
-    ...usage('allow'),
-    rules: [],
-    organizations: [
-      {
-        id: ACME,
-        name: 'acme',
-        display_name: 'Acme',
-        metadata: { plan: 'gold' },
-        members: [MIA],
-      },
-      { id: GLOBEX, name: 'globex' },
-    ],
-    domain: 'localhost:4400',
-    ...seed,
-  });
-  return { tenant, browser: new TestBrowser((request) => tenant.fetch(request)) };
-}
-
-function usage(
-  organization_usage: 'deny' | 'allow' | 'require',
-  organization_require_behavior:
-    'no_prompt' | 'pre_login_prompt' | 'post_login_prompt' = 'no_prompt',
-): Partial<TenantSeed> {
-  return {
-    clients: (fixtureSeed.clients ?? []).map((client) => ({
-      ...client,
-      organization_usage,
-      organization_require_behavior,
-    })),
-  };
-}
 
 function enabled(connection: {
   name: string;
