@@ -1,6 +1,7 @@
 import { createTenant } from '../../src/create-tenant.ts';
 import type { Tenant } from '../../src/tenant-internals.ts';
 import { fixtureSeed, MIA, NOOR } from '../support/fixture-tenant.ts';
+import { callManagement, userPath } from '../support/management-client.ts';
 import { callMyAccount, errorCode, type MyAccountAnswer } from '../support/my-account-client.ts';
 import { pkce } from '../support/test-browser.ts';
 
@@ -143,6 +144,25 @@ describe('/me/v1/connected-accounts', () => {
     expect((first['connections'] as unknown[]).length).toBe(10);
     const rest = await connections(`?take=20&from=${String(first['next'])}`);
     expect((rest['connections'] as unknown[]).length).toBe(15);
+  });
+
+  it('are listed by the Management API too', async () => {
+    const { id } = await connectFully();
+    const path = `${userPath(MIA)}/connected-accounts`;
+    const { body } = await callManagement(tenant, 'GET', path, { scope: 'read:users' });
+    expect(body).toEqual({
+      connected_accounts: [
+        {
+          id: String(id),
+          connection: 'google-oauth2',
+          connection_id: jasmine.stringMatching(/^con_/),
+          strategy: 'google-oauth2',
+          access_type: 'offline',
+          scopes: ['openid', 'read:calendar'],
+          created_at: jasmine.any(String),
+        },
+      ],
+    });
   });
 
   it('refuses take and from that are none', async () => {

@@ -2,11 +2,22 @@ import { totpCode } from '../../src/common/totp.ts';
 import { createTenant } from '../../src/create-tenant.ts';
 import type { Tenant, TenantOptions } from '../../src/tenant-internals.ts';
 import { fixtureSeed, MIA, NOOR } from '../support/fixture-tenant.ts';
+import { schemaFault } from '../support/my-account-schemas.ts';
+import { callManagement } from '../support/management-client.ts';
 import { callMyAccount, errorCode, type MyAccountAnswer } from '../support/my-account-client.ts';
 
 const SCOPE = 'create:me:authentication_methods';
 const ORIGIN = 'http://localhost:4400';
 const NOW = Date.UTC(2026, 10, 30);
+
+/** What the OpenAPI file says of the answer to the start of an enrollment. */
+const startSchemas: Readonly<Record<string, string>> = {
+  totp: 'QrCodeCreationResponse',
+  'push-notification': 'QrCodeCreationResponse',
+  'recovery-code': 'RecoveryCodeCreationResponse',
+  email: 'MfaBaseCreationResponse',
+  phone: 'MfaBaseCreationResponse',
+};
 
 interface OutboxMail {
   to: string;
@@ -143,6 +154,19 @@ describe('the enrollment of an authentication method', () => {
     });
   });
 
+  it('is in the tenant log, whether it succeeds or not', async () => {
+    const started = await enroll({ type: 'totp' });
+    await verify(started, { otp_code: '000000' });
+    await verify(started, { otp_code: '123456' });
+    const call = { scope: 'read:logs' };
+    const { body } = await callManagement(tenant, 'GET', 'logs?sort=date:1', call);
+    const types = (body as { type: string }[]).map(({ type }) => type);
+    expect(types.sort()).toEqual([
+      'my_account_authentication_method_failed',
+      'my_account_authentication_method_succeeded',
+    ]);
+  });
+
   describe('is refused', () => {
     it('for a type that there is not, that is read-only, or that is not enabled', async () => {
       start({ tenant: { my_account: { factors: ['email'] } } });
@@ -204,9 +228,14 @@ describe('the enrollment of an authentication method', () => {
     expect(first?.pointer).toBe(pointer);
   }
 
-  function enroll(body: Record<string, unknown>, userId = MIA): Promise<MyAccountAnswer> {
+  async function enroll(body: Record<string, unknown>, userId = MIA): Promise<MyAccountAnswer> {
     const call = { scope: SCOPE, body, token: { userId } };
-    return callMyAccount(tenant, 'POST', 'authentication-methods', call);
+    const answer = await callMyAccount(tenant, 'POST', 'authentication-methods', call);
+    const schema = startSchemas[String(body['type'])];
+    if (answer.status === 202 && schema !== undefined) {
+      expect(schemaFault(schema, answer.body)).toBeUndefined();
+    }
+    return answer;
   }
 
   function verify(

@@ -108,7 +108,14 @@ function randomRequest(tokens: readonly string[]): fc.Arbitrary<RandomRequest> {
     id.map((text) => `/connected-accounts/accounts?from=${text}&take=3&connection=${text}`),
   );
   const token = fc.constantFrom(...tokens, tokens[0] ?? '', tokens[0] ?? '');
-  return fc.record({
+  const enrollment: fc.Arbitrary<RandomRequest> = enrollmentBody().map((body) => ({
+    method: 'POST',
+    path: '/authentication-methods',
+    authorization: `Bearer ${tokens[0] ?? ''}`,
+    type: 'application/json',
+    body,
+  }));
+  const other: fc.Arbitrary<RandomRequest> = fc.record({
     method: fc.constantFrom('GET', 'POST', 'POST', 'PATCH', 'DELETE', 'PUT'),
     path,
     authorization: fc.oneof(
@@ -122,6 +129,13 @@ function randomRequest(tokens: readonly string[]): fc.Arbitrary<RandomRequest> {
     ),
     body: randomBody(),
   });
+  return fc.oneof({ weight: 9, arbitrary: other }, { weight: 1, arbitrary: enrollment });
+}
+
+function enrollmentBody(): fc.Arbitrary<string> {
+  return fc
+    .constantFrom('totp', 'recovery-code', 'push-notification', 'password', 'passkey')
+    .map((type) => JSON.stringify({ type }));
 }
 
 function randomBody(): fc.Arbitrary<string> {
@@ -140,12 +154,9 @@ function randomBody(): fc.Arbitrary<string> {
     value,
     { maxKeys: 4 },
   );
-  const enrollment = fc
-    .constantFrom('totp', 'recovery-code', 'push-notification', 'password', 'passkey')
-    .map((type) => JSON.stringify({ type }));
   return fc.oneof(
     { weight: 4, arbitrary: body.map((item) => JSON.stringify(item)) },
-    { weight: 2, arbitrary: enrollment },
+    { weight: 2, arbitrary: enrollmentBody() },
     { weight: 1, arbitrary: fc.json() },
     { weight: 1, arbitrary: fc.string() },
   );

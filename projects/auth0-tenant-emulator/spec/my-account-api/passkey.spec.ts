@@ -1,6 +1,7 @@
 import { createTenant } from '../../src/create-tenant.ts';
 import type { Tenant, TenantOptions } from '../../src/tenant-internals.ts';
 import { fixtureSeed, MIA } from '../support/fixture-tenant.ts';
+import { schemaFault } from '../support/my-account-schemas.ts';
 import { callMyAccount, errorCode, type MyAccountAnswer } from '../support/my-account-client.ts';
 import { createCredential, type CreationChange } from '../support/software-authenticator.ts';
 
@@ -34,6 +35,7 @@ describe('the enrollment of a passkey', () => {
         authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
       },
     });
+    expect(schemaFault('PasskeyCreationResponse', body)).toBeUndefined();
     expect(headers.get('location')).toMatch(/\/authentication-methods\/passkey%7Cnew$/);
   });
 

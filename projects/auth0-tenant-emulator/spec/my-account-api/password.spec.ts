@@ -2,6 +2,7 @@ import { createTenant } from '../../src/create-tenant.ts';
 import type { SeedConnection } from '../../src/seed/seed.ts';
 import type { Tenant } from '../../src/tenant-internals.ts';
 import { fixtureSeed, MIA } from '../support/fixture-tenant.ts';
+import { schemaFault } from '../support/my-account-schemas.ts';
 import { callMyAccount, errorCode, type MyAccountAnswer } from '../support/my-account-client.ts';
 
 const SCOPE = 'create:me:authentication_methods';
@@ -43,6 +44,7 @@ describe('a password change with the My Account API', () => {
         dictionary: { active: true, default: 'en_10k' },
       },
     });
+    expect(schemaFault('PasswordCreationResponse', body)).toBeUndefined();
     expect(headers.get('location')).toMatch(/\/authentication-methods\/password%7Cnew$/);
   });
 

@@ -44,7 +44,7 @@ describe('rate limits of the My Account API', () => {
     await factors();
     await factors();
     const filtered = await Promise.all(Array.from({ length: 6 }, () => methods('totp')));
-    expect(filtered.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429]);
+    expect(filtered.filter(({ status }) => status === 429).length).toBe(1);
     expect((await patchProfile()).status).toBe(200);
   });
 

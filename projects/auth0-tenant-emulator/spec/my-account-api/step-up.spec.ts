@@ -42,6 +42,13 @@ describe('the Default Policy of the My Account API', () => {
       expect(answerOf(resumed).get('scope')).toBe(SCOPE);
     });
 
+    it('accepts a recovery code too', async () => {
+      const code = await enrollRecoveryCode();
+      const page = await logIn();
+      expect((await submitCode(page, code.toLowerCase())).status).toBe(400);
+      expect((await submitCode(page, code)).status).toBe(302);
+    });
+
     it('gives login_required to a silent login, until the second factor is used', async () => {
       const page = await logIn();
       const before = answerOf(await browser.get(url({ prompt: 'none' })));
@@ -105,14 +112,23 @@ describe('the Default Policy of the My Account API', () => {
   });
 
   async function enrollTotp(): Promise<string> {
+    const started = await enroll('totp', { otp_code: '123456' });
+    return String(started['manual_input_code']);
+  }
+
+  async function enrollRecoveryCode(): Promise<string> {
+    return String((await enroll('recovery-code', {}))['recovery_code']);
+  }
+
+  async function enroll(type: string, proof: object): Promise<Record<string, unknown>> {
     const scope = 'create:me:authentication_methods';
     const path = 'authentication-methods';
-    const started = await callMyAccount(tenant, 'POST', path, { scope, body: { type: 'totp' } });
-    const { id, auth_session: session, manual_input_code: secret } = started.body;
+    const started = await callMyAccount(tenant, 'POST', path, { scope, body: { type } });
+    const { id, auth_session: session } = started.body;
     const verify = `${path}/${encodeURIComponent(String(id))}/verify`;
-    const body = { auth_session: session, otp_code: '123456' };
+    const body = { auth_session: session, ...proof };
     expect((await callMyAccount(tenant, 'POST', verify, { scope, body })).status).toBe(201);
-    return String(secret);
+    return started.body;
   }
 
   function url(parameters: Record<string, string>): string {

@@ -49,10 +49,14 @@ export function undocumentedAnswer(
   if (schema === null) {
     return undefined;
   }
+  const fault = schemaFault(schema, body);
+  return fault === undefined ? undefined : `${operation} ${status} is no ${schema}: ${fault}`;
+}
+
+/** Says why a body is not what a schema of the OpenAPI file describes. */
+export function schemaFault(schema: string, body: unknown): string | undefined {
   const validate = validatorOf(schema);
-  return validate(body)
-    ? undefined
-    : `${operation} ${status} is no ${schema}: ${ajv.errorsText(validate.errors)}`;
+  return validate(body) ? undefined : ajv.errorsText(validate.errors);
 }
 
 /** The operation that a path belongs to, its parameters named as in the OpenAPI file. */

@@ -1,7 +1,7 @@
 import { defined } from '../common/defined.ts';
 import { isJsonObject, isStringList, type JsonObject } from '../common/json.ts';
 import { isManagementErrorName, managementErrorNames } from '../management-api/errors.ts';
-import { isMyAccountErrorName } from '../my-account-api/errors.ts';
+import { isMyAccountErrorName, myAccountErrorNames } from '../my-account-api/errors.ts';
 import { FAULT_KINDS, FAULT_NAMES, type Fault } from '../tenant/fault.ts';
 
 /** Reads a fault from JSON; returns a sentence where it is wrong. */
@@ -31,7 +31,7 @@ export function readFault(body: JsonObject): Fault | string {
   }
   const error = body['error'];
   if (error !== undefined && !isManagementErrorName(error) && !isMyAccountErrorName(error)) {
-    return `error is not a row of the error table. Rows: ${managementErrorNames().join(', ')}.`;
+    return `error is not a row of the error table. Rows: ${errorNames().join(', ')}.`;
   }
   const headers = readHeaders(body['headers']);
   if (headers === undefined) {
@@ -47,6 +47,10 @@ export function readFault(body: JsonObject): Fault | string {
     ...(isJsonObject(body['body']) ? { body: body['body'] } : {}),
     ...(body['headers'] === undefined ? {} : { headers }),
   };
+}
+
+function errorNames(): string[] {
+  return [...new Set([...managementErrorNames(), ...myAccountErrorNames()])];
 }
 
 /** Headers by name; `undefined` where they are no headers. */

@@ -48,6 +48,7 @@ import { deleteGrant, deleteUserGrants, listGrants } from './user-access/user-gr
 import { createUser } from './users/create-user.ts';
 import { deleteUser } from './users/delete-user.ts';
 import { getEnrollments } from './users/get-enrollments.ts';
+import { listUserConnectedAccounts } from './users/list-connected-accounts.ts';
 import { getUser } from './users/get-user.ts';
 import { listUsers, usersByEmail } from './users/list-users.ts';
 import { patchUser } from './users/patch-user.ts';
@@ -61,6 +62,7 @@ export function managementApi(app: Hono<TenantEnv>): void {
   app.patch('/api/v2/users/:id', patchUser);
   app.delete('/api/v2/users/:id', deleteUser);
   app.get('/api/v2/users/:id/enrollments', getEnrollments);
+  app.get('/api/v2/users/:id/connected-accounts', listUserConnectedAccounts);
   app.get('/api/v2/users/:id/authentication-methods', listUserMethods);
   app.post('/api/v2/users/:id/authentication-methods', createUserMethod);
   app.put('/api/v2/users/:id/authentication-methods', replaceUserMethods);

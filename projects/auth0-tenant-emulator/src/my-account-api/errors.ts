@@ -158,6 +158,11 @@ export function myAccountFieldError(
   return failureOf(name, facts, fieldErrors);
 }
 
+/** The names of the rows, for messages. */
+export function myAccountErrorNames(): string[] {
+  return Object.keys(myAccountErrors);
+}
+
 /** Whether a value names a row. */
 export function isMyAccountErrorName(value: unknown): value is MyAccountErrorName {
   return typeof value === 'string' && Object.hasOwn(myAccountErrors, value);

@@ -2,6 +2,8 @@
 export type LogEventType =
   | 'fp'
   | 'fu'
+  | 'my_account_authentication_method_failed'
+  | 'my_account_authentication_method_succeeded'
   | 's'
   | 'scp'
   | 'sdu'

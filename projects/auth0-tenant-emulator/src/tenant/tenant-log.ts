@@ -10,6 +10,8 @@ const CAPACITY = 1_000;
 const descriptions: Readonly<Record<LogEventType, string>> = {
   fp: 'Wrong email or password.',
   fu: 'Wrong email or password.',
+  my_account_authentication_method_failed: 'Authentication method was not enrolled',
+  my_account_authentication_method_succeeded: 'Authentication method enrolled',
   s: 'Successful login',
   scp: 'Password changed',
   sdu: 'User successfully deleted',

@@ -42,7 +42,8 @@ export async function getConnection(
   return c.json(selectFields(showConnection(tenant, found), fields, include_fields));
 }
 
-function connectionId({ name }: Connection): string {
+/** The id of a connection, which is made from its name. */
+export function connectionId({ name }: Connection): string {
   return derivedId('con', name);
 }
 

@@ -2,6 +2,7 @@ import { textOf, type JsonObject } from '../../common/json.ts';
 import type { MethodEnrollment } from '../../state/authentication-method.ts';
 import type { UserRecord } from '../../state/user.ts';
 import type { RequestContext } from '../../tenant/tenant-context.ts';
+import { logEvent, userFacts } from '../../tenant/tenant-log.ts';
 import { authenticateUser } from '../caller.ts';
 import { text } from '../field-rules.ts';
 import { readBody } from '../read-body.ts';
@@ -20,7 +21,15 @@ export async function verifyAuthenticationMethod(
   const kind = methodKinds[enrollment.type];
   const { fields, required = [] } = kind.verifyRules;
   validateBody(body, { fields: { ...fields, auth_session: text() }, required });
-  const method = await kind.verify({ c, user, clientId, body }, enrollment);
+  const facts = { client_id: clientId, ...userFacts(user.profile) };
+  let method: JsonObject;
+  try {
+    method = await kind.verify({ c, user, clientId, body }, enrollment);
+  } catch (error) {
+    logEvent(tenant, 'my_account_authentication_method_failed', facts);
+    throw error;
+  }
+  logEvent(tenant, 'my_account_authentication_method_succeeded', facts);
   tenant.state.methodEnrollments.delete(enrollment.authSession);
   tenant.markChanged();
   return c.json(method, 201, { location: methodUrl(c, textOf(method['id'])) });
