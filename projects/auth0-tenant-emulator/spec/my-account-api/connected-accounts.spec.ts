@@ -71,7 +71,7 @@ describe('/me/v1/connected-accounts', () => {
     expect([again.status, errorCode(again)]).toEqual([409, 'A0E-409-0003']);
   });
 
-  it('refuses a completion with another code, redirect_uri, verifier or user, or too late', async () => {
+  it('refuses a completion with another code, redirect_uri or verifier, or too late', async () => {
     const { challenge } = pkce();
     const started = await connect({ code_challenge: challenge, code_challenge_method: 'S256' });
     const callback = await accept(started);
@@ -84,10 +84,16 @@ describe('/me/v1/connected-accounts', () => {
     ]) {
       expect((await complete(started, callback, change)).status).toBe(400);
     }
-    expect((await complete(started, callback, {}, NOOR)).status).toBe(400);
     tenant.clock.advance(300);
     expect((await complete(started, callback)).status).toBe(400);
     expect(await accounts()).toEqual([]);
+  });
+
+  it('refuses a completion by another user', async () => {
+    const started = await connect();
+    const callback = await accept(started);
+    expect((await complete(started, callback, {}, NOOR)).status).toBe(400);
+    expect((await complete(started, callback)).status).toBe(201);
   });
 
   it('refuses a redirect_uri that is no callback of the application, and wrong fields', async () => {

@@ -90,6 +90,19 @@ describe('the enrollment of a passkey', () => {
     });
   }
 
+  it('accepts a page below the relying party only where CORS allows its origin', async () => {
+    const page = 'https://shop.corp.example';
+    const [spa] = fixtureSeed.clients ?? [];
+    for (const [origins, status] of [
+      [[], 400],
+      [[page], 201],
+    ] as const) {
+      const clients = [{ ...spa, client_id: 'spa', web_origins: [...origins] }];
+      start({ domain: 'corp.example', clients });
+      expect((await enroll({ origin: page })).status).toBe(status);
+    }
+  });
+
   it('refuses an answer that is no credential', async () => {
     const started = await begin();
     const { response, ...rest } = createCredential(optionsOf(started));

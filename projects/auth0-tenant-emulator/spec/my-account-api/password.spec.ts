@@ -49,12 +49,27 @@ describe('a password change with the My Account API', () => {
   });
 
   it('gives the user the new password and ends the sessions', async () => {
+    await startSession();
     const { status, body, headers } = await change('Battery-Staple-2');
     expect(status).toBe(201);
     expect(body['last_password_reset']).toEqual(jasmine.any(String));
     expect(headers.get('location')).toContain(encodeURIComponent(String(body['id'])));
     expect(await logsInWith('Battery-Staple-2')).toBeTrue();
     expect(await logsInWith(OLD)).toBeFalse();
+    expect(tenant.endSessions(MIA)).toBe(0);
+  });
+
+  it('allows data of the profile unless the connection forbids it', async () => {
+    expect((await change('Brandt-mia-1')).status).toBe(201);
+  });
+
+  it('is not for another user of the same database', async () => {
+    const started = await begin();
+    const other = { userId: 'auth0|other' };
+    tenant.users.add({ user_id: other.userId, email: 'other@example.com', password: OLD });
+    expect((await verify(started, 'Battery-Staple-2', other)).status).toBe(400);
+    expect(await logsInWith(OLD, 'other@example.com')).toBeTrue();
+    expect(await logsInWith(OLD)).toBeTrue();
   });
 
   const refusals: [what: string, options: NonNullable<SeedConnection['options']>, text: string][] =
@@ -132,21 +147,29 @@ describe('a password change with the My Account API', () => {
     return callMyAccount(tenant, 'POST', 'authentication-methods', call);
   }
 
-  function verify({ body }: MyAccountAnswer, password: string): Promise<MyAccountAnswer> {
+  function verify(
+    { body }: MyAccountAnswer,
+    password: string,
+    token: { userId?: string } = {},
+  ): Promise<MyAccountAnswer> {
     const call = {
       scope: SCOPE,
       body: { auth_session: body['auth_session'], new_password: password },
+      token,
     };
     return callMyAccount(tenant, 'POST', 'authentication-methods/password%7Cnew/verify', call);
   }
 
-  async function logsInWith(password: string): Promise<boolean> {
-    const form = {
-      grant_type: 'password',
-      client_id: 'tester',
-      username: 'mia@example.com',
-      password,
-    };
+  async function startSession(): Promise<void> {
+    const request = new Request(`${tenant.issuer}_emulator/sessions/start`, {
+      method: 'POST',
+      body: JSON.stringify({ userId: MIA }),
+    });
+    expect((await tenant.fetch(request)).status).toBe(204);
+  }
+
+  async function logsInWith(password: string, username = 'mia@example.com'): Promise<boolean> {
+    const form = { grant_type: 'password', client_id: 'tester', username, password };
     const request = new Request(`${tenant.issuer}oauth/token`, {
       method: 'POST',
       body: new URLSearchParams(form),
