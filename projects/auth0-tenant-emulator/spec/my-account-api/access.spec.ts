@@ -125,6 +125,26 @@ describe('access to the My Account API', () => {
     });
   });
 
+  describe('on a custom domain', () => {
+    const CUSTOM = 'https://login.acme.example';
+
+    it('takes tokens of that domain there, and nowhere else', async () => {
+      start({ customDomains: ['login.acme.example'] });
+      const audience = `${CUSTOM}/me/`;
+      const claims = { iss: `${CUSTOM}/` };
+      const token = await tenant.mint({ userId: MIA, audience, scope: SCOPE, claims });
+      expect(await statusOf(CUSTOM, token)).toBe(200);
+      expect(await statusOf(ORIGIN, token)).toBe(401);
+      const canonical = await tenant.mint({ userId: MIA, audience: ME, scope: SCOPE });
+      expect(await statusOf(CUSTOM, canonical)).toBe(401);
+    });
+  });
+
+  async function statusOf(origin: string, token: string): Promise<number> {
+    const headers = { authorization: `Bearer ${token}` };
+    return (await tenant.fetch(new Request(`${origin}/me/v1/profile`, { headers }))).status;
+  }
+
   async function expectOtherAudience(extra: Record<string, string>): Promise<void> {
     const tokens = await refresh(extra);
     expect(tokens['access_token']).toMatch(/^[\w-]{32}$/);
