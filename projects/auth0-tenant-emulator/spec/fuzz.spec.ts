@@ -42,7 +42,7 @@ describe(`${REQUESTS} random requests`, () => {
         userId: 'machine@clients',
         clientId: 'machine',
         scope:
-          'create:users read:users update:users create:user_tickets read:device_credentials read:organizations read:organization_members create:organization_members read:logs read:sessions delete:sessions read:refresh_tokens read:grants delete:grants read:clients read:connections read:resource_servers read:client_grants',
+          'create:users read:users update:users create:user_tickets read:device_credentials read:organizations read:organization_members create:organization_members read:logs read:sessions delete:sessions read:refresh_tokens read:grants delete:grants read:clients read:connections read:resource_servers read:client_grants read:rules read:actions read:tenant_settings',
       }),
       tenant.mint({ userId: NOOR, kind: 'id-token' }),
       tenant.mint({ userId: MIA, kind: 'opaque' }),
@@ -248,6 +248,7 @@ function endpoint(word: fc.Arbitrary<string>): fc.Arbitrary<readonly [string, st
     ...['GET /u/organization', 'POST /u/organization', 'GET /api/v2/organizations'],
     ...['POST /mfa/challenge', 'POST /mfa/associate', 'GET /mfa/authenticators'],
     ...['DELETE /mfa/authenticators/x', 'POST /mfa/challenge', 'POST /mfa/associate'],
+    ...['GET /api/v2/rules', 'GET /api/v2/actions/actions', 'GET /api/v2/tenants/settings'],
     ...['GET /api/v2/logs', 'GET /api/v2/grants', 'DELETE /api/v2/grants'],
     ...['GET /api/v2/connections', 'GET /api/v2/resource-servers', 'GET /api/v2/client-grants'],
     ...['POST /api/v2/users', 'POST /api/v2/users', 'GET /api/v2/roles'],

@@ -7,9 +7,21 @@ import {
   patchUserMethod,
   replaceUserMethods,
 } from './authentication-methods/write-methods.ts';
+import {
+  getAction,
+  listActions,
+  listTriggerBindings,
+  listTriggers,
+} from './configuration/actions.ts';
 import { getClientGrant, listClientGrants } from './configuration/client-grants.ts';
 import { getClient, listClients } from './configuration/clients.ts';
-import { getConnection, listConnections } from './configuration/connections.ts';
+import {
+  getConnection,
+  listConnectionClients,
+  listConnections,
+} from './configuration/connections.ts';
+import { getRule, listRules, listRulesConfigs } from './configuration/rules.ts';
+import { getTenantSettings } from './configuration/tenant-settings.ts';
 import { getResourceServer, listResourceServers } from './configuration/resource-servers.ts';
 import { createDeviceCredential } from './device-credentials/create-device-credential.ts';
 import { deleteDeviceCredential } from './device-credentials/delete-device-credential.ts';
@@ -18,8 +30,13 @@ import { linkIdentity } from './identities/link-identity.ts';
 import { unlinkIdentity } from './identities/unlink-identity.ts';
 import { getLog } from './logs/get-log.ts';
 import { listLogs, listUserLogs } from './logs/list-logs.ts';
+import { listDiscoveryDomains, listOrganizationClientGrants } from './organizations/empty-lists.ts';
 import { getOrganization, getOrganizationByName } from './organizations/get-organization.ts';
 import { listOrganizations, listUserOrganizations } from './organizations/list-organizations.ts';
+import {
+  listEnabledConnections,
+  listOrganizationConnections,
+} from './organizations/organization-connections.ts';
 import { addMembers, listMembers, removeMembers } from './organizations/organization-members.ts';
 import { getRole, listRoles } from './roles/list-roles.ts';
 import { listRolePermissions, listRoleUsers } from './roles/role-details.ts';
@@ -76,6 +93,10 @@ export function managementApi(app: Hono<TenantEnv>): void {
   app.get('/api/v2/organizations', listOrganizations);
   app.get('/api/v2/organizations/name/:name', getOrganizationByName);
   app.get('/api/v2/organizations/:id', getOrganization);
+  app.get('/api/v2/organizations/:id/enabled_connections', listEnabledConnections);
+  app.get('/api/v2/organizations/:id/connections', listOrganizationConnections);
+  app.get('/api/v2/organizations/:id/client-grants', listOrganizationClientGrants);
+  app.get('/api/v2/organizations/:id/discovery-domains', listDiscoveryDomains);
   app.get('/api/v2/organizations/:id/members', listMembers);
   app.post('/api/v2/organizations/:id/members', addMembers);
   app.delete('/api/v2/organizations/:id/members', removeMembers);
@@ -114,6 +135,15 @@ export function managementApi(app: Hono<TenantEnv>): void {
   app.get('/api/v2/clients', listClients);
   app.get('/api/v2/clients/:id', getClient);
   app.get('/api/v2/connections', listConnections);
+  app.get('/api/v2/connections/:id/clients', listConnectionClients);
+  app.get('/api/v2/rules', listRules);
+  app.get('/api/v2/rules/:id', getRule);
+  app.get('/api/v2/rules-configs', listRulesConfigs);
+  app.get('/api/v2/actions/actions', listActions);
+  app.get('/api/v2/actions/actions/:id', getAction);
+  app.get('/api/v2/actions/triggers', listTriggers);
+  app.get('/api/v2/actions/triggers/:id/bindings', listTriggerBindings);
+  app.get('/api/v2/tenants/settings', getTenantSettings);
   app.get('/api/v2/connections/:id', getConnection);
   app.get('/api/v2/resource-servers', listResourceServers);
   app.get('/api/v2/resource-servers/:id', getResourceServer);

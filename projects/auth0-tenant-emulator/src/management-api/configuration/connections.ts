@@ -4,7 +4,7 @@ import type { Connection } from '../../state/application.ts';
 import type { RequestContext, TenantContext } from '../../tenant/tenant-context.ts';
 import { authenticateCaller } from '../caller.ts';
 import { managementError } from '../errors.ts';
-import { listPart } from '../paging.ts';
+import { checkpointPart, listPart } from '../paging.ts';
 import { selectFields } from '../select-fields.ts';
 
 const ACCEPTED = ['read:connections'];
@@ -34,12 +34,29 @@ export async function getConnection(
   const id = c.req.param('id');
   const { tenant } = c.var;
   await authenticateCaller(c, ACCEPTED);
+  const found = existingConnection(tenant, id);
+  const { fields, include_fields } = c.req.query();
+  return c.json(selectFields(showConnection(tenant, found), fields, include_fields));
+}
+
+/** `GET /api/v2/connections/{id}/clients`: every client. */
+export async function listConnectionClients(
+  c: RequestContext<'/api/v2/connections/:id/clients'>,
+): Promise<Response> {
+  const id = c.req.param('id');
+  const { tenant } = c.var;
+  await authenticateCaller(c, ACCEPTED);
+  existingConnection(tenant, id);
+  const clients = [...tenant.state.applications.values()];
+  return c.json(checkpointPart(c, 'clients', clients, ({ client_id }) => ({ client_id })));
+}
+
+function existingConnection(tenant: TenantContext, id: string): Connection {
   const found = [...tenant.state.connections.values()].find((item) => connectionId(item) === id);
   if (found === undefined) {
     throw managementError('unknownConnection');
   }
-  const { fields, include_fields } = c.req.query();
-  return c.json(selectFields(showConnection(tenant, found), fields, include_fields));
+  return found;
 }
 
 /** The id of a connection, which is made from its name. */
