@@ -26,6 +26,7 @@ describe('an API behind the BFF', () => {
     api = await startEchoApi();
     const options = { audience: ORDERS, routes: ROUTES, maxRequestBytes: 1000, timeoutMs: 500 };
     harness = await startBff({
+      login: { acrValues: ['urn:mfa'] },
       apis: {
         orders: { url: `${api.url}/v1`, ...options, maxResponseBytes: 10_000 },
         other: {
@@ -276,23 +277,6 @@ describe('an API behind the BFF', () => {
     expect(large.status).toBe(413);
   });
 
-  it('gets a body without a length in parts, and no more than allowed', async () => {
-    const cookie = [...browser.cookies].map(([name, { value }]) => `${name}=${value}`).join('; ');
-    let parts = 0;
-    const body = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        parts += 1;
-        controller.enqueue(new Uint8Array(400));
-      },
-    });
-    const init = { duplex: 'half', body } as RequestInit;
-    const headers = { cookie, 'x-csrf': '1', origin: ORIGIN };
-    const url = `${ORIGIN}/bff/api/orders/upload`;
-    const answer = await harness.bff.fetch(new Request(url, { method: 'POST', headers, ...init }));
-    expect(answer.status).toBe(413);
-    expect(parts).toBeLessThan(10);
-  });
-
   it('is closed without a session', async () => {
     const answer = await harness.browser().send('GET', '/bff/api/orders/orders');
     expect(answer.status).toBe(401);
@@ -346,6 +330,41 @@ describe('an API behind the BFF', () => {
     expect(refreshes(harness) - before).toBe(1);
   });
 
+  it('that demands another scope names the login that requests it', async () => {
+    api.answer = () => challenge(403, 'error="insufficient_scope", scope="refund:orders"');
+    const problem = await problemOf(await browser.send('GET', '/bff/api/orders/orders'));
+    expect(problem.code).toBe('missing-scope');
+    expect(problem.required_scopes).toEqual(['refund:orders']);
+    expect(problem.login_url).toBe('/bff/login?api=orders&scope=refund%3Aorders');
+  });
+
+  it('that demands a scope no login may request names none', async () => {
+    api.answer = () => challenge(403, 'error="insufficient_scope", scope="admin"');
+    const problem = await problemOf(await browser.send('GET', '/bff/api/orders/orders'));
+    expect(problem.code).toBe('missing-scope');
+    expect(problem.login_url).toBeUndefined();
+  });
+
+  it('that demands a recent login names one (RFC 9470)', async () => {
+    const error = 'error="insufficient_user_authentication"';
+    api.answer = () => challenge(401, `${error}, max_age="60", acr_values="urn:mfa"`);
+    const problem = await problemOf(await browser.send('GET', '/bff/api/orders/orders'));
+    expect(problem.code).toBe('login-required');
+    expect(problem.login_url).toBe(
+      '/bff/login?api=orders&scope=read%3Aorders&acr_values=urn%3Amfa&max_age=60',
+    );
+    api.answer = () => challenge(401, `${error}, acr_values="urn:other"`);
+    const other = await problemOf(await browser.send('GET', '/bff/api/orders/orders'));
+    expect(other.login_url).toBeUndefined();
+  });
+
+  it('answers 403 by itself where it names no scope', async () => {
+    api.answer = () => Response.json({ reason: 'not yours' }, { status: 403 });
+    const answer = await browser.send('GET', '/bff/api/orders/orders');
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toEqual({ reason: 'not yours' });
+  });
+
   it('is shown with its granted scopes in the session', async () => {
     await browser.send('GET', '/bff/api/orders/orders');
     const answer = await browser.send('GET', '/bff/session');
@@ -354,6 +373,14 @@ describe('an API behind the BFF', () => {
     expect(apis['other']).toEqual([]);
   });
 });
+
+function challenge(status: number, parameters: string): Response {
+  return new Response('{}', { status, headers: { 'www-authenticate': `Bearer ${parameters}` } });
+}
+
+async function problemOf(response: Response): Promise<ProblemBody> {
+  return (await response.json()) as ProblemBody;
+}
 
 function refreshes({ tenant }: BffHarness): number {
   return tenant.requests().filter(({ grantType }) => grantType === 'refresh_token').length;

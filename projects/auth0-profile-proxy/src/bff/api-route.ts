@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { UpstreamApi } from '../contract/resolved-bff.ts';
-import { forwardRequest } from '../forwarding/forward-request.ts';
+import { apiChallenge, type ApiChallenge } from '../forwarding/api-challenge.ts';
+import { forwardRequest, pageResponse } from '../forwarding/forward-request.ts';
 import { matchApiRoute } from '../forwarding/match-api-route.ts';
 import type { ProxyEnvironment } from '../middleware/proxy-environment.ts';
 import { Problem } from '../problem/problem.ts';
@@ -27,16 +28,34 @@ export function apiRoute(api: UpstreamApi, services: BffServices) {
     checkScopes(scopes, token.scopes);
     const { fetch } = bff.profile;
     const response = await forwardRequest(api, { request, allowed, token: token.value, fetch });
-    if (response.status === 401) {
-      await response.body?.cancel();
-      await tokens.forget(stored, api.audience, token);
-      throw new Problem('login-required', 'A new login is needed for this request.', {
-        requiredScopes: scopes,
-        operatorDetail: 'The API refused the token of the user.',
-      });
+    const challenge = apiChallenge(response);
+    if (!challenge) {
+      return pageResponse(response, api);
     }
-    return response;
+    await response.body?.cancel();
+    if (challenge.kind === 'token') {
+      await tokens.forget(stored, api.audience, token);
+    }
+    throw challengeProblem(challenge, scopes);
   };
+}
+
+/** The problem of a request that needs another token than the session has. */
+function challengeProblem(
+  { kind, scopes, parameters }: ApiChallenge,
+  routeScopes: readonly string[],
+): Problem {
+  if (kind === 'scope') {
+    return new Problem('missing-scope', 'You have not granted what this request needs.', {
+      requiredScopes: scopes.length > 0 ? scopes : routeScopes,
+      operatorDetail: 'The API demands a scope that the options of the BFF do not.',
+    });
+  }
+  return new Problem('login-required', 'A new login is needed for this request.', {
+    requiredScopes: routeScopes,
+    loginParameters: parameters,
+    operatorDetail: 'The API refused the token of the user.',
+  });
 }
 
 function pathIn({ path }: UpstreamApi, url: string): { path: string; search: string } {

@@ -16,8 +16,8 @@ export interface ForwardedRequest {
 }
 
 /**
- * Sends a request to an API with the user's token and streams the answer back. Follows no redirect:
- * the token must not be sent elsewhere.
+ * Sends a request to an API with the user's token. Follows no redirect: the token must not be sent
+ * elsewhere. The answer is complete with all its headers; {@link pageResponse} makes it fit for a page.
  *
  * @throws Problem `body-too-large`, `api-timeout`, `api-unavailable`
  */
@@ -51,10 +51,11 @@ export async function forwardRequest(
       'The API redirects, which is not followed: the token is for one URL only.',
     );
   }
-  return answer(response, api);
+  return response;
 }
 
-function answer(response: Response, api: UpstreamApi): Response {
+/** The answer of an API for a page: some of its headers, and its body as it comes. */
+export function pageResponse(response: Response, api: UpstreamApi): Response {
   const headers = responseHeaders(response.headers, api);
   const { status } = response;
   if (!response.body || EMPTY_STATUSES.includes(status)) {

@@ -5,6 +5,8 @@ import { problemCatalogue, type ProblemSlug } from './problem-catalogue.ts';
 export interface ProblemFacts {
   /** Permissions the caller would need (`missing-scope`). */
   readonly requiredScopes?: readonly string[];
+  /** Parameters of a login that provides what is missing, such as `max_age` (RFC 9470). */
+  readonly loginParameters?: Readonly<Record<string, string>>;
   /** Names of the fields that may not be changed (`field-not-allowed`). */
   readonly fields?: readonly string[];
   /** Invalid members and why (`invalid-change`). Never contains a value that was sent. */
