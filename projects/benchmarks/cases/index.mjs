@@ -1,3 +1,4 @@
+import { bff } from './bff.mjs';
 import { bundle } from './bundle.mjs';
 import { emulator } from './emulator.mjs';
 import { interceptor } from './interceptor.mjs';
@@ -17,6 +18,7 @@ export const CASES = [
   profile,
   emulator,
   proxy,
+  bff,
   proxyMemory,
   setUp,
 ];

@@ -64,11 +64,8 @@ describe('a connection through the BFF', () => {
     let first: (text: string) => void = () => undefined;
     const firstPart = new Promise<string>((resolve) => (first = resolve));
     api.answer = async (request) => {
-      const reader = request.body!.getReader();
-      const { value } = await reader.read();
-      first(new TextDecoder().decode(value));
-      while (!(await reader.read()).done) {
-        // The rest is not of interest.
+      for await (const part of partsOf(request)) {
+        first(part);
       }
       return Response.json({ done: true });
     };
@@ -132,3 +129,10 @@ describe('a connection through the BFF', () => {
     return socket;
   }
 });
+
+async function* partsOf({ body }: Request): AsyncGenerator<string> {
+  const stream = body as ReadableStream<Uint8Array>;
+  for await (const part of stream) {
+    yield new TextDecoder().decode(part);
+  }
+}

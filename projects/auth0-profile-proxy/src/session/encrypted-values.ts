@@ -1,6 +1,7 @@
 import type { ProxyStore } from '../contract/proxy-store.ts';
 import type { Encryption } from '../encryption/encryption.ts';
 import { Problem } from '../problem/problem.ts';
+import { RecentValues } from './recent-values.ts';
 
 /** Attempts to replace a value that others change at the same time. */
 const ATTEMPTS = 100;
@@ -21,6 +22,8 @@ export interface NewValue<T> {
 export class EncryptedValues {
   private readonly store: ProxyStore;
   private readonly encryption: Encryption;
+  /** Values that were decrypted, by their key and what the store has. */
+  private readonly decrypted = new RecentValues<unknown>();
 
   constructor(store: ProxyStore, encryption: Encryption) {
     this.store = store;
@@ -29,11 +32,20 @@ export class EncryptedValues {
 
   async get<T>(key: string): Promise<StoredValue<T> | undefined> {
     const encrypted = await this.store.get(key);
-    const text =
-      encrypted === undefined ? undefined : await this.encryption.decrypt(encrypted, key);
-    return encrypted === undefined || text === undefined
-      ? undefined
-      : { value: JSON.parse(text) as T, encrypted };
+    if (encrypted === undefined) {
+      return undefined;
+    }
+    const known = this.decrypted.get(key, encrypted);
+    if (known !== undefined) {
+      return { value: known as T, encrypted };
+    }
+    const text = await this.encryption.decrypt(encrypted, key);
+    if (text === undefined) {
+      return undefined;
+    }
+    const value = JSON.parse(text) as T;
+    this.decrypted.set(key, encrypted, value);
+    return { value, encrypted };
   }
 
   async set(key: string, { value, ttlMs }: NewValue<unknown>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ResolvedBff } from '../contract/resolved-bff.ts';
 import { encryptionWith } from '../encryption/encryption.ts';
 import { EncryptedValues, type NewValue } from './encrypted-values.ts';
+import { RecentValues } from './recent-values.ts';
 import { newSessionId, sessionKey } from './session-id.ts';
 import { SessionIndex, type LogoutSubject } from './session-index.ts';
 import type { Session, StoredSession } from './session.ts';
@@ -14,6 +15,8 @@ export class Sessions {
   private readonly index: SessionIndex;
   private readonly clock: () => number;
   private readonly idleMs: number;
+  /** Keys by ids of sessions. */
+  private readonly keys = new RecentValues<string>();
 
   constructor({ profile, session, encryptionSecret }: ResolvedBff) {
     this.clock = profile.clock;
@@ -39,8 +42,16 @@ export class Sessions {
 
   /** The session of a cookie's value; `undefined` when there is none or it has ended. */
   async find(id: string): Promise<StoredSession | undefined> {
+    const known = this.keys.get(id, id);
+    if (known !== undefined) {
+      return this.read(known);
+    }
     const key = await sessionKey(id);
-    return key === undefined ? undefined : this.read(key);
+    const stored = key === undefined ? undefined : await this.read(key);
+    if (stored) {
+      this.keys.set(id, id, stored.key);
+    }
+    return stored;
   }
 
   async read(key: string): Promise<StoredSession | undefined> {
