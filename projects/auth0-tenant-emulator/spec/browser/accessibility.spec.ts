@@ -23,7 +23,14 @@ describe('the pages of the tenant', () => {
         asks('pre_login_prompt'),
         asks('post_login_prompt'),
       ],
-      connections: [{ name: 'google-oauth2', require_mfa: true, require_consent: true }],
+      connections: [
+        {
+          name: 'google-oauth2',
+          require_mfa: true,
+          require_consent: true,
+          connected_accounts: { active: true },
+        },
+      ],
     });
     browser = await launchBrowser();
   });
@@ -67,6 +74,25 @@ describe('the pages of the tenant', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('have none where a person connects an account, nor where the dashboard shows codes', async () => {
+    await post('authentication-methods', 'authentication_methods', {
+      type: 'email',
+      email: 'mia@home.example',
+    });
+    const started = await post('connected-accounts/connect', 'connected_accounts', {
+      connection: 'google-oauth2',
+      redirect_uri: 'http://localhost:4200',
+      scopes: ['openid'],
+    });
+    const { ticket } = started['connect_params'] as { ticket: string };
+    await page.goto(`${String(started['connect_uri'])}?ticket=${ticket}`);
+    await page.getByRole('heading', { name: 'Connect google-oauth2' }).waitFor();
+    expect(await faults()).toEqual([]);
+    await page.goto(`${tenant.url}/_emulator/`);
+    await page.getByText('one-time-code by email').waitFor();
+    expect(await faults()).toEqual([]);
+  });
+
   it('can be used with the keyboard only', async () => {
     await page.goto(authorizeUrl());
     await page.getByLabel('E-mail address').focus();
@@ -90,6 +116,21 @@ describe('the pages of the tenant', () => {
       const width = await page.evaluate<number>('document.documentElement.scrollWidth');
       expect(width).toBeLessThanOrEqual(360);
     });
+  }
+
+  async function post(
+    path: string,
+    resource: string,
+    body: object,
+  ): Promise<Record<string, unknown>> {
+    const audience = `${tenant.issuer}me/`;
+    const token = await tenant.mint({ userId: MIA, audience, scope: `create:me:${resource}` });
+    const response = await fetch(`${audience}v1/${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as Record<string, unknown>;
   }
 
   async function faults(): Promise<string[]> {

@@ -15,7 +15,14 @@ export const sampleSeed: TenantSeed = {
     },
   ],
   clients: [
-    { client_id: 'sample-spa', name: 'Sample application', callbacks: ['http://localhost:*'] },
+    {
+      client_id: 'sample-spa',
+      name: 'Sample application',
+      callbacks: ['http://localhost:*'],
+      refresh_token: {
+        policies: [{ audience: 'http://localhost/me/', scope: [...MY_ACCOUNT_SCOPES] }],
+      },
+    },
     {
       client_id: 'sample-machine',
       name: 'Sample machine client',
