@@ -7,10 +7,10 @@ const { resultFilePlugin } = require('../../tools/test/karma-reporter.mjs');
 /** Karma takes the first free port from 9876 on. */
 const origins = Array.from({ length: 24 }, (_, index) => `http://localhost:${9876 + index}`);
 
-/** Starts an emulated tenant for the run, and hands its address to the specs in `client.args`. */
+/** Starts an emulated tenant and a proxy for the run, and hands their addresses to the specs in `client.args`. */
 module.exports = async (config) => {
   const worker = new Worker(join(__dirname, 'karma.tenant.mjs'), { workerData: { origins } });
-  const [tenantUrl] = await once(worker, 'message');
+  const [addresses] = await once(worker, 'message');
   worker.unref();
   config.set({
     frameworks: ['jasmine'],
@@ -30,7 +30,7 @@ module.exports = async (config) => {
       check: { global: { statements: 95, branches: 90 } },
     },
     client: {
-      args: [tenantUrl],
+      args: addresses,
       jasmine: { random: true, timeoutInterval: 20_000 },
     },
     customLaunchers: {

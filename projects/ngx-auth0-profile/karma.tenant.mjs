@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { createProfileProxy } from 'auth0-profile-proxy';
+import { listen } from 'auth0-profile-proxy/node';
 import { startTenant } from 'auth0-tenant-emulator';
 
 /** Runs in a worker that does not keep the test run alive. */
@@ -15,4 +17,13 @@ const tenant = await startTenant({
     web_origins: origins,
   })),
 });
-parentPort.postMessage(tenant.url);
+const proxy = createProfileProxy({
+  domain: tenant.url,
+  audience: 'https://profile-proxy.example/',
+  clientId: 'spec-proxy',
+  clientSecret: 'spec-proxy-secret',
+  allowedOrigins: origins,
+  log: { info() {}, warn() {}, error: console.error },
+});
+const { url } = await listen(proxy, { port: 0 });
+parentPort.postMessage([tenant.url, url]);

@@ -52,6 +52,7 @@ export type {
   StoredMetadata,
 } from './metadata/metadata-types';
 export type { ProfileStatus } from './profile/profile-store';
+export type { FieldPolicy, ProfileField, ProfilePolicy } from './profile/profile-policy';
 export type { UserIdentity, UserProfile } from './profile/user-profile';
 
 // Account
@@ -81,7 +82,7 @@ export type { Diagnosis } from 'ngx-auth0-profile/diagnosis';
 
 // Errors
 export { Auth0ProfileError, isAuth0ProfileError } from './errors/auth0-profile-error';
-export type { Auth0ProfileErrorFacts, FieldError } from './errors/auth0-profile-error';
+export type { Auth0ProfileErrorFacts, FieldError, LockedField } from './errors/auth0-profile-error';
 export type { Auth0ProfileErrorCode } from 'ngx-auth0-profile/diagnosis';
 
 // The Management API as an end user sees it
@@ -92,7 +93,16 @@ export {
 } from 'ngx-auth0-profile/management-api';
 export type { EndUserScope, ManagementEndpoint } from 'ngx-auth0-profile/management-api';
 
-// For `ngx-auth0-profile/testing` only
+// For `ngx-auth0-profile/my-account` and `ngx-auth0-profile/testing` only
+export type { MyAccountAuthorization as ɵMyAccountAuthorization } from './requests/my-account-authorization';
+export { RESOURCES as ɵRESOURCES } from './resources/resources';
+export type { ResourceRule as ɵResourceRule } from './resources/resource';
+export type {
+  MyAccountApi as ɵMyAccountApi,
+  ProfileAccess as ɵProfileAccess,
+  ProfileEndpoint as ɵProfileEndpoint,
+  TenantFieldPolicy as ɵTenantFieldPolicy,
+} from './resources/my-account-api';
 export { LIBRARY_HTTP_CLIENT as ɵLIBRARY_HTTP_CLIENT } from './requests/library-http-client';
 export type { ApiCall as ɵApiCall } from './requests/api-call';
 export type { ApiLocation as ɵApiLocation } from './resources/api-location';

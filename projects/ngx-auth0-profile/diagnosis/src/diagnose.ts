@@ -12,6 +12,7 @@ import {
   parseProfileError,
   type ProfileErrorFacts,
 } from './rules/profile-error';
+import { withSavedPart } from './rules/saved-part';
 import { tokenProblems } from './rules/token-problems';
 import { validTokenExplanation, unknownProblem } from './rules/unknown-problem';
 
@@ -49,6 +50,8 @@ export function diagnose(subject: unknown, context: DiagnosisContext = {}): Diag
 /** Explains the cause of the error; without one, its code. */
 function profileErrorDiagnosis(error: ProfileErrorFacts, context: DiagnosisContext): Diagnosis {
   const { audience, requiredScopes, grantedScopes, fields } = error;
+  // Decided before a request, with an answer to an earlier one as its cause.
+  const isLocked = error.lockedFields.length > 0 && error.code === 'field-needs-backend';
   const known: DiagnosisContext = {
     audience,
     requiredScopes,
@@ -59,13 +62,13 @@ function profileErrorDiagnosis(error: ProfileErrorFacts, context: DiagnosisConte
   const caught = error.code === 'redirecting' ? createSubject('error') : parseSubject(error.cause);
   const input = createDiagnosisInput({ ...caught, status: caught.status ?? error.status }, known);
   const explanation =
-    (error.cause === undefined || error.code === 'step-up-insufficient'
+    (error.cause === undefined || error.code === 'step-up-insufficient' || isLocked
       ? undefined
       : answerProblem(input)) ??
     explainProfileError(input, error) ??
     explainStatus(input) ??
     unknownProblem(input);
-  return withNext(explanation, input);
+  return withNext(withSavedPart(explanation, error), input);
 }
 
 /** Explains a response or an error; if that is not possible, the error that wraps it. */

@@ -44,6 +44,10 @@ const examples: Readonly<
   'scope-never-granted-to-users': ['code', accessToken(), { requiredScopes: 'update:users' }],
   'other-user': ['code', accessToken(), { url: `${USERS}auth0%7Cother`, method: 'GET' }],
   'field-needs-backend': ['back-end', withMessage('You cannot update the following fields: email')],
+  'endpoint-not-enabled': [
+    'back-end',
+    { status: 404, body: { type: 'https://auth0.com/api-errors#A0E-404-0001', status: 404 } },
+  ],
   'field-not-allowed': ['back-end', fromProxy('field-not-allowed')],
   'plan-required': [
     'dashboard',
@@ -55,6 +59,8 @@ const examples: Readonly<
   'invalid-metadata': ['code', profileError('invalid-metadata')],
   'profile-too-large': ['code', profileError('profile-too-large')],
   'change-refused': ['dashboard', withMessage('Cannot update email for non-database user.')],
+  'passkey-cancelled': ['user', profileError('passkey-cancelled')],
+  'passkey-not-supported': ['environment', profileError('passkey-not-supported')],
   'link-refused': ['code', withMessage('Main identity cannot be removed.')],
   'user-not-found': ['code', withMessage('The user does not exist.')],
   'not-found': ['code', 404],

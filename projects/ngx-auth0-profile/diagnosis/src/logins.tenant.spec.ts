@@ -45,7 +45,7 @@ describe('diagnose › real logins at the emulator', () => {
     expect((await silently(second)).slice(0, 3)).toEqual([
       'missing-refresh-token: The SDK uses refresh tokens and has none for the Management API: a refresh token is only valid for the audience of the login.',
       '  - The error is "missing_refresh_token".',
-      '  - The Management API does not support multi-resource refresh tokens (MRRT).',
+      '  - The Management API does not support multi-resource refresh tokens (MRRT). The My Account API does: withMyAccount() changes names, picture and password with them.',
     ]);
   });
 

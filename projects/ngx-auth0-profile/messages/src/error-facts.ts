@@ -38,6 +38,17 @@ export function operationOf(error: unknown): UserOperation {
   return operation === 'read' || operation === 'write' ? operation : 'other';
 }
 
+/** The fields of an update that failed: those that were saved, that were not, and that may have been. */
+export function savedFieldsOf(
+  error: unknown,
+): Readonly<Record<'changed' | 'notChanged' | 'maybeChanged', readonly string[]>> {
+  return {
+    changed: textsOf(property(error, 'changed')),
+    notChanged: textsOf(property(error, 'notChanged')),
+    maybeChanged: textsOf(property(error, 'maybeChanged')),
+  };
+}
+
 /** Seconds until the next attempt: a fact of the error, else `Retry-After` in seconds. */
 export function retryAfterSecondsOf(error: unknown): number | undefined {
   const known = property(error, 'retryAfterSeconds');
@@ -48,6 +59,10 @@ export function retryAfterSecondsOf(error: unknown): number | undefined {
   const get = property(headers, 'get');
   const value: unknown = typeof get === 'function' ? get.call(headers, 'Retry-After') : undefined;
   return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined;
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
 function statusBelow500(status: number): Auth0ProfileErrorCode {

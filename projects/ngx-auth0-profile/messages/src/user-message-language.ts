@@ -27,6 +27,18 @@ export interface UserMessageLanguage {
   readonly soon: string;
   /** What the library's page says when a guarded page cannot be shown. */
   readonly loginProblem: LoginProblemTexts;
+  /**
+   * What comes first when an edit was saved in part: `{fields}` stands for names of `fields`. Each text ends as the
+   * next sentence needs it.
+   */
+  readonly partlySaved: {
+    readonly changed: string;
+    readonly notChanged: string;
+    /** For fields of a request without an answer. */
+    readonly maybeChanged: string;
+  };
+  /** The names of the fields of a profile; a field without a name is shown as it is. */
+  readonly fields: Readonly<Record<string, string>>;
   /** A text for each error code. */
   readonly texts: Readonly<Record<Auth0ProfileErrorCode, UserMessageText>>;
 }

@@ -1,6 +1,7 @@
 import { codeOf, retryAfterSecondsOf, operationOf } from './error-facts';
 import { formatWait } from './format-wait';
 import { english } from './languages/english';
+import { partlySaved } from './partly-saved';
 import type { UserMessageLanguage, UserOperation } from './user-message-language';
 
 /** How a text for users is chosen. */
@@ -27,6 +28,9 @@ export interface UserMessageOptions {
 export function userMessage(error: unknown, options: UserMessageOptions = {}): string {
   const { language = english, operation = operationOf(error) } = options;
   const text = language.texts[codeOf(error, language.texts)];
-  const chosen = typeof text === 'string' ? text : text[operation];
-  return chosen.replaceAll('{wait}', () => formatWait(retryAfterSecondsOf(error), language));
+  const saved = partlySaved(error, language);
+  // What was saved has been said then.
+  const chosen = typeof text === 'string' ? text : text[saved ? 'other' : operation];
+  const wait = (): string => formatWait(retryAfterSecondsOf(error), language);
+  return saved + chosen.replaceAll('{wait}', wait);
 }

@@ -10,6 +10,16 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** A field that the user may not change, and why. */
+export interface LockedField {
+  /** The name of the field, such as `given_name`. */
+  readonly field: string;
+  /** Why it is locked, as in `FieldPolicy.reason`. */
+  readonly reason: string;
+  /** Who owns the value, as the tenant's profile policy says. */
+  readonly source?: 'user' | 'idp' | 'system';
+}
+
 /** What is known about an error beside its code; every member is absent when it does not apply. */
 export interface Auth0ProfileErrorFacts {
   /** The HTTP status the API answered with. */
@@ -24,10 +34,20 @@ export interface Auth0ProfileErrorFacts {
   readonly grantedScopes?: readonly string[];
   /** The profile fields or metadata names that were refused. */
   readonly fields?: readonly string[];
-  /** What is wrong with each refused field, where the profile proxy says it. */
+  /** What is wrong with each refused field, where the profile proxy or the My Account API says it. */
   readonly fieldErrors?: readonly FieldError[];
-  /** Why the profile proxy refused the change, in its words (`detail` of RFC 9457). */
+  /** The fields that the user may not change, and why; nothing was sent. */
+  readonly lockedFields?: readonly LockedField[];
+  /** For an update that failed: the fields that were changed before. */
+  readonly changed?: readonly string[];
+  /** For an update that failed: the fields that were not changed. */
+  readonly notChanged?: readonly string[];
+  /** For an update that failed without an answer: the fields of that request, which may have been changed. */
+  readonly maybeChanged?: readonly string[];
+  /** Why the profile proxy or the My Account API refused the request, in its words (`detail` of RFC 9457). */
   readonly detail?: string;
+  /** The code of the My Account API, such as `A0E-400-0008`. */
+  readonly apiErrorCode?: string;
   /** Whether the profile was loaded or saved; absent for errors of other services. */
   readonly operation?: 'read' | 'write';
   /** After how many seconds the same request may succeed. */
@@ -50,7 +70,12 @@ export class Auth0ProfileError extends Error {
   declare readonly grantedScopes: readonly string[];
   declare readonly fields: readonly string[];
   declare readonly fieldErrors: readonly FieldError[] | undefined;
+  declare readonly lockedFields: readonly LockedField[] | undefined;
+  declare readonly changed: readonly string[] | undefined;
+  declare readonly notChanged: readonly string[] | undefined;
+  declare readonly maybeChanged: readonly string[] | undefined;
   declare readonly detail: string | undefined;
+  declare readonly apiErrorCode: string | undefined;
   declare readonly operation: 'read' | 'write' | undefined;
   declare readonly retryAfterSeconds: number | undefined;
   /**

@@ -9,6 +9,9 @@ const codes: Readonly<Record<string, Auth0ProfileErrorCode>> = {
   unowned_resource: 'other-user',
   'field-not-allowed': 'field-needs-backend',
   'user-changed': 'user-changed',
+  // A field that the tenant's profile policy locks, and a scope that the token lacks.
+  'A0E-400-0008': 'field-needs-backend',
+  'A0E-403-0002': 'missing-scope',
 };
 
 const statuses: Readonly<Record<number, Auth0ProfileErrorCode>> = {
@@ -24,6 +27,9 @@ const statuses: Readonly<Record<number, Auth0ProfileErrorCode>> = {
 /** The `type` of the proxy's problems (RFC 9457 §3.1.1) starts with this. */
 const PROXY_PROBLEM = 'urn:auth0-profile-proxy:problem:';
 
+/** The `type` of the problems of the My Account API ends with a code such as `A0E-400-0008`. */
+const MY_ACCOUNT_PROBLEM = /[#/](A0E-\d{3}-\d{4})$/;
+
 /** The error for a request of this library that an API refused. */
 export function errorFromResponse(cause: HttpErrorResponse): Auth0ProfileError {
   const { status } = cause;
@@ -33,14 +39,16 @@ export function errorFromResponse(cause: HttpErrorResponse): Auth0ProfileError {
     /expected any of: ?([\w:,;\s-]+)/.exec(message)?.[1] ?? list(body, 'required_scopes');
   const refused = /following fields: ?([\w,\s]+)/.exec(message)?.[1];
   const fieldErrors = fieldErrorsOf(body);
-  const detail = text(body, 'type').startsWith(PROXY_PROBLEM) && text(body, 'detail');
+  const type = text(body, 'type');
+  const apiErrorCode = MY_ACCOUNT_PROBLEM.exec(type)?.[1];
+  const detail = (type.startsWith(PROXY_PROBLEM) || apiErrorCode) && text(body, 'detail');
   const fields =
     refused ??
     list(body, 'fields') ??
     (fieldErrors.map(({ field }) => field).join(',') || undefined);
   const code = refused
     ? 'field-needs-backend'
-    : (codes[text(body, 'errorCode') || text(body, 'code')] ??
+    : (codes[(apiErrorCode ?? text(body, 'errorCode')) || text(body, 'code')] ??
       statuses[status] ??
       (status < 500 ? 'invalid-request' : 'unavailable'));
   const seconds = Number(cause.headers.get('Retry-After') ?? NaN);
@@ -56,6 +64,7 @@ export function errorFromResponse(cause: HttpErrorResponse): Auth0ProfileError {
       ...(fields && { fields: fields.split(/[,\s]+/).filter(Boolean) }),
       ...(fieldErrors.length > 0 && { fieldErrors }),
       ...(detail && { detail }),
+      ...(apiErrorCode && { apiErrorCode }),
       ...(Number.isFinite(seconds) && { retryAfterSeconds: seconds }),
     },
   );
@@ -66,11 +75,14 @@ function text(body: unknown, key: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The member `errors` of the proxy's error body. */
+/** The invalid fields in the error bodies of the proxy and of the My Account API, which names them by JSON Pointers. */
 function fieldErrorsOf(body: unknown): readonly FieldError[] {
-  const errors = member(body, 'errors');
+  const errors = member(body, 'errors') ?? member(body, 'validation_errors');
   return (Array.isArray(errors) ? errors : [])
-    .map((error) => ({ field: text(error, 'path'), message: text(error, 'message') }))
+    .map((error) => ({
+      field: text(error, 'path') || text(error, 'pointer').slice(1) || text(error, 'field'),
+      message: text(error, 'message') || text(error, 'detail'),
+    }))
     .filter(({ field }) => field !== '');
 }
 

@@ -13,7 +13,7 @@ export function scopeNeverGrantedError(
 ): Auth0ProfileError {
   return new Auth0ProfileError(
     'scope-never-granted-to-users',
-    `Auth0 never grants ${neverGranted.join(' ')} to an end user. Send this change through a back end: see withProxy().`,
+    `Auth0 never grants ${neverGranted.join(' ')} to an end user${advice(neverGranted)}`,
     { audience, requiredScopes: scopes },
   );
 }
@@ -30,4 +30,11 @@ export function missingScopeError(
       'Allow the application this scope in Auth0, then let the user authorize it.',
     { audience, requiredScopes: scopes, grantedScopes: [...granted] },
   );
+}
+
+/** What to do instead; `:me:` marks a scope of the My Account API. */
+function advice(scopes: readonly string[]): string {
+  return scopes.every((scope) => scope.includes(':me:'))
+    ? ' for the Management API: it is a scope of the My Account API. Add withMyAccount() to provideAuth0Profile().'
+    : '. Send this change through a back end: see withProxy().';
 }

@@ -3,6 +3,7 @@ import type { EnvironmentProviders, Provider } from '@angular/core';
 /** The features of `provideAuth0Profile()`; each but `resource` may be given once. */
 export type Auth0ProfileFeatureKind =
   | 'management-api'
+  | 'my-account'
   | 'proxy'
   | 'resource'
   | 'step-up'

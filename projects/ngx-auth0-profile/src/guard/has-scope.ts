@@ -35,7 +35,7 @@ export class HasScope {
 
   /** The scope, or all of the scopes. */
   readonly auth0ProfileHasScope = input.required<string | readonly string[]>();
-  /** The API they belong to. Default: the Management API. */
+  /** The API they belong to. Default: the Management API, and the My Account API for its scopes. */
   readonly auth0ProfileHasScopeAudience = input<string>();
   /** The template to render otherwise. Default: none. */
   readonly auth0ProfileHasScopeElse = input<TemplateRef<unknown>>();

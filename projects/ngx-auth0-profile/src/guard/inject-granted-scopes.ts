@@ -6,7 +6,7 @@ import { GRANTED_SCOPES } from '../tokens/granted-scopes';
  * The scopes that Auth0 granted for an API. Empty until a token has been requested, and after logout.
  * Call in an injection context.
  *
- * @param audience - the API's identifier. Default: the Management API.
+ * @param audience - the API's identifier. Default: the Management API; with `withMyAccount()` the My Account API too.
  *
  * @example
  * ```ts

@@ -3,6 +3,7 @@ import { runInInjectionContext, type Injector } from '@angular/core';
 import { Router, type GuardResult, type UrlTree } from '@angular/router';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectManagementApiLocation } from '../resources/with-management-api';
+import { myAccountAudience } from '../tokens/my-account-rules';
 import type { IssuedToken } from '../tokens/issued-token';
 import type { SilentTokens } from '../tokens/silent-tokens';
 import type { AuthorizationRequest } from '../tokens/token-port';
@@ -47,10 +48,11 @@ export class RouteCheck {
     this.router = injector.get(Router);
     this.view = injector.get(DOCUMENT).defaultView;
     const { allOf = [], anyOf = [], audience } = options;
+    const scopes = [...allOf, ...anyOf];
     const managementApi = runInInjectionContext(injector, injectManagementApiLocation);
     this.request = {
-      audience: audience ?? managementApi()?.audience ?? '',
-      scopes: [...allOf, ...anyOf],
+      audience: audience ?? myAccountAudience(injector, scopes) ?? managementApi()?.audience ?? '',
+      scopes,
     };
   }
 

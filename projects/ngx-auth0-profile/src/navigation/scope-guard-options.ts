@@ -6,7 +6,7 @@ export interface ScopeGuardOptions {
   readonly allOf?: readonly string[];
   /** Scopes of which one is sufficient. Default: none. */
   readonly anyOf?: readonly string[];
-  /** The API they belong to. Default: the Management API. */
+  /** The API they belong to. Default: the My Account API for its scopes where `withMyAccount()` is set, else the Management API. */
   readonly audience?: string;
   /** The URL for a user without them; `reason` and `scopes` are added as query parameters. Default: `/`. */
   readonly redirectTo?: string;

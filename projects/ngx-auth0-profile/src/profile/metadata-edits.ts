@@ -54,6 +54,18 @@ export class MetadataEdits {
       : this.write(id, await this.reader.latest(id), edit, options);
   }
 
+  /**
+   * Checks an edit without sending it.
+   *
+   * @throws {Auth0ProfileError} `profile-too-large`, or `invalid-metadata` where the application's schema refuses it.
+   */
+  async check(latest: StoredProfile, patch: PlainObject): Promise<void> {
+    if (!isEmptyPatch(patch)) {
+      const changed = topLevelChanges(metadataOf(latest), patch);
+      await this.expect(latest, changed);
+    }
+  }
+
   /** Removes all metadata. */
   async clear(id: string): Promise<UserProfile> {
     await this.reader.parse({ user_id: id });
@@ -94,14 +106,8 @@ export class MetadataEdits {
     { optimistic = false }: EditOptions,
   ): Promise<UserProfile> {
     const before = this.store.profile();
-    const metadata = metadataOf(latest);
-    const changes = latest ? topLevelChanges(metadata, patch) : patch;
-    const expected = {
-      ...(latest ?? { user_id: id }),
-      user_metadata: applyChanges(metadata, changes),
-    };
-    checkProfileSize(expected);
-    const shown = await this.reader.parse(expected);
+    const changes = latest ? topLevelChanges(metadataOf(latest), patch) : patch;
+    const shown = await this.expect(latest ?? { user_id: id }, changes);
     if (optimistic) {
       this.store.show(id, shown);
     }
@@ -113,6 +119,13 @@ export class MetadataEdits {
       }
       throw error;
     }
+  }
+
+  /** The profile that changes of the metadata lead to, checked. */
+  private async expect(latest: StoredProfile, changes: PlainObject): Promise<UserProfile> {
+    const expected = { ...latest, user_metadata: applyChanges(metadataOf(latest), changes) };
+    checkProfileSize(expected);
+    return this.reader.parse(expected);
   }
 
   /** Shows the answer to an edit, in the other tabs too. */

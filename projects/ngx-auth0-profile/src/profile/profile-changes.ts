@@ -45,7 +45,10 @@ export type MetadataEdit<M extends object> = (
   now: Readonly<Partial<M>>,
 ) => MetadataPatch<M> | Promise<MetadataPatch<M>>;
 
-/** An edit of the profile: root attributes, which need the proxy, and metadata. `null` clears an attribute. */
+/**
+ * An edit of the profile: root attributes, which need the proxy or `withMyAccount()`, and metadata. `null` clears an
+ * attribute, which needs the proxy.
+ */
 export interface ProfileChanges<M extends object = Record<string, unknown>> {
   readonly email?: string | undefined;
   readonly username?: string | undefined;

@@ -4,12 +4,19 @@ import type { PlainObject } from '../metadata/merge-patch';
 import type { MetadataCheck } from '../metadata/with-metadata-schema';
 import type { Authorization } from '../requests/authorization';
 import type { Proxy } from '../resources/with-proxy';
-import { MetadataEdits, type AnyMetadataEdit, type EditOptions } from './metadata-edits';
+import {
+  MetadataEdits,
+  isEmptyPatch,
+  type AnyMetadataEdit,
+  type EditOptions,
+} from './metadata-edits';
+import { ProfilePolicies } from './profile-policies';
 import { ProfileReader } from './profile-reader';
 import type { ProfileStore } from './profile-store';
 import { ProfileTabs } from './profile-tabs';
+import { ProfileUpdate, type UpdateContext } from './profile-update';
 import { ProfileWriter } from './profile-writer';
-import type { StoredProfile, UserProfile } from './user-profile';
+import type { UserProfile } from './user-profile';
 
 /** What `ProfileCommands` works with. Passed in, because importing it would put it into every bundle. */
 export interface ProfileContext {
@@ -20,6 +27,11 @@ export interface ProfileContext {
   readonly parseMetadata: MetadataCheck | null;
 }
 
+/** An edit of the profile by whichever method: attributes, and the edit of the metadata. */
+export interface AnyProfileChanges extends PlainObject {
+  readonly user_metadata: AnyMetadataEdit;
+}
+
 /** Loads the profile, and turns edits into the smallest requests for them. Lazily loaded. */
 export class ProfileCommands {
   private readonly store: ProfileStore;
@@ -27,6 +39,7 @@ export class ProfileCommands {
   private readonly writer: ProfileWriter;
   private readonly tabs: ProfileTabs;
   private readonly metadataEdits: MetadataEdits;
+  private readonly updates: UpdateContext;
 
   constructor(
     private readonly authorization: Authorization,
@@ -37,6 +50,14 @@ export class ProfileCommands {
     this.writer = new ProfileWriter(authorization.api, proxy);
     this.tabs = new ProfileTabs(injector, store, this.reader, authorization);
     this.metadataEdits = new MetadataEdits(injector, store, this.reader, this.writer, this.tabs);
+    this.updates = {
+      policies: new ProfilePolicies(injector, store, proxy, authorization.forMyAccount.api),
+      reader: this.reader,
+      writer: this.writer,
+      tabs: this.tabs,
+      metadataEdits: this.metadataEdits,
+      toError: (caught) => authorization.toError(caught),
+    };
   }
 
   /** Drops the profile of another user; returns whether there was one. */
@@ -44,7 +65,11 @@ export class ProfileCommands {
     if (user !== undefined) {
       this.tabs.open();
     }
-    return this.store.follow(user);
+    const isOther = this.store.follow(user);
+    if (isOther || user !== undefined) {
+      this.updates.policies.follow(user);
+    }
+    return isOther;
   }
 
   /**
@@ -75,45 +100,36 @@ export class ProfileCommands {
     return this.read();
   }
 
-  /** Changes root attributes, then metadata. */
-  async update(
+  /** Changes attributes and metadata, by the APIs that take them. */
+  async edit(
     id: string,
-    attributes: PlainObject,
-    metadata: PlainObject | undefined,
+    { user_metadata: edit, ...changes }: AnyProfileChanges,
+    options: EditOptions = {},
   ): Promise<UserProfile | undefined> {
-    this.writer.backendFor(Object.keys(attributes));
-    checkMetadata(metadata ?? {});
-    const { stored } = await this.reader.read(id);
-    const changes = changedAttributes(stored, attributes);
-    if (Object.keys(changes).length > 0) {
-      await this.writer.writeAttributes(id, changes);
-      const { stored: changed } = await this.reader.read(id);
-      this.tabs.announce(changed);
+    const attributes = Object.fromEntries(
+      Object.entries(changes).filter(([, value]) => value !== undefined),
+    );
+    const fields = Object.keys(attributes);
+    if (typeof edit === 'function' || fields.length === 0) {
+      return typeof edit !== 'function' && isEmptyPatch(edit)
+        ? this.store.profile()
+        : this.metadataEdits.update(id, edit, options);
     }
-    return metadata ? this.updateMetadata(id, metadata, {}) : this.store.profile();
+    const { policies, reader } = this.updates;
+    const forProxy = fields.filter((field) => !policies.isForMyAccount(field));
+    this.writer.assertProxyFor(forProxy, (field) => policies.policyOf(field, id));
+    checkMetadata(edit);
+    const { stored } = await reader.read(id);
+    await new ProfileUpdate(this.updates, id, stored).send(attributes, edit);
+    return this.store.profile();
+  }
+
+  /** Shows in `ProfileService.policy` which fields the user may change. */
+  showPolicy(): void {
+    this.updates.policies.show();
   }
 
   clearMetadata(id: string): Promise<UserProfile> {
     return this.metadataEdits.clear(id);
   }
-
-  updateMetadata(
-    id: string,
-    edit: AnyMetadataEdit,
-    options: EditOptions,
-  ): Promise<UserProfile | undefined> {
-    return this.metadataEdits.update(id, edit, options);
-  }
-}
-
-/** The attributes that the server does not have yet. An e-mail address that is sent again becomes unverified. */
-function changedAttributes(server: StoredProfile, attributes: PlainObject): PlainObject {
-  return Object.fromEntries(
-    Object.entries(attributes).filter(([name, value]) => {
-      const present = server[name] ?? null;
-      return name === 'email' && typeof present === 'string' && typeof value === 'string'
-        ? present.toLowerCase() !== value.toLowerCase()
-        : present !== value;
-    }),
-  );
 }

@@ -11,7 +11,8 @@ import { afterFirstPaint } from '../startup/after-first-paint';
 import type { MetadataEdit, MetadataPatch, ProfileChanges } from './profile-changes';
 import type { StoredMetadata } from '../metadata/metadata-types';
 import type { AnyMetadataEdit, EditOptions } from './metadata-edits';
-import type { ProfileCommands, ProfileContext } from './profile-commands';
+import type { ProfilePolicy } from './profile-policy';
+import type { AnyProfileChanges, ProfileCommands, ProfileContext } from './profile-commands';
 import { ProfileStore, type ProfileStatus } from './profile-store';
 import type { UserProfile } from './user-profile';
 
@@ -27,6 +28,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   };
   private readonly lazy = inject(LazyAuthorization);
   private readonly onServer = isPlatformServer(inject(PLATFORM_ID));
+  private readonly opened: Promise<void> | undefined;
   private loading: Promise<UserProfile<M>> | undefined;
   private edits: Promise<unknown> = Promise.resolve();
   private commands: ProfileCommands | undefined;
@@ -43,11 +45,27 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
 
   constructor() {
     if (!this.onServer) {
-      this.loadAfterFirstPaint().catch(() => {
+      this.opened = this.loadAfterFirstPaint().catch(() => {
         // The load fails for the same reason, and shows it in `error`.
         this.loadPassively();
       });
     }
+  }
+
+  /**
+   * Which fields the user may change, and why not: for forms. Read when this property is first used; a field is
+   * missing until its policy is known, and `update()` checks it again. Without `withMyAccount()` only the proxy
+   * changes attributes, so that they are locked where there is none.
+   *
+   * @example
+   * ```ts
+   * const profiles = inject(ProfileService);
+   * const isNameLocked = computed(() => profiles.policy().name?.editable === false);
+   * ```
+   */
+  get policy(): Signal<ProfilePolicy> {
+    void this.opened?.then(() => this.commands?.showPolicy());
+    return this.store.policy;
   }
 
   /**
@@ -79,8 +97,8 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     edit: MetadataPatch<StoredMetadata<M>> | MetadataEdit<StoredMetadata<M>>,
     options: EditOptions = {},
   ): Promise<UserProfile<M> | undefined> {
-    return this.editMetadata(
-      typeof edit === 'function' ? (edit as AnyMetadataEdit) : { ...edit },
+    return this.edit(
+      { user_metadata: typeof edit === 'function' ? (edit as AnyMetadataEdit) : { ...edit } },
       options,
     );
   }
@@ -89,48 +107,35 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
   removeMetadata(
     ...names: readonly (keyof StoredMetadata<M> & string)[]
   ): Promise<UserProfile<M> | undefined> {
-    return this.editMetadata(Object.fromEntries(names.map((name) => [name, null])), {});
+    return this.edit({ user_metadata: Object.fromEntries(names.map((name) => [name, null])) });
   }
 
   /** Removes all metadata. */
   clearMetadata(): Promise<UserProfile<M> | undefined> {
-    return this.edit((id, commands) => commands.clearMetadata(id));
+    return this.inOrder((id, commands) => commands.clearMetadata(id));
   }
 
   /**
-   * Changes root attributes, which needs the proxy, and metadata.
+   * Changes attributes and metadata. Attributes go to the My Account API where `withMyAccount()` is set and the
+   * tenant lets users change them, else to the proxy. Everything is checked before the first change is sent. When
+   * a request fails after others, the error says what was `changed` and `notChanged`, and `profile` shows it.
    *
-   * @throws {Auth0ProfileError} `field-needs-backend` before any request, when no proxy is configured.
+   * @throws {Auth0ProfileError} `field-needs-backend`, with the reasons in `lockedFields`, when no configured API
+   * changes a field; `invalid-request` for a value that none accepts; else the error of the API.
    */
-  update({
-    user_metadata: metadata,
-    ...attributes
-  }: ProfileChanges<M>): Promise<UserProfile<M> | undefined> {
-    const named = Object.entries(attributes).filter(([, value]) => value !== undefined);
-    return named.length === 0
-      ? this.editMetadata({ ...metadata }, {})
-      : this.edit((id, commands) =>
-          commands.update(id, Object.fromEntries(named), metadata && { ...metadata }),
-        );
+  update(changes: ProfileChanges<M>): Promise<UserProfile<M> | undefined> {
+    return this.edit({ ...changes, user_metadata: { ...changes.user_metadata } });
   }
 
-  private editMetadata(
-    edit: AnyMetadataEdit,
-    options: EditOptions,
+  private edit(
+    changes: AnyProfileChanges,
+    options?: EditOptions,
   ): Promise<UserProfile<M> | undefined> {
-    const isEmpty =
-      typeof edit !== 'function' && Object.values(edit).every((value) => value === undefined);
-    return isEmpty
-      ? Promise.resolve(this.profile())
-      : this.edit(async (id, commands) => {
-          // The changes are computed from the loaded profile. A failed load reports itself.
-          await this.loading?.catch(() => undefined);
-          return commands.updateMetadata(id, edit, options);
-        });
+    return this.inOrder((id, commands) => commands.edit(id, changes, options));
   }
 
   /** Runs edits one after another, so that each starts from the result of the previous one. */
-  private edit(
+  private inOrder(
     work: (id: string, commands: ProfileCommands) => Promise<UserProfile | undefined>,
   ): Promise<UserProfile<M> | undefined> {
     // Fixed now: the edit waits for earlier ones, and the user may change meanwhile.
@@ -138,6 +143,8 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     const edit = this.edits.then(() =>
       this.store.during('saving', async () => {
         const commands = await this.loadCommands();
+        // The changes are computed from the loaded profile. A failed load reports itself.
+        await this.loading?.catch(() => undefined);
         const edited = await work(await commands.userId(shown), commands);
         this.store.changes++;
         return edited as UserProfile<M> | undefined;

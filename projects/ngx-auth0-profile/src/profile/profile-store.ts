@@ -2,6 +2,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectToProfileError } from '../requests/inject-to-profile-error';
 import { WAITING_UNTIL } from '../throttling/waiting-until';
+import type { ProfilePolicy } from './profile-policy';
 import type { UserProfile } from './user-profile';
 
 /**
@@ -30,6 +31,8 @@ export class ProfileStore {
   /** Counts the commands that are running. `status` does not tell: it is reset when the user changes. */
   running = 0;
 
+  /** Which fields the user may change; set by the lazily loaded code. */
+  readonly policy = signal<ProfilePolicy>({});
   readonly profile = this.currentProfile.asReadonly();
   readonly error = this.currentError.asReadonly();
   readonly waitingUntil = inject(WAITING_UNTIL).asReadonly();

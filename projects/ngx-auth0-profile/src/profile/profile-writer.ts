@@ -3,6 +3,8 @@ import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { PlainObject } from '../metadata/merge-patch';
 import type { ApiClient } from '../requests/api-client';
 import type { Proxy } from '../resources/with-proxy';
+import type { FieldPolicy } from './profile-policy';
+import { lockedField } from './update-plan';
 import type { StoredProfile } from './user-profile';
 
 /** Writes the profile to the configured API: Management API or proxy. */
@@ -33,31 +35,38 @@ export class ProfileWriter {
     });
   }
 
-  /** @throws {Auth0ProfileError} `field-needs-backend` where no proxy is configured. */
-  backendFor(fields: readonly string[]): Proxy {
-    const proxy = this.proxy();
-    if (!proxy) {
+  get hasProxy(): boolean {
+    return this.proxy() !== undefined;
+  }
+
+  /** @throws {Auth0ProfileError} `field-needs-backend` for fields that need the proxy, where none is configured. */
+  assertProxyFor(fields: readonly string[], policyOf: (field: string) => FieldPolicy): void {
+    if (fields.length > 0 && !this.hasProxy) {
       throw new Auth0ProfileError(
         'field-needs-backend',
         `A browser may not change ${fields.join(', ')}, because users could raise their own privileges. ` +
           'Send it through a back end: see withProxy().',
-        { fields },
+        { fields, lockedFields: fields.map((field) => lockedField(field, policyOf(field))) },
       );
     }
-    return proxy;
   }
 
-  /** @throws {Auth0ProfileError} `field-needs-backend` where no proxy is configured. */
-  async writeAttributes(user: string, changes: PlainObject): Promise<void> {
-    const api = this.backendFor(Object.keys(changes));
-    const { email, ...attributes } = changes;
-    const { endpoints } = api;
-    if (Object.keys(attributes).length > 0) {
-      await this.api.call({ endpoint: endpoints.updateProfile, api, body: attributes, user });
-    }
-    // Auth0 changes an e-mail address only in a separate request.
-    if (email !== undefined) {
-      await this.api.call({ endpoint: endpoints.changeEmail, api, body: { email }, user });
-    }
+  /** Changes attributes other than the e-mail address, by the proxy. */
+  writeAttributes(user: string, attributes: PlainObject): Promise<unknown> {
+    return this.callProxy('updateProfile', user, attributes);
+  }
+
+  /** Auth0 changes an e-mail address only in a separate request. */
+  changeEmail(user: string, email: unknown): Promise<unknown> {
+    return this.callProxy('changeEmail', user, { email });
+  }
+
+  private callProxy(
+    name: 'updateProfile' | 'changeEmail',
+    user: string,
+    body: PlainObject,
+  ): Promise<unknown> {
+    const api = this.proxy() as Proxy;
+    return this.api.call({ endpoint: api.endpoints[name], api, body, user });
   }
 }

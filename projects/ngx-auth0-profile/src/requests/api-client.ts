@@ -10,7 +10,7 @@ import { LIBRARY_REQUEST } from './library-request';
 import type { RequestSender } from './request-sender';
 
 /**
- * Calls the Management API and the proxy, through all interceptors, but without needing the library's own.
+ * Calls the Management API, the My Account API and the proxy, through all interceptors, but without needing the library's own.
  * Lazily loaded.
  */
 export class ApiClient {
@@ -33,9 +33,18 @@ export class ApiClient {
 
   /** @throws {Auth0ProfileError} why the call failed. */
   async call<T>(call: ApiCall): Promise<T | null> {
+    return (await this.respond<T>(call))?.body ?? null;
+  }
+
+  /**
+   * The response with its headers; `undefined` when the call ended without one.
+   *
+   * @throws {Auth0ProfileError} why the call failed.
+   */
+  async respond<T>(call: ApiCall): Promise<HttpResponse<T> | undefined> {
     try {
       const api = this.apiOf(call);
-      let body: T | null = null;
+      let response: HttpResponse<T> | undefined;
       await this.sender
         .send({
           request: apiRequest(call, api),
@@ -49,10 +58,10 @@ export class ApiClient {
         })
         .forEach((event) => {
           if (event instanceof HttpResponse) {
-            body = event.body as T;
+            response = event as HttpResponse<T>;
           }
         });
-      return body;
+      return response;
     } catch (error) {
       throw await this.toProfileError(error);
     }

@@ -19,6 +19,7 @@ import { SilentTokens } from '../tokens/silent-tokens';
 import type { TokenPort } from '../tokens/token-port';
 import type { AuthorizedRequest } from './authorized-request';
 import { ApiClient } from './api-client';
+import { myAccountAuthorization, type MyAccountAuthorization } from './my-account-authorization';
 import { RequestSender } from './request-sender';
 
 /** Everything behind the lazy boundary, see `LazyAuthorization`. */
@@ -33,6 +34,8 @@ export class Authorization {
   readonly login: AutomaticLogin;
   /** Prompts the user where `withStepUp()` is set. */
   readonly prompts: UserPrompts;
+  /** The part that `ngx-auth0-profile/my-account` uses. */
+  readonly forMyAccount: MyAccountAuthorization;
 
   constructor(private readonly injector: Injector) {
     this.silentTokens = new SilentTokens(injector, (audience, scopes) => {
@@ -48,6 +51,7 @@ export class Authorization {
     this.sender = new RequestSender(injector, this);
     this.api = new ApiClient(injector, this.sender, (caught) => this.toError(caught));
     this.login = new AutomaticLogin(injector, this.silentTokens);
+    this.forMyAccount = myAccountAuthorization(this, injector);
   }
 
   /** The port to Auth0's SDK. */

@@ -8,4 +8,6 @@ export interface ApiLocation {
   readonly initialScopes: readonly string[];
   /** Writing methods that are idempotent at this API. */
   readonly retryableMethods: readonly string[];
+  /** Whether Auth0 answers, whose CORS allows no header of this library. Default: `false`. */
+  readonly isAuth0?: boolean;
 }

@@ -1,3 +1,5 @@
+import type { MyAccountApi } from './my-account-api';
+
 /**
  * Which scopes a request needs, by method and path below the resource's URL.
  *
@@ -60,4 +62,6 @@ export interface ResourceRule extends TokenRule {
   readonly patternFrom: number;
   /** Whether these requests get no token. */
   readonly withoutToken?: boolean;
+  /** Set where the request is for the My Account API. */
+  readonly myAccount?: MyAccountApi;
 }

@@ -21,10 +21,19 @@ export const tenant = {
     const [url = ''] = (window as Window & Partial<KarmaWindow>).__karma__?.config.args ?? [];
     return url;
   },
+  /** The profile proxy of the tenant, which sends no requests before it is used. */
+  get proxyUrl(): string {
+    const [, url = ''] = (window as Window & Partial<KarmaWindow>).__karma__?.config.args ?? [];
+    return url;
+  },
   get audience(): string {
     return `${this.url}/api/v2/`;
   },
+  get myAccountAudience(): string {
+    return `${this.url}/me/`;
+  },
   user: 'auth0|spec-user',
+  socialUser: 'google-oauth2|103547991597142817347',
   otherUser: 'auth0|other-user',
   clientId: 'spec-spa',
 

@@ -8,6 +8,7 @@ import { PageUser } from '../session/page-user';
 import { AudienceTokens } from './audience-tokens';
 import { Auth0TokenPort } from './auth0-token-port';
 import { covers, type IssuedToken } from './issued-token';
+import { myAccountAudience } from './my-account-rules';
 import { TokenCache } from './token-cache';
 import { TOKEN_PORT, type TokenPort } from './token-port';
 
@@ -60,8 +61,13 @@ export class SilentTokens {
     return this.withAllScopes(audience, scopes, (tokens) => tokens.get(scopes, all));
   }
 
-  /** Like `get()`, for code that no action of the user causes: it does not risk the session of the SDK. */
-  getPassively(audience: string, scopes: readonly string[]): Promise<IssuedToken> {
+  /**
+   * Like `get()`, for code that no action of the user causes: it does not risk the session of the SDK. For the
+   * Management API it also gets scopes of the My Account API, because a template names no API.
+   */
+  getPassively(requested: string, scopes: readonly string[]): Promise<IssuedToken> {
+    const isDefault = requested === this.managementApi()?.audience;
+    const audience = (isDefault && myAccountAudience(this.injector, scopes)) || requested;
     const initialScopes = this.initialScopes(audience);
     return this.withAllScopes(audience, scopes, (tokens) =>
       tokens.getPassively(scopes, initialScopes),

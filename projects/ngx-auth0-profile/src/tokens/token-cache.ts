@@ -1,11 +1,16 @@
-import { Injectable, inject } from '@angular/core';
+import { Injectable, Injector, inject } from '@angular/core';
+import { injectManagementApiLocation } from '../resources/with-management-api';
 import { GRANTED_SCOPES } from './granted-scopes';
+import { myAccountRules } from './my-account-rules';
 import { covers, type IssuedToken } from './issued-token';
 
 /** The access tokens of the page, which are attached without asking the SDK again. Lazily loaded. */
 @Injectable({ providedIn: 'root' })
 export class TokenCache {
+  private readonly injector = inject(Injector);
   private readonly grantedScopes = inject(GRANTED_SCOPES);
+  private readonly managementApi = injectManagementApiLocation();
+  private readonly granted = new Map<string, ReadonlySet<string>>();
   /** By audience: those with the most scopes first, of equal ones the newest. */
   private readonly tokens = new Map<string, readonly IssuedToken[]>();
 
@@ -22,8 +27,8 @@ export class TokenCache {
     this.replace(audience, [token], ({ scopes }) => !covers(token, [...scopes]));
     const now = Date.now();
     const usable = (this.tokens.get(audience) ?? []).filter(({ usableUntil }) => usableUntil > now);
-    const scopes = new Set([token, ...usable].flatMap((each) => [...each.scopes]));
-    this.grantedScopes.update((granted) => new Map(granted).set(audience, scopes));
+    this.granted.set(audience, new Set([token, ...usable].flatMap((each) => [...each.scopes])));
+    this.grantedScopes.set(this.shownScopes());
   }
 
   /** Removes a token that an API refused. */
@@ -38,7 +43,16 @@ export class TokenCache {
 
   clear(): void {
     this.tokens.clear();
+    this.granted.clear();
     this.grantedScopes.set(new Map());
+  }
+
+  /** A template that names no API finds the scopes of the My Account API with those of the Management API. */
+  private shownScopes(): ReadonlyMap<string, ReadonlySet<string>> {
+    const management = this.managementApi()?.audience ?? '';
+    const myAccount = this.granted.get(myAccountRules(this.injector)[0]?.audience ?? '') ?? [];
+    const both = new Set([...(this.granted.get(management) ?? []), ...myAccount]);
+    return both.size === 0 ? new Map(this.granted) : new Map(this.granted).set(management, both);
   }
 
   private replace(

@@ -41,6 +41,15 @@ export function isManagementAudience(audience: string): boolean {
   );
 }
 
+/** Whether an audience is the My Account API of a tenant, which a custom domain can have too. */
+export function isMyAccountAudience(audience: string, ownHost: string | undefined): boolean {
+  const url = parseUrl(audience);
+  return (
+    url?.pathname === '/me/' &&
+    (isAuth0Host(url.hostname) || isLoopback(url.hostname) || url.host === ownHost)
+  );
+}
+
 /** Parses a URL; `undefined` if it is not one. */
 export function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;

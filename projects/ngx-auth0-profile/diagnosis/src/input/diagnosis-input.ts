@@ -10,14 +10,15 @@ import { splitList } from './unknown-record';
 import { parseToken, textClaim, type ParsedToken } from './parse-token';
 import {
   isAuth0Host,
+  isMyAccountAudience,
   isManagementAudience,
   parseUrl,
   parseAuth0Domain,
   type Auth0Domain,
 } from './auth0-domain';
 
-/** The called API: the Management API, the profile proxy or another one. */
-type Target = 'management' | 'proxy' | 'api';
+/** The called API: the Management API, the My Account API, the profile proxy or another one. */
+type Target = 'management' | 'my-account' | 'proxy' | 'api';
 
 /** A row of the endpoint table. */
 interface Endpoint extends ManagementEndpoint {
@@ -96,13 +97,21 @@ function targetOf(
   const ownHost = parseAuth0Domain(domain)?.host;
   if (audience !== undefined) {
     const onCustomDomain = parseUrl(audience)?.host === ownHost && audience.includes('/api/v2');
-    return isManagementAudience(audience) || onCustomDomain ? 'management' : 'api';
+    const isManagement = isManagementAudience(audience) || onCustomDomain;
+    return isManagement
+      ? 'management'
+      : isMyAccountAudience(audience, ownHost)
+        ? 'my-account'
+        : 'api';
   }
   const called = parseUrl(url);
   if (called === undefined) {
-    return undefined;
+    return subject.body.fromMyAccount ? 'my-account' : undefined;
   }
   const ofTenant = ownHost === undefined ? isAuth0Host(called.hostname) : called.host === ownHost;
+  if (subject.body.fromMyAccount || (ofTenant && called.pathname.startsWith('/me/v1/'))) {
+    return 'my-account';
+  }
   return ofTenant || managementPath(url).length > 0
     ? 'management'
     : proxyAudience === undefined
@@ -115,6 +124,9 @@ function expectedAudience(
   { audience, proxyAudience }: DiagnosisContext,
   domain: Auth0Domain | undefined,
 ): string | undefined {
+  if (target === 'my-account') {
+    return audience ?? (domain && new URL('/me/', domain.issuer).href);
+  }
   if (target !== 'management') {
     return audience ?? proxyAudience;
   }

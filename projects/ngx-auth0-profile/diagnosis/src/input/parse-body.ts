@@ -25,6 +25,8 @@ export interface ParsedBody {
   readonly status: number | undefined;
   /** Whether the profile proxy wrote it. */
   readonly fromProxy: boolean;
+  /** Whether the My Account API wrote it, or Auth0's My Organization API, which has the same format. */
+  readonly fromMyAccount: boolean;
   /** The scopes it names; any one of them is sufficient. */
   readonly scopes: readonly string[];
   /** The profile fields it names. */
@@ -36,6 +38,8 @@ export interface ParsedBody {
 }
 
 const PROXY_PROBLEM = 'urn:auth0-profile-proxy:problem:';
+/** The `type` of a problem of the My Account API ends with its code. */
+const MY_ACCOUNT_PROBLEM = /[#/](A0E-\d{3}-\d{4})$/;
 const CODE = /^[a-z][\w.-]{0,79}$/i;
 
 /** Parses a body: an object, JSON or HTML as text, or nothing. */
@@ -68,15 +72,21 @@ function parseObject(body: UnknownRecord): ParsedBody {
     readText(body, 'title', 'error');
   const type = readText(body, 'type');
   const fromProxy = type.startsWith(PROXY_PROBLEM);
+  const myAccountCode = MY_ACCOUNT_PROBLEM.exec(type)?.[1];
   const found = namedInMessage(message);
   const scopes = readList(body, 'required_scopes');
-  const fieldErrors = parseFieldErrors(readProperty(body, 'errors'));
+  const fieldErrors = parseFieldErrors(
+    readProperty(body, 'errors') ?? readProperty(body, 'validation_errors'),
+  );
   const fields = [...readList(body, 'fields'), ...fieldErrors.map(({ field }) => field)];
   return createBody({
     message,
-    code: fromProxy ? type.slice(PROXY_PROBLEM.length) : findCode(body, nested),
+    code: fromProxy
+      ? type.slice(PROXY_PROBLEM.length)
+      : (myAccountCode?.toLowerCase() ?? findCode(body, nested)),
     status: readNumber(body, 'statusCode', 'status', 'status_code'),
     fromProxy,
+    fromMyAccount: myAccountCode !== undefined,
     scopes: scopes.length > 0 ? scopes : found.scopes,
     fields: fields.length > 0 ? [...new Set(fields)] : found.fields,
     fieldErrors,
@@ -88,7 +98,8 @@ function parseFieldErrors(errors: unknown): readonly FieldError[] {
   const list: readonly unknown[] = Array.isArray(errors) ? errors : [];
   return list
     .map((item) => ({
-      field: readText(asRecord(item), 'path', 'field', 'pointer'),
+      // The last is a JSON Pointer (RFC 6901).
+      field: readText(asRecord(item), 'path', 'field', 'pointer').replace(/^\//, ''),
       message: readText(asRecord(item), 'message', 'detail'),
     }))
     .filter(({ field }) => field !== '');
@@ -123,6 +134,7 @@ function createBody(rest: Partial<ParsedBody> = {}): ParsedBody {
     code: '',
     status: undefined,
     fromProxy: false,
+    fromMyAccount: false,
     scopes: [],
     fields: [],
     fieldErrors: [],

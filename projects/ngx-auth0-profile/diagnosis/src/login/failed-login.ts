@@ -1,6 +1,8 @@
 import { auth0Pages } from '../model/auth0-pages';
+import { isMyAccountAudience } from '../input/auth0-domain';
 import type { DiagnosisInput } from '../input/diagnosis-input';
 import type { Explanation } from '../model/diagnosis';
+import { activateRemedy, clientGrantRemedy } from '../my-account/dashboard-remedies';
 import { quote } from '../text/quote';
 import { apiName } from '../text/api-name';
 
@@ -64,17 +66,20 @@ export function loginFailedProblem(): Explanation {
 
 /** The application has no grant for this audience or these scopes. */
 export function clientNotAllowedProblem(input: DiagnosisInput): Explanation {
+  const isMyAccount = input.target === 'my-account';
   return {
     problem: 'client-not-allowed',
     whatHappened: `The application is not allowed to request a token for ${apiName(input)} on behalf of its users.`,
     evidence: [
       'Auth0 answered that the application, or its user, is not authorized for this audience and these scopes.',
     ],
-    remedy: {
-      where: 'dashboard',
-      place: `Applications > APIs > ${input.target === 'management' ? 'Auth0 Management API' : 'your API'}, access of applications for users`,
-      text: 'Allow the application there, with the scopes it needs. Third-party applications never get tokens for the Management API: it must be a first-party application with the grant types Authorization Code and Refresh Token.',
-    },
+    remedy: isMyAccount
+      ? clientGrantRemedy(input.requiredScopes)
+      : {
+          where: 'dashboard',
+          place: `Applications > APIs > ${input.target === 'management' ? 'Auth0 Management API' : 'your API'}, access of applications for users`,
+          text: 'Allow the application there, with the scopes it needs. Third-party applications never get tokens for the Management API: it must be a first-party application with the grant types Authorization Code and Refresh Token.',
+        },
     learnMore: auth0Pages.applicationAccess,
   };
 }
@@ -85,6 +90,19 @@ export function audienceNotFoundProblem(input: DiagnosisInput): Explanation {
     input.subject.body.message,
   )?.[1];
   const audience = named ?? input.context.audience;
+  if (audience !== undefined && isMyAccountAudience(audience, input.domain?.host)) {
+    return {
+      problem: 'audience-not-found',
+      whatHappened:
+        'The tenant has not activated the My Account API, so Auth0 issues no token for it.',
+      evidence: [
+        'Auth0 answered "Service not found".',
+        `The requested audience is ${quote(audience)}.`,
+      ],
+      remedy: activateRemedy(),
+      learnMore: auth0Pages.myAccount,
+    };
+  }
   return {
     problem: 'audience-not-found',
     whatHappened: 'The tenant has no API with the requested audience, so the login failed.',

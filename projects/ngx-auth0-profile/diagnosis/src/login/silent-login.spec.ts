@@ -72,7 +72,7 @@ describe('diagnose › errors of token requests', () => {
     expect(text(error)).toEqual([
       'missing-refresh-token: The SDK uses refresh tokens and has none for the Management API: a refresh token is only valid for the audience of the login.',
       '  - The error is "missing_refresh_token".',
-      '  - The Management API does not support multi-resource refresh tokens (MRRT).',
+      '  - The Management API does not support multi-resource refresh tokens (MRRT). The My Account API does: withMyAccount() changes names, picture and password with them.',
       'What to change (provideAuth0()): Request this audience and its scopes at login. If there is no refresh token at all, turn on "Allow Offline Access" for the API. The fallback to a hidden iframe (useRefreshTokensFallback) needs the session cookie of Auth0: where the browser blocks it, as Safari and Firefox do for another site, the SDK signs the user out.',
       "    provideAuth0({ domain, clientId, useRefreshTokens: true, authorizationParams: { audience: 'https://YOUR_API' } })",
       'Read more: https://auth0.com/docs/secure/tokens/refresh-tokens/multi-resource-refresh-token',

@@ -1,6 +1,7 @@
 import { auth0Pages } from '../model/auth0-pages';
 import type { DiagnosisInput } from '../input/diagnosis-input';
 import type { Explanation } from '../model/diagnosis';
+import { mrrtRemedy } from '../my-account/dashboard-remedies';
 import { apiName } from '../text/api-name';
 import { tokenRequest } from '../text/token-request';
 
@@ -71,11 +72,18 @@ export function interactionRequiredProblem(): Explanation {
 }
 
 /** A second factor is required. */
-export function mfaRequiredProblem(): Explanation {
+export function mfaRequiredProblem(input: DiagnosisInput): Explanation {
   return {
     problem: 'mfa-required',
     whatHappened: 'Auth0 requires a second factor before it issues this token.',
-    evidence: ['The error says that multi-factor authentication is required.'],
+    evidence: [
+      'The error says that multi-factor authentication is required.',
+      ...(input.target === 'my-account'
+        ? [
+            'The policy of the My Account API can require a second factor that is at most 15 minutes old, or another login of a user who has none.',
+          ]
+        : []),
+    ],
     remedy: {
       where: 'code',
       place: 'provideAuth0Profile() or provideAuth0() in app.config.ts',
@@ -88,21 +96,26 @@ export function mfaRequiredProblem(): Explanation {
 
 /** Refresh tokens are used, and there is none for this audience. */
 export function missingRefreshTokenProblem(input: DiagnosisInput): Explanation {
+  const isMyAccount = input.target === 'my-account';
   return {
     problem: 'missing-refresh-token',
     whatHappened: `The SDK uses refresh tokens and has none for ${apiName(input)}: a refresh token is only valid for the audience of the login.`,
     evidence: [
       'The error is "missing_refresh_token".',
       ...(input.target === 'management'
-        ? ['The Management API does not support multi-resource refresh tokens (MRRT).']
+        ? [
+            'The Management API does not support multi-resource refresh tokens (MRRT). The My Account API does: withMyAccount() changes names, picture and password with them.',
+          ]
         : []),
     ],
-    remedy: {
-      where: 'code',
-      place: 'provideAuth0()',
-      text: 'Request this audience and its scopes at login. If there is no refresh token at all, turn on "Allow Offline Access" for the API. The fallback to a hidden iframe (useRefreshTokensFallback) needs the session cookie of Auth0: where the browser blocks it, as Safari and Firefox do for another site, the SDK signs the user out.',
-      code: "provideAuth0({ domain, clientId, useRefreshTokens: true, authorizationParams: { audience: 'https://YOUR_API' } })",
-    },
+    remedy: isMyAccount
+      ? mrrtRemedy(input.requiredScopes)
+      : {
+          where: 'code',
+          place: 'provideAuth0()',
+          text: 'Request this audience and its scopes at login. If there is no refresh token at all, turn on "Allow Offline Access" for the API. The fallback to a hidden iframe (useRefreshTokensFallback) needs the session cookie of Auth0: where the browser blocks it, as Safari and Firefox do for another site, the SDK signs the user out.',
+          code: "provideAuth0({ domain, clientId, useRefreshTokens: true, authorizationParams: { audience: 'https://YOUR_API' } })",
+        },
     learnMore: auth0Pages.mrrt,
   };
 }

@@ -28,6 +28,7 @@ function createPages() {
     metadataLimits: `${DOCS}manage-users/user-accounts/metadata/metadata-fields-data`,
     mfa: `${DOCS}secure/multi-factor-authentication/step-up-authentication`,
     mrrt: `${DOCS}secure/tokens/refresh-tokens/multi-resource-refresh-token`,
+    myAccount: `${DOCS}manage-users/my-account-api`,
     rateLimits: `${DOCS}troubleshoot/customer-support/operational-policies/rate-limit-policy`,
     refreshTokens: `${DOCS}secure/tokens/refresh-tokens/use-refresh-token-rotation`,
     rootAttributes: `${DOCS}manage-users/user-accounts/user-profiles/root-attributes/update-root-attributes-for-users`,

@@ -24,6 +24,7 @@ export type PermissionProblem =
   | 'other-user'
   | 'field-needs-backend'
   | 'field-not-allowed'
+  | 'endpoint-not-enabled'
   | 'plan-required';
 
 /** What was wrong with the request or with the change. */
@@ -35,6 +36,8 @@ export type RequestProblem =
   | 'profile-too-large'
   | 'change-refused'
   | 'link-refused'
+  | 'passkey-cancelled'
+  | 'passkey-not-supported'
   | 'user-not-found'
   | 'not-found'
   | 'method-not-allowed'

@@ -15,9 +15,12 @@
  * - `redirecting`: the page is being redirected to Auth0 for a step-up.
  * - `popup-blocked`, `popup-cancelled`: the popup did not open, or the user closed it.
  * - `user-changed`: another user is logged in now than the one the page shows; nothing was sent.
- * - `field-needs-backend`: an attribute only a back end may change, and no proxy is configured.
+ * - `field-needs-backend`: an attribute that only a back end may change, and no proxy is configured; with
+ *   `withMyAccount()` `lockedFields` has the reasons.
  * - `invalid-metadata`, `profile-too-large`: the edit violates Auth0's rules and was not sent.
  * - `invalid-link-token`: the ID token of the second account cannot be linked.
+ * - `passkey-cancelled`: no passkey was created, because the user cancelled it or the time was over.
+ * - `passkey-not-supported`: the browser or the device cannot create the passkey.
  * - `unauthorized`, `forbidden`, `other-user`, `not-found`, `conflict`, `invalid-request`,
  *   `rate-limited`, `unavailable`, `network`: the API rejected the request or is not reachable.
  * - `file-not-loaded`: a lazily loaded file of the page did not load; nothing was sent. Reload the page.
@@ -45,6 +48,8 @@ export type Auth0ProfileErrorCode =
   | 'invalid-metadata'
   | 'profile-too-large'
   | 'invalid-link-token'
+  | 'passkey-cancelled'
+  | 'passkey-not-supported'
   | 'unauthorized'
   | 'forbidden'
   | 'other-user'

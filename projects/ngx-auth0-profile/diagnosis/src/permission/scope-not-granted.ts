@@ -2,6 +2,8 @@ import { managementEndpoints } from 'ngx-auth0-profile/management-api';
 import { auth0Pages } from '../model/auth0-pages';
 import type { DiagnosisInput } from '../input/diagnosis-input';
 import type { Explanation, Remedy } from '../model/diagnosis';
+import { clientGrantRemedy, mrrtRemedy } from '../my-account/dashboard-remedies';
+import { rightScopeNames, scopeNamesRemedy } from '../my-account/scope-names';
 import { quoteList } from '../text/quote';
 import { listClaim } from '../input/parse-token';
 import { apiName } from '../text/api-name';
@@ -27,6 +29,7 @@ export function missingScopeProblem(
   input: DiagnosisInput,
   missing: readonly string[],
 ): Explanation {
+  const misnamed = input.target === 'my-account' ? rightScopeNames(missing) : [];
   const wasRequested =
     missing.length > 0 && missing.every((scope) => input.requestedScopes.includes(scope));
   return {
@@ -37,7 +40,12 @@ export function missingScopeProblem(
         ? `The access token does not have ${quoteList(missing)}, so ${apiName(input)} rejects the request.`
         : `The access token has no scope that ${apiName(input)} accepts.`,
     evidence: scopeEvidence(input, missing),
-    remedy: wasRequested ? grantRemedy(input, missing) : requestRemedy(input, missing),
+    remedy:
+      misnamed.length > 0
+        ? scopeNamesRemedy(misnamed)
+        : wasRequested || input.target === 'my-account'
+          ? grantRemedy(input, missing)
+          : requestRemedy(input, missing),
     learnMore: wasRequested
       ? auth0Pages.applicationAccess
       : input.target === 'management'
@@ -86,6 +94,12 @@ function requestRemedy(input: DiagnosisInput, missing: readonly string[]): Remed
 }
 
 function grantRemedy(input: DiagnosisInput, missing: readonly string[]): Remedy {
+  if (input.target === 'my-account') {
+    // A refresh token never gets more than its policy says.
+    return input.subject.body.code === 'missing_scopes'
+      ? mrrtRemedy(missing)
+      : clientGrantRemedy(missing);
+  }
   const api = input.target === 'management' ? 'Auth0 Management API' : 'your API';
   return {
     where: 'dashboard',

@@ -13,7 +13,9 @@ export function rateLimitedProblem(input: DiagnosisInput, known?: number): Expla
     whatHappened:
       input.target === 'management'
         ? 'Too many requests reached the tenant, and Auth0 rejected this one. All users of the tenant share the limit.'
-        : 'Too many requests were sent in a short time, and this one was rejected.',
+        : input.target === 'my-account'
+          ? 'Too many requests reached the My Account API. It limits each user and each tenant, on the free plan to 2 reads and 2 writes a minute and user.'
+          : 'Too many requests were sent in a short time, and this one was rejected.',
     evidence: [
       `${answeringApi(input)} answered 429.`,
       ...(remaining !== undefined && /^\d{1,9}$/.test(remaining)

@@ -30,6 +30,8 @@ import { stepUpInsufficientProblem, stepUpRequiredProblem } from '../login/step-
 import { userChangedProblem } from '../login/user-changed';
 import type { Explanation } from '../model/diagnosis';
 import type { DiagnosisProblem } from '../model/diagnosis-problem';
+import { endpointNotEnabledProblem, refusedByPolicyProblem } from '../my-account/locked-fields';
+import { passkeyCancelledProblem, passkeyNotSupportedProblem } from '../my-account/passkeys';
 import { rejectedFieldsProblem } from '../permission/request-fields';
 import { insufficientScopeProblem } from '../permission/token-scopes';
 import { otherUserProblem } from '../permission/token-subject';
@@ -108,7 +110,9 @@ const explanations: Readonly<Record<DiagnosisProblem, Explain>> = {
       input,
       answered(input, 'that the user in the URL is not the subject of the token'),
     ),
-  'field-needs-backend': rejectedFieldsProblem,
+  'field-needs-backend': (input) =>
+    input.target === 'my-account' ? refusedByPolicyProblem(input) : rejectedFieldsProblem(input),
+  'endpoint-not-enabled': endpointNotEnabledProblem,
   'field-not-allowed': withProxyText('field-not-allowed'),
   'plan-required': planRequiredProblem,
   'invalid-body': invalidBodyProblem,
@@ -120,6 +124,8 @@ const explanations: Readonly<Record<DiagnosisProblem, Explain>> = {
     profileTooLargeProblem(answered(input, 'that the profile is too large')),
   'change-refused': changeRefusedProblem,
   'link-refused': linkRefusedProblem,
+  'passkey-cancelled': passkeyCancelledProblem,
+  'passkey-not-supported': passkeyNotSupportedProblem,
   'user-not-found': userNotFoundProblem,
   'not-found': notFoundProblem,
   'method-not-allowed': withProxyText('method-not-allowed'),

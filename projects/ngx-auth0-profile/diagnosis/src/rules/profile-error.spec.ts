@@ -240,6 +240,8 @@ describe('diagnose › Auth0ProfileError', () => {
       network: 'network',
       'file-not-loaded': 'file-not-loaded',
       'user-changed': 'user-changed',
+      'passkey-cancelled': 'passkey-cancelled',
+      'passkey-not-supported': 'passkey-not-supported',
       unknown: 'unknown',
     };
 

@@ -13,6 +13,12 @@ import {
 import { stepUpInsufficientProblem, stepUpRequiredProblem } from '../login/step-up';
 import { userChangedProblem } from '../login/user-changed';
 import { popupBlockedProblem, popupCancelledProblem } from '../login/popup';
+import {
+  lockedFieldsProblem,
+  parseLockedFields,
+  type LockedField,
+} from '../my-account/locked-fields';
+import { passkeyCancelledProblem, passkeyNotSupportedProblem } from '../my-account/passkeys';
 import { rateLimitedProblem } from '../request/rate-limit';
 import { asRecord, readList, readProperty, readNumber, readText } from '../input/unknown-record';
 import { conflictProblem } from '../request/conflict';
@@ -43,6 +49,11 @@ export interface ProfileErrorFacts {
   readonly requiredScopes: readonly string[];
   readonly grantedScopes: readonly string[];
   readonly fields: readonly string[];
+  readonly lockedFields: readonly LockedField[];
+  /** The fields that an update changed before it failed. */
+  readonly changed: readonly string[];
+  readonly notChanged: readonly string[];
+  readonly maybeChanged: readonly string[];
   readonly retryAfterSeconds: number | undefined;
   readonly cause: unknown;
 }
@@ -75,11 +86,15 @@ const CODES: Readonly<Record<Auth0ProfileErrorCode, Explain>> = {
   'popup-blocked': popupBlockedProblem,
   'popup-cancelled': popupCancelledProblem,
   'user-changed': userChangedProblem,
-  'field-needs-backend': (_input, { fields }) =>
-    fieldNeedsBackendProblem(fields, ['No proxy is configured, so nothing was sent.']),
+  'field-needs-backend': (_input, { fields, lockedFields }) =>
+    lockedFields.some(({ reason }) => reason !== 'needs-backend')
+      ? lockedFieldsProblem(lockedFields)
+      : fieldNeedsBackendProblem(fields, ['No proxy is configured, so nothing was sent.']),
   'invalid-metadata': (_input, { fields, cause }) => checkedMetadataProblem(fields, cause),
   'profile-too-large': (_input, { fields }) => profileTooLargeProblem(checkedHere(fields)),
   'invalid-link-token': (input) => linkRefusedProblem(input),
+  'passkey-cancelled': passkeyCancelledProblem,
+  'passkey-not-supported': passkeyNotSupportedProblem,
   unauthorized: rejectedTokenProblem,
   forbidden: () => undefined,
   'other-user': (input) =>
@@ -120,6 +135,10 @@ export function parseProfileError(subject: unknown): ProfileErrorFacts | undefin
     requiredScopes: readList(error, 'requiredScopes'),
     grantedScopes: readList(error, 'grantedScopes'),
     fields: readList(error, 'fields'),
+    lockedFields: parseLockedFields(readProperty(error, 'lockedFields')),
+    changed: readList(error, 'changed'),
+    notChanged: readList(error, 'notChanged'),
+    maybeChanged: readList(error, 'maybeChanged'),
     retryAfterSeconds: typeof retryAfter === 'number' ? retryAfter : undefined,
     cause: readProperty(error, 'cause'),
   };

@@ -2,7 +2,12 @@ import type { DiagnosisInput } from '../input/diagnosis-input';
 
 /** The name of the called API within a sentence. */
 export function apiName({ target }: DiagnosisInput): string {
-  return { management: 'the Management API', proxy: 'the profile proxy', api: 'this API' }[target];
+  return {
+    management: 'the Management API',
+    'my-account': 'the My Account API',
+    proxy: 'the profile proxy',
+    api: 'this API',
+  }[target];
 }
 
 /** The name of the API that answered, at the start of a sentence: Auth0 for its own API. */

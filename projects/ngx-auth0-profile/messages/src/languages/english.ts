@@ -9,6 +9,22 @@ export const english: UserMessageLanguage = {
     accessDenied: 'Access denied',
     logIn: 'Log in again',
   },
+  partlySaved: {
+    changed: 'Only a part of your changes was saved: {fields}. ',
+    notChanged: 'Not saved: {fields}. ',
+    maybeChanged: 'It is not certain whether this was saved: {fields}. ',
+  },
+  fields: {
+    given_name: 'first name',
+    family_name: 'last name',
+    name: 'name',
+    nickname: 'nickname',
+    picture: 'picture',
+    email: 'e-mail address',
+    username: 'user name',
+    phone_number: 'phone number',
+    user_metadata: 'preferences',
+  },
   texts: {
     configuration: 'This page is not set up correctly. Please contact support.',
     'login-required': 'You are not logged in. Log in to continue.',
@@ -34,6 +50,8 @@ export const english: UserMessageLanguage = {
       'Your change could not be saved because your profile is full. Remove something and try again.',
     'invalid-link-token':
       'The accounts could not be connected. Log in to the second account again.',
+    'passkey-cancelled': 'No passkey was created. Try again when you are ready.',
+    'passkey-not-supported': 'This browser or device cannot create a passkey. Use another one.',
     unauthorized: {
       read: 'Your data could not be loaded because your session has ended. Log in again.',
       write: 'Your change could not be saved because your session has ended. Log in again.',

@@ -9,6 +9,22 @@ export const french: UserMessageLanguage = {
     accessDenied: 'Accès refusé',
     logIn: 'Se reconnecter',
   },
+  partlySaved: {
+    changed: "Vos modifications n'ont été enregistrées qu'en partie : {fields}. ",
+    notChanged: 'Non enregistré : {fields}. ',
+    maybeChanged: "Il n'est pas certain que cela ait été enregistré : {fields}. ",
+  },
+  fields: {
+    given_name: 'prénom',
+    family_name: 'nom de famille',
+    name: 'nom',
+    nickname: 'surnom',
+    picture: 'image',
+    email: 'adresse e-mail',
+    username: "nom d'utilisateur",
+    phone_number: 'numéro de téléphone',
+    user_metadata: 'préférences',
+  },
   texts: {
     configuration: "Cette page n'est pas configurée correctement. Veuillez contacter l'assistance.",
     'login-required': "Vous n'êtes pas connecté. Connectez-vous pour continuer.",
@@ -39,6 +55,9 @@ export const french: UserMessageLanguage = {
       "Votre modification n'a pas pu être enregistrée car votre profil est plein. Supprimez quelque chose et réessayez.",
     'invalid-link-token':
       "Les comptes n'ont pas pu être associés. Reconnectez-vous avec le second compte.",
+    'passkey-cancelled': "Aucune clé d'accès n'a été créée. Réessayez quand vous serez prêt.",
+    'passkey-not-supported':
+      "Ce navigateur ou cet appareil ne peut pas créer de clé d'accès. Utilisez-en un autre.",
     unauthorized: {
       read: "Vos données n'ont pas pu être chargées car votre session a expiré. Reconnectez-vous.",
       write:

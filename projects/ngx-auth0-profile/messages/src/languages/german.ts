@@ -9,6 +9,22 @@ export const german: UserMessageLanguage = {
     accessDenied: 'Kein Zugriff',
     logIn: 'Erneut anmelden',
   },
+  partlySaved: {
+    changed: 'Ihre Änderungen wurden nur zum Teil gespeichert: {fields}. ',
+    notChanged: 'Nicht gespeichert: {fields}. ',
+    maybeChanged: 'Nicht sicher, ob gespeichert: {fields}. ',
+  },
+  fields: {
+    given_name: 'Vorname',
+    family_name: 'Nachname',
+    name: 'Name',
+    nickname: 'Spitzname',
+    picture: 'Bild',
+    email: 'E-Mail-Adresse',
+    username: 'Benutzername',
+    phone_number: 'Telefonnummer',
+    user_metadata: 'Einstellungen',
+  },
   texts: {
     configuration:
       'Diese Seite ist nicht richtig eingerichtet. Bitte wenden Sie sich an den Support.',
@@ -44,6 +60,10 @@ export const german: UserMessageLanguage = {
       'Ihre Änderung konnte nicht gespeichert werden, weil Ihr Profil voll ist. Entfernen Sie etwas und versuchen Sie es erneut.',
     'invalid-link-token':
       'Die Konten konnten nicht verbunden werden. Melden Sie sich noch einmal mit dem zweiten Konto an.',
+    'passkey-cancelled':
+      'Es wurde kein Passkey erstellt. Versuchen Sie es erneut, wenn Sie so weit sind.',
+    'passkey-not-supported':
+      'Dieser Browser oder dieses Gerät kann keinen Passkey erstellen. Verwenden Sie ein anderes Gerät.',
     unauthorized: {
       read: 'Ihre Daten konnten nicht geladen werden, weil Ihre Sitzung abgelaufen ist. Melden Sie sich erneut an.',
       write:

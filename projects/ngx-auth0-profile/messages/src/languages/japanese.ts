@@ -9,6 +9,22 @@ export const japanese: UserMessageLanguage = {
     accessDenied: 'アクセスできません',
     logIn: 'もう一度ログインする',
   },
+  partlySaved: {
+    changed: '変更の一部だけが保存されました（{fields}）。',
+    notChanged: '保存されていない項目：{fields}。',
+    maybeChanged: '保存されたかどうか確認できない項目：{fields}。',
+  },
+  fields: {
+    given_name: '名',
+    family_name: '姓',
+    name: '名前',
+    nickname: 'ニックネーム',
+    picture: '画像',
+    email: 'メールアドレス',
+    username: 'ユーザー名',
+    phone_number: '電話番号',
+    user_metadata: '設定',
+  },
   texts: {
     configuration: 'このページは正しく設定されていません。サポートにお問い合わせください。',
     'login-required': 'ログインしていません。続けるにはログインしてください。',
@@ -36,6 +52,9 @@ export const japanese: UserMessageLanguage = {
       'プロフィールの容量がいっぱいのため、変更を保存できませんでした。不要なものを削除して、もう一度お試しください。',
     'invalid-link-token':
       'アカウントを連携できませんでした。2 つ目のアカウントでもう一度ログインしてください。',
+    'passkey-cancelled': 'パスキーは作成されませんでした。準備ができたら、もう一度お試しください。',
+    'passkey-not-supported':
+      'このブラウザーまたは端末ではパスキーを作成できません。別の端末をお使いください。',
     unauthorized: {
       read: 'セッションが終了したため、データを読み込めませんでした。もう一度ログインしてください。',
       write: 'セッションが終了したため、変更を保存できませんでした。もう一度ログインしてください。',

@@ -9,6 +9,22 @@ export const spanish: UserMessageLanguage = {
     accessDenied: 'Acceso denegado',
     logIn: 'Iniciar sesión de nuevo',
   },
+  partlySaved: {
+    changed: 'Sus cambios solo se han guardado en parte: {fields}. ',
+    notChanged: 'No se ha guardado: {fields}. ',
+    maybeChanged: 'No es seguro que esto se haya guardado: {fields}. ',
+  },
+  fields: {
+    given_name: 'nombre de pila',
+    family_name: 'apellidos',
+    name: 'nombre',
+    nickname: 'apodo',
+    picture: 'imagen',
+    email: 'dirección de correo electrónico',
+    username: 'nombre de usuario',
+    phone_number: 'número de teléfono',
+    user_metadata: 'preferencias',
+  },
   texts: {
     configuration:
       'Esta página no está configurada correctamente. Póngase en contacto con el servicio de asistencia.',
@@ -37,6 +53,10 @@ export const spanish: UserMessageLanguage = {
       'No se ha podido guardar el cambio porque su perfil está lleno. Elimine algo e inténtelo de nuevo.',
     'invalid-link-token':
       'No se han podido vincular las cuentas. Vuelva a iniciar sesión con la segunda cuenta.',
+    'passkey-cancelled':
+      'No se ha creado ninguna clave de acceso. Inténtelo de nuevo cuando esté listo.',
+    'passkey-not-supported':
+      'Este navegador o dispositivo no puede crear una clave de acceso. Use otro.',
     unauthorized: {
       read: 'No se han podido cargar sus datos porque su sesión ha caducado. Vuelva a iniciar sesión.',
       write:
