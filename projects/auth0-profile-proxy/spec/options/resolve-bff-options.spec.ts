@@ -1,6 +1,7 @@
 import {
   createProfileBff,
   InvalidOptionsError,
+  memoryStore,
   type ApiOptions,
   type ProfileBffOptions,
 } from '../../src/index.ts';
@@ -45,6 +46,14 @@ describe('resolveBffOptions', () => {
       login: 'bff-login-4200-',
       secure: false,
     });
+  });
+
+  it('ignores options of the proxy that a BFF does not have', () => {
+    const store = memoryStore();
+    const options = { allowedOrigins: ['https://evil.example'], whenStoreIsDown: 'use-memory' };
+    const { profile } = resolveBffOptions({ ...VALID, store, ...options });
+    expect(profile.allowedOrigins.size).toBe(0);
+    expect(profile.store).toBe(store);
   });
 
   it('logs in at the custom domain, and calls the Management API at the domain', () => {

@@ -70,6 +70,9 @@ function resolveProfile(
       // No access token is accepted, so that without an API of the tenant its name is not used.
       audience: audience ?? (own.origin || '-'),
       basePath: own.basePath,
+      // A page of another origin has no business here, and memory does not know the sessions of a store.
+      allowedOrigins: [],
+      whenStoreIsDown: 'refuse',
       ...(own.origin !== '' && { publicUrl: `${own.origin}${own.basePath}` }),
       // Linking takes an ID token, and in this mode no page has one.
       routes: { 'link-identity': false, ...routes },
