@@ -1,6 +1,8 @@
 import type { Hono, Next } from 'hono';
 import { isKnownOrigin } from '../tenant/known-origin.ts';
 import { dashboardPage } from './dashboard/dashboard-page.ts';
+import { ACTION_PATH } from './dashboard/action-forms.ts';
+import { runDashboardAction } from './dashboard/run-action.ts';
 import { readFault } from '../faults/read-fault.ts';
 import { isJsonObject, isNestedTooDeeply, type JsonObject } from '../common/json.ts';
 import { sendSessionCookie } from '../sessions/session-cookie.ts';
@@ -19,6 +21,7 @@ export function controlPlane(app: Hono<TenantEnv>): void {
   app.get('/', (c) => c.redirect('/_emulator/'));
   app.get('/_emulator', (c) => c.redirect('/_emulator/'));
   app.get('/_emulator/', (c) => dashboardPage(c.var.tenant, c.get('issuer')));
+  app.post(ACTION_PATH, runDashboardAction);
   app.get('/_emulator/requests', (c) => c.json(c.var.tenant.requests.list()));
   app.delete('/_emulator/requests', (c) => {
     c.var.tenant.requests.clear();

@@ -17,6 +17,8 @@ export interface Page {
   script?: string;
   /** Origins and schemes to which a form of this page may lead, redirects included. */
   formTargets?: readonly string[];
+  /** `same-origin` for a page whose forms need an `Origin` header. Default `no-referrer`. */
+  referrerPolicy?: 'no-referrer' | 'same-origin';
   /** Who may show the page in a frame. Default `none`. */
   frameAncestors?: 'any' | 'none';
 }
@@ -24,6 +26,7 @@ export interface Page {
 /** Turns a page into a response with a strict content security policy. */
 export async function pageResponse(page: Page): Promise<Response> {
   const nonce = randomId(22);
+  const referrerPolicy = page.referrerPolicy ?? 'no-referrer';
   const script =
     page.script === undefined
       ? ''
@@ -35,7 +38,7 @@ export async function pageResponse(page: Page): Promise<Response> {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
+        <meta name="referrer" content="${referrerPolicy}" />
         <link rel="icon" href="data:," />
         <title>${page.title}</title>
         <style nonce="${nonce}">
@@ -52,7 +55,7 @@ export async function pageResponse(page: Page): Promise<Response> {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': contentSecurityPolicy(page, nonce),
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': referrerPolicy,
     },
   });
 }

@@ -1,4 +1,4 @@
-import type { UserRecord } from '../state/user.ts';
+import type { User, UserRecord } from '../state/user.ts';
 import type { TenantContext } from '../tenant/tenant-context.ts';
 import { logEvent, userFacts } from '../tenant/tenant-log.ts';
 
@@ -9,8 +9,11 @@ export function findUserByPassword(
   password: string,
   connection?: string,
 ): UserRecord | undefined {
-  const named = [...tenant.state.users.values()].filter((user) =>
-    isNamed(user, username, connection),
+  const email = username.toLowerCase();
+  const named = [...tenant.state.users.values()].filter(
+    ({ profile }) =>
+      (profile.username === username || profile.email?.toLowerCase() === email) &&
+      belongsTo(profile, connection),
   );
   const user = named.find((item) => item.password !== undefined && item.password === password);
   if (user === undefined) {
@@ -21,14 +24,6 @@ export function findUserByPassword(
   return user;
 }
 
-function isNamed(
-  { profile }: UserRecord,
-  username: string,
-  connection: string | undefined,
-): boolean {
-  return (
-    (profile.email?.toLowerCase() === username.toLowerCase() || profile.username === username) &&
-    (connection === undefined ||
-      profile.identities.some((identity) => identity.connection === connection))
-  );
+function belongsTo({ identities }: User, connection: string | undefined): boolean {
+  return connection === undefined || identities.some((item) => item.connection === connection);
 }

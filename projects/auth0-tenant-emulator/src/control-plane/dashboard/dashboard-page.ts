@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { textOf } from '../../common/json.ts';
-import { EMULATOR_NOTE, pageResponse, type Html } from '../../pages/page.ts';
+import { EMULATOR_NOTE, errorMessage, pageResponse, type Html } from '../../pages/page.ts';
 import type { TenantContext } from '../../tenant/tenant-context.ts';
+import { actionForms } from './action-forms.ts';
 import { DASHBOARD_STYLE } from './dashboard-style.ts';
 import { requestsSection, tokensSection } from './request-sections.ts';
 import { sectionHtml, type Section } from './section.ts';
@@ -13,8 +14,18 @@ import {
   usersSection,
 } from './state-sections.ts';
 
-/** `GET /_emulator/`: users, sessions, tokens, requests, faults and outbox on one page. */
-export function dashboardPage(tenant: TenantContext, issuer: string): Promise<Response> {
+/** What an action has to tell. */
+export interface Notice {
+  kind: 'problem' | 'token';
+  text: string;
+}
+
+/** `GET /_emulator/`: users, sessions, tokens, requests, faults and outbox on one page, and actions. */
+export function dashboardPage(
+  tenant: TenantContext,
+  issuer: string,
+  notice?: Notice,
+): Promise<Response> {
   const sections = [
     usersSection(tenant),
     sessionsSection(tenant),
@@ -26,11 +37,14 @@ export function dashboardPage(tenant: TenantContext, issuer: string): Promise<Re
   ];
   return pageResponse({
     title: 'Tenant emulator',
+    status: notice?.kind === 'problem' ? 400 : 200,
     style: DASHBOARD_STYLE,
+    // With no-referrer a form would send `Origin: null`, like a page of another site.
+    referrerPolicy: 'same-origin',
     main: html`<main class="dashboard">
-      ${headerHtml(tenant, issuer)}
+      ${headerHtml(tenant, issuer)} ${noticeHtml(notice)}
       <nav aria-label="Sections">${sections.map(tileHtml)}</nav>
-      <div class="cards">${sections.map(sectionHtml)}</div>
+      <div class="cards">${actionForms(tenant)} ${sections.map(sectionHtml)}</div>
       ${EMULATOR_NOTE}
     </main>`,
   });
@@ -56,6 +70,16 @@ function headerHtml(tenant: TenantContext, issuer: string): Html {
     <a class="refresh" href="/_emulator/">Refresh</a>
     <dl>${list}</dl>
   </header>`;
+}
+
+function noticeHtml(notice: Notice | undefined): Html {
+  if (notice?.kind !== 'token') {
+    return errorMessage(notice?.text);
+  }
+  return html`<p class="token">
+    <label for="token">Access token for the Management API</label>
+    <textarea id="token" rows="4" readonly>${notice.text}</textarea>
+  </p>`;
 }
 
 function tileHtml({ id, title, rows, total = rows.length }: Section): Html {

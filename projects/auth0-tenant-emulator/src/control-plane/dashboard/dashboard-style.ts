@@ -20,6 +20,12 @@ code { font-size: .85em; }
 nav { display: flex; flex-wrap: wrap; gap: .5rem; margin: 1.25rem 0; }
 nav a { padding: .35rem .8rem; border: 1px solid var(--line); border-radius: 1rem; font-size: .85rem;
   background: var(--card); color: inherit; text-decoration: none; }
+.actions { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
+.actions form { display: flex; flex-wrap: wrap; gap: .35rem; align-items: center; margin: 0; max-width: 100%; }
+.actions label { margin: 0; font-size: .8rem; }
+.actions input, .actions select { width: auto; max-width: 11rem; margin: 0; padding: .3rem .5rem; }
+.actions button { width: auto; margin: 0; padding: .3rem .7rem; font-size: .8rem; }
+.token textarea { width: 100%; font-family: monospace; }
 .cards { display: grid; gap: 1rem; grid-template-columns: repeat(2, minmax(0, 1fr));
   align-items: start; }
 section { padding: .75rem 1rem 1rem; border: 1px solid var(--line); border-radius: .75rem;
