@@ -119,7 +119,11 @@ export default defineConfig([
   },
   {
     files: ['projects/{ngx-auth0-profile/**,auth0-*}/src/**/*.ts'],
-    ignores: ['**/*.spec.ts', '**/test-support/**', 'projects/ngx-auth0-profile/testing/**'],
+    ignores: [
+      '**/*.spec.ts',
+      '**/test-support/**',
+      'projects/ngx-auth0-profile/{testing,ui/testing}/**',
+    ],
     rules: {
       'no-restricted-syntax': ['error', namedExports, errorsWithCode, ...constantNames],
     },

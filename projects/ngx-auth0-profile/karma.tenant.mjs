@@ -17,12 +17,17 @@ const tenant = await startTenant({
     web_origins: origins,
   })),
 });
+/** No spec is about the limits of the proxy. */
+const unlimited = { points: 10_000, windowSeconds: 60 };
 const proxy = createProfileProxy({
   domain: tenant.url,
   audience: 'https://profile-proxy.example/',
   clientId: 'spec-proxy',
   clientSecret: 'spec-proxy-secret',
   allowedOrigins: origins,
+  routes: { 'delete-account': true },
+  limits: { read: unlimited, write: unlimited, sensitive: unlimited },
+  upstream: { budget: { perSecond: 1000, burst: 1000 }, userShare: 1 },
   log: { info() {}, warn() {}, error: console.error },
 });
 const { url } = await listen(proxy, { port: 0 });

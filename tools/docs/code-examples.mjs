@@ -5,7 +5,7 @@ import { completeExample } from './complete-example.mjs';
 const PAGES = ['*.md', 'projects/*/*.md', 'projects/*/guides/*.md', 'projects/*/recipes/*.md'];
 const SOURCES = [
   'projects/*/src/**/*.ts',
-  'projects/ngx-auth0-profile/{diagnosis,management-api,messages,my-account,testing}/src/**/*.ts',
+  'projects/ngx-auth0-profile/{diagnosis,management-api,messages,my-account,testing,ui}/src/**/*.ts',
 ];
 
 /**

@@ -17,7 +17,7 @@ const PACKAGES = [
       /^guides\/[\w-]+\.md$/,
       /^fesm2022\/[\w-]+\.mjs(\.map)?$/,
       /^types\/[\w-]+\.d\.ts$/,
-      /^(diagnosis|management-api|messages|my-account|my-account-api|testing)\/package\.json$/,
+      /^(diagnosis|management-api|messages|my-account|my-account-api|testing|ui|ui\/testing)\/package\.json$/,
       /^schematics\/[\w./-]+\.(js|json|template)$/,
     ],
     required: [

@@ -11,10 +11,11 @@ const lists = [...readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').matchAll(H
 );
 
 describe('the folders in ARCHITECTURE.md', () => {
-  it('are those of the library, its diagnosis and its schematics', () => {
+  it('are those of the library, its diagnosis, its account page and its schematics', () => {
     expect(lists.map(({ base }) => base)).toEqual([
       'projects/ngx-auth0-profile/src',
       'projects/ngx-auth0-profile/diagnosis/src',
+      'projects/ngx-auth0-profile/ui/src',
       'projects/ngx-auth0-profile/schematics',
     ]);
   });

@@ -101,12 +101,13 @@ export const SUITES = [
   },
   {
     name: 'scenarios',
-    what: 'the library in tabs and popups, with every way a token can fail, and rendered on a server',
+    what: 'the library in tabs and popups, with every way a token can fail, and rendered on a server; the account page',
     commands: [
       tsc('-p', 'projects/ngx-auth0-profile/e2e'),
       tsc('-p', 'projects/ngx-auth0-profile/e2e/set-ups'),
       ng('build', 'server-rendered'),
       ng('build', 'scenarios'),
+      ng('build', 'account'),
       playwright('projects/ngx-auth0-profile/e2e/playwright.config.ts'),
     ],
   },

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromium } from './support/chromium.ts';
 
-/** Runs two applications that use the library, in Chromium: `scenarios` and `server-rendered`. */
+/** Runs three applications that use the library, in Chromium: `scenarios`, `server-rendered` and `account`. */
 export default defineConfig({
   testDir: './specs',
   outputDir: '../../../dist/library-e2e',

@@ -22,3 +22,6 @@ export type {
 // For `ngx-auth0-profile` only
 export { LOGIN_PROBLEM_PAGE as ɵLOGIN_PROBLEM_PAGE } from './login-problem-page';
 export type { LoginProblemPage as ɵLoginProblemPage } from './login-problem-page';
+
+// For `ngx-auth0-profile/ui` only
+export { languageFor as ɵlanguageFor } from './language-for';

@@ -6,6 +6,7 @@ import { tenant } from '../test-support/emulated-tenant';
 import { refusal, until } from '../test-support/refusal';
 import { configureSpecApp, freshTenant, signedIn } from '../test-support/signed-in';
 import { injectSession, type Session } from './inject-session';
+import { PAGE_STATES } from './kept-states';
 import { SESSION_SOURCE } from './session-source';
 
 describe('injectSession at a tenant', () => {
@@ -38,6 +39,32 @@ describe('injectSession at a tenant', () => {
       authorizationParams: { organization: 'org_1' },
       appState: { target: '/settings?tab=2' },
     });
+  });
+
+  it('logs in and returns to the target of a navigation that is running', async () => {
+    const arrive: (() => void)[] = [];
+    const resolve = () => new Promise<void>((done) => arrive.push(done));
+    configureSpecApp({
+      providers: [provideRouter([{ path: '**', children: [], resolve: { data: resolve } }])],
+    });
+    const redirect = spyOn(TestBed.inject(Auth0ClientService), 'loginWithRedirect').and.resolveTo();
+    const session = inject();
+    const navigation = TestBed.inject(Router).navigateByUrl('/settings');
+    await until(() => arrive.length > 0);
+    await session.login();
+    expect(redirect.calls.mostRecent().args[0]?.appState).toEqual({ target: '/settings' });
+    arrive[0]?.();
+    await navigation;
+  });
+
+  it('logs in with the states that keepOnRedirect() keeps', async () => {
+    configureSpecApp();
+    const redirect = spyOn(TestBed.inject(Auth0ClientService), 'loginWithRedirect').and.resolveTo();
+    TestBed.inject(PAGE_STATES).readers.set('form', () => 'Draft');
+    await inject().login();
+    expect(redirect.calls.mostRecent().args[0]?.appState).toEqual(
+      jasmine.objectContaining({ keptStates: { states: { form: 'Draft' } } }),
+    );
   });
 
   it('logs out and returns to the origin, or to the given URL', async () => {

@@ -12,8 +12,10 @@ import { Router } from '@angular/router';
 import type { LogoutOptions, User } from '@auth0/auth0-angular';
 import { combineLatest, lastValueFrom } from 'rxjs';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
+import { PAGE_STATES } from './kept-states';
 import type { LoginOptions } from './login-options';
 import { PageUser } from './page-user';
+import { readStates } from './read-states';
 import { SESSION_SOURCE, type SessionSource } from './session-source';
 
 /** Who is signed in, and the commands that change it. */
@@ -22,7 +24,7 @@ export interface Session {
   readonly user: Signal<User | undefined>;
   /** Whether somebody is signed in; `undefined` until the SDK knows, and always on the server. */
   readonly signedIn: Signal<boolean | undefined>;
-  /** Redirects to the login and returns to the current URL. */
+  /** Redirects to the login and returns to the current URL, with what `keepOnRedirect()` keeps. */
   login(options?: LoginOptions): Promise<void>;
   /** Ends the session at Auth0 and returns to the application's origin unless `logoutParams.returnTo` says otherwise. */
   logout(options?: LogoutOptions): Promise<void>;
@@ -73,13 +75,15 @@ export function injectSession(): Session {
       return known && known.user !== undefined;
     }),
     login: async (options) => {
-      const target = injector.get(Router, null)?.url;
-      await lastValueFrom(
-        browserOnly(source).loginWithRedirect({
-          ...options,
-          ...(target !== undefined && { appState: { target } }),
-        }),
-      );
+      const router = injector.get(Router, null);
+      // During a navigation the user comes back to its target.
+      const target = router?.currentNavigation()?.extractedUrl.toString() ?? router?.url;
+      const keptStates = readStates(injector.get(PAGE_STATES));
+      const appState = {
+        ...(target !== undefined && { target }),
+        ...(keptStates && { keptStates }),
+      };
+      await lastValueFrom(browserOnly(source).loginWithRedirect({ ...options, appState }));
     },
     logout: async (options) => {
       const logoutParams = { returnTo: document.location.origin, ...options?.logoutParams };

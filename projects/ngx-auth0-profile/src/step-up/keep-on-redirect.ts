@@ -1,7 +1,7 @@
 import { isPlatformServer } from '@angular/common';
 import { DestroyRef, Injector, PLATFORM_ID, inject } from '@angular/core';
 import { Auth0ClientService, AuthService } from '@auth0/auth0-angular';
-import { PAGE_STATES, type KeptStates } from './kept-states';
+import { PAGE_STATES, type KeptStates } from '../session/kept-states';
 
 /** A state of a component, and how it is restored. */
 export interface KeptState<T> {
@@ -12,7 +12,7 @@ export interface KeptState<T> {
 }
 
 /**
- * Keeps what a user has typed when `withStepUp('redirect')` leaves the page. After the return the state is
+ * Keeps what a user has typed when `withStepUp('redirect')` or the `login()` of `injectSession()` leaves the page. After the return the state is
  * restored once, for the same user only. auth0-spa-js stores it in `sessionStorage` meanwhile, so that it must
  * not hold secrets. Call in an injection context, for example in the constructor of a component. On the server it
  * does nothing.

@@ -4,8 +4,8 @@ import { Auth0ProfileError, isAuth0ProfileError } from '../errors/auth0-profile-
 import { errorFromSdk } from '../errors/error-from-sdk';
 import type { TokenPort } from '../tokens/token-port';
 import { canPromptFor } from './can-prompt-for';
-import { PAGE_STATES } from './kept-states';
-import { readStates } from './read-states';
+import { PAGE_STATES } from '../session/kept-states';
+import { readStates } from '../session/read-states';
 import { STEP_UP, type StepUpRequest, type StepUpSettings } from './step-up';
 import { isSameAuthentication, StepUpMemory } from './step-up-memory';
 

@@ -1,0 +1,17 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideAuth0 } from '@auth0/auth0-angular';
+import { profileInterceptor, provideAuth0Profile, scopeGuard } from 'ngx-auth0-profile';
+import { auth0Settings } from '../auth0-settings';
+import { startMinimalApp } from '../minimal-app';
+
+startMinimalApp(
+  [
+    provideHttpClient(withInterceptors([profileInterceptor])),
+    provideAuth0(auth0Settings),
+    provideAuth0Profile(),
+  ],
+  {
+    loadComponent: async () => (await import('./account-page')).AccountPage,
+    canActivate: [scopeGuard('update:current_user_metadata')],
+  },
+);

@@ -1,0 +1,21 @@
+/** The configuration that a spec gives to the application. */
+export interface AccountSettings {
+  /** The URL of the tenant. */
+  readonly domain: string;
+  /** The URL of the proxy. Default: the application has none. */
+  readonly proxyUrl?: string;
+  /** The locale of the page. Default: `en`. */
+  readonly locale?: string;
+  /** Default: sections that are not available are hidden. */
+  readonly unavailable?: 'explain';
+}
+
+/** The audience of the proxy. */
+export const PROXY_AUDIENCE = 'https://profile-proxy.example/';
+
+declare global {
+  interface Window {
+    /** Set by a spec before any script of the page runs, also after a redirect. */
+    readonly accountSettings: AccountSettings;
+  }
+}

@@ -1,0 +1,50 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
+import { provideRouter } from '@angular/router';
+import { provideAuth0 } from '@auth0/auth0-angular';
+import { profileInterceptor, provideAuth0Profile, withProxy } from 'ngx-auth0-profile';
+import {
+  englishAccount,
+  frenchAccount,
+  germanAccount,
+  japaneseAccount,
+  provideAccountTexts,
+  spanishAccount,
+  unsavedChangesGuard,
+} from 'ngx-auth0-profile/ui';
+import { PROXY_AUDIENCE, type AccountSettings } from '../account-settings';
+import { HomePage } from './home-page';
+
+export function createAppConfig({
+  domain,
+  proxyUrl,
+  locale = 'en',
+}: AccountSettings): ApplicationConfig {
+  return {
+    providers: [
+      provideBrowserGlobalErrorListeners(),
+      provideRouter([
+        { path: '', component: HomePage },
+        {
+          path: 'account',
+          title: 'Your account',
+          canDeactivate: [unsavedChangesGuard],
+          loadComponent: async () => (await import('./account-page')).AccountPage,
+        },
+      ]),
+      provideHttpClient(withInterceptors([profileInterceptor])),
+      provideAuth0({
+        domain,
+        clientId: 'account',
+        authorizationParams: { redirect_uri: location.origin },
+      }),
+      provideAuth0Profile(
+        ...(proxyUrl === undefined ? [] : [withProxy({ url: proxyUrl, audience: PROXY_AUDIENCE })]),
+      ),
+      provideAccountTexts({
+        languages: [englishAccount, germanAccount, frenchAccount, spanishAccount, japaneseAccount],
+        locale: () => locale,
+      }),
+    ],
+  };
+}

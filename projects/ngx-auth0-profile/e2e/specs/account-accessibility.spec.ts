@@ -1,0 +1,185 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { RunningTenant } from 'auth0-tenant-emulator';
+import { ada, tomas } from '../support/account-seed.ts';
+import type { AccountPage, AccountSetup } from '../support/account-page.ts';
+import { expect, test } from '../support/account-test.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const SECTIONS = [
+  'profile',
+  'preferences',
+  'email',
+  'password',
+  'identities',
+  'security',
+  'devices',
+  'deletion',
+];
+
+/** A state of the page, and how it comes about. */
+interface State {
+  readonly name: string;
+  readonly setup?: AccountSetup;
+  readonly reach: (account: AccountPage, tenant: RunningTenant) => Promise<void>;
+}
+
+const STATES: readonly State[] = [
+  {
+    name: 'locked by the provider',
+    setup: { userId: tomas.id, unavailable: 'explain' },
+    reach: async (account) => {
+      await account.show('email');
+      await account.show('password');
+    },
+  },
+  {
+    name: 'locked without a proxy',
+    setup: { withoutProxy: true, unavailable: 'explain' },
+    reach: async (account) => {
+      await account.show('deletion');
+      await account.show('profile');
+    },
+  },
+  {
+    name: 'entries that are not valid',
+    reach: async (account) => {
+      await account.page.getByLabel('Picture').fill('nope');
+      await account.save();
+      await expect(account.status).toContainText('Nothing was sent.');
+    },
+  },
+  {
+    name: 'saved',
+    reach: async (account) => {
+      await account.page.getByLabel('Nickname').fill('countess');
+      await account.save();
+      await expect(account.status).toHaveText('Saved.');
+    },
+  },
+  {
+    name: 'a value that was changed elsewhere',
+    reach: async (account, tenant) => {
+      await account.show('preferences');
+      await account.page.getByLabel('About you').fill('Mine');
+      const metadata = tenant.users.get(ada.id)?.user_metadata;
+      tenant.users.update(ada.id, { user_metadata: { ...metadata, about: 'Theirs' } });
+      await account.page.getByLabel('Books a year').fill('25');
+      tenant.faults.add({ path: '/api/v2/users/*', method: 'PATCH', status: 503, times: 9 });
+      await account.save();
+      tenant.faults.clear();
+      await account.page.getByRole('button', { name: 'Load the current data' }).click();
+      await expect(account.section).toContainText('Changed elsewhere in the meantime: Theirs');
+    },
+  },
+  {
+    name: 'a save that failed, offline',
+    reach: async (account, tenant) => {
+      await account.page.getByLabel('Nickname').fill('countess');
+      tenant.faults.add({ path: '/api/v2/users/*', method: 'PATCH', status: 500, times: 9 });
+      await account.save();
+      await expect(account.section.getByRole('alert')).toBeVisible();
+      await account.page.context().setOffline(true);
+      await expect(account.section).toContainText('You are offline.');
+    },
+  },
+  {
+    name: 'an ended session',
+    reach: async (account, tenant) => {
+      await account.page.getByLabel('Nickname').fill('countess');
+      await account.show('preferences');
+      await account.page.getByLabel('About you').fill('Draft');
+      tenant.endSessions();
+      tenant.faults.add({ path: '/api/v2/users/*', method: 'PATCH', status: 401 });
+      await account.save();
+      await expect(account.section).toContainText('What you have entered here is kept.');
+    },
+  },
+  {
+    name: 'a question',
+    reach: async (account) => {
+      await account.show('devices');
+      await account.page.getByRole('button', { name: 'Remove: Telephone' }).click();
+    },
+  },
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test.describe(`the account page, ${colorScheme}, ${width} px`, () => {
+      test.beforeEach(async ({ page }) => {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+      });
+
+      test('has no axe violations in any section', async ({ account, page }) => {
+        test.slow();
+        await account.open();
+        for (const name of SECTIONS) {
+          await account.show(name);
+          await expectAccessible(page, name);
+        }
+      });
+
+      test('has no axe violations while it loads, and after a failure', async ({
+        account,
+        page,
+        tenant,
+      }) => {
+        await account.prepare();
+        let answer = (): void => undefined;
+        const answered = new Promise<void>((resolve) => (answer = resolve));
+        await page.route('**/api/v2/users/*', async (route) => {
+          await answered;
+          await route.continue();
+        });
+        await account.goTo('/account');
+        await account.logIn();
+        await expect(account.section).toHaveAttribute('aria-busy', 'true');
+        await expectAccessible(page, 'loading');
+        tenant.faults.add({ path: '/api/v2/users/*', method: 'GET', status: 500, times: 9 });
+        answer();
+        await expect(account.section.getByRole('alert')).toBeVisible();
+        await expectAccessible(page, 'failed');
+      });
+
+      for (const { name, setup, reach } of STATES) {
+        test(`has no axe violations with ${name}`, async ({ account, page, tenant }) => {
+          await account.open(setup);
+          await reach(account, tenant);
+          await expectAccessible(page, name);
+        });
+      }
+    });
+  }
+}
+
+test('the account page › right to left and in forced colours › does not scroll horizontally', async ({
+  account,
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => (document.documentElement.dir = 'rtl'));
+  });
+  await account.open();
+  for (const name of SECTIONS) {
+    await account.show(name);
+    await expectAccessible(page, name);
+  }
+});
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    nodes: nodes.map(({ html }) => html.slice(0, 200)),
+  }));
+  expect(found, what).toEqual([]);
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wider, `${what}: horizontal scrolling`).toBeLessThanOrEqual(0);
+}

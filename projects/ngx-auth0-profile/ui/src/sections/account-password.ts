@@ -1,0 +1,17 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { AccountFrame, type UnavailableSection } from '../frame/account-frame';
+import { passwordView } from './password-view';
+
+/** Opens the tenant's page on which the user sets a new password. Needs `withProxy()`. */
+@Component({
+  selector: 'auth0-account-password',
+  imports: [AccountFrame],
+  template: `<auth0-account-frame [view]="view" [unavailable]="unavailable()" />`,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AccountPassword {
+  /** What the section shows where it is not available. Default: why. */
+  readonly unavailable = input<UnavailableSection>('explain');
+
+  protected readonly view = passwordView();
+}

@@ -1,0 +1,43 @@
+import { inject } from '@angular/core';
+import { MfaEnrollmentService } from 'ngx-auth0-profile';
+import type { SectionView } from '../frame/section-view';
+import { injectLoaded } from '../state/loaded';
+import { fill } from '../texts/account-language';
+import { AccountLanguageService } from '../texts/account-language-service';
+
+/** The second factors of the user. Call in an injection context. */
+export function securityView(): SectionView {
+  const service = inject(MfaEnrollmentService);
+  const language = inject(AccountLanguageService);
+  const { texts } = language;
+  const dated = (text: string, time: string | undefined) => {
+    const date = language.date(time);
+    return date && fill(text, { date });
+  };
+  const loaded = injectLoaded(() => () => service.list());
+  return {
+    name: 'security',
+    intro: () => texts().securityIntro,
+    data: loaded,
+    items: () => {
+      const { factors, pending, lastUsed, enrolledAt } = texts();
+      return loaded.items().map((enrollment) => {
+        const { id, status, type = '', name, auth_method: method = '' } = enrollment;
+        return {
+          id,
+          title: factors[method] ?? factors[type] ?? (method || type),
+          badge: status === 'pending' ? pending : undefined,
+          detail: [
+            name,
+            enrollment.phone_number,
+            dated(lastUsed, enrollment.last_auth),
+            dated(enrolledAt, enrollment.enrolled_at),
+          ]
+            .filter(Boolean)
+            .join(' · '),
+        };
+      });
+    },
+    empty: () => texts().noFactors,
+  };
+}

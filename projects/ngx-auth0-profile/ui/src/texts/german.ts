@@ -1,0 +1,133 @@
+import { german } from 'ngx-auth0-profile/messages';
+import type { AccountLanguage } from './account-language';
+
+/** The account page in German. */
+export const germanAccount: AccountLanguage = {
+  locale: 'de',
+  messages: german,
+  texts: {
+    navigation: 'Kontoeinstellungen',
+    profile: 'Profil',
+    preferences: 'Einstellungen',
+    email: 'E-Mail-Adresse',
+    password: 'Passwort',
+    identities: 'Verbundene Konten',
+    security: 'Anmeldung in zwei Schritten',
+    devices: 'Geräte',
+    deletion: 'Konto löschen',
+    notSaved: 'nicht gespeichert',
+
+    loading: 'Wird geladen …',
+    save: 'Speichern',
+    discard: 'Änderungen verwerfen',
+    saving: 'Wird gespeichert …',
+    saved: 'Gespeichert.',
+    savedPartly: 'Gespeichert. Was Sie seitdem eingegeben haben, ist noch nicht gespeichert.',
+    unchanged: 'Es gibt keine Änderungen zu speichern.',
+    invalid: 'Nichts wurde gesendet. Prüfen Sie die markierten Eingaben.',
+    retry: 'Erneut versuchen',
+    reload: 'Aktuelle Daten laden',
+    waiting: 'Im Moment gibt es zu viele Anfragen. Der nächste Versuch ist um {time}.',
+    offline: 'Sie sind offline. Ihre Eingaben bleiben auf dieser Seite erhalten.',
+    notSentOffline:
+      'Nicht gespeichert, weil Sie offline sind. Speichern Sie erneut, sobald Sie verbunden sind.',
+    signedOut: 'Sie sind nicht angemeldet. Ihre Eingaben auf dieser Seite bleiben erhalten.',
+    logIn: 'Anmelden',
+    otherUser:
+      'Sie sind jetzt mit einem anderen Konto angemeldet. Eingaben für das andere Konto werden nicht angezeigt.',
+    leave: 'Ihre Änderungen sind nicht gespeichert. Möchten Sie diese Seite verlassen?',
+    cancel: 'Abbrechen',
+
+    name: 'Name',
+    nickname: 'Spitzname',
+    givenName: 'Vorname',
+    familyName: 'Nachname',
+    picture: 'Bild',
+    pictureHint: 'Die Adresse eines Bildes, die mit https:// beginnt',
+    none: 'Nicht festgelegt',
+    add: 'Hinzufügen',
+    addTo: 'Zu {label} hinzufügen',
+    removeItem: '{item} entfernen',
+    required: 'Geben Sie einen Wert ein.',
+    tooLong: 'Verwenden Sie höchstens {max} Zeichen.',
+    tooManyItems: 'Verwenden Sie höchstens {max} Einträge.',
+    notAnEmail: 'Geben Sie eine E-Mail-Adresse wie name@example.com ein.',
+    notAnUrl: 'Geben Sie eine Adresse ein, die mit https:// beginnt.',
+    notANumber: 'Geben Sie eine Zahl ein.',
+    tooSmall: 'Geben Sie mindestens {min} ein.',
+    tooLarge: 'Geben Sie höchstens {max} ein.',
+    notADate: 'Geben Sie ein Datum ein.',
+    notAccepted: 'Dieser Wert wurde nicht angenommen.',
+    otherForm:
+      'Der gespeicherte Wert hat eine andere Form. Er kann hier nicht bearbeitet werden und bleibt unverändert.',
+    changedElsewhere: 'Inzwischen an anderer Stelle geändert: {value}',
+    removedElsewhere: 'Inzwischen an anderer Stelle entfernt.',
+    keepMine: 'Meine Eingabe behalten',
+    takeTheirs: 'Anderen Wert übernehmen',
+    decide:
+      'Nicht gespeichert. Entscheiden Sie zuerst über die Werte, die an anderer Stelle geändert wurden.',
+    lockedHere: 'Dies kann hier nicht geändert werden.',
+    lockedByProvider: 'Dies wird von {provider} verwaltet.',
+    notAvailable: 'Dies ist hier nicht verfügbar.',
+
+    emailIntro: 'Mit dieser Adresse melden Sie sich an und erhalten Nachrichten.',
+    newEmail: 'Neue E-Mail-Adresse',
+    verified: 'Bestätigt',
+    notVerified: 'Noch nicht bestätigt',
+    sendVerification: 'Nachricht zur Bestätigung senden',
+    verificationSent:
+      'Eine Nachricht wurde angefordert. Öffnen Sie den Link darin, um Ihre Adresse zu bestätigen.',
+    emailRequested:
+      'Die Änderung zu {email} wurde angefordert. Wenn Sie dort eine Nachricht erhalten, öffnen Sie den Link darin. Bis dahin bleibt Ihre Adresse unverändert.',
+    emailChanged:
+      'Ihre Adresse wurde geändert. Bestätigen Sie sie mit der Nachricht, die Sie dort erhalten.',
+
+    passwordIntro:
+      'Ein neues Passwort wählen Sie auf der Anmeldeseite. Diese Seite erfährt es nicht.',
+    changePassword: 'Passwort ändern',
+    openingPassword: 'Die Anmeldeseite wird geöffnet …',
+    passwordOfProvider: 'Sie melden sich mit {provider} an. Ändern Sie Ihr Passwort dort.',
+
+    identitiesIntro: 'Sie können sich mit jedem dieser Konten anmelden.',
+    database: 'E-Mail und Passwort',
+    mainAccount: 'Hauptkonto',
+    link: 'Weiteres Konto verbinden',
+    linked: 'Das Konto wurde verbunden.',
+    unlink: 'Trennen',
+    unlinkQuestion: 'Mit {account} können Sie sich hier dann nicht mehr anmelden.',
+    unlinked: 'Das Konto wurde getrennt.',
+
+    securityIntro: 'Nach dem Passwort bestätigen Sie die Anmeldung mit einer dieser Methoden.',
+    noFactors: 'Es ist keine Methode eingerichtet.',
+    pending: 'Noch nicht bestätigt',
+    enrolledAt: 'Hinzugefügt am {date}',
+    lastUsed: 'Zuletzt verwendet am {date}',
+    factors: {
+      sms: 'SMS',
+      phone: 'Telefon',
+      authenticator: 'Authenticator-App',
+      totp: 'Authenticator-App',
+      push: 'Push-Nachricht',
+      'push-notification': 'Push-Nachricht',
+      email: 'E-Mail',
+      'recovery-code': 'Wiederherstellungscode',
+      'webauthn-roaming': 'Sicherheitsschlüssel',
+      'webauthn-platform': 'Entsperren des Geräts',
+      passkey: 'Passkey',
+    },
+
+    devicesIntro: 'Diese Geräte können ohne Anmeldung für Sie handeln.',
+    noDevices: 'Keine Geräte.',
+    thisDevice: 'Dieses Gerät',
+    removeDevice: 'Entfernen',
+    removeDeviceQuestion: '{device} muss sich danach erneut anmelden.',
+    deviceRemoved: 'Das Gerät wurde entfernt.',
+
+    deletionIntro:
+      'Ihr Konto und seine Daten werden gelöscht. Das kann nicht rückgängig gemacht werden.',
+    deletionWord: 'Geben Sie zur Bestätigung {word} ein',
+    mismatch: 'Geben Sie zur Bestätigung {word} ein.',
+    deleteAccount: 'Mein Konto löschen',
+    deleted: 'Ihr Konto wurde gelöscht. Sie werden abgemeldet.',
+  },
+};
