@@ -94,8 +94,7 @@ export {
 export type { EndUserScope, ManagementEndpoint } from 'ngx-auth0-profile/management-api';
 
 // For `ngx-auth0-profile/ui` only
-export { PROXY as ɵPROXY } from './resources/with-proxy';
-export type { Proxy as ɵProxy } from './resources/with-proxy';
+export { injectHasProxy as ɵinjectHasProxy } from './resources/inject-has-proxy';
 
 // For `ngx-auth0-profile/my-account` and `ngx-auth0-profile/testing` only
 export type { MyAccountAuthorization as ɵMyAccountAuthorization } from './requests/my-account-authorization';

@@ -28,6 +28,7 @@ export type {
   ListField,
   NumberField,
   PreferenceField,
+  PreferenceFieldFor,
   PreferenceFields,
   SwitchField,
   TextField,

@@ -1,5 +1,5 @@
 import { Injectable, computed, inject } from '@angular/core';
-import { ProfileService, ɵPROXY as PROXY } from 'ngx-auth0-profile';
+import { ProfileService, ɵinjectHasProxy as injectHasProxy } from 'ngx-auth0-profile';
 import { AccountLanguageService } from '../texts/account-language-service';
 import { fill } from '../texts/account-language';
 import { providerName } from './provider-name';
@@ -8,20 +8,20 @@ import { providerName } from './provider-name';
 @Injectable({ providedIn: 'root' })
 export class AccountAccess {
   private readonly profile = inject(ProfileService).profile;
-  private readonly findProxy = inject(PROXY);
+  private readonly isProxyConfigured = injectHasProxy();
   private readonly language = inject(AccountLanguageService);
 
   /** Whether there is a back end. A configuration that is loaded at run time is there before the profile. */
-  private readonly proxy = computed(() => {
+  private readonly hasProxy = computed(() => {
     this.profile();
-    return this.findProxy();
+    return this.isProxyConfigured();
   });
   /** The identity that the user logs in with. */
   private readonly identity = computed(() => this.profile()?.identities?.[0]);
 
   /** Why the attributes of the account cannot be changed; `undefined` when they can. */
   readonly attributesLocked = computed(() =>
-    this.proxy() ? undefined : this.language.texts().lockedHere,
+    this.hasProxy() ? undefined : this.language.texts().lockedHere,
   );
   /** Why the e-mail address cannot be changed. */
   readonly emailLocked = computed(() => {
@@ -35,7 +35,7 @@ export class AccountAccess {
   });
   /** Why a section that needs a back end is not available. */
   readonly withoutBackEnd = computed(() =>
-    this.proxy() ? undefined : this.language.texts().notAvailable,
+    this.hasProxy() ? undefined : this.language.texts().notAvailable,
   );
 
   /** The text with the name of the provider, for a user of another provider than the tenant's own database. */

@@ -1,5 +1,16 @@
-/** The names of the sections, in the order of the navigation. */
-export const SECTION_NAMES = [
+/** The name of a section of the account page. */
+export type AccountSectionName =
+  | 'profile'
+  | 'preferences'
+  | 'email'
+  | 'password'
+  | 'identities'
+  | 'security'
+  | 'devices'
+  | 'deletion';
+
+/** The sections in the order of the navigation. */
+export const SECTION_NAMES: readonly AccountSectionName[] = [
   'profile',
   'preferences',
   'email',
@@ -8,7 +19,4 @@ export const SECTION_NAMES = [
   'security',
   'devices',
   'deletion',
-] as const;
-
-/** The name of a section of the account page. */
-export type AccountSectionName = (typeof SECTION_NAMES)[number];
+];

@@ -84,10 +84,11 @@ export type PreferenceField<N extends string = string> =
  * ```
  */
 export type PreferenceFields<M extends object> = readonly {
-  [K in keyof M & string]-?: FieldFor<NonNullable<M[K]>, K>;
+  [K in keyof M & string]-?: PreferenceFieldFor<NonNullable<M[K]>, K>;
 }[keyof M & string][];
 
-type FieldFor<V, N extends string> = V extends string
+/** The kinds of field that fit the type of one member. */
+export type PreferenceFieldFor<V, N extends string> = V extends string
   ? TextField<N> | ChoiceField<N> | DateField<N>
   : V extends boolean
     ? SwitchField<N>

@@ -20,6 +20,7 @@ export interface JsonSchemaNode {
 export interface StandardJsonSchema {
   readonly '~standard': {
     readonly jsonSchema: {
+      /** Returns the JSON Schema of the input. */
       readonly input: (options: { readonly target: 'draft-2020-12' }) => Record<string, unknown>;
     };
   };

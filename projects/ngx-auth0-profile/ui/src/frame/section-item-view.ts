@@ -19,9 +19,9 @@ import type { SectionCommand, SectionItem } from './section-view';
     <span class="a0-grow">
       <strong>{{ item.title }}</strong>&ngsp;
       @if (item.badge) {
-        <span class="a0-badge" [class.a0-good]="item.isGood">{{ item.badge }}</span>
+        <span class="a0-badge" [class.a0-good]="item.isGood">{{ item.badge }}</span>&ngsp;
       }
-      &ngsp;<span class="a0-quiet a0-line">{{ item.detail }}</span>
+      <span class="a0-quiet a0-line">{{ item.detail }}</span>
     </span>
     @if (item.command; as command) {
       <button
