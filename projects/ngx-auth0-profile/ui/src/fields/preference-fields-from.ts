@@ -50,10 +50,10 @@ const LONG_TEXT = 200;
 export function preferenceFieldsFrom(
   schema: StandardJsonSchema | JsonSchemaNode,
 ): readonly PreferenceField[] {
-  const { properties = {} } = isStandard(schema)
-    ? (schema['~standard'].jsonSchema.input({ target: 'draft-2020-12' }) as JsonSchemaNode)
+  const { properties } = isStandard(schema)
+    ? schema['~standard'].jsonSchema.input({ target: 'draft-2020-12' })
     : schema;
-  return Object.entries(properties).flatMap(([name, node]) =>
+  return Object.entries<unknown>(properties ?? {}).flatMap(([name, node]) =>
     typeof node === 'object' && node !== null ? fieldFor(name, node) : [],
   );
 }
