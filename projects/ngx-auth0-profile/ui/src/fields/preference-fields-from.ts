@@ -50,11 +50,11 @@ const LONG_TEXT = 200;
 export function preferenceFieldsFrom(
   schema: StandardJsonSchema | JsonSchemaNode,
 ): readonly PreferenceField[] {
-  const { properties } = isStandard(schema)
+  const { properties }: { readonly properties?: unknown } = isStandard(schema)
     ? schema['~standard'].jsonSchema.input({ target: 'draft-2020-12' })
     : schema;
-  return Object.entries<unknown>(properties ?? {}).flatMap(([name, node]) =>
-    typeof node === 'object' && node !== null ? fieldFor(name, node) : [],
+  return Object.entries(Object(properties) as Readonly<Record<string, unknown>>).flatMap(
+    ([name, node]) => (typeof node === 'object' && node !== null ? fieldFor(name, node) : []),
   );
 }
 

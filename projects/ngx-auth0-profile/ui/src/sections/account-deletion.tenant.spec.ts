@@ -38,7 +38,11 @@ describe('AccountPassword', () => {
   beforeEach(freshTenant);
 
   it('sends a social user to the provider', async () => {
-    const section = await openSection(AccountPassword, {}, { user: 'google-oauth2|103547991597142817347' });
+    const section = await openSection(
+      AccountPassword,
+      {},
+      { user: 'google-oauth2|103547991597142817347' },
+    );
     expect(await section.text()).toContain('You log in with Google. Change your password there.');
   });
 

@@ -50,7 +50,11 @@ describe('AccountEmail', () => {
   });
 
   it('explains that the provider of a social user manages the address', async () => {
-    const section = await openSection(AccountEmail, {}, { user: 'google-oauth2|103547991597142817347' });
+    const section = await openSection(
+      AccountEmail,
+      {},
+      { user: 'google-oauth2|103547991597142817347' },
+    );
     expect((await section.items())[0]).toContain('This is managed by Google.');
     expect(await section.fields()).toEqual([]);
   });
