@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { FEATURES } from '../cases/bundle.mjs';
+import { FEATURES, MY_ACCOUNT } from '../cases/bundle.mjs';
 import { buildApp, measureBundle, readBundle } from '../harness/build-app.mjs';
 import { root } from '../harness/paths.mjs';
 
@@ -24,7 +24,7 @@ describe('bundle of an application with auth0-angular', () => {
     if (!existsSync(join(root, 'dist/ngx-auth0-profile/package.json'))) {
       throw new Error('The library is not built. Run: npx ng build ngx-auth0-profile');
     }
-    for (const main of ['auth0-angular', ...Object.keys(FEATURES), 'diagnosis']) {
+    for (const main of ['auth0-angular', ...Object.keys(FEATURES), 'diagnosis', 'my-account']) {
       folders[main] = await buildApp('features', { main });
     }
   }, BUILD_TIMEOUT);
@@ -41,6 +41,23 @@ describe('bundle of an application with auth0-angular', () => {
         .toBeLessThanOrEqual(ceiling * 1000);
     });
   }
+
+  it(`grows at the start by at most ${MY_ACCOUNT.limit} kB gzipped with ${MY_ACCOUNT.what}`, () => {
+    const [before, after] = ['profile', 'my-account'].map((main) => measureBundle(folders[main]));
+    const added = after.gzipped - before.gzipped;
+
+    console.log(`${MY_ACCOUNT.what}: ${(added / 1000).toFixed(2)} kB`);
+    expect(added).toBeLessThanOrEqual(MY_ACCOUNT.limit * 1000);
+    expect(after.lazyGzipped).toBeGreaterThan(before.lazyGzipped);
+  });
+
+  it('has no code of the My Account API without withMyAccount()', () => {
+    const trace = 'completeConnection';
+    expect(readBundle(folders['my-account'])).toContain(trace);
+    for (const main of Object.keys(FEATURES)) {
+      expect(readBundle(folders[main]).includes(trace)).withContext(main).toBeFalse();
+    }
+  });
 
   describe('when it imports the interceptor only', () => {
     for (const [service, trace] of Object.entries(TRACES)) {
