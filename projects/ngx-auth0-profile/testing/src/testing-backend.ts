@@ -14,9 +14,11 @@ import {
 import { from, of, switchMap, throwError, type Observable } from 'rxjs';
 import { nextTask } from './next-task';
 import type { TestErrorResponse, TestRefusal } from './test-failure';
+import { TestMyAccountApi } from './test-my-account-api';
 import { TestProfileApi } from './test-profile-api';
 import type { TestResponse, TestResponseBody } from './test-response';
 import { TestTenant } from './test-tenant';
+import { TESTING_OPTIONS } from './testing-options';
 import { unansweredRequest } from './unanswered-request';
 
 /**
@@ -29,6 +31,10 @@ export class TestingBackend extends HttpHandler {
   private readonly tenant = inject(TestTenant);
   private readonly locate = injectRequestLocator();
   private readonly profileApi = new TestProfileApi(this.tenant.session);
+  private readonly myAccountApi = new TestMyAccountApi(
+    this.tenant.session,
+    inject(TESTING_OPTIONS),
+  );
 
   override handle(request: HttpRequest<unknown>): Observable<HttpEvent<unknown>> {
     return from(this.respond(request)).pipe(
@@ -80,9 +86,17 @@ export class TestingBackend extends HttpHandler {
         ? this.profileApi.answer(api, { method, path, body: request.body })
         : { status: 401, body: { statusCode: 401, message: 'Missing authentication' } };
     }
+    if (api === 'resource' && isMyAccount(located.url) && request.headers.has('Authorization')) {
+      return this.myAccountApi.answer({ method, path, body: request.body });
+    }
     tenant.unanswered.push(located);
     throw unansweredRequest(this.injector, located);
   }
+}
+
+/** The My Account API is on the tenant's domain, where no other API of an application is. */
+function isMyAccount(url: string): boolean {
+  return new URL(url).pathname.startsWith('/me/v1/');
 }
 
 function bodyOf({ body = null }: TestResponse, request: HttpRequest<unknown>): unknown {

@@ -1,5 +1,6 @@
 import { InjectionToken } from '@angular/core';
 import type { Auth0ProfileFeature, UserProfile } from 'ngx-auth0-profile';
+import type { AuthenticationMethod } from 'ngx-auth0-profile/my-account';
 import type { TestFailure } from './test-failure';
 import type { TestResponse } from './test-response';
 
@@ -20,6 +21,13 @@ export interface Auth0ProfileTestingOptions {
    * those of the Management API that Auth0 never grants to end users.
    */
   readonly scopes?: readonly string[];
+  /**
+   * With `withMyAccount()`: the fields that the tenant's profile policy locks, with the reason, such as
+   * `{ given_name: 'managed_by_identity_provider' }`. Default: none.
+   */
+  readonly lockedFields?: Readonly<Record<string, string>>;
+  /** With `withMyAccount()`: the user's authentication methods. Default: none. */
+  readonly authenticationMethods?: readonly AuthenticationMethod[];
   /** Responses of the application's own APIs. Default: none. */
   readonly responses?: readonly TestResponse[];
   /** Failures of requests, tokens and popups. Default: none. */
