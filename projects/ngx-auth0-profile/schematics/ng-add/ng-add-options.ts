@@ -4,6 +4,7 @@ export interface NgAddOptions {
   domain?: string;
   clientId?: string;
   mode: 'direct' | 'proxy';
+  myAccount?: boolean;
   proxyUrl: string;
   proxyAudience: string;
   emulator?: boolean;

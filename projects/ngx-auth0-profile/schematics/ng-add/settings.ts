@@ -13,6 +13,8 @@ export interface Tenant {
 /** The options of `ng add`, checked and completed. */
 export interface Settings {
   readonly mode: 'direct' | 'proxy';
+  /** Whether the application uses Auth0's My Account API. */
+  readonly myAccount: boolean;
   readonly proxyUrl: string;
   /** For production builds. */
   readonly production: Tenant;
@@ -71,6 +73,7 @@ export function resolveSettings(
     : undefined;
   return {
     mode: options.mode,
+    myAccount: options.myAccount ?? false,
     proxyUrl: options.proxyUrl.replace(/\/+$/, ''),
     production: remote ?? local,
     development: emulator ? local : (remote ?? local),

@@ -67,6 +67,39 @@ describe('ng add ngx-auth0-profile', () => {
       expect(printed).toContain('consent page');
     });
 
+    it('uses the My Account API with --my-account, and prints what the tenant needs for it', async () => {
+      const workspace = await Workspace.create({});
+      await workspace.add({ ...tenant, myAccount: true });
+      const config = workspace.text('src/app/app.config.ts');
+      expect(config).toContain("import { withMyAccount } from 'ngx-auth0-profile/my-account';");
+      expect(config).toMatch(
+        /provideAuth0Profile\(\s*withMyAccount\(\),\s*withStepUp\('redirect'\),?\s*\)/,
+      );
+      const printed = workspace.printed.join('\n');
+      expect(printed).toContain('MyAccount API: activate it');
+      expect(printed).toContain('https://acme.eu.auth0.com/me/');
+      const before = workspace.snapshot();
+      await workspace.add({ ...tenant, myAccount: true });
+      expect(workspace.snapshot()).toEqual(before);
+    });
+
+    it('adds the My Account API to a provideAuth0Profile() that is there', async () => {
+      const workspace = await Workspace.create({});
+      await workspace.add(tenant);
+      await workspace.add({ ...tenant, myAccount: true });
+      const config = workspace.text('src/app/app.config.ts');
+      expect(config).toMatch(
+        /provideAuth0Profile\(\s*withStepUp\('redirect'\),\s*withMyAccount\(\),?\s*\)/,
+      );
+    });
+
+    it('activates the My Account API of the emulator', async () => {
+      const workspace = await Workspace.create({});
+      await workspace.add({ myAccount: true });
+      const seed = JSON.parse(workspace.text('auth0/tenant.json')) as { readonly tenant?: object };
+      expect(seed.tenant).toEqual({ my_account: { access: 'allow_all' } });
+    });
+
     it('changes nothing when it runs a second time', async () => {
       for (const application of [{}, { standalone: false }, { ssr: true }, { routing: false }]) {
         for (const options of [{}, tenant, { ...tenant, mode: 'proxy', emulator: true }]) {

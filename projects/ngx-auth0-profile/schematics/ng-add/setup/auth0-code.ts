@@ -72,9 +72,18 @@ export function profileFeatureCode(use: Use, values: ValueCode, { mode }: Settin
   ].join('\n');
 }
 
+/** `withMyAccount()`. */
+export function myAccountCode(use: Use): string {
+  return `${use('withMyAccount', 'ngx-auth0-profile/my-account')}()`;
+}
+
 /** `provideAuth0Profile(...)`. */
 export function provideProfileCode(use: Use, values: ValueCode, settings: Settings): string {
-  const feature = profileFeatureCode(use, values, settings);
+  const features = [
+    ...(settings.myAccount ? [myAccountCode(use)] : []),
+    profileFeatureCode(use, values, settings),
+  ];
+  const feature = features.join(features.some((code) => code.includes('\n')) ? ',\n' : ', ');
   const name = use('provideAuth0Profile', 'ngx-auth0-profile');
   return feature.includes('\n')
     ? `${name}(\n  ${feature.replaceAll('\n', '\n  ')},\n)`

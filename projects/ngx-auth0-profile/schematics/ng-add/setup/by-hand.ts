@@ -34,6 +34,9 @@ export function providersByHand(
     "import { provideHttpClient, withInterceptors } from '@angular/common/http';",
     ...(hasAuth0 ? [] : ["import { AuthService, provideAuth0 } from '@auth0/auth0-angular';"]),
     `import { ${own.join(', ')} } from 'ngx-auth0-profile';`,
+    ...(settings.myAccount
+      ? ["import { withMyAccount } from 'ngx-auth0-profile/my-account';"]
+      : []),
     '',
     ...providers.map((provider) => `${provider},`),
   ].join('\n');

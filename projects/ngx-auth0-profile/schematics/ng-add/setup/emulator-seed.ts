@@ -4,6 +4,7 @@ import type { Settings } from '../settings';
 export function emulatorSeed(settings: Settings, applicationName: string): object {
   const app = settings.appOrigin;
   const seed = {
+    ...(settings.myAccount && { tenant: { my_account: { access: 'allow_all' } } }),
     users: [
       person('6720000000000000000000a1', 'Ada Lovelace', 'ada@example.com', {
         theme: 'light',

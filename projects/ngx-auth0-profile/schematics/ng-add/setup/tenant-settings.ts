@@ -25,9 +25,20 @@ export function tenantSettings(settings: Settings): string {
     '    Allowed Callback URLs, Allowed Logout URLs and Allowed Web Origins, each:',
     `    ${appOrigin}, and the origin the application is deployed to`,
     ...api,
+    ...(settings.myAccount ? myAccountSettings(production.domain) : []),
     '  On http://localhost users always see a consent page once: Auth0 does not skip it for localhost.',
     `Then ng serve, and open ${appOrigin}/${route}`,
   ].join('\n');
+}
+
+function myAccountSettings(domain: string): readonly string[] {
+  return [
+    '  APIs > MyAccount API: activate it. In it, give the application a client grant for users with',
+    '    read:me:profile update:me:profile, and for passwords and passkeys read:me:factors and the four',
+    '    scopes named …:me:authentication_methods.',
+    '  With refresh tokens: Applications > the client > Multi-Resource Refresh Token, add',
+    `    https://${domain.replace(/^https?:\/\//, '')}/me/ with these scopes, and set useMrrt in provideAuth0().`,
+  ];
 }
 
 /** How to start the application with the emulator. */

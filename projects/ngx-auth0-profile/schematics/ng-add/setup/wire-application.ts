@@ -5,6 +5,7 @@ import { findAuth0Setup } from '../../auth0/auth0-setup';
 import type { Settings } from '../settings';
 import {
   completeLoginCode,
+  myAccountCode,
   profileFeatureCode,
   provideAuth0Code,
   provideProfileCode,
@@ -54,13 +55,18 @@ function wireProfile(editor: RootEditor, settings: Settings, valuesIn: ValuesIn)
     editor.addProvider((use, path) => provideProfileCode(use, valuesIn(path), settings));
     return;
   }
-  if (settings.mode === 'direct' || present.getText().includes('withProxy(')) {
-    return;
-  }
   const path = present.getSourceFile().fileName;
-  const code = profileFeatureCode(editor.use(path), valuesIn(path), settings);
-  const call = find();
-  if (call) {
-    insertInto(editor.sources, call, code);
+  const add = (code: string): void => {
+    // Found again: the import that the code needs has changed the file.
+    const call = find();
+    if (call) {
+      insertInto(editor.sources, call, code);
+    }
+  };
+  if (settings.myAccount && !present.getText().includes('withMyAccount(')) {
+    add(myAccountCode(editor.use(path)));
+  }
+  if (settings.mode === 'proxy' && !present.getText().includes('withProxy(')) {
+    add(profileFeatureCode(editor.use(path), valuesIn(path), settings));
   }
 }
