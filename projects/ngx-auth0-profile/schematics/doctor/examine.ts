@@ -11,6 +11,7 @@ import { misplacedParams } from './checks/misplaced-params';
 import { missingAuth0 } from './checks/missing-auth0';
 import { missingInterceptor } from './checks/missing-interceptor';
 import { missingProfile } from './checks/missing-profile';
+import { myAccount } from './checks/my-account';
 import { neverGrantedScope } from './checks/never-granted-scope';
 import { overlappingInterceptor } from './checks/overlapping-interceptor';
 import { peerVersions } from './checks/peer-versions';
@@ -45,6 +46,7 @@ const CHECKS: readonly (readonly [
   ['overlapping-interceptor', overlappingInterceptor],
   ['unfinished-login', unfinishedLogin],
   ['refresh-tokens', refreshTokens],
+  ['my-account', myAccount],
   ['second-http-client', secondHttpClient],
   ['lazy-http-client', lazyHttpClient],
   ['interceptors-from-di', interceptorsFromDi],

@@ -181,6 +181,18 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
       },
     ],
     [
+      'my-account',
+      /Set useMrrt: true/,
+      (workspace) => {
+        withMyAccount(workspace);
+        replaced(
+          CONFIG,
+          'authorizationParams: {',
+          'useRefreshTokens: true,\n authorizationParams: {',
+        )(workspace);
+      },
+    ],
+    [
       'second-http-client',
       /Merge them into one/,
       replaced(CONFIG, 'provideRouter(routes)', 'provideRouter(routes), provideHttpClient()'),
@@ -215,6 +227,19 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
       ),
     ],
   ];
+  it('warns of a scope of the My Account API by a wrong name', async () => {
+    const workspace = await Workspace.create({});
+    await workspace.add(tenant);
+    withMyAccount(workspace);
+    replaced(
+      'src/app/app.routes.ts',
+      /scopeGuard\([^)]*\)/,
+      "scopeGuard('profile:write')",
+    )(workspace);
+    await workspace.run('doctor');
+    expect(workspace.printed.join('\n')).toContain('Write update:me:profile');
+  });
+
   for (const [check, says, plant] of warned) {
     it(`warns of ${check} and ends well`, async () => {
       const workspace = await Workspace.create({});
@@ -292,6 +317,16 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
     });
   });
 });
+
+/** Adds the My Account API to the application. */
+function withMyAccount(workspace: Workspace): void {
+  replaced(CONFIG, 'provideAuth0Profile(', 'provideAuth0Profile(withMyAccount(), ')(workspace);
+  replaced(
+    CONFIG,
+    /^/,
+    "import { withMyAccount } from 'ngx-auth0-profile/my-account';\n",
+  )(workspace);
+}
 
 function replaced(path: string, from: string | RegExp, to: string): (workspace: Workspace) => void {
   return (workspace) => {
