@@ -4,42 +4,46 @@ import { AccountLanguageService } from '../texts/account-language-service';
 import { fill } from '../texts/account-language';
 import { providerName } from './provider-name';
 
+/** The attributes that a form can edit. */
+type Attribute = 'name' | 'given_name' | 'family_name' | 'nickname' | 'picture' | 'email';
+
 /** What the user can change, and the reason for what not. */
 @Injectable({ providedIn: 'root' })
 export class AccountAccess {
-  private readonly profile = inject(ProfileService).profile;
+  private readonly profiles = inject(ProfileService);
+  private readonly policy = this.profiles.policy;
   private readonly isProxyConfigured = injectHasProxy();
   private readonly language = inject(AccountLanguageService);
 
-  /** Whether there is a back end. A configuration that is loaded at run time is there before the profile. */
-  private readonly hasProxy = computed(() => {
-    this.profile();
-    return this.isProxyConfigured();
-  });
   /** The identity that the user logs in with. */
-  private readonly identity = computed(() => this.profile()?.identities?.[0]);
+  private readonly identity = computed(() => this.profiles.profile()?.identities?.[0]);
 
-  /** Why the attributes of the account cannot be changed; `undefined` when they can. */
-  readonly attributesLocked = computed(() =>
-    this.hasProxy() ? undefined : this.language.texts().lockedHere,
-  );
-  /** Why the e-mail address cannot be changed. */
-  readonly emailLocked = computed(() => {
-    const { lockedByProvider } = this.language.texts();
-    return this.providerOr(lockedByProvider) ?? this.attributesLocked();
+  /** Why a section that needs a back end is not available. */
+  readonly withoutBackEnd = computed(() => {
+    // A configuration that is loaded at run time is there before the profile.
+    this.profiles.profile();
+    return this.isProxyConfigured() ? undefined : this.language.texts().notAvailable;
   });
   /** Why the password cannot be changed. */
-  readonly passwordLocked = computed(() => {
-    const { passwordOfProvider } = this.language.texts();
-    return this.providerOr(passwordOfProvider) ?? this.withoutBackEnd();
-  });
-  /** Why a section that needs a back end is not available. */
-  readonly withoutBackEnd = computed(() =>
-    this.hasProxy() ? undefined : this.language.texts().notAvailable,
+  readonly passwordLocked = computed(
+    () => this.byProvider(this.language.texts().passwordOfProvider) ?? this.withoutBackEnd(),
   );
 
+  /** Why an attribute cannot be changed; `undefined` when it can, or that is not known yet. */
+  lockOf(attribute: Attribute): string | undefined {
+    const { lockedHere, lockedByProvider } = this.language.texts();
+    const policy = this.policy()[attribute];
+    const isManaged = policy?.source === 'idp' || attribute === 'email';
+    const byProvider = isManaged ? this.byProvider(lockedByProvider) : undefined;
+    return policy?.editable === false
+      ? (byProvider ?? lockedHere)
+      : attribute === 'email'
+        ? byProvider
+        : undefined;
+  }
+
   /** The text with the name of the provider, for a user of another provider than the tenant's own database. */
-  private providerOr(text: string): string | undefined {
+  private byProvider(text: string): string | undefined {
     const identity = this.identity();
     return identity && identity.provider !== 'auth0'
       ? fill(text, { provider: providerName(identity, this.language.texts()) })

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { ProfileService } from 'ngx-auth0-profile';
+import { withMyAccount } from 'ngx-auth0-profile/my-account';
 import { tenant } from '../../../src/test-support/emulated-tenant';
 import { freshTenant } from '../../../src/test-support/signed-in';
 import { changesSent, eventually, openSection } from '../test-support/account-page';
@@ -57,6 +58,25 @@ describe('AccountProfile', () => {
       await name.enter('Somebody');
       await section.click('Discard changes');
       expect(await name.value()).toBe('Spec User');
+    });
+  });
+
+  describe('with withMyAccount() and without a proxy', () => {
+    it('lets a user of the database edit the names', async () => {
+      const section = await openSection(AccountProfile, {}, { features: [withMyAccount()] });
+      const nickname = await section.field('Nickname');
+      await nickname.enter('spec');
+      await section.save();
+      await eventually(() => section.status(), 'Saved.');
+      expect(TestBed.inject(ProfileService).profile()?.nickname).toBe('spec');
+    });
+
+    it('locks the names of a social user, and says who manages them', async () => {
+      const user = 'google-oauth2|103547991597142817347';
+      const section = await openSection(AccountProfile, {}, { features: [withMyAccount()], user });
+      const given = await section.field('First name');
+      await eventually(() => given.isLocked(), true);
+      expect(await section.text()).toContain('This is managed by Google.');
     });
   });
 

@@ -33,7 +33,7 @@ export function emailView(): SectionView {
               title,
               badge: isGood ? verified : notVerified,
               isGood,
-              detail: access.emailLocked() ?? '',
+              detail: access.lockOf('email') ?? '',
               command: canSend ? { label: sendVerification, run } : undefined,
             },
           ]
@@ -50,7 +50,7 @@ export function emailView(): SectionView {
         },
       }),
       fields: () =>
-        access.emailLocked() === undefined
+        access.lockOf('email') === undefined
           ? [{ kind: 'email', name: 'email', label: texts().newEmail, autocomplete: 'email' }]
           : [],
       // The back end does not tell whether another account has the address.

@@ -31,14 +31,17 @@ export function profileView(): SectionView {
       }),
       fields: computed<readonly ShownField[]>(() => {
         const { name, givenName, familyName, nickname, picture, pictureHint } = texts();
-        const locked = access.attributesLocked();
-        const text = (field: string, label: string, maxLength: number) =>
+        const text = (
+          field: 'name' | 'given_name' | 'family_name' | 'nickname',
+          label: string,
+          maxLength: number,
+        ) =>
           ({
             kind: 'text',
             name: field,
             label,
             maxLength,
-            locked,
+            locked: access.lockOf(field),
             half: maxLength === MAX_NAME,
             autocomplete: field.replace('_', '-'),
           }) as const;
@@ -47,7 +50,13 @@ export function profileView(): SectionView {
           text('given_name', givenName, MAX_NAME),
           text('family_name', familyName, MAX_NAME),
           text('nickname', nickname, MAX_FULL_NAME),
-          { kind: 'url', name: 'picture', label: picture, hint: pictureHint, locked },
+          {
+            kind: 'url',
+            name: 'picture',
+            label: picture,
+            hint: pictureHint,
+            locked: access.lockOf('picture'),
+          },
         ];
       }),
     },
