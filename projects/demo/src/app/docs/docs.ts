@@ -31,6 +31,7 @@ export const GUIDES: readonly Doc[] = [
     'Problems and fixes',
     'guides/diagnosis.md',
   ),
+  guide('account-page', 'The account page', 'Account page', 'guides/account-page.md'),
   guide('testing', 'Testing what you build with it', 'Testing', 'guides/testing.md'),
 ];
 
