@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { FEATURES, MY_ACCOUNT } from '../cases/bundle.mjs';
+import { ACCOUNT, accountSize, FEATURES, MY_ACCOUNT } from '../cases/bundle.mjs';
 import { buildApp, measureBundle, readBundle } from '../harness/build-app.mjs';
 import { root } from '../harness/paths.mjs';
 
@@ -24,7 +24,14 @@ describe('bundle of an application with auth0-angular', () => {
     if (!existsSync(join(root, 'dist/ngx-auth0-profile/package.json'))) {
       throw new Error('The library is not built. Run: npx ng build ngx-auth0-profile');
     }
-    for (const main of ['auth0-angular', ...Object.keys(FEATURES), 'diagnosis', 'my-account']) {
+    for (const main of [
+      'auth0-angular',
+      ...Object.keys(FEATURES),
+      'diagnosis',
+      'my-account',
+      ACCOUNT.base,
+      ACCOUNT.main,
+    ]) {
       folders[main] = await buildApp('features', { main });
     }
   }, BUILD_TIMEOUT);
@@ -49,6 +56,23 @@ describe('bundle of an application with auth0-angular', () => {
     console.log(`${MY_ACCOUNT.what}: ${(added / 1000).toFixed(2)} kB`);
     expect(added).toBeLessThanOrEqual(MY_ACCOUNT.limit * 1000);
     expect(after.lazyGzipped).toBeGreaterThan(before.lazyGzipped);
+  });
+
+  it(`loads at most ${ACCOUNT.ceiling} kB gzipped more with a route that has ${ACCOUNT.what}`, () => {
+    const sizes = [ACCOUNT.base, ACCOUNT.main].map((main) => [main, measureBundle(folders[main])]);
+    const added = accountSize(Object.fromEntries(sizes));
+
+    console.log(`${ACCOUNT.what}: ${(added / 1000).toFixed(2)} kB (limit ${ACCOUNT.limit} kB)`);
+    expect(added).toBeGreaterThan(0);
+    expect(added).toBeLessThanOrEqual(ACCOUNT.ceiling * 1000);
+  });
+
+  it('has no code of the account page without a route for it', () => {
+    const trace = 'auth0-account-frame';
+    expect(readBundle(folders[ACCOUNT.main])).toContain(trace);
+    for (const main of [...Object.keys(FEATURES), ACCOUNT.base]) {
+      expect(readBundle(folders[main]).includes(trace)).withContext(main).toBeFalse();
+    }
   });
 
   it('has no code of the My Account API without withMyAccount()', () => {

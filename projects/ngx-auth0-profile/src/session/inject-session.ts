@@ -15,7 +15,6 @@ import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { PAGE_STATES } from './kept-states';
 import type { LoginOptions } from './login-options';
 import { PageUser } from './page-user';
-import { readStates } from './read-states';
 import { SESSION_SOURCE, type SessionSource } from './session-source';
 
 /** Who is signed in, and the commands that change it. */
@@ -78,7 +77,17 @@ export function injectSession(): Session {
       const router = injector.get(Router, null);
       // During a navigation the user comes back to its target.
       const target = router?.currentNavigation()?.extractedUrl.toString() ?? router?.url;
-      const keptStates = readStates(injector.get(PAGE_STATES));
+      const { readers, user } = injector.get(PAGE_STATES);
+      // Not the function of the step-up, which is loaded lazily: it would become a part of every start-up.
+      const states = Object.fromEntries(
+        [...readers]
+          .map(([key, read]) => [key, read()] as const)
+          .filter(([, state]) => state !== undefined),
+      );
+      const keptStates = Object.keys(states).length > 0 && {
+        ...(user !== undefined && { user }),
+        states,
+      };
       const appState = {
         ...(target !== undefined && { target }),
         ...(keptStates && { keptStates }),

@@ -5,7 +5,7 @@ import { errorFromSdk } from '../errors/error-from-sdk';
 import type { TokenPort } from '../tokens/token-port';
 import { canPromptFor } from './can-prompt-for';
 import { PAGE_STATES } from '../session/kept-states';
-import { readStates } from '../session/read-states';
+import { readStates } from './read-states';
 import { STEP_UP, type StepUpRequest, type StepUpSettings } from './step-up';
 import { isSameAuthentication, StepUpMemory } from './step-up-memory';
 

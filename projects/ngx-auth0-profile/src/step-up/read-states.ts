@@ -1,4 +1,4 @@
-import type { KeptStates, PageStates } from './kept-states';
+import type { KeptStates, PageStates } from '../session/kept-states';
 
 /** The states to keep; `undefined` when there are none. */
 export function readStates({ readers, user }: PageStates): KeptStates | undefined {
