@@ -68,6 +68,7 @@ const STATES: readonly State[] = [
       await account.page.getByLabel('Books a year').fill('25');
       tenant.faults.add({ path: '/api/v2/users/*', method: 'PATCH', status: 503, times: 9 });
       await account.save();
+      await expect(account.section.getByRole('alert')).toBeVisible();
       tenant.faults.clear();
       await account.page.getByRole('button', { name: 'Load the current data' }).click();
       await expect(account.section).toContainText('Changed elsewhere in the meantime: Theirs');
