@@ -27,7 +27,7 @@ export const test = base.extend<{ reset: undefined; app: ScenarioPage }, Servers
   ],
   tenantSettings: [
     async ({}, use) => {
-      await use({});
+      await use({ my_account: { access: 'allow_all' } });
     },
     { scope: 'worker' },
   ],

@@ -9,6 +9,7 @@ import {
   withStepUp,
   type StepUpMethod,
 } from 'ngx-auth0-profile';
+import { withMyAccount } from 'ngx-auth0-profile/my-account';
 import {
   BILLING,
   UNSCOPED,
@@ -34,6 +35,7 @@ export function createAppConfig({
       provideHttpClient(withInterceptors([profileInterceptor])),
       provideAuth0(auth0),
       provideAuth0Profile(
+        withMyAccount(),
         withResource({
           url: location.origin,
           audience: ORDERS,

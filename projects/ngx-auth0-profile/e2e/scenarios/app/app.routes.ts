@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { scopeGuard } from 'ngx-auth0-profile';
 import { ORDERS, CONSENT_API } from '../scenario-settings';
+import { SecurityPage } from './security-page';
 import { TwoApisPage } from './two-apis-page';
 import { MetadataEditor } from './metadata-editor';
 import { EnteredPage } from './entered-page';
@@ -13,6 +14,7 @@ export const ROUTES: Routes = [
   { path: 'place', component: EnteredPage },
   { path: 'edits', component: MetadataEditor },
   { path: 'both', component: TwoApisPage },
+  { path: 'security', component: SecurityPage },
   {
     path: 'guarded/:page',
     component: EnteredPage,
