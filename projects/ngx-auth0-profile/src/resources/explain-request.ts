@@ -65,7 +65,7 @@ function explain(
   if (!index) {
     return { matched: false, reason: 'not-configured' };
   }
-  const target = parseTarget(url, document);
+  const target = parseTarget(url, document.baseURI);
   if (!target || !mayGetToken(url, target)) {
     return { matched: false, reason: targetRefusal(url, target) };
   }

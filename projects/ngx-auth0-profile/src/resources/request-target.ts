@@ -5,14 +5,9 @@ export const REWRITTEN = /[\0-\x1f\x7f\\]/;
 /** Encoded dots, slashes and control characters, encoded twice as well, and dots with parameters as in `/..;/`. */
 const AMBIGUOUS_PATH = /%(?:25)*(?:[01][\da-f]|2[ef]|5c|7f)|(?:^|\/)\.{1,2};/i;
 
-/** An absolute URL, which is parsed without a base. */
-const ABSOLUTE = /^[a-z][a-z\d+.-]*:\/\//i;
-
 /** Resolves a request's URL as `fetch` does (WHATWG URL); `undefined` where it has no certain meaning. */
-export function parseTarget(url: string, document: Pick<Document, 'baseURI'>): URL | undefined {
-  return REWRITTEN.test(url)
-    ? undefined
-    : parseUrl(url, ABSOLUTE.test(url) ? undefined : document.baseURI);
+export function parseTarget(url: string, baseUrl: string): URL | undefined {
+  return REWRITTEN.test(url) ? undefined : parseUrl(url, baseUrl);
 }
 
 /**

@@ -25,7 +25,7 @@ export class Resources {
    */
   find(method: string, url: string): ResourceRule | undefined {
     const index = this.index();
-    const target = index && parseTarget(url, this.document);
+    const target = index && parseTarget(url, this.document.baseURI);
     const rules = target && index.get(target.origin);
     return rules && mayGetToken(url, target) ? findRule(rules, target.pathname, method) : undefined;
   }
