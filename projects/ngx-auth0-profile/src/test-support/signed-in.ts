@@ -45,6 +45,8 @@ export function configureSpecApp({
 /** Starts from a fresh tenant and a browser without a session. */
 export async function freshTenant(): Promise<void> {
   await tenant.reset();
+  // Code of an earlier spec may have asked for a service meanwhile, which sets the providers.
+  TestBed.resetTestingModule();
   for (const cookie of document.cookie.split('; ')) {
     document.cookie = `${cookie.split('=', 1).join()}=; max-age=0; path=/`;
   }
