@@ -74,7 +74,7 @@ describe('an API behind the BFF', () => {
     expect(new Set(api.received.map(({ token }) => token)).size).toBe(1);
   });
 
-  it('gets the token of the user who sent the request, whoever else does', async () => {
+  it('gets the token of the user who sent the request, while another user sends one', async () => {
     const bob = await harness.loggedIn(BOB);
     await Promise.all(
       Array.from({ length: 40 }, (_, index) =>

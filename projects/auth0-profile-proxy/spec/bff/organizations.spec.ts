@@ -35,7 +35,7 @@ describe('a login of the BFF to an organization', () => {
     expect((await browser.send('GET', '/bff/me')).status).toBe(200);
   });
 
-  it('is refused where they do not, whoever changed the request', async () => {
+  it('is refused when the request to the tenant was changed to another organization', async () => {
     const browser = harness.browser();
     const answer = await browser.open(`/bff/login?organization=${ACME}`);
     const location = new URL(answer.headers.get('location') ?? '');

@@ -33,7 +33,7 @@ export function limitedStream(
         }
         controller.enqueue(value);
       } catch (error) {
-        // Whoever sends it must not go on sending.
+        // The sender must stop.
         reader.cancel(error).catch(() => undefined);
         throw error;
       }

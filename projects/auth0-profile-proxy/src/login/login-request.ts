@@ -22,7 +22,7 @@ const NAMES = [
 const PROMPTS = ['none', 'login', 'consent', 'select_account'];
 
 /**
- * Reads the query of a login. A page, or whoever made the link, chooses among what the options allow.
+ * Reads the query of a login. A page or a link can choose only what the options allow.
  *
  * @throws Problem `invalid-request`
  */
