@@ -7,6 +7,8 @@ import { parseSubject } from './input/parse-subject';
 import { createSubject } from './input/parsed-subject';
 import type { Diagnosis, Explanation } from './model/diagnosis';
 import type { DiagnosisContext } from './model/diagnosis-context';
+import type { DiagnosisProblem } from './model/diagnosis-problem';
+import { helpPage } from './text/help-page';
 import {
   explainProfileError,
   parseProfileError,
@@ -86,13 +88,16 @@ function answerProblem(input: DiagnosisInput): Explanation | undefined {
 function tokenDiagnosis(input: DiagnosisInput): Diagnosis {
   const [first, ...others] = tokenProblems(input);
   if (first === undefined) {
-    return { ...validTokenExplanation(input), next: [] };
+    return withHelpPage(validTokenExplanation(input), []);
   }
-  return {
-    ...first,
-    evidence: [...first.evidence, ...others.map(({ whatHappened }) => `Also: ${whatHappened}`)],
-    next: others.map(({ problem }) => problem),
-  };
+  const evidence = [
+    ...first.evidence,
+    ...others.map(({ whatHappened }) => `Also: ${whatHappened}`),
+  ];
+  return withHelpPage(
+    { ...first, evidence },
+    others.map(({ problem }) => problem),
+  );
 }
 
 /** Adds the names of further problems of the token. */
@@ -101,5 +106,13 @@ function withNext(explanation: Explanation, input: DiagnosisInput): Diagnosis {
     // The token may have expired after the response.
     ({ problem }) => problem !== explanation.problem && problem !== 'expired',
   );
-  return { ...explanation, next: others.map(({ problem }) => problem) };
+  return withHelpPage(
+    explanation,
+    others.map(({ problem }) => problem),
+  );
+}
+
+function withHelpPage(explanation: Explanation, next: readonly DiagnosisProblem[]): Diagnosis {
+  const { knownMessage, problem } = explanation;
+  return { ...explanation, helpPage: helpPage(knownMessage ?? problem), next };
 }

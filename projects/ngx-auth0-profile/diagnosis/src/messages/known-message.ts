@@ -33,6 +33,8 @@ export interface KnownMessage {
   readonly source: MessageSource;
   /** What it means in this case, where the problem alone says too little. */
   readonly meaning?: string;
+  /** The path of its page in the documentation of this library, such as `errors/bad-audience`. */
+  readonly helpPage: string;
 }
 
 /** Messages by source and problem; a pair of message and meaning where the problem says too little. */

@@ -2,6 +2,7 @@ import type { DiagnosisProblem } from '../model/diagnosis-problem';
 import { auth0ApiMessages } from './auth0-apis';
 import { auth0SdkMessages } from './auth0-sdks';
 import { browserMessages } from './browsers';
+import { helpPage } from '../text/help-page';
 import type { KnownMessage, MessagesOf, MessageSource } from './known-message';
 import { tokenLibraryMessages } from './token-libraries';
 
@@ -28,13 +29,16 @@ export function knownMessages(): readonly KnownMessage[] {
   };
   return Object.entries(messages).flatMap(([source, problems]) =>
     Object.entries(problems).flatMap(([problem, entries]) =>
-      entries.map((entry) => ({
-        ...(typeof entry === 'string'
-          ? { message: entry }
-          : { message: entry[0], meaning: entry[1] }),
-        problem: problem as DiagnosisProblem,
-        source: source as MessageSource,
-      })),
+      entries.map((entry) => {
+        const [message, meaning] = typeof entry === 'string' ? [entry] : entry;
+        return {
+          message,
+          ...(meaning === undefined ? {} : { meaning }),
+          problem: problem as DiagnosisProblem,
+          source: source as MessageSource,
+          helpPage: helpPage(message),
+        };
+      }),
     ),
   );
 }

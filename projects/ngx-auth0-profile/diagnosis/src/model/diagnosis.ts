@@ -27,10 +27,14 @@ export interface Explanation {
   readonly remedy: Remedy;
   /** The page of Auth0's documentation that explains it. */
   readonly learnMore: string;
+  /** The message that was recognized, as `knownMessages()` has it, where the problem was found by one. */
+  readonly knownMessage?: string;
 }
 
 /** The result of `diagnose`: the first problem, and the names of further ones. */
 export interface Diagnosis extends Explanation {
+  /** The path of its page in the documentation of this library, such as `errors/bad-audience`. */
+  readonly helpPage: string;
   /**
    * Further problems of the same token, in the order in which Auth0 checks them. Empty when there
    * is only one.

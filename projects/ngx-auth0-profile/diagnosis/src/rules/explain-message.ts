@@ -16,9 +16,10 @@ export function explainMessage(input: DiagnosisInput): Explanation | undefined {
     : known.source === 'Auth0 Management API'
       ? 'management'
       : input.target;
-  return explainProblem(
+  const explanation = explainProblem(
     known.problem,
     createDiagnosisInput(input.subject, input.context, target),
     known.meaning,
   );
+  return explanation && { ...explanation, knownMessage: known.message };
 }
