@@ -21,6 +21,7 @@ const FOLDERS = [
   'faults',
   'middleware',
   'control-plane',
+  'platform',
   'server',
   'cli',
 ];

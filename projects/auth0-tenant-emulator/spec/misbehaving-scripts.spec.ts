@@ -1,4 +1,5 @@
-import { createProcessScriptRunner } from '../src/actions/process-script-runner.ts';
+import { createNodePlatform } from '../src/platform/node/node-platform.ts';
+import { createProcessScriptRunner } from '../src/platform/node/process-script-runner.ts';
 import { createTenant } from '../src/create-tenant.ts';
 import { TRIGGER_TIMEOUT_MS, type ScriptRunner } from '../src/tenant/script-runner.ts';
 import { createTenantInternals, type Tenant, type TenantOptions } from '../src/tenant-internals.ts';
@@ -81,7 +82,7 @@ describe('an Action of the seed', () => {
   });
 
   it('that hangs leaves other requests and other scripts alone', async () => {
-    const runner = createProcessScriptRunner();
+    const platform = createNodePlatform();
     const code = actionCode(`if (event.client.client_id === 'spa') { for (;;) {} }`);
     const other = { client_id: 'other', callbacks: ['http://localhost:4200'] };
     const tenant = createTenantInternals(
@@ -92,13 +93,13 @@ describe('an Action of the seed', () => {
         clients: [...(fixtureSeed.clients ?? []), other],
         domain: 'localhost:4400',
       },
-      runner,
+      platform,
     );
     const hanging = logIn(tenant).then((answer) => answer.get('error_description'));
     const answer = await logIn(tenant, 'other');
     expect(answer.has('id_token')).toBeTrue();
     expect(await Promise.race([hanging, Promise.resolve('still running')])).toBe('still running');
-    runner.close();
+    platform.scripts.close();
     expect(await hanging).toContain('has ended its process');
   });
 

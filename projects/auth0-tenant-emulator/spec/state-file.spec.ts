@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startTenant } from '../src/start-tenant.ts';
 import { readSnapshot } from '../src/state/snapshot.ts';
-import { FLUSH_INTERVAL_MS } from '../src/state/state-file.ts';
+import { FLUSH_INTERVAL_MS } from '../src/platform/node/state-file.ts';
 import { fixtureSeed, MIA } from './support/fixture-tenant.ts';
 
 jasmine.DEFAULT_TIMEOUT_INTERVAL = 600_000;

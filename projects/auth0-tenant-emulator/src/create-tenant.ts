@@ -1,4 +1,4 @@
-import { createProcessScriptRunner } from './actions/process-script-runner.ts';
+import { createNodePlatform } from './platform/node/node-platform.ts';
 import { createTenantInternals, type Tenant, type TenantOptions } from './tenant-internals.ts';
 
 /**
@@ -9,5 +9,5 @@ import { createTenantInternals, type Tenant, type TenantOptions } from './tenant
  * const answer = await tenant.fetch(new Request('http://localhost/.well-known/jwks.json'));
  */
 export function createTenant(options: TenantOptions = {}): Tenant {
-  return createTenantInternals(options, createProcessScriptRunner());
+  return createTenantInternals(options, createNodePlatform());
 }

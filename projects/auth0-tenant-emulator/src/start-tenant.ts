@@ -1,11 +1,11 @@
 import { defined } from './common/defined.ts';
-import { createProcessScriptRunner } from './actions/process-script-runner.ts';
+import { createNodePlatform } from './platform/node/node-platform.ts';
 import { createTenantInternals, type Tenant, type TenantOptions } from './tenant-internals.ts';
 import { checkBindAddress } from './server/check-bind-address.ts';
 import { listen, type Listener } from './server/listen.ts';
 import { selfSignedCertificate } from './server/self-signed-certificate.ts';
 import { loadSeed } from './seed/load-seed.ts';
-import { openStateFile, type StateFile } from './state/state-file.ts';
+import { openStateFile, type StateFile } from './platform/node/state-file.ts';
 
 /** How to start a tenant that listens. */
 export interface StartOptions extends TenantOptions {
@@ -59,7 +59,7 @@ export async function startTenant(options: StartOptions = {}): Promise<RunningTe
   const seed = options.seed === undefined ? {} : await loadSeed(options.seed);
   const stateFile =
     options.stateFile === undefined ? undefined : await openStateFile(options.stateFile);
-  const scripts = createProcessScriptRunner();
+  const platform = createNodePlatform();
   const tenant = createTenantInternals(
     {
       ...seed,
@@ -70,7 +70,7 @@ export async function startTenant(options: StartOptions = {}): Promise<RunningTe
         options.onChange?.();
       },
     },
-    scripts,
+    platform,
   );
   const fetch = (request: Request): Promise<Response> => tenant.fetch(request);
   const { host } = options;
@@ -90,7 +90,7 @@ export async function startTenant(options: StartOptions = {}): Promise<RunningTe
     ...defined({ tls: tls?.running }),
     async close() {
       await closeAll([listener, tls?.listener], stateFile);
-      scripts.close();
+      platform.scripts.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createProcessScriptRunner } from './actions/process-script-runner.ts';
+import { createNodePlatform } from './platform/node/node-platform.ts';
 import { createTenantInternals, type Tenant, type TenantOptions } from './tenant-internals.ts';
 import { checkBindAddress } from './server/check-bind-address.ts';
 import { listen } from './server/listen.ts';
@@ -37,7 +37,7 @@ export async function startTenants(options: StartTenantsOptions): Promise<Runnin
   const tenants = new Map(
     Object.entries(options.tenants).map(([name, seed]) => [
       name,
-      createTenantInternals(seed, createProcessScriptRunner()),
+      createTenantInternals(seed, createNodePlatform()),
     ]),
   );
   if (tenants.size === 0) {
@@ -77,7 +77,7 @@ export async function startTenants(options: StartTenantsOptions): Promise<Runnin
     async close() {
       await listener.close();
       for (const { context } of tenants.values()) {
-        context.scripts.close();
+        context.platform.scripts.close();
       }
     },
   };

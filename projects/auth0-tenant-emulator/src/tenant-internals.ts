@@ -7,8 +7,9 @@ import type { TenantSeed } from './seed/seed.ts';
 import { stateFromSeed } from './seed/state-from-seed.ts';
 import type { TenantState } from './state/tenant-state.ts';
 import { tenantApp } from './tenant-app.ts';
-import type { ScriptRunner, UncaughtScriptError } from './tenant/script-runner.ts';
+import type { UncaughtScriptError } from './tenant/script-runner.ts';
 import type { TenantContext } from './tenant/tenant-context.ts';
+import type { TenantPlatform } from './tenant/tenant-platform.ts';
 import { TenantError } from './common/tenant-error.ts';
 import { createUserDirectory, type UserDirectory } from './users/user-directory.ts';
 import { endSessions } from './sessions/end-sessions.ts';
@@ -73,9 +74,9 @@ export interface TenantInternals extends Tenant {
 /** Creates a tenant, with its internals. */
 export function createTenantInternals(
   options: TenantOptions,
-  scripts: ScriptRunner,
+  platform: TenantPlatform,
 ): TenantInternals {
-  const context = createContext(options, scripts);
+  const context = createContext(options, platform);
   const { origins, clock, faults, requests, keys } = context;
   const setOrigins = (list: readonly string[]): void => {
     origins.clear();
@@ -117,17 +118,20 @@ export function createTenantInternals(
   };
 }
 
-function createContext(options: TenantOptions, scripts: ScriptRunner): TenantContext {
+function createContext(options: TenantOptions, platform: TenantPlatform): TenantContext {
   const clock = createClock(options.clock);
   let state = options.state ?? stateFromSeed(options, clock);
   const context: TenantContext = {
     seed: options,
     clock,
-    keys: createKeyring(() => state.keys),
+    keys: createKeyring(
+      () => state.keys,
+      () => platform.newSigningKey(),
+    ),
     requests: createRequestLog(),
     buckets: new Map(),
     faults: createFaultQueue((fault) => applyImmediately(context, fault)),
-    scripts,
+    platform,
     scriptErrors: [],
     certificate: undefined,
     origins: new Set(),
@@ -147,7 +151,7 @@ function createContext(options: TenantOptions, scripts: ScriptRunner): TenantCon
       context.markChanged();
     },
   };
-  scripts.onUncaughtError = (error) => {
+  platform.scripts.onUncaughtError = (error) => {
     context.scriptErrors.push(error);
     context.scriptErrors.splice(0, context.scriptErrors.length - MAX_SCRIPT_ERRORS);
     options.onScriptError?.(error);

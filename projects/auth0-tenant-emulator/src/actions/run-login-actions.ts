@@ -52,7 +52,7 @@ async function runAction(
   const { code, name } = action;
   if (typeof code === 'string') {
     const script = { kind: 'action', name, source: code, event } as const;
-    const { scripts } = login.tenant;
+    const { scripts } = login.tenant.platform;
     const { calls, error } = await scripts.run(script, deadline.remainingMs(), () => undefined);
     for (const call of calls) {
       applyLoginApiCall(login, call);

@@ -48,7 +48,7 @@ async function runRule(
 ): Promise<ScriptResult> {
   if (typeof script === 'string') {
     const configuration = tenant.seed.configuration ?? {};
-    return tenant.scripts.run(
+    return tenant.platform.scripts.run(
       { kind: 'rule', name, source: script, user, context, configuration },
       deadline.remainingMs(),
       (field, userId, metadata) => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { toBase64Url } from './base64.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
@@ -13,10 +13,21 @@ export function randomId(length: number): string {
 
 /** Random bytes in base64url, as browsers write them again after they have read them. */
 export function randomBase64Url(byteCount: number): string {
-  return randomBytes(byteCount).toString('base64url');
+  return toBase64Url(randomBytes(byteCount));
 }
 
 /** A random identifier in the 24 hexadecimal digits of Auth0's database ids. */
 export function randomHexId(): string {
-  return randomBytes(12).toString('hex');
+  return Array.from(randomBytes(12), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Random bytes. */
+export function randomBytes(count: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(count));
+}
+
+/** A random number of `length` decimal digits, at most nine, zeros in front included. */
+export function randomDigits(length: number): string {
+  const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return String(number % 10 ** length).padStart(length, '0');
 }

@@ -1,4 +1,6 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hmacSha1 } from './hash.ts';
+import { randomBytes } from './random-id.ts';
+import { sameText } from './same-text.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const STEP_SECONDS = 30;
@@ -15,30 +17,24 @@ export function newTotpSecret(): string {
 
 /** The code of a secret at a time in milliseconds (RFC 6238: SHA-1, 30 seconds, six digits). */
 export function totpCode(secret: string, time: number): string {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(time / 1000 / STEP_SECONDS)));
-  const hash = createHmac('sha1', decodeBase32(secret)).update(counter).digest();
+  const counter = new Uint8Array(8);
+  new DataView(counter.buffer).setBigUint64(0, BigInt(Math.floor(time / 1000 / STEP_SECONDS)));
+  const hash = hmacSha1(decodeBase32(secret), counter);
   const offset = (hash.at(-1) ?? 0) & 15;
-  const number = hash.readUInt32BE(offset) & 0x7fffffff;
+  const number = new DataView(hash.buffer, hash.byteOffset).getUint32(offset) & 0x7fffffff;
   return String(number % 10 ** DIGITS).padStart(DIGITS, '0');
 }
 
 /** Whether a code is the one of now, or of one step earlier or later (RFC 6238 §5.2). */
 export function isTotpCode(secret: string, code: string, time: number): boolean {
-  return [-1, 0, 1].some((step) => {
-    const expected = totpCode(secret, Math.max(0, time + step * STEP_SECONDS * 1000));
-    return code.length === DIGITS && timingSafeEqual(Buffer.from(expected), bytesOf(code));
-  });
+  return [-1, 0, 1].some((step) =>
+    sameText(totpCode(secret, Math.max(0, time + step * STEP_SECONDS * 1000)), code),
+  );
 }
 
-/** The bytes of a code of six characters; other characters than digits never match. */
-function bytesOf(code: string): Buffer {
-  return Buffer.from(code.replace(/\D/g, 'x'));
-}
-
-function decodeBase32(secret: string): Buffer {
+function decodeBase32(secret: string): Uint8Array {
   const bits = Array.from(secret.toUpperCase().replace(/[^A-Z2-7]/g, ''), (character) =>
     ALPHABET.indexOf(character).toString(2).padStart(5, '0'),
   ).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+  return Uint8Array.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Next } from 'hono';
 import { oauthError } from '../authentication-api/oauth-errors.ts';
 import { isManagementErrorName, managementError } from '../management-api/errors.ts';
@@ -22,7 +21,7 @@ export async function applyFaults(c: RequestContext, next: Next): Promise<Respon
   }
   noteRequest(c, { fault: fault.kind ?? 'status' });
   if (fault.kind === 'delay') {
-    await sleep(fault.delayMs ?? 1000);
+    await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1000));
     await next();
     return undefined;
   }

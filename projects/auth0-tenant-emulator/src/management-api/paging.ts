@@ -1,3 +1,4 @@
+import { fromBase64, toBase64Url } from '../common/base64.ts';
 import type { RequestContext } from '../tenant/tenant-context.ts';
 import { managementError } from './errors.ts';
 
@@ -61,11 +62,11 @@ export function checkpointPart<Item>(
 }
 
 function writeCheckpoint(position: number): string {
-  return Buffer.from(String(position)).toString('base64url');
+  return toBase64Url(String(position));
 }
 
 function readCheckpoint(from: string | undefined): number {
-  const text = Buffer.from(from ?? '', 'base64url').toString('utf8');
+  const text = fromBase64(from ?? '');
   if (from === undefined || from === '') {
     return 0;
   }

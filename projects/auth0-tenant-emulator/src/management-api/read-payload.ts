@@ -1,3 +1,4 @@
+import { byteLength } from '../common/byte-length.ts';
 import { isJsonObject, isNestedTooDeeply, type JsonObject } from '../common/json.ts';
 import type { RequestContext } from '../tenant/tenant-context.ts';
 import { managementError } from './errors.ts';
@@ -41,7 +42,7 @@ function wrongType(expected: string, value: unknown): Error {
 async function readJson(c: RequestContext): Promise<unknown> {
   checkContentType(c.req.header('content-type'));
   const text = await c.req.text();
-  if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES) {
+  if (byteLength(text) > MAX_PAYLOAD_BYTES) {
     throw managementError('tooLarge', String(MAX_PAYLOAD_BYTES));
   }
   if (isNestedTooDeeply(text)) {

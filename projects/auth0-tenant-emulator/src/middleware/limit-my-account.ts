@@ -1,4 +1,5 @@
 import type { Next } from 'hono';
+import { fromBase64 } from '../common/base64.ts';
 import { isJsonObject, textOf } from '../common/json.ts';
 import { myAccountError } from '../my-account-api/errors.ts';
 import type { RequestContext, TenantContext } from '../tenant/tenant-context.ts';
@@ -55,8 +56,7 @@ function groupOf(c: RequestContext): MyAccountGroup {
 function callerOf(c: RequestContext): string | undefined {
   const payload = c.req.header('authorization')?.split(/[\s.]/)[2];
   try {
-    const text = Buffer.from(payload ?? '', 'base64url').toString('utf8');
-    const claims: unknown = JSON.parse(text);
+    const claims: unknown = JSON.parse(fromBase64(payload ?? ''));
     const subject = isJsonObject(claims) ? textOf(claims['sub']) : '';
     return knownUser(c.var.tenant, subject);
   } catch {

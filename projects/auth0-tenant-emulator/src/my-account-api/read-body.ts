@@ -1,3 +1,4 @@
+import { byteLength } from '../common/byte-length.ts';
 import { isJsonObject, isNestedTooDeeply, type JsonObject } from '../common/json.ts';
 import type { RequestContext } from '../tenant/tenant-context.ts';
 import { myAccountError } from './errors.ts';
@@ -11,7 +12,7 @@ export async function readBody(c: RequestContext): Promise<JsonObject> {
     throw myAccountError('unsupportedMediaType');
   }
   const text = await c.req.text();
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES) {
+  if (byteLength(text) > MAX_BODY_BYTES) {
     throw myAccountError('tooLarge', String(MAX_BODY_BYTES));
   }
   const body = parse(text);

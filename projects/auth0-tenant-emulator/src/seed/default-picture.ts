@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { md5Hex } from '../common/hash.ts';
 import type { User } from '../state/user.ts';
 
 /**
@@ -11,7 +11,7 @@ export function defaultPicture({ email, name }: Pick<User, 'email' | 'name'>): s
   if (email === undefined) {
     return avatar;
   }
-  const hash = createHash('md5').update(email.trim().toLowerCase()).digest('hex');
+  const hash = md5Hex(email.trim().toLowerCase());
   return `https://s.gravatar.com/avatar/${hash}?s=480&r=pg&d=${encodeURIComponent(avatar)}`;
 }
 

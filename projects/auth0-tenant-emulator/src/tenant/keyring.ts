@@ -1,6 +1,5 @@
 import { compactVerify, importJWK, SignJWT } from 'jose';
 import type { JWK } from 'jose';
-import { generateKeyPairSync } from 'node:crypto';
 import { randomId } from '../common/random-id.ts';
 import { TenantError } from '../common/tenant-error.ts';
 import { isJsonObject, textOf, type JsonObject } from '../common/json.ts';
@@ -21,8 +20,11 @@ export interface Keyring {
 
 type Imported = Awaited<ReturnType<typeof importJWK>>;
 
-/** Creates a keyring over the private keys that `keys()` returns, newest first. */
-export function createKeyring(keys: () => JsonObject[]): Keyring {
+/**
+ * Creates a keyring over the private keys that `keys()` returns, newest first. `newKey` makes the key that
+ * signs after a rotation.
+ */
+export function createKeyring(keys: () => JsonObject[], newKey: () => JsonObject): Keyring {
   const imported = new Map<string, Promise<Imported>>();
   const load = (key: JsonObject, use: 'sign' | 'verify'): Promise<Imported> => {
     const id = `${use} ${textOf(key['kid'])}`;
@@ -65,10 +67,8 @@ export function createKeyring(keys: () => JsonObject[]): Keyring {
       return undefined;
     },
     rotate() {
-      const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
       const kid = `TEST-auth0-tenant-emulator-${randomId(8)}`;
-      const jwk = privateKey.export({ format: 'jwk' }) as JsonObject;
-      keys().unshift({ ...jwk, alg: 'RS256', use: 'sig', kid });
+      keys().unshift({ ...newKey(), alg: 'RS256', use: 'sig', kid });
       return kid;
     },
     revokeOld() {

@@ -5,7 +5,8 @@ import type { TenantState } from '../state/tenant-state.ts';
 import type { PendingFaults } from './fault-queue.ts';
 import type { Keyring } from './keyring.ts';
 import type { RequestLog, RequestNotes } from './request-log.ts';
-import type { ScriptRunner, UncaughtScriptError } from './script-runner.ts';
+import type { UncaughtScriptError } from './script-runner.ts';
+import type { TenantPlatform } from './tenant-platform.ts';
 import type { TokenBucket } from './token-bucket.ts';
 
 /** What every endpoint works with: the tenant's state, clock, keys, logs and queues. */
@@ -15,8 +16,8 @@ export interface TenantContext {
   readonly keys: Keyring;
   readonly requests: RequestLog;
   readonly faults: PendingFaults;
-  /** Runs the rules and Actions of the seed. */
-  readonly scripts: ScriptRunner;
+  /** What Node and browsers do differently. */
+  readonly platform: TenantPlatform;
   /** Errors of rules and Actions that no code could catch, newest last. */
   readonly scriptErrors: UncaughtScriptError[];
   /** Rate limit buckets by name. */

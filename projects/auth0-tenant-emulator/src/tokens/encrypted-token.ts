@@ -1,7 +1,7 @@
 import { CompactEncrypt } from 'jose';
-import { createHash } from 'node:crypto';
+import { sha256 } from '../common/hash.ts';
 
-const KEY = createHash('sha256').update('TEST auth0-tenant-emulator token encryption').digest();
+const KEY = sha256('TEST auth0-tenant-emulator token encryption');
 
 /** Encrypts a signed token as a compact JWE of five parts (RFC 7516 §7.1), which no client can read. */
 export function encryptToken(token: string): Promise<string> {

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { toBase64Url } from '../common/base64.ts';
 import { epochSeconds } from '../common/clock.ts';
+import { sha256 } from '../common/hash.ts';
 import type { JsonObject } from '../common/json.ts';
 import type { Application } from '../state/application.ts';
 import type { Grant } from '../state/grants.ts';
@@ -59,5 +60,5 @@ export function issueIdToken(
 
 /** The left half of a value's SHA-256 (OpenID Connect Core §3.3.2.11). */
 function halfHash(value: string): string {
-  return createHash('sha256').update(value).digest().subarray(0, 16).toString('base64url');
+  return toBase64Url(sha256(value).subarray(0, 16));
 }

@@ -1,3 +1,4 @@
+import { fromBase64 } from '../common/base64.ts';
 import { epochSeconds } from '../common/clock.ts';
 import { isLoopbackUrl } from '../common/loopback.ts';
 import type { JsonObject } from '../common/json.ts';
@@ -53,7 +54,7 @@ export function audiencesOf(claims: JsonObject): string[] {
 function isDecodable(token: string): boolean {
   const [header] = token.split('.');
   try {
-    const decoded: unknown = JSON.parse(Buffer.from(header ?? '', 'base64url').toString('utf8'));
+    const decoded: unknown = JSON.parse(fromBase64(header ?? ''));
     return typeof decoded === 'object' && decoded !== null;
   } catch {
     return false;

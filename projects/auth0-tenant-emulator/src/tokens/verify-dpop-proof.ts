@@ -1,6 +1,6 @@
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
 import type { JWK } from 'jose';
-import { createHash } from 'node:crypto';
+import { sha256Base64Url } from '../common/hash.ts';
 import type { TenantContext } from '../tenant/tenant-context.ts';
 import { isUsedAgain } from './is-used-again.ts';
 
@@ -53,7 +53,7 @@ export async function verifyDpopProof(
   if (typeof jti !== 'string' || isUsedAgain(tenant, jti, forgetAt)) {
     return { fault: 'DPoP proof has been used before' };
   }
-  if (expected.accessToken !== undefined && ath !== sha256(expected.accessToken)) {
+  if (expected.accessToken !== undefined && ath !== sha256Base64Url(expected.accessToken)) {
     return { fault: 'DPoP proof has an unexpected ath' };
   }
   return { jkt: await calculateJwkThumbprint(jwk, 'sha256') };
@@ -65,8 +65,4 @@ function sameTarget(htu: unknown, url: string): boolean {
   }
   const [left, right] = [new URL(htu), new URL(url)];
   return left.origin === right.origin && left.pathname === right.pathname;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }

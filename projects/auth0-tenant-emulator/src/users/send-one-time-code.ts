@@ -1,6 +1,5 @@
-import { randomInt } from 'node:crypto';
 import { isoTime } from '../common/clock.ts';
-import { randomId } from '../common/random-id.ts';
+import { randomDigits, randomId } from '../common/random-id.ts';
 import type { UserRecord } from '../state/user.ts';
 import type { TenantContext } from '../tenant/tenant-context.ts';
 
@@ -16,7 +15,7 @@ export function sendOneTimeCode(
   { profile }: UserRecord,
   { to, channel }: CodeDestination,
 ): string {
-  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const code = randomDigits(6);
   tenant.state.outbox.push({
     id: randomId(16),
     at: isoTime(tenant.clock),

@@ -1,4 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
+import { fromBase64 } from '../../common/base64.ts';
+import { sameText } from '../../common/same-text.ts';
 import type { Application } from '../../state/application.ts';
 import type { RequestContext } from '../../tenant/tenant-context.ts';
 import { oauthError } from '../oauth-errors.ts';
@@ -49,7 +50,7 @@ function basicCredentials(header: string | undefined): { id: string; secret: str
   if (encoded === undefined) {
     return undefined;
   }
-  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const text = fromBase64(encoded);
   const separator = text.indexOf(':');
   if (separator < 0) {
     return undefined;
@@ -64,9 +65,4 @@ function decode(text: string): string {
   } catch {
     return text;
   }
-}
-
-function sameText(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

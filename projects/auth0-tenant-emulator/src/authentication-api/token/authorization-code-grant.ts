@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { defined } from '../../common/defined.ts';
+import { sha256Base64Url } from '../../common/hash.ts';
 import { randomId } from '../../common/random-id.ts';
 import type { Application } from '../../state/application.ts';
 import type { AuthorizationCode } from '../../state/grants.ts';
@@ -78,10 +78,7 @@ function checkVerifier(code: AuthorizationCode, verifier: string | undefined): v
   if (verifier === undefined) {
     throw oauthError('missingParameter', 'code_verifier');
   }
-  const challenge =
-    code.codeChallengeMethod === 'S256'
-      ? createHash('sha256').update(verifier).digest('base64url')
-      : verifier;
+  const challenge = code.codeChallengeMethod === 'S256' ? sha256Base64Url(verifier) : verifier;
   if (challenge !== code.codeChallenge) {
     throw oauthError('wrongVerifier');
   }

@@ -1,5 +1,4 @@
 import { decodeJwt, jwtVerify, type JWTPayload } from 'jose';
-import { createPublicKey } from 'node:crypto';
 import type { Application, ClientCredential } from '../../state/application.ts';
 import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { isUsedAgain } from '../../tokens/is-used-again.ts';
@@ -60,8 +59,10 @@ async function readAssertion(
 ): Promise<JWTPayload> {
   for (const { pem, alg } of credentials) {
     try {
-      const { payload } = await jwtVerify(assertion, createPublicKey(pem), {
-        algorithms: [alg ?? 'RS256'],
+      const algorithm = alg ?? 'RS256';
+      const key = await tenant.platform.importPublicKey(pem, algorithm);
+      const { payload } = await jwtVerify(assertion, key, {
+        algorithms: [algorithm],
         issuer: application.client_id,
         subject: application.client_id,
         audience: [...tenant.origins].map((origin) => `${origin}/`),

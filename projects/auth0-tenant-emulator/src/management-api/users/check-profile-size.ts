@@ -1,3 +1,4 @@
+import { byteLength } from '../../common/byte-length.ts';
 import { noteRequest } from '../../tenant/note-request.ts';
 import { isJsonObject, type JsonObject } from '../../common/json.ts';
 import { mergeMetadata } from '../../state/merge-metadata.ts';
@@ -21,7 +22,7 @@ export function checkProfileSize(c: RequestContext, user: UserRecord, patch: Jso
       next[field] = mergeMetadata(profile[field], metadata);
     }
   }
-  const size = Buffer.byteLength(JSON.stringify(next));
+  const size = byteLength(JSON.stringify(next));
   if (size <= LIMIT_BYTES) {
     return;
   }

@@ -1,3 +1,4 @@
+import { toBase64Url } from '../../common/base64.ts';
 import { defined } from '../../common/defined.ts';
 import type { JsonObject } from '../../common/json.ts';
 import type { AuthenticationMethod } from '../../state/authentication-method.ts';
@@ -31,7 +32,7 @@ export function passwordIdentities({ password, profile }: UserRecord): UserIdent
 
 /** The id of an identity's password. */
 export function passwordId({ user_id: id }: UserIdentity): string {
-  return `password|${Buffer.from(id).toString('base64url')}`;
+  return `password|${toBase64Url(id)}`;
 }
 
 /** A password as the API shows it. */

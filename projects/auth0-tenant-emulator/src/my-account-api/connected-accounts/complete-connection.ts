@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { isoTime } from '../../common/clock.ts';
+import { sha256Base64Url } from '../../common/hash.ts';
 import { textOf, type JsonObject } from '../../common/json.ts';
 import { randomHexId } from '../../common/random-id.ts';
 import type { ConnectedAccount, ConnectRequest } from '../../state/connected-account.ts';
@@ -55,7 +55,7 @@ function checkProof(request: ConnectRequest, body: JsonObject): void {
   if (request.codeChallenge === undefined) {
     return;
   }
-  const challenge = createHash('sha256').update(textOf(body['code_verifier'])).digest('base64url');
+  const challenge = sha256Base64Url(textOf(body['code_verifier']));
   if (challenge !== request.codeChallenge) {
     throw fieldError('code_verifier', 'does not match code_challenge');
   }

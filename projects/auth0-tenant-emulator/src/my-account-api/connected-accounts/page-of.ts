@@ -1,3 +1,4 @@
+import { fromBase64, toBase64Url } from '../../common/base64.ts';
 import type { RequestContext } from '../../tenant/tenant-context.ts';
 import { queryError } from '../validate-body.ts';
 
@@ -15,7 +16,7 @@ export function pageOf<Item>(c: RequestContext, list: readonly Item[]): Page<Ite
   const take = readTake(c.req.query('take'));
   const from = readFrom(c.req.query('from'));
   const end = from + take;
-  const next = end < list.length ? { next: Buffer.from(String(end)).toString('base64url') } : {};
+  const next = end < list.length ? { next: toBase64Url(String(end)) } : {};
   return { items: list.slice(from, end), next };
 }
 
@@ -31,7 +32,7 @@ function readFrom(text: string | undefined): number {
   if (text === undefined) {
     return 0;
   }
-  const start = Buffer.from(text, 'base64url').toString('utf8');
+  const start = fromBase64(text);
   if (!/^\d{1,9}$/.test(start)) {
     throw queryError('from', 'must be the next of a page before');
   }

@@ -1,4 +1,5 @@
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
+import { fromBase64, toBase64 } from '../../../common/base64.ts';
 import { isJsonObject, isStringList, textOf, type JsonObject } from '../../../common/json.ts';
 import type { AuthenticationMethod } from '../../../state/authentication-method.ts';
 import { isKnownOrigin } from '../../../tenant/known-origin.ts';
@@ -38,9 +39,7 @@ export async function verifyAttestation(
     return `comes from ${origin}, which is not allowed`;
   }
   try {
-    // Loaded when it is first needed: only passkeys use it.
-    const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
-    const { verified, registrationInfo } = await verifyRegistrationResponse({
+    const { verified, registrationInfo } = await tenant.platform.verifyRegistration({
       response: answer,
       expectedChallenge: challenge,
       expectedOrigin: origin,
@@ -55,7 +54,7 @@ export async function verifyAttestation(
     const isMultiDevice = credentialDeviceType === 'multiDevice';
     return {
       key_id: credential.id,
-      public_key: Buffer.from(credential.publicKey).toString('base64'),
+      public_key: toBase64(credential.publicKey),
       credential_device_type: isMultiDevice ? 'multi_device' : 'single_device',
       credential_backed_up: credentialBackedUp,
       aaguid,
@@ -97,8 +96,7 @@ function transportsOf({ response }: JsonObject): { transports?: string[] } {
 /** The origin of the page, as the authenticator has signed it. */
 function originOf({ response }: RegistrationResponseJSON): string | undefined {
   try {
-    const text = Buffer.from(response.clientDataJSON, 'base64url').toString('utf8');
-    const data: unknown = JSON.parse(text);
+    const data: unknown = JSON.parse(fromBase64(response.clientDataJSON));
     const origin = isJsonObject(data) ? textOf(data['origin']) : '';
     return URL.canParse(origin) ? origin : undefined;
   } catch {

@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import { TenantError } from '../common/tenant-error.ts';
+import { TenantError } from '../../common/tenant-error.ts';
 import {
   timeoutMessage,
   type Script,
   type ScriptResult,
   type ScriptRunner,
   type UpdateMetadata,
-} from '../tenant/script-runner.ts';
-import { messageOf } from './message-of.ts';
+} from '../../tenant/script-runner.ts';
+import { messageOf } from '../../actions/message-of.ts';
 import { acquireProcess, releaseProcess, sendTo } from './script-process-pool.ts';
 import type { FromScriptProcess } from './script-messages.ts';
 

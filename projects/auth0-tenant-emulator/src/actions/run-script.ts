@@ -1,5 +1,3 @@
-import { Console } from 'node:console';
-import vm from 'node:vm';
 import { isJsonObject, type JsonObject } from '../common/json.ts';
 import type { LoginActionFunction } from '../seed/login-action.ts';
 import type { RuleFunction } from '../seed/rule.ts';
@@ -15,7 +13,10 @@ import type {
   UpdateMetadata,
 } from '../tenant/script-runner.ts';
 
-const EVALUATION_TIMEOUT_MS = 5_000;
+/** Evaluates a script's source with some global variables; what it returns is the source's value. */
+export type Evaluate = (name: string, source: string, globals: Record<string, unknown>) => unknown;
+
+type UpdateLater = (...args: Parameters<UpdateMetadata>) => Promise<void>;
 
 /** The error a rule throws or passes on to deny a login. */
 export class UnauthorizedError extends Error {
@@ -29,22 +30,33 @@ export class UnauthorizedError extends Error {
   }
 }
 
-/**
- * Runs a script of the seed in a `node:vm` context, which keeps its variables apart and does not protect
- * against a hostile script. Never rejects: a failure is in the result.
- */
-export function runInSandbox(
+/** Runs a script of the seed. Never rejects: a failure is in the result. */
+export function runScript(
   script: Script,
-  updateMetadata: (...args: Parameters<UpdateMetadata>) => Promise<void>,
+  evaluate: Evaluate,
+  updateMetadata: UpdateLater,
 ): Promise<ScriptResult> {
-  return script.kind === 'action' ? runAction(script) : runRule(script, updateMetadata);
+  return script.kind === 'action'
+    ? runAction(script, evaluate)
+    : runRule(script, evaluate, updateMetadata);
 }
 
-async function runAction({ name, source, event }: ActionScript): Promise<ScriptResult> {
+/** The error of a script that is not JavaScript. */
+export function cannotBeEvaluated(name: string, cause: unknown): SyntaxError {
+  return new SyntaxError(
+    `The script "${name}" of the seed cannot be evaluated (${messageOf(cause)}). Correct it in the seed.`,
+    { cause },
+  );
+}
+
+async function runAction(
+  { name, source, event }: ActionScript,
+  evaluate: Evaluate,
+): Promise<ScriptResult> {
   const calls: LoginApiCall[] = [];
   try {
     const exports: Record<string, unknown> = {};
-    evaluate(name, source, { exports, module: { exports } });
+    evaluate(name, source, { UnauthorizedError, exports, module: { exports } });
     const handler = exports['onExecutePostLogin'];
     if (typeof handler !== 'function') {
       return { error: `The action "${name}" exports no onExecutePostLogin.`, calls };
@@ -59,11 +71,13 @@ async function runAction({ name, source, event }: ActionScript): Promise<ScriptR
 
 async function runRule(
   script: RuleScript,
-  updateMetadata: (...args: Parameters<UpdateMetadata>) => Promise<void>,
+  evaluate: Evaluate,
+  updateMetadata: UpdateLater,
 ): Promise<ScriptResult> {
   const { name, source, configuration } = script;
   try {
     const rule = evaluate(name, `(${source}\n)`, {
+      UnauthorizedError,
       configuration,
       auth0: {
         users: {
@@ -78,34 +92,6 @@ async function runRule(
     return await ruleResult(rule as RuleFunction, script.user, script.context);
   } catch (error) {
     return { error: messageOf(error), calls: [] };
-  }
-}
-
-function evaluate(name: string, source: string, globals: Record<string, unknown>): unknown {
-  const context = vm.createContext({
-    Buffer,
-    URL,
-    URLSearchParams,
-    UnauthorizedError,
-    clearTimeout,
-    console: new Console(process.stdout, process.stdout),
-    fetch,
-    setTimeout,
-    structuredClone,
-    ...globals,
-  });
-  const script = compile(name, source);
-  return script.runInContext(context, { timeout: EVALUATION_TIMEOUT_MS });
-}
-
-function compile(name: string, source: string): vm.Script {
-  try {
-    return new vm.Script(source, { filename: `${name}.js` });
-  } catch (error) {
-    throw new SyntaxError(
-      `The script "${name}" of the seed cannot be evaluated (${messageOf(error)}). Correct it in the seed.`,
-      { cause: error },
-    );
   }
 }
 

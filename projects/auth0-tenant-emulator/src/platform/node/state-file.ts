@@ -1,9 +1,9 @@
 import { access, constants, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { randomId } from '../common/random-id.ts';
-import { TenantError } from '../common/tenant-error.ts';
-import { readSnapshot, writeSnapshot } from './snapshot.ts';
-import type { TenantState } from './tenant-state.ts';
+import { randomId } from '../../common/random-id.ts';
+import { TenantError } from '../../common/tenant-error.ts';
+import { readSnapshot, writeSnapshot } from '../../state/snapshot.ts';
+import type { TenantState } from '../../state/tenant-state.ts';
 
 /** The longest a change waits before it is on disk, in milliseconds. */
 export const FLUSH_INTERVAL_MS = 200;

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../common/json.ts';
-import type { Script, ScriptResult } from '../tenant/script-runner.ts';
+import type { JsonObject } from '../../common/json.ts';
+import type { Script, ScriptResult } from '../../tenant/script-runner.ts';
 
 /** A message to a script process. */
 export type ToScriptProcess =

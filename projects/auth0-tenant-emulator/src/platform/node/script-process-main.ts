@@ -1,7 +1,8 @@
-import { TenantError } from '../common/tenant-error.ts';
-import type { UpdateMetadata } from '../tenant/script-runner.ts';
-import { messageOf } from './message-of.ts';
-import { runInSandbox } from './sandbox.ts';
+import { TenantError } from '../../common/tenant-error.ts';
+import type { UpdateMetadata } from '../../tenant/script-runner.ts';
+import { messageOf } from '../../actions/message-of.ts';
+import { runScript } from '../../actions/run-script.ts';
+import { evaluateInVm } from './evaluate-in-vm.ts';
 import type { FromScriptProcess, ToScriptProcess } from './script-messages.ts';
 
 // The main file of a process that runs scripts of the seed, one at a time.
@@ -22,7 +23,7 @@ process.on('message', (message: ToScriptProcess) => {
     PENDING_UPDATES.delete(message.id);
     return;
   }
-  void runInSandbox(message.script, updateMetadata).then((result) => {
+  void runScript(message.script, evaluateInVm, updateMetadata).then((result) => {
     send({ type: 'result', result, isIdle: isIdle() });
   });
 });
