@@ -1,12 +1,15 @@
+import { availableParallelism } from 'node:os';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { checkNodeVersion } from './setup/node-version.mjs';
 import { orExplain, SetupError } from './setup/setup-error.mjs';
 import { ensureBrowser, ensureProgram } from './setup/system-programs.mjs';
+import { runSideBySide } from './test/run-side-by-side.mjs';
 import { runSuite } from './test/run-suite.mjs';
 import { SUITES } from './test/suites.mjs';
 
 // `npm test`: installs what is missing, then runs every suite, or those named after `--only`.
-// Usage: npm test [-- --only lint,library] [-- --list]
+// Two suites run at the same time where there are two cores.
+// Usage: npm test [-- --only lint,library] [-- --list] [-- --jobs 1]
 await orExplain(async () => {
   checkNodeVersion();
   if (process.argv.includes('--list')) {
@@ -23,11 +26,16 @@ await orExplain(async () => {
   )) {
     await ensureProgram([program], why);
   }
-  const results = [];
-  for (const [index, suite] of chosen.entries()) {
-    console.log(`\n=== ${suite.name} (${index + 1} of ${chosen.length}): ${suite.what}`);
-    results.push(await runSuite(suite, env));
-  }
+  const jobs = Math.min(chosen.length, numberOfJobs(process.argv));
+  let started = 0;
+  const results = await runSideBySide(chosen, jobs, async (suite) => {
+    started += 1;
+    console.log(`\n=== ${suite.name} (${started} of ${chosen.length}): ${suite.what}`);
+    const linePrefix = jobs > 1 ? `${suite.name} | ` : undefined;
+    const result = await runSuite(suite, { env, linePrefix });
+    console.log(`\n=== ${suite.name}: ${totals(result)}`);
+    return result;
+  });
   report(results);
 });
 
@@ -46,6 +54,19 @@ function chooseSuites(argv) {
   return SUITES.filter(({ name }) => names.includes(name));
 }
 
+function numberOfJobs(argv) {
+  const at = argv.indexOf('--jobs');
+  const jobs = at < 0 ? Math.min(2, availableParallelism()) : Number(argv[at + 1]);
+  if (!Number.isInteger(jobs) || jobs < 1) {
+    throw new SetupError('--jobs needs the number of suites to run at the same time, such as 1.');
+  }
+  return jobs;
+}
+
+function totals({ passed, failed, seconds }) {
+  return `${passed} passed, ${failed} failed (${seconds} s)`;
+}
+
 function report(results) {
   for (const { name, lastOutput } of results) {
     if (lastOutput) {
@@ -53,9 +74,9 @@ function report(results) {
     }
   }
   console.log('\n');
-  for (const { name, passed, failed, seconds } of results) {
+  for (const result of results) {
     console.log(
-      `${failed ? 'FAILED' : 'ok    '} ${name.padEnd(18)} ${passed} passed, ${failed} failed (${seconds} s)`,
+      `${result.failed ? 'FAILED' : 'ok    '} ${result.name.padEnd(18)} ${totals(result)}`,
     );
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { prefixLines } from './prefix-lines.mjs';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -18,9 +19,9 @@ export function workspaceEnvironment(extra = {}) {
 
 /**
  * Runs a command in the workspace and resolves to its exit code and output.
- * The output is printed, too, unless `quiet` is set.
+ * The output is printed, too, unless `quiet` is set; each line after `linePrefix` if there is one.
  */
-export function run(command, args, { quiet = false, env = {}, cwd = root } = {}) {
+export function run(command, args, { quiet = false, linePrefix, env = {}, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
     const windows = process.platform === 'win32';
     const child = spawn(command, args, {
@@ -30,15 +31,18 @@ export function run(command, args, { quiet = false, env = {}, cwd = root } = {})
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    const collect = (stream, screen) =>
-      stream.on('data', (chunk) => {
+    for (const [stream, screen] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      stream.setEncoding('utf8').on('data', (chunk) => {
         output += chunk;
-        if (!quiet) {
-          screen.write(chunk);
-        }
       });
-    collect(child.stdout, process.stdout);
-    collect(child.stderr, process.stderr);
+      if (!quiet) {
+        const printed = linePrefix ? stream.pipe(prefixLines(linePrefix)) : stream;
+        printed.on('data', (chunk) => screen.write(chunk));
+      }
+    }
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code: code ?? 1, signal, output }));
   });

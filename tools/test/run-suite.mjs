@@ -7,13 +7,14 @@ import { readResult, resultEnvironment } from './result-file.mjs';
 
 /**
  * Runs a suite's commands one after the other and resolves to its totals. A command that fails ends
- * the suite; then `lastOutput` is the end of its output.
+ * the suite; then `lastOutput` is the end of its output. `env` is set for each command, and each
+ * line it prints starts with `linePrefix` if there is one.
  */
-export async function runSuite({ name, commands }, env) {
+export async function runSuite({ name, commands }, options) {
   const started = Date.now();
   const total = { name, passed: 0, failed: 0, skipped: 0, lastOutput: undefined };
   for (const command of commands) {
-    const { code, output, passed, failed, skipped } = await runCommand(command, env);
+    const { code, output, passed, failed, skipped } = await runCommand(command, options);
     total.passed += passed;
     total.failed += failed;
     total.skipped += skipped;
@@ -28,12 +29,13 @@ export async function runSuite({ name, commands }, env) {
 }
 
 /** A command without tests counts as one test: that it succeeds. */
-async function runCommand({ tests, env: own = {}, args: [program, ...args] }, env) {
+async function runCommand({ tests, args: [program, ...args] }, { env, linePrefix }) {
   const folder = mkdtempSync(join(tmpdir(), 'test-result-'));
   const resultFile = join(folder, 'result.json');
   try {
     const { code, output } = await run(program, args, {
-      env: { ...env, ...own, ...(tests && resultEnvironment(resultFile)) },
+      linePrefix,
+      env: { ...env, ...(tests && resultEnvironment(resultFile)) },
     });
     return { code, output, ...resultOf({ tests, code, written: readResult(resultFile) }) };
   } finally {

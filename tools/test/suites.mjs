@@ -26,7 +26,8 @@ const playwright = (config) =>
   );
 
 /**
- * Every suite of `npm test`, in the order it runs: the first compiles what the others use.
+ * Every suite of `npm test`, in the order they start. `after` names those that build what a suite
+ * uses; two suites run at the same time on a machine with two cores.
  * `tests` marks a command that runs tests and writes their number to the result file.
  */
 export const SUITES = [
@@ -43,6 +44,7 @@ export const SUITES = [
   {
     name: 'lint',
     what: 'ESLint, unused files, exports and dependencies (knip), Prettier',
+    after: ['types'],
     commands: [
       node('node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'),
       node('node_modules/knip/bin/knip.js'),
@@ -52,37 +54,44 @@ export const SUITES = [
   {
     name: 'tools',
     what: 'set-up, test runner and lint rules',
+    after: ['types'],
     commands: [jasmine('tools/spec/jasmine.json')],
   },
   {
     name: 'emulator',
     what: 'auth0-tenant-emulator on Node, with unmodified Node clients',
+    after: ['types'],
     commands: [jasmine('projects/auth0-tenant-emulator/jasmine.json')],
   },
   {
     name: 'conformance',
     what: 'unmodified browser clients against the emulator, in Chromium',
+    after: ['types'],
     commands: [jasmine('projects/auth0-tenant-emulator/jasmine.browser.json')],
   },
   {
     name: 'proxy',
     what: 'auth0-profile-proxy on Node, with attempts at privilege escalation',
+    after: ['types'],
     commands: [jasmine('projects/auth0-profile-proxy/jasmine.json')],
   },
   {
     name: 'attacks',
     what: 'the BFF of auth0-profile-proxy against hostile pages, in Chromium',
+    after: ['types'],
     commands: [jasmine('projects/auth0-profile-proxy/jasmine.browser.json')],
   },
   {
     name: 'cluster',
     what: 'two proxies behind nginx with one Redis, through crashes',
+    after: ['types'],
     needs: ['redis-server', 'nginx'],
     commands: [jasmine('projects/auth0-profile-proxy/jasmine.cluster.json')],
   },
   {
     name: 'library',
     what: 'ngx-auth0-profile builds, and its specs pass in Chromium',
+    after: ['types'],
     commands: [
       ng('build', 'ngx-auth0-profile'),
       node('projects/ngx-auth0-profile/schematics/build.mjs'),
@@ -92,16 +101,19 @@ export const SUITES = [
   {
     name: 'testing',
     what: 'the specs of ngx-auth0-profile/testing as it was built, under Vitest',
+    after: ['library'],
     commands: [tests(ng('test', 'testing-in-vitest'))],
   },
   {
     name: 'browsers',
     what: 'a part of the library specs in Firefox and WebKit, where they can be installed',
+    after: ['library'],
     commands: [tests(node('tools/browsers.mjs', '--short'))],
   },
   {
     name: 'scenarios',
     what: 'the library in tabs and popups, with every way a token can fail, and rendered on a server; the account page',
+    after: ['library'],
     commands: [
       tsc('-p', 'projects/ngx-auth0-profile/e2e'),
       tsc('-p', 'projects/ngx-auth0-profile/e2e/set-ups'),
@@ -114,6 +126,7 @@ export const SUITES = [
   {
     name: 'schematics',
     what: 'ng add, ng generate, the migration and the doctor; logins that stay, in Chromium',
+    after: ['library'],
     commands: [
       jasmine('projects/ngx-auth0-profile/schematics/jasmine.json'),
       jasmine('projects/ngx-auth0-profile/schematics/jasmine.browser.json'),
@@ -122,21 +135,25 @@ export const SUITES = [
   {
     name: 'size',
     what: 'what the library adds to an application, gzipped',
+    after: ['library'],
     commands: [jasmine('projects/benchmarks/budgets/jasmine.json')],
   },
   {
     name: 'public-surface',
     what: 'the public API equals goldens/ and is documented',
+    after: ['library'],
     commands: [jasmine('tools/api/jasmine.json')],
   },
   {
     name: 'examples',
     what: 'every example in pages and doc comments compiles',
+    after: ['library'],
     commands: [jasmine('tools/docs/jasmine.json')],
   },
   {
     name: 'packages',
     what: 'the packages contain every file they need and no other',
+    after: ['library'],
     commands: [
       jasmine('tools/packages/jasmine.json'),
       jasmine('projects/auth0-tenant-emulator/jasmine.package.json'),
@@ -145,16 +162,19 @@ export const SUITES = [
   {
     name: 'demo',
     what: 'the demo builds for production, and its specs pass in Chromium',
+    after: ['library'],
     commands: [ng('build', 'demo'), tests(ng('test', 'demo'))],
   },
   {
     name: 'browser',
     what: 'the story and the fixed flow of the demo, in Chromium, against the servers of npm start',
+    after: ['library', 'demo'],
     commands: [playwright('projects/demo/playwright.config.ts')],
   },
   {
     name: 'ng-add',
     what: 'the packed packages, installed by ng add in new workspaces and tested in Chromium',
+    after: ['library', 'packages'],
     commands: [jasmine('tools/matrix/jasmine.json')],
   },
 ];
