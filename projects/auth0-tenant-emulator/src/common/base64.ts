@@ -13,7 +13,9 @@ export function toBase64(bytes: Uint8Array): string {
 /** The UTF-8 text behind base64 or base64url; an empty string when it cannot be decoded. */
 export function fromBase64(encoded: string): string {
   try {
-    return new TextDecoder().decode(base64url.decode(encoded));
+    return new TextDecoder().decode(
+      base64url.decode(encoded.replaceAll('+', '-').replaceAll('/', '_')),
+    );
   } catch {
     return '';
   }
