@@ -3,7 +3,7 @@ import type { Page, Request } from '@playwright/test';
 import { pickUser } from './people.ts';
 import { servers } from './servers.ts';
 
-const APIS = [`${servers.tenant}/api/v2/`, servers.proxy];
+const APIS = [`${servers.tenant}/api/v2/`, `${servers.tenant}/me/v1/`, servers.proxy];
 
 /** The profile page of the fixed flow. */
 export class ProfilePage {

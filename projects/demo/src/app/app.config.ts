@@ -9,6 +9,7 @@ import {
 } from '@angular/router';
 import { provideAuth0 } from '@auth0/auth0-angular';
 import { profileInterceptor, provideAuth0Profile, withProxy } from 'ngx-auth0-profile';
+import { withMyAccount } from 'ngx-auth0-profile/my-account';
 
 import { ROUTES } from './app.routes';
 import { DEMO_CONFIG, type DemoConfig } from './config/demo-config';
@@ -41,7 +42,10 @@ export function createAppConfig(config: DemoConfig): ApplicationConfig {
           scope: 'openid profile email read:current_user update:current_user_metadata',
         },
       }),
-      provideAuth0Profile(withProxy({ url: config.proxyUrl, audience: config.proxyAudience })),
+      provideAuth0Profile(
+        withMyAccount(),
+        withProxy({ url: config.proxyUrl, audience: config.proxyAudience }),
+      ),
     ],
   };
 }

@@ -25,8 +25,12 @@ export const ROUTES: Routes = [
     loadComponent: async () => (await import('./story/story-page')).StoryPage,
   },
   {
+    path: 'account',
+    loadChildren: async () => (await import('./account/account-routes')).ACCOUNT_ROUTES,
+  },
+  {
     path: 'profile',
-    title: 'Your profile',
+    title: 'Your profile, by hand',
     loadComponent: async () => (await import('./profile/profile-page')).ProfilePage,
   },
   {

@@ -96,10 +96,14 @@ describe('ProfileService.policy, at a tenant', () => {
       expect(sent.changes).toEqual([]);
     });
 
-    it('sends a locked name to the proxy, where there is one', async () => {
+    it('locks the names also with a proxy, because the tenant refuses them from a back end too', async () => {
       const profiles = await loaded([withMyAccount(), proxy()], tenant.socialUser);
-      await profiles.update({ given_name: 'Ada', nickname: 'ada' }).catch(() => undefined);
-      expect(sent.changes).toEqual(['PATCH my-account /profile', 'PATCH proxy /me']);
+      await until(() => profiles.policy().given_name !== undefined);
+      expect(profiles.policy().given_name?.editable).toBeFalse();
+      const error = await refusal(profiles.update({ given_name: 'Ada', nickname: 'ada' }));
+      expect(error.code).toBe('field-needs-backend');
+      expect(error.fields).toEqual(['given_name']);
+      expect(sent.changes).toEqual([]);
     });
   });
 

@@ -2,6 +2,13 @@ import type { FieldPolicy, ProfileField } from './profile-policy';
 
 type Api = NonNullable<FieldPolicy['api']>;
 
+/**
+ * The tenant's reason for a field that the user's login provider owns. A back end cannot change it either: the
+ * Management API refuses it while the connection overwrites the profile at each login (Auth0 documentation, "Configure
+ * Identity Provider Connection for User Profile Updates").
+ */
+export const MANAGED_BY_PROVIDER = 'managed_by_identity_provider';
+
 /** Where an edit of one field can be sent. */
 interface FieldRoute {
   /** The APIs that can change the field, the preferred one first. */

@@ -2,7 +2,7 @@ import type { Injector } from '@angular/core';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { MyAccountApi, ProfileAccess, ProfileEndpoint } from '../resources/my-account-api';
 import type { Proxy } from '../resources/with-proxy';
-import { fieldRoutes, isProfileField, routeOf } from './field-routes';
+import { MANAGED_BY_PROVIDER, fieldRoutes, isProfileField, routeOf } from './field-routes';
 import type { FieldPolicy } from './profile-policy';
 import type { ProfileStore } from './profile-store';
 
@@ -85,7 +85,9 @@ export class ProfilePolicies {
         ? 'my-account'
         : routeOf(field).apis.includes('management-api')
           ? 'management-api'
-          : proxy && 'proxy';
+          : reason === MANAGED_BY_PROVIDER
+            ? undefined
+            : proxy && 'proxy';
     return api
       ? { editable: true, api, ...facts }
       : { editable: false, reason: reason ?? this.reasonFor(field, access), ...facts };

@@ -1,6 +1,6 @@
 import { Auth0ProfileError, type LockedField } from '../errors/auth0-profile-error';
 import type { PlainObject } from '../metadata/merge-patch';
-import { routeOf } from './field-routes';
+import { MANAGED_BY_PROVIDER, routeOf } from './field-routes';
 import type { FieldPolicy } from './profile-policy';
 
 /** The attributes of an edit, by the API that changes them. */
@@ -41,7 +41,7 @@ export function planUpdate(changes: PlainObject, context: PlanContext): UpdatePl
       policy.api === 'my-account' ? routeOf(field).requirement?.(value) : undefined;
     if (policy.api === 'my-account' && requirement === undefined) {
       myAccount[field] = value;
-    } else if (context.hasProxy) {
+    } else if (context.hasProxy && policy.editable) {
       // Also a value that the My Account API does not accept, such as `null`.
       proxy[field] = value;
     } else {
@@ -77,7 +77,9 @@ function lockedError(locked: readonly Refusal[], { unavailable }: PlanContext): 
       ? (unavailable?.code ?? 'field-needs-backend')
       : 'field-needs-backend',
     `A browser may not change ${fields.join(', ')} (${reasons}); nothing was sent. ` +
-      'Send it through a back end: see withProxy().',
+      (lockedFields.every(({ reason }) => reason === MANAGED_BY_PROVIDER)
+        ? 'The user changes it at the login provider. Lock it in the form: see ProfileService.policy.'
+        : 'Send it through a back end: see withProxy().'),
     { ...factsOf(unavailable), fields, lockedFields },
   );
 }

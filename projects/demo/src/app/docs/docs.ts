@@ -32,6 +32,12 @@ export const GUIDES: readonly Doc[] = [
     'guides/diagnosis.md',
   ),
   guide('account-page', 'The account page', 'Account page', 'guides/account-page.md'),
+  guide(
+    'my-account',
+    'The My Account API: which API for which field',
+    'Which API for which field',
+    'guides/my-account.md',
+  ),
   guide('testing', 'Testing what you build with it', 'Testing', 'guides/testing.md'),
 ];
 
@@ -39,6 +45,7 @@ export const GUIDES: readonly Doc[] = [
 export const SOURCES: readonly Doc[] = [
   source('set-up', 'app.config.ts', 'Set-up of this demo'),
   source('routes', 'app.routes.ts', 'Guarded routes'),
+  source('account-source', 'account/account-page.ts', 'The account page'),
   source('profile-form', 'profile/metadata-form.ts', 'A form that saves metadata'),
 ];
 

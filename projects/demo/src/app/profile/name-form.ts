@@ -1,7 +1,15 @@
 import { Component, inject, input } from '@angular/core';
-import { FormField, FormRoot, form, maxLength, pattern, required } from '@angular/forms/signals';
+import {
+  FormField,
+  FormRoot,
+  disabled,
+  form,
+  maxLength,
+  pattern,
+  required,
+} from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { ProfileService, type UserProfile } from 'ngx-auth0-profile';
 
@@ -11,7 +19,7 @@ import { createDraft } from './create-draft';
 import type { ReaderMetadata } from './reader-metadata';
 import { NO_CHANGES, SaveResult } from './save-result';
 
-/** Changes name and picture, fields of the account itself, through the back end. */
+/** Changes name and picture, where the tenant's policy lets the user do it. */
 @Component({
   selector: 'demo-name-form',
   imports: [
@@ -20,6 +28,7 @@ import { NO_CHANGES, SaveResult } from './save-result';
     MatButton,
     MatError,
     MatFormField,
+    MatHint,
     MatInput,
     MatLabel,
     ProblemNote,
@@ -37,6 +46,8 @@ export class NameForm {
   protected readonly form = form(
     this.draft.model,
     (account) => {
+      disabled(account.name, { when: () => this.lockOf('name') });
+      disabled(account.picture, { when: () => this.lockOf('picture') });
       required(account.name, { message: 'Enter a name.' });
       maxLength(account.name, 300, { message: 'Use at most 300 characters.' });
       pattern(account.picture, /^(?:https?:\/\/\S+)?$/, {
@@ -46,6 +57,17 @@ export class NameForm {
     { submission: { action: () => this.result.track(() => this.save()) } },
   );
   protected readonly result = new SaveResult();
+
+  /** Why the tenant does not let the user change a field; `false` when it does, or when that is not known yet. */
+  private lockOf(field: 'name' | 'picture'): string | false {
+    const policy = this.profiles.policy()[field];
+    if (policy?.editable !== false) {
+      return false;
+    }
+    return policy.reason === 'managed_by_identity_provider'
+      ? 'Managed by the account you log in with.'
+      : 'Cannot be changed here.';
+  }
 
   private async save(): Promise<string> {
     const changes = this.draft.changes();
@@ -57,7 +79,7 @@ export class NameForm {
       picture === undefined ? names : { ...names, picture: picture || null },
     );
     this.draft.saved(changes);
-    return 'Saved by the back end.';
+    return 'Saved.';
   }
 }
 

@@ -2,6 +2,7 @@ import { Component, type OnInit, inject, input, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { AuthService } from '@auth0/auth0-angular';
+import { RouterLink } from '@angular/router';
 import { ProfileService } from 'ngx-auth0-profile';
 
 import { RequestLogView } from '../request-log/request-log-view';
@@ -27,6 +28,7 @@ import type { ReaderMetadata } from './reader-metadata';
     PasswordCard,
     ProblemNote,
     ProfileCard,
+    RouterLink,
     WaitingNote,
   ],
   templateUrl: './profile-page.html',

@@ -27,7 +27,8 @@ export class App {
   );
   protected readonly links = [
     { path: '/story', label: 'Story' },
-    { path: '/profile', label: 'Profile' },
+    { path: '/account', label: 'Account' },
+    { path: '/profile', label: 'By hand' },
     { path: '/settings', label: 'Settings' },
     { path: '/readers', label: 'Readers' },
     { path: '/docs', label: 'Docs' },
