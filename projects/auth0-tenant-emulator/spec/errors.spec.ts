@@ -92,7 +92,7 @@ describe('the command line', () => {
       help: false,
       version: false,
       port: 0,
-      seed: 'a.json',
+      seed: ['a.json'],
       domain: 'e:1',
       customDomains: ['a.localhost:1', 'b.localhost:1'],
       stateFile: 'b.json',

@@ -10,6 +10,9 @@ export { isTenantError, TenantError } from './common/tenant-error.ts';
 export type { TenantErrorCode } from './common/tenant-error.ts';
 
 export { loadSeed } from './seed/load-seed.ts';
+export type { LoadSeedOptions } from './seed/load-seed.ts';
+export { describeSeedReport } from './seed/deploy-export/seed-report.ts';
+export type { SeedReport } from './seed/deploy-export/seed-report.ts';
 export type {
   SeedAction,
   SeedApi,

@@ -4,6 +4,7 @@ import { createTenantInternals, type Tenant, type TenantOptions } from './tenant
 import { checkBindAddress } from './server/check-bind-address.ts';
 import { listen, type Listener } from './server/listen.ts';
 import { selfSignedCertificate } from './server/self-signed-certificate.ts';
+import type { SeedReport } from './seed/deploy-export/seed-report.ts';
 import { loadSeed } from './seed/load-seed.ts';
 import { openStateFile, type StateFile } from './platform/node/state-file.ts';
 
@@ -13,8 +14,15 @@ export interface StartOptions extends TenantOptions {
   port?: number;
   /** Also listens with TLS, on this port or on a free one (0). Default: no TLS. */
   tls?: { port?: number };
-  /** Path of a seed file, read before everything the other options say. */
-  seed?: string;
+  /**
+   * Path of a seed file or of an export of auth0-deploy-cli, or several that are merged; read before
+   * everything the other options say.
+   */
+  seed?: string | readonly string[];
+  /** Configuration file of auth0-deploy-cli with the values of keyword markers in exports. */
+  seedConfig?: string;
+  /** Gets what became of an export. Default: prints it to the standard error output. */
+  onSeedReport?: (report: SeedReport) => void;
   /** File that keeps the tenant's state from one run to the next. */
   stateFile?: string;
   /** Address to bind. Other than loopback only with `bindBeyondLoopback`. Default: loopback. */
@@ -56,7 +64,9 @@ export interface RunningTenant extends Tenant {
  */
 export async function startTenant(options: StartOptions = {}): Promise<RunningTenant> {
   checkBindAddress(options);
-  const seed = options.seed === undefined ? {} : await loadSeed(options.seed);
+  const { seedConfig: keywordFile, onSeedReport: onReport } = options;
+  const seed =
+    options.seed === undefined ? {} : await loadSeed(options.seed, { keywordFile, onReport });
   const stateFile =
     options.stateFile === undefined ? undefined : await openStateFile(options.stateFile);
   const platform = createNodePlatform();

@@ -9,8 +9,11 @@ Not affiliated with Auth0 or Okta. Its signing key is public: do not trust its t
                      AUTH0_ISSUER_BASE_URL, AUTH0_AUDIENCE and AUTH0_EMULATOR_URL in its environment
 
   -p, --port <n>     port to listen on (default 4400, 0 for any free one)
-  -s, --seed <file>  tenant to start with: users, clients, apis, rules (JSON);
+  -s, --seed <path>  tenant to start with: users, clients, apis, rules (JSON), or an export of
+                     auth0-deploy-cli (folder or YAML file); may be repeated, the seeds are merged;
                      left out: one user, one single-page application, one machine client
+      --seed-config <f>
+                     configuration file of auth0-deploy-cli with the values of keyword markers
       --state <file> keep users, sessions and tokens in this file from run to run
       --tls          listen with TLS too, on port 4443, with a certificate made at start
       --tls-port <n> the same on another port

@@ -12,7 +12,9 @@ export interface CliArguments {
   /** The command after `exec … --`, with its arguments. */
   command?: string[];
   port: number;
-  seed?: string;
+  seed?: string[];
+  /** Configuration file of auth0-deploy-cli. */
+  seedConfig?: string;
   domain?: string;
   customDomains?: string[];
   stateFile?: string;
@@ -44,6 +46,7 @@ export function parseArguments(args: readonly string[]): CliArguments {
     ...defined({
       command,
       seed: values.seed,
+      seedConfig: values['seed-config'],
       host: beyond ?? values.host,
       domain: values.domain === undefined ? undefined : domainOf(values.domain, '--domain'),
       customDomains: values['custom-domain']?.map((item) => domainOf(item, '--custom-domain')),
@@ -100,7 +103,8 @@ function parse(args: readonly string[]) {
         version: { type: 'boolean', default: false },
         'tls-cert': { type: 'string' },
         port: { type: 'string', short: 'p' },
-        seed: { type: 'string', short: 's' },
+        seed: { type: 'string', short: 's', multiple: true },
+        'seed-config': { type: 'string' },
         domain: { type: 'string' },
         'custom-domain': { type: 'string', multiple: true },
         state: { type: 'string' },

@@ -1,17 +1,11 @@
-import { Ajv, type ErrorObject } from 'ajv';
-import { readFile } from 'node:fs/promises';
 import { isJsonObject, isNestedTooDeeply, type JsonObject } from '../common/json.ts';
 import { TenantError } from '../common/tenant-error.ts';
-import { findContradictions } from './find-contradictions.ts';
-import { findScriptErrors } from './find-script-errors.ts';
-import { findDuplicates, type Duplicate } from './find-duplicates.ts';
+import type { Contradiction } from './contradiction.ts';
 import { createLineFinder, lineOfSyntaxError } from './json-lines.ts';
 import type { TenantSeed } from './seed.ts';
+import { schemaProblems, semanticProblems } from './seed-problems.ts';
 
-const SCHEMA_URL = new URL('../../schema/tenant-seed.schema.json', import.meta.url);
 const MAX_SHOWN_FAULTS = 5;
-
-type LineFinder = ReturnType<typeof createLineFinder>;
 
 /**
  * Checks a seed's text against the published JSON Schema.
@@ -19,24 +13,47 @@ type LineFinder = ReturnType<typeof createLineFinder>;
  * @throws TenantError `invalid-seed`, naming file and line of every fault.
  */
 export async function validateSeed(text: string, path: string): Promise<TenantSeed> {
+  const seed = await parseSeed(text, path);
+  const describe = describeIn(text, path);
+  refuse(semanticProblems(seed).map(describe));
+  return seed;
+}
+
+/**
+ * Checks a seed's text against the schema, but not whether its values fit each other.
+ *
+ * @throws TenantError `invalid-seed`, naming file and line of every fault.
+ */
+export async function parseSeed(text: string, path: string): Promise<JsonObject> {
   const seed = parse(text, path);
-  const lineOf = createLineFinder(text);
-  const schema: unknown = JSON.parse(await readFile(SCHEMA_URL, 'utf8'));
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
-  const validate = ajv.compile(schema as JsonObject);
-  const faults = validate(seed)
-    ? semanticProblems(seed, lineOf)
-    : (validate.errors ?? []).map((error) => describe(error, lineOf));
+  refuse((await schemaProblems(seed)).map(describeIn(text, path)));
+  return seed;
+}
+
+/**
+ * Refuses a seed that has faults.
+ *
+ * @throws TenantError `invalid-seed`
+ */
+export function refuse(faults: readonly string[]): void {
   if (faults.length === 0) {
-    return seed;
+    return;
   }
-  const shown = [...new Set(faults)]
-    .slice(0, MAX_SHOWN_FAULTS)
-    .map((fault) => `  ${path}:${fault}`);
+  const shown = [...new Set(faults)].slice(0, MAX_SHOWN_FAULTS);
   throw new TenantError(
     'invalid-seed',
     `The seed is not what its schema says. Correct these lines:\n${shown.join('\n')}`,
   );
+}
+
+/** Describes problems of a seed's text, with file and line. */
+export function describeIn(text: string, path: string): (problem: Contradiction) => string {
+  const lineOf = createLineFinder(text);
+  return ({ pointer, message }) => {
+    const line = lineOf(pointer) ?? lineOf(parentOf(pointer)) ?? 1;
+    const place = pointer === '' ? 'the seed' : pointer.slice(1).replaceAll('/', '.');
+    return `  ${path}:${line} ${place} ${message}`;
+  };
 }
 
 function parse(text: string, path: string): JsonObject {
@@ -60,40 +77,6 @@ function parse(text: string, path: string): JsonObject {
   throw new TenantError('invalid-seed', `The seed ${path} is not a JSON object. Write { … }.`);
 }
 
-/** What a JSON Schema cannot say: duplicates, references to something unknown, code that does not parse. */
-function semanticProblems(seed: JsonObject, lineOf: LineFinder): string[] {
-  const contradictions = [...findContradictions(seed), ...findScriptErrors(seed)];
-  return [
-    ...findDuplicates(seed).map((twice) => describeDuplicate(twice, lineOf)),
-    ...contradictions.map(
-      ({ pointer, message }) =>
-        `${lineOf(pointer) ?? lineOf(parentOf(pointer)) ?? 1} ${placeOf(pointer)} ${message}`,
-    ),
-  ];
-}
-
 function parentOf(pointer: string): string {
   return pointer.slice(0, pointer.lastIndexOf('/'));
-}
-
-function describeDuplicate({ pointer, value }: Duplicate, lineOf: LineFinder): string {
-  return `${lineOf(pointer) ?? 1} ${placeOf(pointer)} names "${value}" a second time`;
-}
-
-function placeOf(pointer: string): string {
-  return pointer.slice(1).replaceAll('/', '.');
-}
-
-function describe(error: ErrorObject, lineOf: LineFinder): string {
-  const parameters = error.params as Record<string, unknown>;
-  const extra = parameters['additionalProperty'];
-  const pointer = typeof extra === 'string' ? `${error.instancePath}/${extra}` : error.instancePath;
-  const line = lineOf(pointer) ?? lineOf(error.instancePath) ?? 1;
-  const place = pointer === '' ? 'the seed' : placeOf(pointer);
-  if (typeof extra === 'string') {
-    return `${line} ${place} is not known here`;
-  }
-  const allowed = parameters['allowedValues'];
-  const values = Array.isArray(allowed) ? ` (${allowed.join(', ')})` : '';
-  return `${line} ${place} ${error.message ?? 'is wrong'}${values}`;
 }

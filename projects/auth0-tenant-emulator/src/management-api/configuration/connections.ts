@@ -67,12 +67,16 @@ export function connectionId({ name }: Connection): string {
 /** Every client may use every connection. */
 function showConnection(tenant: TenantContext, connection: Connection): object {
   const { name, strategy, display_name, options = {}, connected_accounts } = connection;
+  const { sync_user_profile_at_login: sync } = connection;
   return {
     id: connectionId(connection),
     name,
     strategy,
     ...defined({ display_name, connected_accounts }),
-    options,
+    options: {
+      ...options,
+      ...(sync ? {} : { set_user_root_attributes: 'on_first_login' }),
+    },
     realms: [name],
     is_domain_connection: false,
     enabled_clients: [...tenant.state.applications.keys()],
