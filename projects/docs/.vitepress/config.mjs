@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitepress';
+import { errorSidebar, siteSidebar } from '../generator/sidebar.mjs';
+
+/** The documentation site. `npm run docs` writes its pages to `dist/pages` first. */
+export default defineConfig({
+  title: 'ngx-auth0-profile',
+  description: 'Lets the users of an Angular application edit their own Auth0 profile.',
+  srcDir: 'dist/pages',
+  outDir: 'dist/site',
+  cacheDir: 'dist/cache',
+  base: process.env.DOCS_BASE ?? '/',
+  cleanUrls: false,
+  ignoreDeadLinks: 'localhostLinks',
+  lastUpdated: false,
+  vite: { logLevel: 'warn', build: { chunkSizeWarningLimit: 4000 } },
+  themeConfig: {
+    search: { provider: 'local' },
+    nav: [
+      { text: 'Quick start', link: '/quick-start' },
+      { text: 'Error messages', link: '/errors/' },
+      { text: 'API', link: '/api/index.html', target: '_self' },
+    ],
+    sidebar: { '/errors/': errorSidebar(), '/': siteSidebar() },
+    outline: [2, 3],
+    footer: { message: 'Not affiliated with Auth0 or Okta. MIT licence.' },
+  },
+});
