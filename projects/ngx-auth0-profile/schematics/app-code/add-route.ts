@@ -14,17 +14,21 @@ export interface GuardedRoute {
   readonly audience?: (file: string) => string;
   /** The title of the page. */
   readonly title?: string;
-  /** The file of the component, and the class it exports. */
-  readonly component: { readonly path: string; readonly name: string };
+  /** The file that is loaded, and what it exports: a component or its child routes. */
+  readonly load: {
+    readonly kind: 'component' | 'children';
+    readonly path: string;
+    readonly name: string;
+  };
 }
 
 /**
  * The path for a page: where its component has a route already, that one; else the path asked for,
  * or where another route has it, the first free one of its neighbours.
  */
-export function freePath(editor: RootEditor, { path, component }: GuardedRoute): string {
+export function freePath(editor: RootEditor, { path, load }: GuardedRoute): string {
   const { elements } = findRoutes(editor);
-  const own = elements.find((each) => new RegExp(`\\b${component.name}\\b`).test(each.getText()));
+  const own = elements.find((each) => new RegExp(`\\b${load.name}\\b`).test(each.getText()));
   const taken = elements.map((each) => pathOf(each));
   const isGuarded = elements.some(
     (each) => pathOf(each) === path && each.getText().includes('scopeGuard('),
@@ -74,7 +78,8 @@ const START_ROUTE = "{\n  path: '',\n  pathMatch: 'full',\n  children: [],\n}";
 
 /** The code of a guarded route as it stands in a routes file. */
 export function routeCode(file: string, route: GuardedRoute, audience?: string): string {
-  const { path, component } = route;
+  const { path, load } = route;
+  const property = load.kind === 'component' ? 'loadComponent' : 'loadChildren';
   const scopes = route.scopes.map((scope) => `'${scope}'`).join(', ');
   const guard = audience ? `{ audience: ${audience}, allOf: [${scopes}] }` : scopes;
   return [
@@ -82,7 +87,7 @@ export function routeCode(file: string, route: GuardedRoute, audience?: string):
     `  path: '${path}',`,
     ...(route.title === undefined ? [] : [`  title: '${route.title}',`]),
     `  canActivate: [scopeGuard(${guard})],`,
-    `  loadComponent: () => import('${relativeSpecifier(file, component.path)}').then((m) => m.${component.name}),`,
+    `  ${property}: () => import('${relativeSpecifier(file, load.path)}').then((m) => m.${load.name}),`,
     '}',
   ].join('\n');
 }

@@ -45,7 +45,7 @@ export function guardedRoute(options: GuardedRouteOptions): Rule {
     const route: GuardedRoute = {
       path: options.path.replaceAll(/^\/+|\/+$/g, ''),
       scopes,
-      component: readComponent(tree, options.component),
+      load: { kind: 'component', ...readComponent(tree, options.component) },
     };
     const { sources, values } = readersFor(tree, application);
     try {
@@ -71,7 +71,7 @@ export function guardedRoute(options: GuardedRouteOptions): Rule {
   };
 }
 
-function readComponent(tree: Tree, given: string): GuardedRoute['component'] {
+function readComponent(tree: Tree, given: string): { path: string; name: string } {
   const [path = '', name = ''] = given.split('#');
   const declared =
     name && tree.exists(path) ? exportedClass(path, tree.readText(path), name) : undefined;

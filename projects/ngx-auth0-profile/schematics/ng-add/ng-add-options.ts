@@ -11,6 +11,7 @@ export interface NgAddOptions {
   emulatorPort: number;
   port: number;
   page: boolean;
+  ownPage?: boolean;
   route: string;
   skipEnvironments: boolean;
   skipInstall: boolean;

@@ -25,6 +25,8 @@ export interface Settings {
   /** The origin of `ng serve`. */
   readonly appOrigin: string;
   readonly page: boolean;
+  /** Whether the page is generated as code instead of one that shows `<auth0-account>`. */
+  readonly ownPage: boolean;
   readonly route: string;
   readonly skipEnvironments: boolean;
 }
@@ -81,6 +83,7 @@ export function resolveSettings(
     emulatorOrigin,
     appOrigin: `http://localhost:${String(options.port)}`,
     page: options.page,
+    ownPage: options.ownPage ?? false,
     route: options.route.replaceAll(/^\/+|\/+$/g, '') || 'profile',
     skipEnvironments: options.skipEnvironments,
   };

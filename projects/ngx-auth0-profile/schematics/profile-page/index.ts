@@ -1,6 +1,7 @@
 import {
   apply,
   applyTemplates,
+  chain,
   filter,
   mergeWith,
   move,
@@ -10,16 +11,16 @@ import {
   type SchematicContext,
   type Tree,
 } from '@angular-devkit/schematics';
-import { readWorkspace } from '@schematics/angular/utility';
 import { posix } from 'node:path';
 import { findApplication, type Application } from '../app-code/application';
+import { componentNames } from '../app-code/component-names';
 import { restyleNewFiles } from '../app-code/restyle-new-files';
 
 /** What `ng generate ngx-auth0-profile:profile-page` accepts. */
 export interface ProfilePageOptions {
   project?: string;
   path?: string;
-  mode: 'direct' | 'proxy';
+  ownPage: boolean;
 }
 
 /** Generates the profile page. Files that are there already stay as they are. */
@@ -37,16 +38,18 @@ export function profilePage(options: ProfilePageOptions): Rule {
       return noop();
     }
     const folder = options.path ?? pageFolder(application);
-    const { projects } = await readWorkspace(tree);
-    const prefix = projects.get(application.name)?.prefix ?? 'app';
-    return mergeWith(
-      apply(url('./files'), [
-        applyTemplates({ prefix, mode: options.mode }),
-        filter((path) => !tree.exists(posix.join(folder, path))),
-        move(folder),
-        restyleNewFiles(tree, application.mainPath),
-      ]),
-    );
+    const { ownPage } = options;
+    const names = { ...(await componentNames(tree, application)), ownPage };
+    const generate = (files: string) =>
+      mergeWith(
+        apply(url(files), [
+          applyTemplates(names),
+          filter((path) => !tree.exists(posix.join(folder, path))),
+          move(folder),
+          restyleNewFiles(tree, application.mainPath),
+        ]),
+      );
+    return chain([generate('./files'), generate(ownPage ? './own-files' : './account-files')]);
   };
 }
 

@@ -3,27 +3,29 @@ import { Workspace } from './workspace.ts';
 const SETTINGS = 'src/app/settings/settings.ts';
 
 describe('ng generate ngx-auth0-profile:profile-page', () => {
-  it('generates an accessible page with the prefix of the application', async () => {
+  it('generates a page that shows <auth0-account>, with the prefix of the application', async () => {
     const workspace = await Workspace.create({});
     workspace.replace('angular.json', '"prefix": "app"', '"prefix": "acme"');
     await workspace.run('profile-page');
+    const page = workspace.text('src/app/profile/profile-page.ts');
+    expect(page).toContain("'acme-profile-page'");
+    expect(page).toContain('<auth0-account [preferences]="preferences" />');
+    expect(workspace.tree.exists('src/app/profile/profile-page.html')).toBeFalse();
+  });
+
+  it('generates the code of an accessible page with --own-page, which does not import <auth0-account>', async () => {
+    const workspace = await Workspace.create({});
+    await workspace.run('profile-page', { ownPage: true });
     const html = workspace.text('src/app/profile/profile-page.html');
-    expect(workspace.text('src/app/profile/profile-page.ts')).toContain("'acme-profile-page'");
-    for (const id of ['profile-theme', 'profile-about']) {
+    for (const id of ['profile-name', 'profile-theme', 'profile-about']) {
       expect(html).toContain(`<label for="${id}">`);
       expect(html).toContain(`id="${id}"`);
     }
     expect(html).toContain('role="status"');
     expect(html).toContain('role="alert"');
-    expect(html).not.toContain('profile-name');
-  });
-
-  it('edits the name too in proxy mode', async () => {
-    const workspace = await Workspace.create({});
-    await workspace.run('profile-page', { mode: 'proxy' });
-    expect(workspace.text('src/app/profile/profile-page.html')).toContain(
-      '<label for="profile-name">',
-    );
+    for (const name of ['profile-page', 'profile.routes']) {
+      expect(workspace.text(`src/app/profile/${name}.ts`)).not.toContain('ngx-auth0-profile/ui');
+    }
   });
 
   it('keeps a page that is there', async () => {
@@ -31,7 +33,7 @@ describe('ng generate ngx-auth0-profile:profile-page', () => {
     workspace.write('src/app/me/profile-page.ts', 'export class ProfilePage {}\n');
     await workspace.run('profile-page', { path: 'src/app/me' });
     expect(workspace.text('src/app/me/profile-page.ts')).toBe('export class ProfilePage {}\n');
-    expect(workspace.tree.exists('src/app/me/profile-page.html')).toBeTrue();
+    expect(workspace.tree.exists('src/app/me/profile-page.css')).toBeTrue();
   });
 
   it('warns on a library and names the flag', async () => {

@@ -11,6 +11,12 @@ describe('what ng add writes', () => {
     ['in an application of NgModules', { standalone: false }, tenant],
     ['in proxy mode, in an application of NgModules', { standalone: false }, { mode: 'proxy' }],
     ['in an application with a server', { ssr: true }, tenant],
+    ['with a page of its own', {}, { ...tenant, ownPage: true }],
+    [
+      'with a page of its own and the My Account API',
+      {},
+      { ...tenant, ownPage: true, myAccount: true },
+    ],
   ];
   for (const [what, application, options] of kinds) {
     it(`compiles strictly, templates included, ${what}`, async () => {
@@ -22,9 +28,9 @@ describe('what ng add writes', () => {
 
   it('would not compile with a wrong name in the template', async () => {
     const workspace = await Workspace.create({});
-    await workspace.add(tenant);
-    workspace.replace('src/app/profile/profile-page.html', 'about()', 'abuot()');
-    expect(compile(sourcesOf(workspace)).join('\n')).toContain("'abuot'");
+    await workspace.add({ ...tenant, ownPage: true });
+    workspace.replace('src/app/profile/profile-page.html', 'isEdited()', 'isEdted()');
+    expect(compile(sourcesOf(workspace)).join('\n')).toContain("'isEdted'");
   });
 });
 

@@ -1,4 +1,5 @@
 import { CONFIG, provide } from './existing-application.ts';
+import { compile } from './compile.ts';
 import { Workspace, type ApplicationOptions } from './workspace.ts';
 
 const tenant = { domain: 'acme.eu.auth0.com', clientId: 'AbC123' };
@@ -250,10 +251,10 @@ describe('ng add › environment.auth0', () => {
 describe('ng add › the welcome page of ng new', () => {
   const PAGE = 'src/app/app.html';
 
-  it('makes room for the profile page: a header, an outlet, no <main> and no <h1>', async () => {
+  it('makes room for the profile page: a header with the title, an outlet, no <main> and no <h1>', async () => {
     const workspace = await Workspace.create({});
     await workspace.add(tenant);
-    expect(workspace.text(PAGE)).toBe('<app-header />\n\n<router-outlet />\n');
+    expect(workspace.text(PAGE)).toBe('<app-header [title]="title()" />\n\n<router-outlet />\n');
     expect(workspace.text('src/app/app.ts')).toContain(
       "import { AppHeader } from './profile/app-header';",
     );
@@ -262,28 +263,81 @@ describe('ng add › the welcome page of ng new', () => {
     expect(header).toContain('routerLink="/profile"');
     expect(header).toContain('Log in</button>');
     expect(workspace.text('src/app/app.spec.ts')).toContain('links to the profile');
+    expect(workspace.text('src/styles.css')).toContain('color-scheme: light dark;');
+  });
+
+  it('makes room in an application of NgModules, which imports the header', async () => {
+    const workspace = await Workspace.create({ standalone: false });
+    await workspace.add(tenant);
+    expect(workspace.text(PAGE)).toBe('<app-header [title]="title()" />\n\n<router-outlet />\n');
+    expect(workspace.text('src/app/app-module.ts')).toContain(
+      "import { AppHeader } from './profile/app-header';",
+    );
+    expect(workspace.text('src/app/app-module.ts')).toMatch(/imports: \[[^\]]*\bAppHeader\b/);
+    expect(workspace.text('src/app/app.spec.ts')).toContain('declarations: [App],');
+    expect(compile(specsOf(workspace))).toEqual([]);
+  });
+
+  it('makes room where files end in .component, with the prefix and the style files of the application', async () => {
+    const workspace = await Workspace.create({
+      fileNameStyleGuide: '2016',
+      prefix: 'acme',
+      style: 'scss',
+    });
+    await workspace.add(tenant);
+    expect(workspace.text('src/app/app.component.html')).toContain('<acme-header [title]');
+    for (const name of ['app-header', 'profile-page']) {
+      expect(workspace.tree.exists(`src/app/profile/${name}.scss`)).toBeTrue();
+      expect(workspace.tree.exists(`src/app/profile/${name}.css`)).toBeFalse();
+      const script = workspace.text(`src/app/profile/${name}.ts`);
+      expect(script).toContain(`styleUrl: './${name}.scss'`);
+      expect(script).toContain("selector: 'acme-");
+    }
+    expect(workspace.text('src/styles.scss')).toContain('color-scheme: light dark;');
+    expect(compile(specsOf(workspace))).toEqual([]);
+  });
+
+  it('leaves a global style sheet with rules alone', async () => {
+    const workspace = await Workspace.create({});
+    workspace.write('src/styles.css', 'body { margin: 2rem; }\n');
+    await workspace.add(tenant);
+    expect(workspace.text('src/styles.css')).toBe('body { margin: 2rem; }\n');
   });
 
   for (const [what, from, to] of [
     ['a changed text', 'Hello, {{', 'Welcome, {{'],
     ['an element beside it', '<router-outlet />', '<aside>Mine</aside><router-outlet />'],
   ] as const) {
-    it(`stays with ${what}, and the report says so`, async () => {
+    it(`stays with ${what}, and the report says what to add`, async () => {
       const workspace = await Workspace.create({});
       workspace.replace(PAGE, from, to);
       const before = workspace.text(PAGE);
       await workspace.add(tenant);
       expect(workspace.text(PAGE)).toBe(before);
       expect(workspace.tree.exists('src/app/profile/app-header.ts')).toBeFalse();
-      expect(workspace.printed.join('\n')).toContain(`${PAGE} stays as it is`);
+      const printed = workspace.printed.join('\n');
+      expect(printed).toContain(`${PAGE} stays as it is`);
+      expect(printed).toContain('<a routerLink="/profile">Your profile</a>');
+      expect(printed).toContain('injectSession()');
+      expect(workspace.text('src/styles.css')).not.toContain('color-scheme');
     });
   }
 
-  it('stays in an application of NgModules', async () => {
-    const workspace = await Workspace.create({ standalone: false });
-    const before = workspace.text(PAGE);
+  it('of another form stays, and the report names the outlet it lacks, not the login it has', async () => {
+    const workspace = await Workspace.create({});
+    workspace.write(PAGE, '<h1>Shop</h1>\n');
+    provide(workspace, OWN, AUTH0_IMPORT);
+    await workspace.add();
+    const printed = workspace.printed.join('\n');
+    expect(printed).toContain('where the profile page is to be shown: <router-outlet />');
+    expect(printed).not.toContain('injectSession()');
+  });
+
+  it('stays with a link to the profile, and the report says nothing more', async () => {
+    const workspace = await Workspace.create({});
+    workspace.write(PAGE, '<a routerLink="/profile">Me</a><router-outlet />\n');
     await workspace.add(tenant);
-    expect(workspace.text(PAGE)).toBe(before);
+    expect(workspace.printed.join('\n')).not.toContain('stays as it is');
   });
 
   it('stays where the profile page has no route', async () => {
@@ -356,6 +410,20 @@ describe('ng add › the style of the files', () => {
     );
   });
 });
+
+/** What is compiled of an application, its specs included. */
+function specsOf(workspace: Workspace): Record<string, string> {
+  const jasmine =
+    'declare const describe: (what: string, facts: () => void) => void;\n' +
+    'declare const it: (what: string, fact: () => unknown) => void;\n' +
+    'declare const beforeEach: (work: () => unknown) => void;\n' +
+    'declare const expect: (actual: unknown) => { toBeTruthy(): void; toContain(text: string): void };\n';
+  const files = workspace.tree.files.filter((path) => /^\/src\/.*\.(ts|html|s?css)$/.test(path));
+  return {
+    'src/jasmine.d.ts': jasmine,
+    ...Object.fromEntries(files.map((path) => [path.slice(1), workspace.text(path)])),
+  };
+}
 
 /** A workspace whose files are written in another style. */
 async function styled(

@@ -53,7 +53,28 @@ describe('ng add ngx-auth0-profile', () => {
       const routes = workspace.text('src/app/app.routes.ts');
       expect(routes.indexOf("path: 'profile'")).toBeGreaterThan(0);
       expect(routes.indexOf("path: 'profile'")).toBeLessThan(routes.indexOf("'**'"));
+      expect(routes).toContain("import('./profile/profile.routes').then((m) => m.profileRoutes)");
+      expect(workspace.text('src/app/profile/profile.routes.ts')).toContain(
+        'canDeactivate: [unsavedChangesGuard],',
+      );
+    });
+
+    it('loads the account page with its route only, the guard of the page included', async () => {
+      const workspace = await Workspace.create({});
+      await workspace.add(tenant);
+      const eager = ['src/app/app.routes.ts', 'src/app/app.config.ts', 'src/app/app.ts'];
+      for (const path of eager) {
+        expect(workspace.text(path)).withContext(path).not.toContain('ngx-auth0-profile/ui');
+      }
+    });
+
+    it('generates the whole page with --own-page', async () => {
+      const workspace = await Workspace.create({});
+      await workspace.add({ ...tenant, ownPage: true });
       expect(workspace.text('src/app/profile/profile-page.html')).toContain('role="alert"');
+      expect(workspace.text('src/app/profile/profile.routes.ts')).toContain(
+        'canDeactivate: [(page: ProfilePage) => page.canLeave()],',
+      );
     });
 
     it('prints the settings the tenant needs', async () => {
@@ -162,9 +183,6 @@ describe('ng add ngx-auth0-profile', () => {
         'PROXY_AUDIENCE=https://profiles.acme.com/',
       );
       expect(workspace.text('profile-proxy/.gitignore')).toContain('.env');
-      expect(workspace.text('src/app/profile/profile-page.ts')).toContain(
-        'this.profiles.update({ name, user_metadata: metadata })',
-      );
     });
   });
 

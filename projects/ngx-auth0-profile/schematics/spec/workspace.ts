@@ -16,6 +16,9 @@ export interface ApplicationOptions {
   readonly routing?: boolean;
   readonly ssr?: boolean;
   readonly zoneless?: boolean;
+  readonly style?: string;
+  readonly prefix?: string;
+  readonly fileNameStyleGuide?: string;
 }
 
 /** An Angular workspace in memory, made by Angular's own schematics, and the built collection to run in it. */

@@ -50,7 +50,7 @@ export function setupProject(options: NgAddOptions): Rule {
         ? externalSchematic('@schematics/angular', 'environments', { project: application.name })
         : noop(),
       settings.page
-        ? schematic('profile-page', { project: application.name, mode: settings.mode })
+        ? schematic('profile-page', { project: application.name, ownPage: settings.ownPage })
         : noop(),
       settings.emulator ? addEmulator(application, settings) : noop(),
       settings.mode === 'proxy' ? proxyFolder(settings) : noop(),
@@ -109,7 +109,7 @@ function wire(application: Application, settings: Settings, hadAuth0: boolean): 
       hadAuth0,
       tenant: usable?.tenant,
     });
-    return path === undefined ? undefined : replacePlaceholder(application, path);
+    return path === undefined ? undefined : replacePlaceholder(application, path, hadAuth0);
   };
 }
 
@@ -148,7 +148,11 @@ function guardedRoute(
     title: 'Your profile',
     scopes: profileScopes(mode).split(' '),
     ...(mode === 'proxy' ? { audience: (file: string) => valuesIn(file).audience } : {}),
-    component: { path: posix.join(pageFolder(application), 'profile-page'), name: 'ProfilePage' },
+    load: {
+      kind: 'children',
+      path: posix.join(pageFolder(application), 'profile.routes'),
+      name: 'profileRoutes',
+    },
   };
 }
 

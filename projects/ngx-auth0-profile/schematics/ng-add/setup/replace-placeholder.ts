@@ -8,57 +8,62 @@ import {
   type SchematicContext,
   type Tree,
 } from '@angular-devkit/schematics';
-import { readWorkspace } from '@schematics/angular/utility';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, posix } from 'node:path';
-import ts from 'typescript';
 import type { Application } from '../../app-code/application';
-import { AppSources } from '../../app-code/app-sources';
-import { ensureImport } from '../../app-code/ensure-import';
+import { componentNames } from '../../app-code/component-names';
 import { styleOf } from '../../app-code/file-style';
-import { insertInto } from '../../app-code/insert';
-import { propertyValue } from '../../app-code/property-value';
 import { restyleFile } from '../../app-code/restyle';
 import { restyleNewFiles } from '../../app-code/restyle-new-files';
 import { pageFolder } from '../../profile-page/index';
+import { fillGlobalStyles } from './global-styles';
+import { importHeader } from './import-header';
+import { linkAdvice } from './link-advice';
 import { placeholderSpec } from './placeholder-spec';
 
-/** How Angular marks the welcome page that `ng new` writes. */
-const MARK = 'is only a placeholder';
-
 /**
- * Makes room for the profile page in a fresh workspace: the welcome page of `ng new` fills the
- * screen and has a `<main>` and an `<h1>` of its own. A page that somebody has changed stays.
+ * Makes room for the profile page in a fresh workspace: the welcome page of `ng new` fills the screen and has a
+ * `<main>` and an `<h1>` of its own. A header, the router outlet and the title take its place. A page that somebody
+ * has changed stays, and the report says what to add to it.
  */
-export function replacePlaceholder(application: Application, path: string): Rule {
+export function replacePlaceholder(
+  application: Application,
+  path: string,
+  hadAuth0: boolean,
+): Rule {
   return async (tree: Tree, context: SchematicContext) => {
     const folder = posix.join(application.sourceRoot, 'app');
-    const template = posix.join(folder, 'app.html');
-    const text = tree.exists(template) ? tree.readText(template) : '';
-    if (!text.includes(MARK)) {
-      return undefined;
-    }
-    const component = posix.join(folder, 'app.ts');
+    const file = ['app', 'app.component'].find((name) =>
+      tree.exists(posix.join(folder, `${name}.html`)),
+    );
+    const template = posix.join(folder, `${file ?? 'app'}.html`);
+    const text = file ? tree.readText(template) : undefined;
     const header = posix.join(pageFolder(application), 'app-header');
-    const isFree = !tree.exists(`${header}.ts`);
-    if (!isFree || !isUntouched(text) || !importHeader(tree, component, header)) {
-      context.logger.info(
-        `${template} stays as it is. The profile page shows where its <router-outlet /> is, below what else is on the page; link to it with routerLink="/${path}".`,
-      );
+    const headerIn =
+      file && text !== undefined && isUntouched(text) && !tree.exists(`${header}.ts`)
+        ? importHeader(tree, application, posix.join(folder, `${file}.ts`), header)
+        : undefined;
+    if (!file || text === undefined || !headerIn) {
+      const advice = linkAdvice(tree, application, path, { template, text, hadAuth0 });
+      if (advice) {
+        context.logger.info(advice);
+      }
       return undefined;
     }
-    const { projects } = await readWorkspace(tree);
-    const prefix = projects.get(application.name)?.prefix ?? 'app';
-    const html = `<${prefix}-header />\n\n<router-outlet />\n`;
+    const { prefix, style } = await componentNames(tree, application);
+    const html = `<${prefix}-header [title]="title()" />\n\n<router-outlet />\n`;
     tree.overwrite(template, restyleFile(template, html, styleOf(text)));
-    const spec = posix.join(folder, 'app.spec.ts');
+    const spec = posix.join(folder, `${file}.spec.ts`);
     const specText = tree.exists(spec) ? tree.readText(spec) : '';
     if (/'should render title'/.test(specText) && specText.match(/\bit\(/g)?.length === 2) {
-      tree.overwrite(spec, restyleFile(spec, placeholderSpec(path), styleOf(specText)));
+      const inModule = headerIn === 'ng-module';
+      const code = placeholderSpec({ file, path, inModule });
+      tree.overwrite(spec, restyleFile(spec, code, styleOf(specText)));
     }
+    await fillGlobalStyles(tree, application);
     const files = apply(url('./header-files'), [
-      applyTemplates({ prefix, path }),
+      applyTemplates({ prefix, path, style }),
       move(pageFolder(application)),
       restyleNewFiles(tree, application.mainPath),
     ]);
@@ -79,40 +84,4 @@ function isUntouched(text: string): boolean {
   const written = readFileSync(path, 'utf8').replaceAll(/<%[^]*?%>/g, '');
   const compact = (code: string) => code.replaceAll(/\s+/g, ' ').trim();
   return compact(text) === compact(written);
-}
-
-/** Imports the header into a standalone component. */
-function importHeader(tree: Tree, path: string, header: string): boolean {
-  if (!tree.exists(path)) {
-    return false;
-  }
-  const sources = new AppSources(tree);
-  const imports = () => importsOf(sources.source(path));
-  if (!imports()) {
-    return false;
-  }
-  const specifier = posix.relative(posix.dirname(path), header);
-  const name = ensureImport(sources, path, 'AppHeader', `./${specifier}`);
-  const list = imports();
-  if (list) {
-    insertInto(sources, list, name);
-  }
-  sources.commit();
-  return list !== undefined;
-}
-
-function importsOf(source: ts.SourceFile): ts.ArrayLiteralExpression | undefined {
-  for (const statement of source.statements.filter(ts.isClassDeclaration)) {
-    for (const { expression } of ts.getDecorators(statement) ?? []) {
-      const [metadata] = ts.isCallExpression(expression) ? expression.arguments : [];
-      const imports =
-        metadata && ts.isObjectLiteralExpression(metadata)
-          ? propertyValue(metadata, 'imports')
-          : undefined;
-      if (imports && ts.isArrayLiteralExpression(imports)) {
-        return imports;
-      }
-    }
-  }
-  return undefined;
 }

@@ -23,6 +23,7 @@ export const APPLICATIONS: readonly ApplicationShape[] = [
   { name: 'fresh-tenant', add: tenant, files: {} },
   { name: 'fresh-emulator', files: {} },
   { name: 'fresh-proxy', add: { ...tenant, mode: 'proxy' }, files: {} },
+  { name: 'fresh-own-page', add: { ownPage: true, myAccount: true }, files: {} },
   { name: 'fresh-modules', create: { standalone: false }, add: tenant, files: {} },
   { name: 'fresh-server', create: { ssr: true }, add: tenant, files: {} },
   { name: 'without-router', create: { routing: false }, add: tenant, files: {} },
