@@ -15,11 +15,19 @@ import {
  * The workspaces in which `ng add` must produce a working profile page. `create` has the options of
  * `ng new`; `prepare` changes the new workspace to the state to test; `dryRun` also runs the
  * schematics with `--dry-run`; `specs` runs the generated spec with these options of `ng test`;
- * `route` is the path of the page where it is not `profile`.
+ * `route` is the path of the page where it is not `profile`; `ownPage` and `myAccount` stand for the options of that name.
  */
 export const CELLS = [
   { name: '22 standalone', create: [], inNpmTest: true, dryRun: true },
-  { name: '22 NgModule', create: ['--standalone=false'], inNpmTest: true },
+  {
+    name: '22 NgModule with own page',
+    create: ['--standalone=false'],
+    ownPage: true,
+    inNpmTest: true,
+  },
+  { name: '22 NgModule', create: ['--standalone=false'] },
+  { name: '22 own page with My Account', create: ['--style=scss'], ownPage: true, myAccount: true },
+  { name: '22 My Account', create: [], myAccount: true },
   { name: '22 SSR', create: ['--ssr'], server: true },
   { name: '22 zone.js', create: ['--zoneless=false'] },
   {

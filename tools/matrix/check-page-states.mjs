@@ -4,24 +4,32 @@ export const PROVOKED = /^ngx-auth0-profile: server-error: /;
 const UNAVAILABLE = /not available right now/;
 
 /**
- * Leads the profile page through what may go wrong: a first load that fails and is tried again, and an
- * edit that fails and is saved later, without typing it again. Throws when it shows something else.
+ * Leads the profile page through what may go wrong: a first load that fails and is tried again, an edit that fails
+ * and is saved later without typing it again, an edit without a connection, and one that the rate limit delays.
+ * Throws when it shows something else.
  */
-export async function checkPageStates(page, { person, about }) {
-  await failedLoad(page, person);
+export async function checkPageStates(page, { person, about, generated }) {
+  await failedLoad(page, person, generated);
+  await generated.openPreferences(page);
   await failedEdit(page, about);
+  await offlineEdit(page, about, generated);
+  await delayedEdit(page, about, generated);
 }
 
-async function failedLoad(page, person) {
+async function failedLoad(page, person, { loading }) {
   const answer = await answerProfileRequests(page, 'GET');
   await page.reload();
-  await page.getByRole('status').getByText('Loading your profile…').waitFor();
+  await loading(page).waitFor();
   answer.fail();
   await page.getByRole('alert').getByText(UNAVAILABLE).waitFor();
-  await page.getByRole('main').getByRole('button', { name: 'Log out' }).waitFor();
+  await page.getByRole('button', { name: 'Log out' }).first().waitFor();
   answer.hold();
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByRole('status').getByText('Loading your profile…').waitFor();
+  await loading(page).waitFor();
+  const focus = await page.evaluate(() => document.activeElement?.tagName);
+  if (!/^H[12]$/.test(focus ?? '')) {
+    throw new Error(`After 'Try again' the keyboard focus is in ${focus}, not on a heading.`);
+  }
   answer.pass();
   await page.getByText(person.email).waitFor();
   await page.getByRole('alert').waitFor({ state: 'detached' });
@@ -32,7 +40,7 @@ async function failedEdit(page, about) {
   const answer = await answerProfileRequests(page, 'PATCH');
   const text = `${about} Again.`;
   const field = page.getByLabel('About you');
-  const save = page.getByRole('button', { name: 'Save' });
+  const save = page.getByRole('button', { name: 'Save', exact: true });
   await field.fill(text);
   await save.click();
   await page.getByRole('status').getByText('Saving…').waitFor();
@@ -47,6 +55,60 @@ async function failedEdit(page, about) {
   await page.getByRole('status').getByText('Saved.').waitFor();
   await page.getByRole('alert').waitFor({ state: 'detached' });
   await answer.end();
+}
+
+/** Without a connection nothing is sent, and the text stays. */
+async function offlineEdit(page, about, { offline }) {
+  const text = `${about} Offline.`;
+  const field = page.getByLabel('About you');
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+  const edits = [];
+  const count = (request) => request.method() === 'PATCH' && edits.push(request.url());
+  page.on('request', count);
+  await page.context().setOffline(true);
+  await page.getByRole('status').getByText(offline).waitFor();
+  await field.fill(text);
+  await save.press('Enter');
+  await page.context().setOffline(false);
+  await page.getByRole('status').getByText(offline).waitFor({ state: 'detached' });
+  const kept = await field.inputValue();
+  if (edits.length > 0 || kept !== text) {
+    throw new Error(`Offline, ${edits.length} edits were sent, and '${kept}' is in the field.`);
+  }
+  page.off('request', count);
+  await save.click();
+  await page.getByRole('status').getByText('Saved.').waitFor();
+}
+
+/** The page says that and when a request is repeated that the rate limit has refused. */
+async function delayedEdit(page, about, { waiting }) {
+  let isRefused = false;
+  const handler = async (route) => {
+    if (route.request().method() !== 'PATCH' || isRefused) {
+      await route.fallback();
+      return;
+    }
+    isRefused = true;
+    await route.fulfill({
+      status: 429,
+      headers: {
+        'access-control-allow-origin': new URL(page.url()).origin,
+        'access-control-expose-headers': 'retry-after',
+        'retry-after': '2',
+      },
+      json: {
+        statusCode: 429,
+        error: 'Too Many Requests',
+        message: 'Global limit has been reached',
+      },
+    });
+  };
+  await page.route('**/*', handler);
+  await page.getByLabel('About you').fill(`${about} Delayed.`);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('status').getByText(waiting).waitFor();
+  await page.getByRole('status').getByText('Saved.').waitFor();
+  await page.unroute('**/*', handler);
 }
 
 /** Holds the page's requests with a token, until they are failed or let through. */

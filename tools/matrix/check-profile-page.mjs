@@ -1,7 +1,9 @@
 import { chromium } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkFirstViewport } from './check-first-viewport.mjs';
 import { checkPageStates, PROVOKED } from './check-page-states.mjs';
+import { generatedPage } from './generated-page.mjs';
 
 /**
  * Uses the generated application as its first user: opens the profile page, logs in, saves an edit,
@@ -12,9 +14,10 @@ export async function checkProfilePage({
   emulator,
   applicationFolder,
   about,
-  route = 'profile',
+  cell = {},
   tokensMayGoTo = [emulator],
 }) {
+  const { route = 'profile' } = cell;
   const seed = JSON.parse(readFileSync(join(applicationFolder, 'auth0/tenant.json'), 'utf8'));
   const [person] = seed.users;
   const browser = await chromium.launch({
@@ -25,7 +28,7 @@ export async function checkProfilePage({
     const page = await browser.newPage();
     const problems = watchProblems(page, app, tokensMayGoTo);
     try {
-      await useProfilePage(page, { app, emulator, person, about, route });
+      await useProfilePage(page, { app, emulator, person, about, route, cell });
     } catch (error) {
       const seen = await page
         .locator('body')
@@ -43,50 +46,111 @@ export async function checkProfilePage({
   }
 }
 
-async function useProfilePage(page, { app, emulator, person, about, route }) {
+async function useProfilePage(page, { app, emulator, person, about, route, cell }) {
+  const generated = generatedPage(cell);
   page.setDefaultTimeout(20_000);
   await page.goto(`${app}/`);
   await page.getByRole('heading', { level: 1 }).or(page.getByRole('navigation')).first().waitFor();
   await page.goto(`${app}/${route}`);
   await page.waitForURL((url) => url.origin === emulator);
+  await logIn(page, { app, person });
+  await page.waitForURL(`${app}/${route}`);
+  await page.getByText(person.email).waitFor();
+  await checkFirstViewport(page, cell.name);
+  expectEqual(await page.title(), 'Your profile', 'the title of the page');
+
+  await checkName(page, { emulator, person, cell });
+  await generated.openPreferences(page);
+  await typeWhileSaving(page, about);
+
+  const stored = await storedUser(emulator, person);
+  expectEqual(stored.user_metadata, { ...person.user_metadata, about }, 'the stored metadata');
+
+  await fetch(`${emulator}/_emulator/requests`, { method: 'DELETE' });
+  await page.reload();
+  await page.getByText(person.email).waitFor();
+  if (!cell.myAccount) {
+    // One silent login returns the token that reads the profile.
+    expectEqual(
+      await requestsTo(emulator),
+      ['GET /authorize', 'POST /oauth/token', 'GET /api/v2/users/:id'],
+      'the requests to the tenant after a reload',
+    );
+  }
+  await generated.openPreferences(page);
+  expectEqual(await page.getByLabel('About you').inputValue(), about, 'the text after a reload');
+
+  await checkPageStates(page, { person, about, generated });
+  if (!cell.proxy) {
+    await checkExpiredSession(page, { app, emulator, person, about, generated });
+  }
+
+  await page.getByRole('button', { name: 'Log out' }).first().click();
+  await page.waitForURL((url) => url.origin === app && url.pathname === '/');
+}
+
+async function logIn(page, { app, person }) {
   await page.getByRole('button', { name: person.name }).click();
   const consent = page.getByRole('button', { name: 'Accept' });
   await Promise.race([page.waitForURL(`${app}/**`), consent.waitFor()]);
   if (await consent.isVisible().catch(() => false)) {
     await consent.click();
   }
-  await page.waitForURL(`${app}/${route}`);
-  await page.getByText(person.email).waitFor();
-  expectEqual(await page.title(), 'Your profile', 'the title of the page');
+}
 
-  await typeWhileSaving(page, about);
+/** The name is saved where a configured API accepts it, else it is locked, with the reason. */
+async function checkName(page, { emulator, person, cell }) {
+  const field = page.getByLabel('Name', { exact: true });
+  if (!cell.proxy && !cell.myAccount) {
+    await page.getByText('cannot be changed here').first().waitFor();
+    expectEqual(await field.isEditable(), false, 'whether the name can be edited');
+    return;
+  }
+  // The second time as it was before: the tenant's login page shows it.
+  for (const name of [`${person.name} II`, person.name]) {
+    await field.fill(name);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('status').getByText('Saved.').waitFor();
+    expectEqual((await storedUser(emulator, person)).name, name, 'the stored name');
+  }
+}
 
-  const stored = await (
-    await fetch(`${emulator}/_emulator/users/${encodeURIComponent(person.user_id)}`)
-  ).json();
-  expectEqual(stored.user_metadata, { ...person.user_metadata, about }, 'the stored metadata');
+async function storedUser(emulator, { user_id }) {
+  const response = await fetch(`${emulator}/_emulator/users/${encodeURIComponent(user_id)}`);
+  return response.json();
+}
 
-  await fetch(`${emulator}/_emulator/requests`, { method: 'DELETE' });
-  await page.reload();
-  await page.getByText(person.email).waitFor();
-  // One silent login returns the token that reads the profile.
-  expectEqual(
-    await requestsTo(emulator),
-    ['GET /authorize', 'POST /oauth/token', 'GET /api/v2/users/:id'],
-    'the requests to the tenant after a reload',
-  );
-  expectEqual(await page.getByLabel('About you').inputValue(), about, 'the text after a reload');
-
-  await checkPageStates(page, { person, about });
-
-  await page.getByRole('main').getByRole('button', { name: 'Log out' }).click();
-  await page.waitForURL((url) => url.origin === app && url.pathname === '/');
+/** The session has ended and the token is refused: after another login the text is in the field, and can be saved. */
+async function checkExpiredSession(page, { app, emulator, person, about, generated }) {
+  const text = `${about} After a login.`;
+  await page.getByLabel('About you').fill(text);
+  await page.context().clearCookies();
+  const refuse = (route) =>
+    route.request().method() === 'PATCH'
+      ? route.fulfill({
+          status: 401,
+          headers: { 'access-control-allow-origin': app },
+          json: { statusCode: 401, error: 'Unauthorized', message: 'Expired token received' },
+        })
+      : route.fallback();
+  await page.route('**/api/v2/**', refuse);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL((url) => url.origin === emulator);
+  await page.unroute('**/api/v2/**', refuse);
+  await logIn(page, { app, person });
+  await page.waitForURL(`${app}/**`);
+  await generated.openPreferences(page);
+  const field = page.getByLabel('About you');
+  await field.waitFor();
+  expectEqual(await field.inputValue(), text, 'the text after the login');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('status').getByText('Saved.').waitFor();
 }
 
 /** Text typed while an edit is being saved is kept, and so is the focus. */
 async function typeWhileSaving(page, about) {
   const field = page.getByLabel('About you');
-  const save = page.getByRole('button', { name: 'Save' });
+  const save = page.getByRole('button', { name: 'Save', exact: true });
   let answer;
   const held = new Promise((resolve) => (answer = resolve));
   const isEdit = (request) => request.method() === 'PATCH';

@@ -12,7 +12,10 @@ const SCHEMATIC_FILES = [
   'schematics/ng-add/index.js',
   'schematics/ng-add/schema.json',
   'schematics/ng-add/setup/files/start.mjs.template',
-  'schematics/profile-page/files/profile-page.ts.template',
+  'schematics/ng-add/setup/header-files/app-header.__style__.template',
+  'schematics/profile-page/files/profile.routes.ts.template',
+  'schematics/profile-page/account-files/profile-page.ts.template',
+  'schematics/profile-page/own-files/profile-page.html.template',
   'schematics/proxy/files/__dot__env.example.template',
 ];
 

@@ -45,7 +45,7 @@ export class CellRun {
     const before = this.workspace.fingerprint();
     for (const [schematic, ...options] of [
       ['ng-add', '--mode=proxy', '--route=account'],
-      ['profile-page', '--path=src/app/second'],
+      ['profile-page', '--path=src/app/second', '--own-page'],
       ['proxy', '--path=second-proxy'],
     ]) {
       const printed = await this.workspace.ng(
@@ -102,7 +102,7 @@ export class CellRun {
         tokensMayGoTo: cell.proxy ? [emulator, `http://localhost:${this.proxyPort}`] : [emulator],
         applicationFolder: workspace.applicationFolder,
         about: `Saved in ${cell.name}.`,
-        route: cell.route,
+        cell,
       });
     } finally {
       for (const program of running.reverse()) {

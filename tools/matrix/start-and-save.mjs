@@ -4,7 +4,7 @@ import { checkProfilePage } from './check-profile-page.mjs';
 const START_TIMEOUT_MS = 120_000;
 
 /** Runs `npm run start:auth0` in an application of `ng add`, and uses the profile page in a browser. */
-export async function startAndSave({ folder, appPort, emulatorPort, about, env }) {
+export async function startAndSave({ folder, appPort, emulatorPort, about, env, cell }) {
   const app = `http://localhost:${appPort}`;
   const program = new RunningProgram('npm', ['run', 'start:auth0'], {
     cwd: folder,
@@ -18,6 +18,7 @@ export async function startAndSave({ folder, appPort, emulatorPort, about, env }
       emulator: `http://localhost:${emulatorPort}`,
       applicationFolder: folder,
       about,
+      cell,
     });
   } finally {
     // Like Ctrl+C, the signal goes to npm and to all its child processes.
