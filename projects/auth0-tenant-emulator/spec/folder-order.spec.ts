@@ -23,6 +23,7 @@ const FOLDERS = [
   'control-plane',
   'platform',
   'server',
+  'verify',
   'cli',
 ];
 

@@ -4,17 +4,17 @@ import { HELP } from './cli/help.ts';
 import { parseArguments, type CliArguments } from './cli/parse-arguments.ts';
 import { sampleSeed } from './cli/sample-seed.ts';
 import { isTenantError } from './common/tenant-error.ts';
+import { parseVerifyArguments } from './cli/parse-verify-arguments.ts';
 import { runCommand } from './run-command.ts';
+import { runVerify } from './run-verify.ts';
 import { startTenant, type RunningTenant } from './start-tenant.ts';
 
 try {
-  const options = parseArguments(process.argv.slice(2));
-  if (options.help) {
-    say(HELP);
-  } else if (options.version) {
-    say(await version());
+  const args = process.argv.slice(2);
+  if (args[0] === 'verify') {
+    process.exitCode = await runVerify(parseVerifyArguments(args.slice(1)), say);
   } else {
-    await run(options);
+    await main(parseArguments(args));
   }
 } catch (error) {
   if (!isTenantError(error)) {
@@ -22,6 +22,16 @@ try {
   }
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
+}
+
+async function main(options: CliArguments): Promise<void> {
+  if (options.help) {
+    say(HELP);
+  } else if (options.version) {
+    say(await version());
+  } else {
+    await run(options);
+  }
 }
 
 async function run(options: CliArguments): Promise<void> {

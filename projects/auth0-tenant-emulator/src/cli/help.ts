@@ -7,6 +7,11 @@ Not affiliated with Auth0 or Okta. Its signing key is public: do not trust its t
                      starts a tenant on a free port, runs the command, stops the tenant, and
                      exits with the command's exit code. The command finds AUTH0_DOMAIN,
                      AUTH0_ISSUER_BASE_URL, AUTH0_AUDIENCE and AUTH0_EMULATOR_URL in its environment
+  npx auth0-tenant-emulator verify --domain <tenant> [--record <file>] [--write --test-user <id>]
+                     compares a real tenant with the emulator and exits with 1 if they differ; reads
+                     only, unless --write names a user whose metadata may be changed. Optional
+                     credentials: AUTH0_VERIFY_CLIENT_ID, _CLIENT_SECRET, _CALLBACK,
+                     _MANAGEMENT_TOKEN, _USER_TOKEN
 
   -p, --port <n>     port to listen on (default 4400, 0 for any free one)
   -s, --seed <path>  tenant to start with: users, clients, apis, rules (JSON), or an export of
