@@ -2,7 +2,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { completeExample } from './complete-example.mjs';
 
-const PAGES = ['*.md', 'projects/*/*.md', 'projects/*/guides/*.md', 'projects/*/recipes/*.md'];
+const PAGES = [
+  '*.md',
+  'projects/*/*.md',
+  'projects/*/guides/*.md',
+  'projects/*/recipes/**/*.md',
+  'projects/docs/pages/**/*.md',
+  'projects/docs/errors/fixes/*.md',
+];
 const SOURCES = [
   'projects/*/src/**/*.ts',
   'projects/ngx-auth0-profile/{diagnosis,management-api,messages,my-account,testing,ui}/src/**/*.ts',

@@ -36,7 +36,13 @@ function textsOf({ messages, problem }) {
   const [longest] = messages
     .map(({ message }) => message)
     .sort((one, other) => other.length - one.length);
-  return { title: longest ?? problem, diagnosis: diagnose(pasted(longest ?? problem)) };
+  const title = longest ?? problem;
+  const diagnosis = diagnose(pasted(title));
+  return {
+    title,
+    // As text, some messages are only the name of an error or of a status.
+    diagnosis: diagnosis.problem === problem ? diagnosis : diagnose(new Error(pasted(title))),
+  };
 }
 
 /** A message as somebody pastes it: with a text where the table has `…`. */
@@ -44,11 +50,23 @@ export function pasted(message) {
   return message.replaceAll('…', 'x');
 }
 
+const FIXES = join(root, 'projects/docs/errors/fixes');
+
+/** Problems with the same fix as another one. */
+const SAME_FIX = {
+  'id-token': 'invalid-token',
+  'scope-never-granted-to-users': 'missing-scope',
+  'not-yet-valid': 'expired',
+  'popup-timeout': 'popup-blocked',
+  'gateway-error': 'html-answer',
+  'unreadable-answer': 'html-answer',
+};
+
 /** The fixes for one problem by client, as `{ title, text }`, from `errors/fixes/`. */
 export function fixesOf(problem) {
   let text;
   try {
-    text = readFileSync(join(root, 'projects/docs/errors/fixes', `${problem}.md`), 'utf8');
+    text = readFileSync(join(FIXES, `${SAME_FIX[problem] ?? problem}.md`), 'utf8');
   } catch {
     return [];
   }

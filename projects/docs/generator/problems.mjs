@@ -80,4 +80,5 @@ export const PROBLEMS = {
     'upstream-unavailable',
     'store-unavailable',
   ],
+  'No problem found': ['no-problem', 'unknown'],
 };

@@ -1,9 +1,41 @@
-import { run } from '../../../tools/setup/run.mjs';
-import { writePages } from './write-pages.mjs';
+import { existsSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { root, run } from '../../../tools/setup/run.mjs';
+import { orExplain, SetupError } from '../../../tools/setup/setup-error.mjs';
 
-// `npm run docs` and `npm run docs:build`: writes the pages, then serves or builds the site.
-const [command = 'dev', ...args] = process.argv.slice(2);
-writePages();
-const VITEPRESS = ['node_modules/vitepress/bin/vitepress.js', command, 'projects/docs', ...args];
-const { code } = await run('node', VITEPRESS);
-process.exitCode = code;
+const VITEPRESS = 'node_modules/vitepress/bin/vitepress.js';
+const TYPEDOC = 'node_modules/typedoc/bin/typedoc';
+
+// `npm run docs` and `npm run docs:build`: writes the pages and the API reference, then serves or builds the site.
+await orExplain(async () => {
+  const [command = 'dev', ...args] = process.argv.slice(2);
+  const { addApiReference, DIST, removePages, writePages } = await import('./write-pages.mjs');
+  if (command === 'build' || !existsSync(join(DIST, 'api'))) {
+    await mustRun([TYPEDOC, '--options', 'tools/api/typedoc.json', '--out', join(DIST, 'api')]);
+  }
+  removePages();
+  writePages();
+  addApiReference();
+  if (command === 'dev') {
+    watchSources(writePages);
+  }
+  await mustRun([VITEPRESS, command, 'projects/docs', ...args]);
+});
+
+async function mustRun(args) {
+  const { code } = await run('node', args);
+  if (code !== 0) {
+    throw new SetupError(`The site was not built. It stopped at: ${args.join(' ')}`);
+  }
+}
+
+/** Writes the pages again when a Markdown file of the repository changes. */
+function watchSources(writePages) {
+  let timer;
+  watch(join(root, 'projects'), { recursive: true }, (_, file) => {
+    if (file?.endsWith('.md') && !/node_modules|[\\/]dist[\\/]/.test(file)) {
+      clearTimeout(timer);
+      timer = setTimeout(writePages, 100);
+    }
+  });
+}

@@ -1,45 +1,71 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { root } from '../../../tools/setup/run.mjs';
+import { renderFullText, renderIndex, renderSkill } from './agent-files.mjs';
 import { renderBenchmarks } from './benchmark-page.mjs';
 import { errorPages } from './error-pages.mjs';
 import { renderErrorIndex, renderErrorPage } from './render-error-page.mjs';
 import { rewriteLinks } from './rewrite-links.mjs';
 import { siteMap } from './site-map.mjs';
 
-/** The folder that VitePress reads: every page of the site, written again by each run. */
-export const PAGES = join(root, 'projects/docs/dist/pages');
+/** The folder of everything that is generated. */
+export const DIST = join(root, 'projects/docs/dist');
 
-/** Writes all pages of the site to {@link PAGES}. */
+const PAGES = join(DIST, 'pages');
+const HOME = 'projects/docs/pages/index.md';
+
+/** Pages that are generated and linked from pages of the repository. */
+const GENERATED = [['projects/docs/pages/benchmarks.md', 'benchmarks']];
+
+/** Writes all pages of the site to `dist/pages`, which VitePress reads; those that did not change are left alone. */
 export function writePages() {
-  rmSync(PAGES, { recursive: true, force: true });
-  const pages = siteMap().flatMap((section) => section.pages);
-  const paths = new Map(pages.map(({ path, source }) => [source, path]));
-  paths.set('projects/docs/pages/benchmarks.md', 'benchmarks');
-  for (const page of pages) {
-    write(
-      `${page.path}.md`,
-      rewriteLinks(page, (file) => paths.get(file), copyImage),
-    );
-  }
-  write('index.md', readFileSync(join(root, 'projects/docs/pages/index.md'), 'utf8'));
-  write('benchmarks.md', renderBenchmarks());
+  const sections = siteMap();
+  const pages = sections.flatMap((section) => section.pages);
+  const paths = new Map([...GENERATED, ...pages.map(({ path, source }) => [source, path])]);
+  const texts = pages.map((page) => ({
+    ...page,
+    text: rewriteLinks(page, (file) => paths.get(file), copyImage),
+  }));
   const errors = errorPages();
-  for (const page of errors) {
-    write(`${page.path}.md`, renderErrorPage(page, errors));
+  const files = new Map([
+    ['index.md', readFileSync(join(root, HOME), 'utf8')],
+    ['benchmarks.md', renderBenchmarks()],
+    ['errors/index.md', renderErrorIndex(errors)],
+    ...texts.map(({ path, text }) => [`${path}.md`, text]),
+    ...errors.map((page) => [`${page.path}.md`, renderErrorPage(page, errors)]),
+    ['public/llms.txt', renderIndex(sections)],
+    ['public/llms-full.txt', renderFullText(texts, errors)],
+    ['public/skill/SKILL.md', renderSkill(errors)],
+  ]);
+  for (const [path, text] of files) {
+    write(path, text);
   }
-  write('errors/index.md', renderErrorIndex(errors));
+}
+
+/** Removes the pages of an earlier run, of which some may have no source any more. */
+export function removePages() {
+  rmSync(PAGES, { recursive: true, force: true });
+}
+
+/** Adds the API reference that TypeDoc wrote to `dist/api`, if it did. */
+export function addApiReference() {
+  if (existsSync(join(DIST, 'api'))) {
+    cpSync(join(DIST, 'api'), join(PAGES, 'public/api'), { recursive: true });
+  }
 }
 
 function copyImage(file) {
   const name = basename(file);
   mkdirSync(join(PAGES, 'public/images'), { recursive: true });
-  copyFileSync(join(root, file), join(PAGES, 'public/images', name));
+  cpSync(join(root, file), join(PAGES, 'public/images', name));
   return `/images/${name}`;
 }
 
 function write(path, text) {
   const file = join(PAGES, path);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) {
+    return;
+  }
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
