@@ -151,6 +151,12 @@ export const SUITES = [
     commands: [jasmine('tools/docs/jasmine.json')],
   },
   {
+    name: 'docs',
+    what: 'the documentation site builds; its links, search, error pages and figures',
+    after: ['library'],
+    commands: [jasmine('projects/docs/jasmine.json')],
+  },
+  {
     name: 'packages',
     what: 'the packages contain every file they need and no other',
     after: ['library'],

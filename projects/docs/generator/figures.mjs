@@ -17,6 +17,7 @@ export function figures(results = readResults()) {
     'bundle.profile': added(features.profile, base),
     'bundle.everything': added(features.everything, base),
     'bundle.my-account': added(features['my-account'], features.profile),
+    'bundle.lazy': kilobytes(features.profile.lazyGzipped - base.lazyGzipped),
     'bundle.account-page': added(
       { gzipped: account['lazy-account'].lazyGzipped },
       { gzipped: account['lazy-profile'].lazyGzipped },

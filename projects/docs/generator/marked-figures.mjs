@@ -1,0 +1,37 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../../tools/setup/run.mjs';
+import { figures } from './figures.mjs';
+
+const PAGES = [
+  'README.md',
+  'projects/*/README.md',
+  'projects/*/guides/*.md',
+  'projects/docs/pages/**/*.md',
+];
+
+/** A figure in a page: `<!-- figure: bundle.interceptor -->2.79 kB<!-- /figure -->`. */
+const MARK = /<!-- figure: ([\w.-]+) -->([^<]*)<!-- \/figure -->/g;
+
+/** The pages that may have figures, as `{ file, text }`. */
+export function pagesWithFigures() {
+  return PAGES.flatMap((pattern) => globSync(pattern, { cwd: root })).map((file) => ({
+    file,
+    text: readFileSync(join(root, file), 'utf8'),
+  }));
+}
+
+/** The text with the present value of each marked figure. Throws for a name that is not in {@link figures}. */
+export function withFigures(text, values = figures()) {
+  return text.replace(MARK, (_, name) => {
+    if (!Object.hasOwn(values, name)) {
+      throw new Error(`There is no figure "${name}". Known: ${Object.keys(values).join(', ')}.`);
+    }
+    return `<!-- figure: ${name} -->${values[name]}<!-- /figure -->`;
+  });
+}
+
+/** The text without the marked figures, in which no measured size may be left. */
+export function withoutFigures(text) {
+  return text.replace(MARK, '');
+}
