@@ -18,6 +18,7 @@ export const entryPoints = {
     'dist/ngx-auth0-profile/types/ngx-auth0-profile-my-account-api.d.ts',
   'ngx-auth0-profile-testing': 'dist/ngx-auth0-profile/types/ngx-auth0-profile-testing.d.ts',
   'ngx-auth0-profile-ui': 'dist/ngx-auth0-profile/types/ngx-auth0-profile-ui.d.ts',
+  'ngx-auth0-profile-ui-testing': 'dist/ngx-auth0-profile/types/ngx-auth0-profile-ui-testing.d.ts',
   'auth0-tenant-emulator': 'projects/auth0-tenant-emulator/dist/index.d.ts',
   'auth0-profile-proxy': 'projects/auth0-profile-proxy/dist/index.d.ts',
 };

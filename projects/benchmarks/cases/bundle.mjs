@@ -1,4 +1,4 @@
-import { buildApp, measureBundle } from '../harness/build-app.mjs';
+import { buildApp, measureBundle, measureRoute } from '../harness/build-app.mjs';
 import { table } from '../harness/table.mjs';
 
 const PEERS = [
@@ -16,7 +16,7 @@ const PEERS = [
 export const FEATURES = {
   interceptor: { what: 'provider and interceptor', limit: 2.6, ceiling: 2.8 },
   profile: { what: 'provider, interceptor, guard and ProfileService', limit: 5.2, ceiling: 5.2 },
-  everything: { what: 'everything exported', limit: 12, ceiling: 11.95 },
+  everything: { what: 'everything exported', limit: 12, ceiling: 11.98 },
 };
 
 /** Optional additions to provider and interceptor, without a limit. */
@@ -32,14 +32,14 @@ export const MY_ACCOUNT = {
 
 /**
  * What the account page adds to the lazily loaded route of an application that shows the profile and its errors, in
- * gzipped kB. Above the `ceiling` `npm test` fails.
+ * gzipped kB. What a section loads when it is opened is not in it. Above the `ceiling` `npm test` fails.
  */
 export const ACCOUNT = {
   what: '`<auth0-account>` with all sections, loaded with its route',
-  base: 'lazy-profile',
-  main: 'lazy-account',
+  base: { main: 'lazy-profile', trace: 'app-profile-page' },
+  route: { main: 'lazy-account', trace: 'app-account-page' },
   limit: 14,
-  ceiling: 15.7,
+  ceiling: 17,
 };
 
 export const bundle = {
@@ -64,13 +64,10 @@ export const bundle = {
     for (const main of ['auth0-angular', ...Object.keys(FEATURES)]) {
       onePage[main] = measureBundle(await buildApp('features', { main, onePage: true }));
     }
-    const account = {};
-    for (const main of [ACCOUNT.base, ACCOUNT.main]) {
-      account[main] = measureBundle(await buildApp('features', { main }));
-    }
-    return { baseline, peers, base, features, onePage, account };
+    const accountRoute = await measureAccount((main) => buildApp('features', { main }));
+    return { baseline, peers, base, features, onePage, accountRoute };
   },
-  report: ({ baseline, peers, base, features, onePage, account }) => [
+  report: ({ baseline, peers, base, features, onePage, accountRoute }) => [
     `The same minimal application (three lazily loaded pages that each send a request), built for production by the Angular CLI, minified and gzipped. The last column has the files that are loaded only when they are needed. Without any package the application has ${kB(baseline.minified)} kB, gzipped ${kB(baseline.gzipped)} kB.`,
     table(
       [
@@ -110,9 +107,9 @@ export const bundle = {
         ...added(onePage[main], onePage['auth0-angular']),
       ]),
     ),
-    `${ACCOUNT.what}: ${kB(accountSize(account))} kB gzipped over a route that shows the profile and its errors.`,
+    `${ACCOUNT.what}: ${kB(accountRoute)} kB gzipped over a route that shows the profile and its errors.`,
   ],
-  requirements: ({ base, features, account }) => [
+  requirements: ({ base, features, accountRoute }) => [
     ...Object.entries(FEATURES).map(([main, { what, limit }]) =>
       requirement(`Bundle over auth0-angular: ${what}`, features[main], base, limit),
     ),
@@ -124,16 +121,18 @@ export const bundle = {
     ),
     {
       what: `Bundle, lazily loaded: ${ACCOUNT.what}`,
-      found: `${kB(accountSize(account))} kB`,
+      found: `${kB(accountRoute)} kB`,
       limit: `${ACCOUNT.limit} kB`,
-      met: accountSize(account) <= ACCOUNT.limit * 1000,
+      met: accountRoute <= ACCOUNT.limit * 1000,
     },
   ],
 };
 
-/** What the account page adds to the files that are loaded lazily. */
-export function accountSize({ [ACCOUNT.base]: base, [ACCOUNT.main]: account }) {
-  return account.lazyGzipped - base.lazyGzipped;
+/** What the account page adds to the route, in gzipped bytes. */
+export async function measureAccount(folderOf) {
+  const [base, route] = [ACCOUNT.base, ACCOUNT.route];
+  const before = measureRoute(await folderOf(base.main), base.trace);
+  return measureRoute(await folderOf(route.main), route.trace) - before;
 }
 
 function requirement(what, sizes, base, limit) {

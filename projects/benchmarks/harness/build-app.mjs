@@ -56,12 +56,25 @@ export function measureBundle(folder) {
   const sizes = { minified: 0, gzipped: 0, lazyMinified: 0, lazyGzipped: 0 };
   for (const file of javaScriptFiles(folder)) {
     const content = readFileSync(file);
-    const gzipped = gzipSync(content, { level: constants.Z_BEST_COMPRESSION }).length;
+    const gzipped = gzippedSize(file);
     const lazy = !initial.has(basename(file));
     sizes[lazy ? 'lazyMinified' : 'minified'] += content.length;
     sizes[lazy ? 'lazyGzipped' : 'gzipped'] += gzipped;
   }
   return sizes;
+}
+
+/**
+ * The gzipped size of the files that a lazily loaded route adds to those of the start: the one file with `trace`, and
+ * what it imports statically.
+ */
+export function measureRoute(folder, trace) {
+  const initial = initialFiles(folder);
+  const page = javaScriptFiles(folder).find(
+    (file) => !initial.has(basename(file)) && readFileSync(file, 'utf8').includes(trace),
+  );
+  const added = [...staticImports(folder, basename(page))].filter((name) => !initial.has(name));
+  return added.reduce((sum, name) => sum + gzippedSize(join(folder, name)), 0);
 }
 
 /** The JavaScript of a build as one text, to search in it. */
@@ -77,10 +90,18 @@ function javaScriptFiles(folder) {
     .map((name) => join(folder, name));
 }
 
-/** The entry file and all its static imports. */
+function gzippedSize(file) {
+  return gzipSync(readFileSync(file), { level: constants.Z_BEST_COMPRESSION }).length;
+}
+
 function initialFiles(folder) {
+  return staticImports(folder, 'main.js');
+}
+
+/** A file and all its static imports. */
+function staticImports(folder, start) {
   const found = new Set();
-  const queue = ['main.js'];
+  const queue = [start];
   for (const name of queue) {
     if (found.has(name)) {
       continue;

@@ -94,12 +94,14 @@ export {
 export type { EndUserScope, ManagementEndpoint } from 'ngx-auth0-profile/management-api';
 
 // For `ngx-auth0-profile/ui` only
+export { importOrThrow as ɵimportOrThrow } from './errors/import-or-throw';
 export { injectHasProxy as ɵinjectHasProxy } from './resources/inject-has-proxy';
 
-// For `ngx-auth0-profile/my-account` and `ngx-auth0-profile/testing` only
+// For `ngx-auth0-profile/my-account`, `ngx-auth0-profile/ui` and `ngx-auth0-profile/testing` only
 export type { MyAccountAuthorization as ɵMyAccountAuthorization } from './requests/my-account-authorization';
 export { RESOURCES as ɵRESOURCES } from './resources/resources';
 export type { ResourceRule as ɵResourceRule } from './resources/resource';
+export { AUTHENTICATION_COMMANDS as ɵAUTHENTICATION_COMMANDS } from './resources/my-account-api';
 export type {
   MyAccountApi as ɵMyAccountApi,
   ProfileAccess as ɵProfileAccess,

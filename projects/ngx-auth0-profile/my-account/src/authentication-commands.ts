@@ -73,7 +73,7 @@ export class AuthenticationCommands {
   async verify(enrollment: Enrollment, answer: string | undefined): Promise<AuthenticationMethod> {
     const { id, user_id, auth_session } = enrollment;
     const user = await this.authorization.userId(user_id);
-    const body = { auth_session, ...(await proofFor(enrollment, answer)) };
+    const body = { auth_session, ...(await this.proofFor(enrollment, answer)) };
     const response = await this.authorization.respond<AuthenticationMethod>({
       ...this.to('verifyEnrollment'),
       path: { id },
@@ -81,6 +81,27 @@ export class AuthenticationCommands {
       user,
     });
     return response?.body as AuthenticationMethod;
+  }
+
+  /** What proves that the user has the new method. */
+  private async proofFor(enrollment: Enrollment, answer: string | undefined): Promise<object> {
+    if (isOf('passkey', enrollment)) {
+      try {
+        return { authn_response: await createPasskey(enrollment.authn_params_public_key) };
+      } catch (error) {
+        throw await this.authorization.toError(error);
+      }
+    }
+    switch (enrollment.type) {
+      case 'password':
+        return { new_password: answer };
+      case 'totp':
+      case 'email':
+      case 'phone':
+        return { otp_code: answer };
+      default:
+        return {};
+    }
   }
 
   private async call<T>(
@@ -94,23 +115,6 @@ export class AuthenticationCommands {
 
   private to(name: keyof Endpoints): Pick<ApiCall, 'endpoint' | 'api'> {
     return { endpoint: this.endpoints[name], api: this.location };
-  }
-}
-
-/** What proves that the user has the new method. */
-async function proofFor(enrollment: Enrollment, answer: string | undefined): Promise<object> {
-  if (isOf('passkey', enrollment)) {
-    return { authn_response: await createPasskey(enrollment.authn_params_public_key) };
-  }
-  switch (enrollment.type) {
-    case 'password':
-      return { new_password: answer };
-    case 'totp':
-    case 'email':
-    case 'phone':
-      return { otp_code: answer };
-    default:
-      return {};
   }
 }
 

@@ -1,6 +1,4 @@
 import { Injectable, Injector, inject } from '@angular/core';
-import { Auth0ProfileError, ɵloadAuthorization as loadAuthorization } from 'ngx-auth0-profile';
-import { myAccountEndpoints } from 'ngx-auth0-profile/my-account-api';
 import type { AuthenticationCommands } from './authentication-commands';
 import type {
   AuthenticationFactor,
@@ -9,6 +7,7 @@ import type {
   PhoneAuthenticationMethod,
 } from './authentication-method';
 import type { EnrollableType, Enrollment, EnrollmentRequest } from './enrollment';
+import { loadAuthenticationCommands } from './load-authentication-commands';
 
 /**
  * The ways in which the user proves who it is: password, passkeys and second factors. Needs `withMyAccount()` and
@@ -106,21 +105,6 @@ export class AuthenticationMethods {
   }
 
   private async run<T>(work: (commands: AuthenticationCommands) => Promise<T>): Promise<T> {
-    const { forMyAccount: authorization } = await loadAuthorization(this.injector);
-    try {
-      const { AuthenticationCommands } = await authorization.imported(
-        import('./authentication-commands'),
-      );
-      const location = authorization.api?.location();
-      if (!location) {
-        throw new Auth0ProfileError(
-          'configuration',
-          'AuthenticationMethods needs the My Account API. Add withMyAccount() to provideAuth0Profile().',
-        );
-      }
-      return await work(new AuthenticationCommands(authorization, location, myAccountEndpoints));
-    } catch (error) {
-      throw await authorization.toError(error);
-    }
+    return work(await loadAuthenticationCommands(this.injector));
   }
 }

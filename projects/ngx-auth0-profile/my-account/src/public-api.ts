@@ -21,3 +21,6 @@ export type {
   PasswordPolicy,
   StartedEnrollment,
 } from './enrollment';
+
+// For `ngx-auth0-profile/ui` only
+export type { AuthenticationCommands as ɵAuthenticationCommands } from './authentication-commands';

@@ -1,6 +1,7 @@
-import { inject } from '@angular/core';
+import { Injector, inject } from '@angular/core';
 import { AuthClientConfig } from '@auth0/auth0-angular';
 import {
+  ɵAUTHENTICATION_COMMANDS as AUTHENTICATION_COMMANDS,
   ɵRESOURCES as RESOURCES,
   ɵloadAuthorization as loadAuthorization,
   type Auth0ProfileFeature,
@@ -9,6 +10,7 @@ import {
   type ɵResourceRule as ResourceRule,
 } from 'ngx-auth0-profile';
 import { myAccountEndpoints, type MyAccountScope } from 'ngx-auth0-profile/my-account-api';
+import { loadAuthenticationCommands } from './load-authentication-commands';
 
 /** Settings of the My Account API that Auth0's own configuration does not contain. */
 export interface MyAccountOptions {
@@ -40,6 +42,13 @@ export function withMyAccount(options: MyAccountOptions = {}): Auth0ProfileFeatu
     kind: 'my-account',
     providers: [
       { provide: RESOURCES, multi: true, useFactory: () => rulesOf(injectMyAccountApi(options)) },
+      {
+        provide: AUTHENTICATION_COMMANDS,
+        useFactory: () => {
+          const injector = inject(Injector);
+          return () => loadAuthenticationCommands(injector);
+        },
+      },
     ],
   };
 }

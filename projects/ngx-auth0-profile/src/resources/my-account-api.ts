@@ -1,4 +1,4 @@
-import type { Injector } from '@angular/core';
+import { InjectionToken, type Injector } from '@angular/core';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { ApiLocation } from './api-location';
 
@@ -41,3 +41,11 @@ export interface TenantFieldPolicy {
   readonly source?: 'user' | 'idp' | 'system';
   readonly label?: string;
 }
+
+/**
+ * Loads the requests about authentication methods, an `AuthenticationCommands` of `ngx-auth0-profile/my-account`. The
+ * account page reaches them by this token, so that an application without `withMyAccount()` contains none of them.
+ */
+export const AUTHENTICATION_COMMANDS = new InjectionToken<() => Promise<unknown>>(
+  'ngx-auth0-profile authentication commands',
+);

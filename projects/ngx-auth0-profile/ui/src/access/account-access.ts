@@ -1,8 +1,13 @@
 import { Injectable, computed, inject } from '@angular/core';
-import { ProfileService, ɵinjectHasProxy as injectHasProxy } from 'ngx-auth0-profile';
+import {
+  ProfileService,
+  ɵAUTHENTICATION_COMMANDS as AUTHENTICATION_COMMANDS,
+  ɵinjectHasProxy as injectHasProxy,
+} from 'ngx-auth0-profile';
 import { AccountLanguageService } from '../texts/account-language-service';
 import { fill } from '../texts/account-language';
 import { providerName } from './provider-name';
+import type { AccountSectionName } from './section-name';
 
 /** The attributes that a form can edit. */
 type Attribute = 'name' | 'given_name' | 'family_name' | 'nickname' | 'picture' | 'email';
@@ -13,6 +18,7 @@ export class AccountAccess {
   private readonly profiles = inject(ProfileService);
   private readonly policy = this.profiles.policy;
   private readonly isProxyConfigured = injectHasProxy();
+  private readonly usesMyAccount = inject(AUTHENTICATION_COMMANDS, { optional: true }) !== null;
   private readonly language = inject(AccountLanguageService);
 
   /** The identity that the user logs in with. */
@@ -26,8 +32,16 @@ export class AccountAccess {
   });
   /** Why the password cannot be changed. */
   readonly passwordLocked = computed(
-    () => this.byProvider(this.language.texts().passwordOfProvider) ?? this.withoutBackEnd(),
+    () =>
+      this.byProvider(this.language.texts().passwordOfProvider) ??
+      (this.usesMyAccount ? undefined : this.withoutBackEnd()),
   );
+
+  /** The title of a section. */
+  titleOf(name: AccountSectionName): string {
+    const texts = this.language.texts();
+    return name === 'security' && this.usesMyAccount ? texts.methods : texts[name];
+  }
 
   /** Why an attribute cannot be changed; `undefined` when it can, or that is not known yet. */
   lockOf(attribute: Attribute): string | undefined {

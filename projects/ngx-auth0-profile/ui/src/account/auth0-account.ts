@@ -3,6 +3,7 @@ import {
   Component,
   Injector,
   computed,
+  contentChild,
   contentChildren,
   inject,
   input,
@@ -18,6 +19,7 @@ import { UnsavedChanges } from '../draft/unsaved-changes';
 import type { PreferenceField } from '../fields/field-definition';
 import { AccountFieldTemplate } from '../form/field-template';
 import { AccountFrame, type UnavailableSection } from '../frame/account-frame';
+import { AccountQrCodeTemplate } from '../frame/qr-code-template';
 import type { SectionView } from '../frame/section-view';
 import { deletionView } from '../sections/deletion-view';
 import { devicesView, type DeviceLoader } from '../sections/devices-view';
@@ -58,9 +60,10 @@ import { AccountLanguageService } from '../texts/account-language-service';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Auth0Account {
-  private readonly access = inject(AccountAccess);
+  protected readonly access = inject(AccountAccess);
   private readonly injector = inject(Injector);
   private readonly templates = contentChildren(AccountFieldTemplate);
+  private readonly qrCode = contentChild(AccountQrCodeTemplate);
   protected readonly texts = inject(AccountLanguageService).texts;
   protected readonly unsaved = inject(UnsavedChanges).keys;
 
@@ -100,7 +103,7 @@ export class Auth0Account {
     email: emailView,
     password: passwordView,
     identities: () => identitiesView(this.linkLogin),
-    security: securityView,
+    security: () => securityView(() => this.qrCode()?.template),
     devices: () => devicesView(this.loadDevices),
     deletion: deletionView,
   };

@@ -106,4 +106,6 @@ export type ShownField = PreferenceField & {
   readonly half?: boolean;
   /** The only text that is valid, to confirm a command. */
   readonly expected?: string;
+  /** What is wrong with an entry, beside what the kind of the field says; `null` where nothing was entered. */
+  readonly check?: (value: unknown) => string | undefined;
 };

@@ -16,8 +16,9 @@ export function fieldProblem(
   if (field.expected && String(value).trim().toLowerCase() !== field.expected.toLowerCase()) {
     return fill(texts.mismatch, { word: field.expected });
   }
-  if (value === undefined) {
-    return undefined;
+  const problem = field.check?.(value ?? null);
+  if (problem !== undefined || value === undefined) {
+    return problem;
   }
   if (value === null) {
     return field.required ? texts.required : undefined;

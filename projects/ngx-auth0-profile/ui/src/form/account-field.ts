@@ -67,7 +67,8 @@ export class AccountField {
     const field = this.field();
     const known = field.kind === 'choice' ? field.options : [];
     // A stored value that the application does not know stays selected.
-    const values = new Set(['', textOf(this.stored())]);
+    const stored = textOf(this.stored());
+    const values = new Set(field.required && stored ? [stored] : ['', stored]);
     return [
       ...[...values]
         .filter((value) => !known.some((option) => option.value === value))

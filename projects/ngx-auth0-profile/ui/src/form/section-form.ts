@@ -13,6 +13,10 @@ export interface SectionForm {
   readonly label?: () => string;
   /** What to say after a success. Default: that it was saved. */
   readonly done?: () => string;
+  /** Why it was not saved, where the section knows better than the text of the error's code. */
+  readonly explain?: (error: unknown) => string | undefined;
+  /** Closes the form. Without it there is a button that discards the entries. */
+  readonly cancel?: () => void;
   /** Whether its command cannot be undone. */
   readonly isDangerous?: boolean;
 }

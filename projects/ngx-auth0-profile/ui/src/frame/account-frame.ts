@@ -1,3 +1,4 @@
+import { NgComponentOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -5,12 +6,14 @@ import {
   Injector,
   ViewEncapsulation,
   afterNextRender,
+  afterRenderEffect,
   computed,
   inject,
   input,
   viewChild,
 } from '@angular/core';
 import { ProfileService, injectSession } from 'ngx-auth0-profile';
+import { AccountAccess } from '../access/account-access';
 import { AccountForm } from '../form/account-form';
 import { AccountProblem } from '../state/account-problem';
 import { CommandState } from '../state/command-state';
@@ -20,7 +23,7 @@ import { fill } from '../texts/account-language';
 import { AccountLanguageService } from '../texts/account-language-service';
 import { Avatar } from './avatar';
 import { SectionItemView } from './section-item-view';
-import type { SectionCommand, SectionView } from './section-view';
+import type { SectionCommand, SectionList, SectionPanel, SectionView } from './section-view';
 
 /** What a section shows that is not available, for example without a back end: why (`explain`), or nothing (`hide`). */
 export type UnavailableSection = 'explain' | 'hide';
@@ -31,7 +34,7 @@ export type UnavailableSection = 'explain' | 'hide';
  */
 @Component({
   selector: 'auth0-account-frame',
-  imports: [AccountForm, AccountProblem, Avatar, SectionItemView],
+  imports: [AccountForm, AccountProblem, Avatar, NgComponentOutlet, SectionItemView],
   templateUrl: './account-frame.html',
   styleUrl: './account-frame.css',
   host: { class: 'a0-root', '[attr.data-section]': 'view().name' },
@@ -44,6 +47,7 @@ export class AccountFrame {
   private readonly language = inject(AccountLanguageService);
   private readonly injector = inject(Injector);
   private readonly connection = inject(Connection);
+  protected readonly access = inject(AccountAccess);
   private readonly title = viewChild<ElementRef<HTMLElement>>('title');
   protected readonly session = injectSession();
   protected readonly commands = new CommandState();
@@ -70,6 +74,12 @@ export class AccountFrame {
     }
     return status() === 'error' ? { status: 'failed', error: error() } : { status: 'loading' };
   });
+  protected readonly lists = computed<readonly SectionList[]>(() => {
+    const { items, offers } = this.view();
+    const shown = items?.();
+    const offered = offers?.();
+    return [...(shown ? [{ items: shown }] : []), ...(offered ? [offered] : [])];
+  });
   /** What keeps requests from being sent. */
   protected readonly notice = computed(() => {
     const { offline, waiting } = this.texts();
@@ -79,6 +89,23 @@ export class AccountFrame {
     }
     return until ? fill(waiting, { time: this.language.time(until) }) : '';
   });
+
+  constructor() {
+    let hadPanel = false;
+    afterRenderEffect(() => {
+      const hasPanel = this.view().panel?.() !== undefined;
+      if (hadPanel && !hasPanel) {
+        this.keepFocus(false);
+      }
+      hadPanel = hasPanel;
+    });
+  }
+
+  /** The panel of an entry, or the one of none. */
+  protected panelsOf(itemId: string | undefined): readonly SectionPanel[] {
+    const panel = this.view().panel?.();
+    return panel && panel.itemId === itemId ? [panel] : [];
+  }
 
   protected again(): void {
     // The button disappears, and the keyboard focus must not.
@@ -98,12 +125,16 @@ export class AccountFrame {
       const { activeElement } = document;
       await this.commands.run(run);
       const keepFocus = (): void => {
-        // The entry of the command may have disappeared, and the keyboard focus must not.
-        if (!activeElement?.isConnected) {
-          this.focus();
-        }
+        this.keepFocus(activeElement?.isConnected === true);
       };
       afterNextRender({ read: keepFocus }, { injector: this.injector });
+    }
+  }
+
+  /** Moves the keyboard focus where it was in an element that has disappeared. */
+  private keepFocus(isConnected: boolean): void {
+    if (!isConnected && document.activeElement === document.body) {
+      this.focus();
     }
   }
 

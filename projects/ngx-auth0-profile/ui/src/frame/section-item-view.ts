@@ -1,15 +1,6 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  ElementRef,
-  inject,
-  input,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { AccountLanguageService } from '../texts/account-language-service';
-import type { SectionCommand, SectionItem } from './section-view';
+import type { SectionCommand, SectionItem, SectionItemCommand } from './section-view';
 
 /** An entry of a list. Its command asks first, where it has a question. */
 @Component({
@@ -23,21 +14,22 @@ import type { SectionCommand, SectionItem } from './section-view';
       }
       <span class="a0-quiet a0-line">{{ item.detail }}</span>
     </span>
-    @if (item.command; as command) {
+    @for (command of item.commands; track command.label) {
       <button
-        #button
         type="button"
         class="a0-button"
         [attr.aria-label]="command.label + ': ' + item.title"
-        [attr.aria-expanded]="item.question ? isAsking() : null"
+        [attr.aria-expanded]="command.question ? asking() === command.label : null"
         [attr.aria-disabled]="busy()"
-        (click)="ask()"
+        (click)="ask(command, $event)"
       >
         {{ command.label }}
       </button>
-      @if (isAsking()) {
-        <div class="a0-question" role="group" [attr.aria-label]="item.question">
-          <p>{{ item.question }}</p>
+    }
+    @for (command of item.commands; track command.label) {
+      @if (asking() === command.label) {
+        <div class="a0-question" role="group" [attr.aria-label]="command.question">
+          <p>{{ command.question }}</p>
           <button type="button" class="a0-button a0-danger" (click)="close(); run.emit(command)">
             {{ command.label }}
           </button>
@@ -45,30 +37,32 @@ import type { SectionCommand, SectionItem } from './section-view';
         </div>
       }
     }
+    <ng-content />
   `,
   host: { class: 'a0-card', role: 'listitem' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SectionItemView {
-  private readonly button = viewChild<ElementRef<HTMLElement>>('button');
+  private button: HTMLElement | undefined;
   protected readonly texts = inject(AccountLanguageService).texts;
-  protected readonly isAsking = signal(false);
+  /** The label of the command that asks. */
+  protected readonly asking = signal<string | undefined>(undefined);
 
   readonly item = input.required<SectionItem>();
   readonly busy = input.required<boolean>();
   readonly run = output<SectionCommand>();
 
-  protected ask(): void {
-    const { command, question } = this.item();
-    if (question) {
-      this.isAsking.update((asking) => !asking);
-    } else if (command) {
+  protected ask(command: SectionItemCommand, { currentTarget }: Event): void {
+    if (command.question) {
+      this.button = currentTarget as HTMLElement;
+      this.asking.update((label) => (label === command.label ? undefined : command.label));
+    } else {
       this.run.emit(command);
     }
   }
 
   protected close(): void {
-    this.isAsking.set(false);
-    this.button()?.nativeElement.focus();
+    this.asking.set(undefined);
+    this.button?.focus();
   }
 }

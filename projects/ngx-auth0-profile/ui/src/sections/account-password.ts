@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { AccountFrame, type UnavailableSection } from '../frame/account-frame';
 import { passwordView } from './password-view';
 
-/** Opens the tenant's page on which the user sets a new password. Needs `withProxy()`. */
+/** Changes the password with `withMyAccount()`; with `withProxy()` opens the tenant's page for it. */
 @Component({
   selector: 'auth0-account-password',
   imports: [AccountFrame],

@@ -1,8 +1,12 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, contentChild } from '@angular/core';
 import { AccountFrame } from '../frame/account-frame';
+import { AccountQrCodeTemplate } from '../frame/qr-code-template';
 import { securityView } from './security-view';
 
-/** The second factors of the user. Needs `read:current_user`. */
+/**
+ * The second factors of the user, which needs `read:current_user`. With `withMyAccount()` all authentication methods,
+ * which the user can add, rename and remove.
+ */
 @Component({
   selector: 'auth0-account-security',
   imports: [AccountFrame],
@@ -10,5 +14,6 @@ import { securityView } from './security-view';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AccountSecurity {
-  protected readonly view = securityView();
+  private readonly qrCode = contentChild(AccountQrCodeTemplate);
+  protected readonly view = securityView(() => this.qrCode()?.template);
 }

@@ -45,8 +45,9 @@ export function devicesView(loadDevices: () => DeviceLoader | undefined): Sectio
           title: name,
           badge: isCurrent ? thisDevice : undefined,
           detail: date && fill(lastUsed, { date }),
-          command: { label: removeDevice, run },
-          question: fill(removeDeviceQuestion, { device: name }),
+          commands: [
+            { label: removeDevice, run, question: fill(removeDeviceQuestion, { device: name }) },
+          ],
         };
       });
     },

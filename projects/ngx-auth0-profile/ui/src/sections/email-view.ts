@@ -34,7 +34,7 @@ export function emailView(): SectionView {
               badge: isGood ? verified : notVerified,
               isGood,
               detail: access.lockOf('email') ?? '',
-              command: canSend ? { label: sendVerification, run } : undefined,
+              commands: canSend ? [{ label: sendVerification, run }] : [],
             },
           ]
         : [];

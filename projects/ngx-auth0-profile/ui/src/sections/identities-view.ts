@@ -36,7 +36,7 @@ export function identitiesView(linkLogin: () => LinkLogin | undefined): SectionV
           detail: details.find((detail) => typeof detail === 'string') ?? '',
           ...(index === 0
             ? { badge: mainAccount }
-            : { command: { label: unlink, run }, question: fill(unlinkQuestion, { account }) }),
+            : { commands: [{ label: unlink, run, question: fill(unlinkQuestion, { account }) }] }),
         };
       });
     },

@@ -4,9 +4,20 @@ import type { SectionView } from '../frame/section-view';
 import { injectLoaded } from '../state/loaded';
 import { fill } from '../texts/account-language';
 import { AccountLanguageService } from '../texts/account-language-service';
+import { injectLazySection } from './lazy-section';
+import { methodsView, type QrCodeTemplate } from './methods-view';
 
-/** The second factors of the user. Call in an injection context. */
-export function securityView(): SectionView {
+/**
+ * The authentication methods of the user with `withMyAccount()`, else the enrolled second factors. Call in an
+ * injection context.
+ */
+export function securityView(qrCode: QrCodeTemplate): SectionView {
+  const methods = injectLazySection((module, parts) => module.createMethodsSection(parts, qrCode));
+  return methods ? methodsView(methods) : enrollmentsView();
+}
+
+/** The second factors of the user, by the Management API. */
+function enrollmentsView(): SectionView {
   const service = inject(MfaEnrollmentService);
   const language = inject(AccountLanguageService);
   const { texts } = language;

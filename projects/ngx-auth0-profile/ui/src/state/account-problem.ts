@@ -51,17 +51,23 @@ export class AccountProblem {
   readonly error = input.required<unknown>();
   /** What has failed. */
   readonly operation = input.required<'read' | 'write'>();
+  /** A better text than that of the error's code. */
+  readonly explanation = input<string>();
   /** Loads the data again. */
   readonly again = output();
 
   protected readonly text = computed(() => {
     const { messages: language } = this.language.language();
-    return userMessage(this.error(), { language, operation: this.operation() });
+    return (
+      this.explanation() ?? userMessage(this.error(), { language, operation: this.operation() })
+    );
   });
-  /** The reason in the words of the back end. */
+  /** The reason in the words of the back end; those of Auth0 are for developers. */
   protected readonly detail = computed(() => {
     const error = this.error();
-    return isAuth0ProfileError(error) && !error.fieldErrors ? error.detail : undefined;
+    return isAuth0ProfileError(error) && !error.fieldErrors && !error.apiErrorCode
+      ? error.detail
+      : undefined;
   });
   protected readonly needsLogin = computed(() => this.hasCode(LOGIN_CODES));
   protected readonly label = computed(() => {

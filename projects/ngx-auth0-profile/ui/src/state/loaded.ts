@@ -1,4 +1,12 @@
-import { computed, effect, inject, signal, untracked, type Signal } from '@angular/core';
+import {
+  PendingTasks,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+  type Signal,
+} from '@angular/core';
 import { ProfileService } from 'ngx-auth0-profile';
 import type { LoadState } from './load-state';
 
@@ -25,6 +33,7 @@ export function injectLoaded<T>(
   loader: () => (() => Promise<readonly T[]>) | undefined,
 ): LoadedList<T> {
   const profile = inject(ProfileService).profile;
+  const tasks = inject(PendingTasks);
   const user = computed(() => profile()?.user_id);
   const items = signal<readonly T[]>([]);
   const state = signal<LoadState>({ status: 'loading' });
@@ -32,6 +41,8 @@ export function injectLoaded<T>(
 
   const load = async (read: () => Promise<readonly T[]>): Promise<void> => {
     const attempt = ++attempts;
+    // A test waits for it.
+    const done = tasks.add();
     items.set([]);
     state.set({ status: 'loading' });
     let result: LoadState = { status: 'ready' };
@@ -46,6 +57,7 @@ export function injectLoaded<T>(
       items.set(found);
       state.set(result);
     }
+    done();
   };
   const again = (): void => {
     const read = loader();

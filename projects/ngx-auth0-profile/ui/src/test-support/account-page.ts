@@ -53,10 +53,19 @@ export async function eventually<T>(read: () => Promise<T> | T, expected: T): Pr
 }
 
 /** The changes that the tenant or the proxy was asked for, as "METHOD path". */
-export async function changesSent(): Promise<readonly string[]> {
+export function changesSent(): Promise<readonly string[]> {
+  return changesAt('/api/v2/');
+}
+
+/** The changes that the My Account API was asked for. */
+export function myAccountChangesSent(): Promise<readonly string[]> {
+  return changesAt('/me/v1/');
+}
+
+async function changesAt(api: string): Promise<readonly string[]> {
   const requests = await tenant.requests();
   return requests
-    .filter(({ method, path }) => !/GET|OPTIONS/.test(method) && path.startsWith('/api/v2/'))
+    .filter(({ method, path }) => !/GET|OPTIONS/.test(method) && path.startsWith(api))
     .map(({ method, path }) => `${method} ${path}`);
 }
 

@@ -1,5 +1,6 @@
 import type { UserMessageLanguage } from 'ngx-auth0-profile/messages';
 import type { AccountTexts } from './account-texts';
+import type { MethodTexts } from './method-texts';
 
 /** The account page in one language. */
 export interface AccountLanguage {
@@ -7,6 +8,8 @@ export interface AccountLanguage {
   readonly locale: string;
   /** The texts of errors. */
   readonly messages: UserMessageLanguage;
+  /** Loads the texts about authentication methods, which are needed with `withMyAccount()` only. */
+  readonly methods: () => Promise<MethodTexts>;
   /** All other texts. */
   readonly texts: AccountTexts;
 }

@@ -19,6 +19,17 @@ describe('the languages of the account page', () => {
       }
     });
 
+    it(`have the same texts about methods in ${language.locale} as in English`, async () => {
+      const english = await englishAccount.methods();
+      const translated = await language.methods();
+      expect(Object.keys(translated)).toEqual(Object.keys(english));
+      expect(Object.keys(translated.about)).toEqual(Object.keys(english.about));
+      for (const [name, text] of Object.entries(english)) {
+        const other: unknown = Reflect.get(translated, name);
+        expect(placeholders(other)).withContext(name).toEqual(placeholders(text));
+      }
+    });
+
     it(`name the same factors in ${language.locale} as in English`, () => {
       expect(Object.keys(language.texts.factors)).toEqual(
         Object.keys(englishAccount.texts.factors),

@@ -8,6 +8,8 @@ export interface AccountTexts {
   readonly password: string;
   readonly identities: string;
   readonly security: string;
+  /** In place of `security` where the My Account API is used. */
+  readonly methods: string;
   readonly devices: string;
   readonly deletion: string;
   readonly notSaved: string;
@@ -75,6 +77,8 @@ export interface AccountTexts {
 
   // Password
   readonly passwordIntro: string;
+  /** In place of `passwordIntro` where the My Account API is used. */
+  readonly passwordHere: string;
   readonly changePassword: string;
   readonly openingPassword: string;
   readonly passwordOfProvider: string;

@@ -5,6 +5,7 @@ import type { AccountLanguage } from './account-language';
 export const englishAccount: AccountLanguage = {
   locale: 'en',
   messages: english,
+  methods: async () => (await import('./methods/english')).englishMethods,
   texts: {
     navigation: 'Account settings',
     profile: 'Profile',
@@ -13,6 +14,7 @@ export const englishAccount: AccountLanguage = {
     password: 'Password',
     identities: 'Connected accounts',
     security: 'Two-step login',
+    methods: 'Passkeys and second step',
     devices: 'Devices',
     deletion: 'Delete account',
     notSaved: 'not saved',
@@ -78,6 +80,7 @@ export const englishAccount: AccountLanguage = {
     emailChanged: 'Your address was changed. Verify it with the message that you receive there.',
 
     passwordIntro: 'You choose a new password on the login page. This page does not see it.',
+    passwordHere: 'You can choose a new password here.',
     changePassword: 'Change password',
     openingPassword: 'Opening the login page…',
     passwordOfProvider: 'You log in with {provider}. Change your password there.',

@@ -5,6 +5,7 @@ import type { AccountLanguage } from './account-language';
 export const frenchAccount: AccountLanguage = {
   locale: 'fr',
   messages: french,
+  methods: async () => (await import('./methods/french')).frenchMethods,
   texts: {
     navigation: 'Paramètres du compte',
     profile: 'Profil',
@@ -13,6 +14,7 @@ export const frenchAccount: AccountLanguage = {
     password: 'Mot de passe',
     identities: 'Comptes associés',
     security: 'Connexion en deux étapes',
+    methods: "Clés d'accès et deuxième étape",
     devices: 'Appareils',
     deletion: 'Supprimer le compte',
     notSaved: 'non enregistré',
@@ -82,6 +84,7 @@ export const frenchAccount: AccountLanguage = {
 
     passwordIntro:
       'Vous choisissez un nouveau mot de passe sur la page de connexion. Cette page ne le voit pas.',
+    passwordHere: 'Vous pouvez choisir ici un nouveau mot de passe.',
     changePassword: 'Changer le mot de passe',
     openingPassword: 'Ouverture de la page de connexion…',
     passwordOfProvider: 'Vous vous connectez avec {provider}. Changez votre mot de passe là-bas.',

@@ -5,6 +5,7 @@ import type { AccountLanguage } from './account-language';
 export const germanAccount: AccountLanguage = {
   locale: 'de',
   messages: german,
+  methods: async () => (await import('./methods/german')).germanMethods,
   texts: {
     navigation: 'Kontoeinstellungen',
     profile: 'Profil',
@@ -13,6 +14,7 @@ export const germanAccount: AccountLanguage = {
     password: 'Passwort',
     identities: 'Verbundene Konten',
     security: 'Anmeldung in zwei Schritten',
+    methods: 'Passkeys und zweiter Schritt',
     devices: 'Geräte',
     deletion: 'Konto löschen',
     notSaved: 'nicht gespeichert',
@@ -84,6 +86,7 @@ export const germanAccount: AccountLanguage = {
 
     passwordIntro:
       'Ein neues Passwort wählen Sie auf der Anmeldeseite. Diese Seite erfährt es nicht.',
+    passwordHere: 'Hier können Sie ein neues Passwort wählen.',
     changePassword: 'Passwort ändern',
     openingPassword: 'Die Anmeldeseite wird geöffnet …',
     passwordOfProvider: 'Sie melden sich mit {provider} an. Ändern Sie Ihr Passwort dort.',

@@ -5,6 +5,7 @@ import type { AccountLanguage } from './account-language';
 export const japaneseAccount: AccountLanguage = {
   locale: 'ja',
   messages: japanese,
+  methods: async () => (await import('./methods/japanese')).japaneseMethods,
   texts: {
     navigation: 'アカウント設定',
     profile: 'プロフィール',
@@ -13,6 +14,7 @@ export const japaneseAccount: AccountLanguage = {
     password: 'パスワード',
     identities: '連携アカウント',
     security: '2段階認証',
+    methods: 'パスキーと 2 段階認証',
     devices: 'デバイス',
     deletion: 'アカウントの削除',
     notSaved: '未保存',
@@ -79,6 +81,7 @@ export const japaneseAccount: AccountLanguage = {
     emailChanged: 'アドレスを変更しました。届いたメールで確認してください。',
 
     passwordIntro: '新しいパスワードはログインページで設定します。このページには表示されません。',
+    passwordHere: 'ここで新しいパスワードを設定できます。',
     changePassword: 'パスワードを変更',
     openingPassword: 'ログインページを開いています…',
     passwordOfProvider: '{provider} でログインしています。パスワードはそちらで変更してください。',

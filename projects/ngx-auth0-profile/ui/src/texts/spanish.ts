@@ -5,6 +5,7 @@ import type { AccountLanguage } from './account-language';
 export const spanishAccount: AccountLanguage = {
   locale: 'es',
   messages: spanish,
+  methods: async () => (await import('./methods/spanish')).spanishMethods,
   texts: {
     navigation: 'Ajustes de la cuenta',
     profile: 'Perfil',
@@ -13,6 +14,7 @@ export const spanishAccount: AccountLanguage = {
     password: 'Contraseña',
     identities: 'Cuentas conectadas',
     security: 'Acceso en dos pasos',
+    methods: 'Llaves de acceso y segundo paso',
     devices: 'Dispositivos',
     deletion: 'Eliminar la cuenta',
     notSaved: 'sin guardar',
@@ -81,6 +83,7 @@ export const spanishAccount: AccountLanguage = {
 
     passwordIntro:
       'La nueva contraseña se elige en la página de inicio de sesión. Esta página no la ve.',
+    passwordHere: 'Aquí puede elegir una contraseña nueva.',
     changePassword: 'Cambiar la contraseña',
     openingPassword: 'Abriendo la página de inicio de sesión…',
     passwordOfProvider: 'Inicia sesión con {provider}. Cambie allí su contraseña.',

@@ -1,5 +1,7 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
+import type { Auth0ProfileFeature } from 'ngx-auth0-profile';
+import { withMyAccount } from 'ngx-auth0-profile/my-account';
 import {
   Auth0ProfileTestingController,
   provideAuth0ProfileTesting,
@@ -39,6 +41,21 @@ describe('AccountHarness', () => {
     expect(await (await profile.field('Name')).isLocked()).toBe(true);
   });
 
+  it('adds an authentication method by the My Account API', async () => {
+    const { account, controller } = await open([withMyAccount()]);
+    const security = await account.open('security');
+    await controller.settled();
+    await security.click('Add: Authenticator app');
+    await controller.settled();
+    expect(await security.secret()).toBe('TESTSECRET');
+    await (await security.field('The code that the app shows')).enter('123456');
+    await security.save();
+    await controller.settled();
+    expect(await security.status()).toBe('The method was added: Authenticator app.');
+    expect(await security.hasPanel()).toBe(false);
+    expect((await security.items())[0]).toContain('Authenticator app');
+  });
+
   it('names what there is instead of what is missing', async () => {
     const { account } = await open();
     let message = '';
@@ -51,13 +68,16 @@ describe('AccountHarness', () => {
   });
 });
 
-async function open(): Promise<{
+async function open(features: readonly Auth0ProfileFeature[] = []): Promise<{
   readonly account: AccountHarness;
   readonly controller: Auth0ProfileTestingController;
 }> {
   TestBed.configureTestingModule({
     providers: [
-      provideAuth0ProfileTesting({ profile: { name: 'Ada', user_metadata: { news: true } } }),
+      provideAuth0ProfileTesting({
+        features,
+        profile: { name: 'Ada', user_metadata: { news: true } },
+      }),
     ],
   });
   const fixture = TestBed.createComponent(Auth0Account);

@@ -73,6 +73,16 @@ export class AccountSectionHarness extends ComponentHarness {
     await (await this.locatorFor('.a0-question .a0-danger')()).click();
   }
 
+  /** Whether a panel is open, such as the one that asks for a code. */
+  async hasPanel(): Promise<boolean> {
+    return (await this.locatorForOptional('.a0-panel')()) !== null;
+  }
+
+  /** The key of an authenticator app, or the recovery code; empty where none is shown. */
+  async secret(): Promise<string> {
+    return (await (await this.locatorForOptional('.a0-secret')())?.text()) ?? '';
+  }
+
   /** What it says after a command, such as "Saved."; empty before one. */
   async status(): Promise<string> {
     const parts = await this.locatorForAll('.a0-status')();
