@@ -19,19 +19,21 @@ export function renderBenchmarks(results = readResults()) {
         'Interceptor: a request with a cached token',
         results.interceptor,
         interceptorChart(results.interceptor.figures.medians[1]),
-        'Time of a request as a multiple of the same request without an interceptor, with one configured API. Lower is better.',
+        'Time of a request as a multiple of the same request without an interceptor, with one configured API. Lower is better; the bars are logarithmic.',
+        Math.log,
       ),
       ...section(
         'Interceptor: 1,000 configured APIs',
         results.interceptor,
         interceptorChart(results.interceptor.figures.medians[1000]),
         'The same with a thousand.',
+        Math.log,
       ),
       ...section(
         'Rate limits: writes lost of 300',
         results['rate-limits'],
         rateLimitChart(results['rate-limits'].figures.runs),
-        'A page saves 300 times while the tenant answers 429 to most requests.',
+        '300 simultaneous writes at the rate limit of a plan; auth0-angular with three retries of the application. Lower is better.',
       ),
       ...section(
         'Emulator: tokens a second',
@@ -49,8 +51,8 @@ export function renderBenchmarks(results = readResults()) {
   );
 }
 
-function section(title, { at }, rows, text) {
-  return [`## ${title}`, text, barChart({ title, rows }), `Measured ${at} UTC.`];
+function section(title, { at }, rows, text, scale) {
+  return [`## ${title}`, text, barChart({ title, rows, scale }), `Measured ${at} UTC.`];
 }
 
 function bundleChart({ baseline, peers, base, features }) {

@@ -1,4 +1,5 @@
 import { answerWith } from './answers.mjs';
+import { notesOf } from '../errors/notes.mjs';
 import { fixesOf } from './error-pages.mjs';
 
 const WHERE = {
@@ -20,9 +21,10 @@ export function renderErrorPage(page, pages) {
       frontmatter({ title, description: whatHappened }),
       `# ${escape(title)}`,
       escape(whatHappened),
+      ...notesOf(page.path),
       ...messages.flatMap(({ meaning }) => (meaning ? [escape(meaning)] : [])),
       '## How to recognise it',
-      ...(messages.length > 0 ? messages.map(answerWith) : [escape(diagnosis.evidence.join(' '))]),
+      ...(messages.length > 0 ? answersTo(messages) : [escape(diagnosis.evidence.join(' '))]),
       `\`diagnose()\` names this problem ${page.isProblem ? `\`${problem}\`` : `[\`${problem}\`](/errors/${problem})`}.`,
       '## Fix',
       `**${WHERE[remedy.where]}: ${escape(remedy.place)}.** ${escape(remedy.text)}`,
@@ -57,6 +59,27 @@ export function renderErrorIndex(pages) {
       ]),
     ].join('\n\n') + '\n'
   );
+}
+
+/** One answer for each source, with its longest message; the others by name. */
+function answersTo(messages) {
+  const sources = new Map();
+  for (const message of messages) {
+    const found = sources.get(message.source);
+    if (found === undefined || found.message.length < message.message.length) {
+      sources.set(message.source, message);
+    }
+  }
+  const shown = [...sources.values()];
+  const others = messages.filter((message) => !shown.includes(message));
+  return [
+    ...shown.map(answerWith),
+    ...(others.length === 0
+      ? []
+      : [
+          `The same in other words: ${others.map(({ message }) => `"${escape(message)}"`).join(', ')}.`,
+        ]),
+  ];
 }
 
 function frontmatter(values) {

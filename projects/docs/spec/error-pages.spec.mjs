@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { root } from '../../../tools/setup/run.mjs';
+import { NOTES, notesOf } from '../errors/notes.mjs';
 import { diagnose } from '../generator/diagnosis.mjs';
 import { errorPages, fixesOf, pasted } from '../generator/error-pages.mjs';
 import { PROBLEMS } from '../generator/problems.mjs';
@@ -79,6 +80,14 @@ describe('the error pages', () => {
       }
     }
   }, 300_000);
+
+  it('explain each message about the configuration, and have no note without a page', () => {
+    const explained = NOTES.flatMap(([names]) => names);
+    const paths = withMessage.map(({ path }) => path.replace('errors/', ''));
+    expect(explained.filter((name) => !paths.includes(name))).toEqual([]);
+    const configuration = withMessage.filter(({ problem }) => problem === 'invalid-configuration');
+    expect(configuration.filter(({ path }) => notesOf(path).length === 0)).toEqual([]);
+  });
 
   it('have a fix for each client where the message is about tokens, scopes or the login', () => {
     for (const { path, messages, problem } of pages) {
