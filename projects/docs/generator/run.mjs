@@ -6,7 +6,7 @@ import { orExplain, SetupError } from '../../../tools/setup/setup-error.mjs';
 const VITEPRESS = 'node_modules/vitepress/bin/vitepress.js';
 const TYPEDOC = 'node_modules/typedoc/bin/typedoc';
 
-// `npm run docs` and `npm run docs:build`: writes the pages and the API reference, then serves or builds the site.
+// Called by start.mjs: writes the pages and the API reference, then serves or builds the site.
 await orExplain(async () => {
   const [command = 'dev', ...args] = process.argv.slice(2);
   const { addApiReference, DIST, removePages, writePages } = await import('./write-pages.mjs');
