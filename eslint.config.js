@@ -96,6 +96,8 @@ export default defineConfig([
     // The specs of the Node packages are compiled by a project of their own.
     files: [
       'projects/{auth0-tenant-emulator,auth0-profile-proxy}/{spec,bench,recipes,conformance}/**/*.ts',
+      'projects/auth0-tenant-emulator/*.ts',
+      'projects/auth0-*/*.ts',
     ],
     languageOptions: {
       parserOptions: { projectService: false, project: ['projects/auth0-*/tsconfig.spec.json'] },

@@ -20,6 +20,7 @@ export const entryPoints = {
   'ngx-auth0-profile-ui': 'dist/ngx-auth0-profile/types/ngx-auth0-profile-ui.d.ts',
   'ngx-auth0-profile-ui-testing': 'dist/ngx-auth0-profile/types/ngx-auth0-profile-ui-testing.d.ts',
   'auth0-tenant-emulator': 'projects/auth0-tenant-emulator/dist/index.d.ts',
+  'auth0-tenant-emulator-browser': 'projects/auth0-tenant-emulator/dist/browser.d.ts',
   'auth0-profile-proxy': 'projects/auth0-profile-proxy/dist/index.d.ts',
 };
 

@@ -27,6 +27,7 @@ const ENTRY_POINTS = {
   'ngx-auth0-profile/testing': 'projects/ngx-auth0-profile/testing/src/public-api.ts',
   'ngx-auth0-profile/ui': 'projects/ngx-auth0-profile/ui/src/public-api.ts',
   'auth0-tenant-emulator': 'projects/auth0-tenant-emulator/src/index.ts',
+  'auth0-tenant-emulator/browser': 'projects/auth0-tenant-emulator/src/browser.ts',
   'auth0-profile-proxy': 'projects/auth0-profile-proxy/src/index.ts',
 };
 

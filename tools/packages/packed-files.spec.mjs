@@ -42,7 +42,15 @@ const PACKAGES = [
       /^dist\/[\w./-]+\.(js|d\.ts)$/,
       /^schema\/[\w.-]+\.schema\.json$/,
     ],
-    required: ['bin/auth0-tenant-emulator.js', 'dist/index.js', 'dist/index.d.ts', 'dist/cli.js'],
+    required: [
+      'bin/auth0-tenant-emulator.js',
+      'dist/index.js',
+      'dist/index.d.ts',
+      'dist/cli.js',
+      'dist/browser.d.ts',
+      'dist/browser/index.js',
+      'dist/browser/tenant-worker.js',
+    ],
   },
   {
     name: 'auth0-profile-proxy',

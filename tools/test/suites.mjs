@@ -36,6 +36,7 @@ export const SUITES = [
     what: 'the Node packages, their specs and the tools compile',
     commands: [
       tsc('-b', 'projects/auth0-tenant-emulator', 'projects/auth0-profile-proxy'),
+      node('projects/auth0-tenant-emulator/write-browser-build.ts'),
       tsc('-p', 'projects/auth0-tenant-emulator/tsconfig.spec.json'),
       tsc('-p', 'projects/auth0-profile-proxy/tsconfig.spec.json'),
       tsc('-p', 'tools'),

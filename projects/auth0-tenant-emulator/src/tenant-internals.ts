@@ -6,6 +6,7 @@ import { createRequestLog } from './tenant/request-log.ts';
 import type { TenantSeed } from './seed/seed.ts';
 import { stateFromSeed } from './seed/state-from-seed.ts';
 import type { TenantState } from './state/tenant-state.ts';
+import { endpointMatcher } from './endpoint-matcher.ts';
 import { tenantApp } from './tenant-app.ts';
 import type { UncaughtScriptError } from './tenant/script-runner.ts';
 import type { TenantContext } from './tenant/tenant-context.ts';
@@ -67,6 +68,8 @@ export interface Tenant {
 /** A tenant with what only the listener and the state file need. */
 export interface TenantInternals extends Tenant {
   readonly context: TenantContext;
+  /** Whether the tenant has an endpoint at this path. */
+  hasEndpoint(path: string): boolean;
   /** Replaces the origins on which the tenant answers, the canonical one first. */
   setOrigins(origins: readonly string[]): void;
 }
@@ -90,12 +93,13 @@ export function createTenantInternals(
   const domain = options.domain ?? 'localhost';
   setOrigins([`http://${domain}`, `https://${domain}`]);
   const app = tenantApp(context, options.onRequest);
-  const issuer = (): string => `${canonicalOrigin(origins)}/`;
+  const issuer = (): string => `${canonicalOrigin(origins)}${platform.basePath}/`;
   return {
     context,
     setOrigins,
+    hasEndpoint: endpointMatcher(app),
     get domain() {
-      return new URL(issuer()).host;
+      return issuer().replace(/^https?:\/\/|\/$/g, '');
     },
     get issuer() {
       return issuer();

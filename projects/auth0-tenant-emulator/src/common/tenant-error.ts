@@ -9,6 +9,8 @@ export type TenantErrorCode =
   | 'port-in-use'
   | 'production-refused'
   | 'script-failed'
+  | 'scripts-blocked'
+  | 'service-worker-unavailable'
   | 'unknown-client'
   | 'unknown-user';
 

@@ -12,12 +12,12 @@ export function recordRequests(
     const url = new URL(c.req.url);
     c.set('tenant', tenant);
     c.set('url', url);
-    c.set('issuer', `${url.origin}/`);
+    c.set('issuer', `${url.origin}${tenant.platform.basePath}/`);
     c.set('notes', {});
     c.set('cookies', []);
     await next();
     for (const cookie of c.get('cookies')) {
-      c.res.headers.append('set-cookie', cookie);
+      tenant.platform.setCookie(c.res, cookie);
     }
     if (url.pathname.startsWith('/_emulator')) {
       return;

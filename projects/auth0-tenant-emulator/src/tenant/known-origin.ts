@@ -7,7 +7,7 @@ export function isKnownOrigin(tenant: TenantContext, origin: string): boolean {
   if (!URL.canParse(origin)) {
     return false;
   }
-  if (isLoopbackUrl(origin)) {
+  if (isLoopbackUrl(origin) || tenant.origins.has(origin)) {
     return true;
   }
   return [...tenant.state.applications.values()].some((application) =>

@@ -11,6 +11,10 @@ export interface TenantPlatform {
   newSigningKey(): JsonObject;
   /** Reads the public key of an application: SPKI, PKCS #1 or an X.509 certificate. */
   importPublicKey(pem: string, algorithm: string): Promise<CryptoKey | KeyObject>;
+  /** The path of the tenant's URL without a slash at the end; empty for a tenant with a host of its own. */
+  readonly basePath: string;
+  /** Gives a `Set-Cookie` value to the browser. */
+  setCookie(response: Response, cookie: string): void;
   /** Verifies what `navigator.credentials.create()` has returned. */
   readonly verifyRegistration: VerifyRegistration;
 }

@@ -81,7 +81,8 @@ export function isSameApi(tenant: TenantContext, written: string, requested: str
   );
 }
 
-function isOwnUrl(tenant: TenantContext, value: string, path: string): boolean {
+function isOwnUrl(tenant: TenantContext, value: string, ownPath: string): boolean {
+  const path = `${tenant.platform.basePath}${ownPath}`;
   if (!value.endsWith(path)) {
     return false;
   }

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../common/json.ts';
+import { publicUrl } from '../tenant/public-url.ts';
 import type { RequestContext } from '../tenant/tenant-context.ts';
 import { verifyDpopProof } from './verify-dpop-proof.ts';
 
@@ -23,7 +24,7 @@ export async function provesPossession(
   }
   const result = await verifyDpopProof(tenant, proof, {
     method: c.req.method,
-    url: c.req.url,
+    url: publicUrl(c),
     accessToken,
   });
   return 'jkt' in result && result.jkt === confirmation['jkt'];

@@ -5,6 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { selfSignedCertificate } from '../../../src/server/self-signed-certificate.ts';
+import { bundleForBrowser } from '../../../build-browser.ts';
 import { bundleAngular, bundleLock } from './bundle.ts';
 
 const LIBRARIES: Readonly<Record<string, () => Promise<string>>> = {
@@ -14,6 +15,13 @@ const LIBRARIES: Readonly<Record<string, () => Promise<string>>> = {
   'auth0-lock': bundleLock,
   'auth0-angular': bundleAngular,
 };
+
+/** The browser build of this package, at the root of the application's origin. */
+const TENANT_FILES: Readonly<Record<string, () => Promise<string>>> = {
+  'tenant.js': () => browserFile('index.js'),
+  'tenant-worker.js': () => browserFile('tenant-worker.js'),
+};
+let browserFiles: ReturnType<typeof bundleForBrowser> | undefined;
 
 /** An application that only loads one of Auth0's libraries, unmodified, from npm. */
 export interface AppServer {
@@ -50,6 +58,12 @@ function onRequest(request: IncomingMessage, response: ServerResponse): void {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [, first = '', second] = (request.url ?? '/').split('?', 1)[0]?.split('/') ?? [];
   const library = LIBRARIES[first];
+  const tenantFile = TENANT_FILES[first];
+  if (tenantFile !== undefined) {
+    response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
+    response.end(await tenantFile());
+    return;
+  }
   if (library !== undefined && second === 'library.js') {
     response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
     response.end(await library());
@@ -69,4 +83,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 function file(name: string): Promise<string> {
   const url = new URL(`../../../../../node_modules/${name}`, import.meta.url);
   return readFile(fileURLToPath(url), 'utf8');
+}
+
+async function browserFile(name: string): Promise<string> {
+  browserFiles ??= bundleForBrowser();
+  return (await browserFiles).find((item) => item.name === name)?.text ?? '';
 }

@@ -1,12 +1,13 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-/** Starts the system's Chromium without a window. */
-export function launchBrowser(): Promise<Browser> {
+/** Starts the system's Chromium without a window, with these arguments besides the usual ones. */
+export function launchBrowser(moreArgs: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROME_BIN'] ?? '/usr/bin/chromium',
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      ...moreArgs,
     ],
   });
 }

@@ -1,5 +1,6 @@
 import type { Application } from '../../state/application.ts';
 import type { RequestContext } from '../../tenant/tenant-context.ts';
+import { publicUrl } from '../../tenant/public-url.ts';
 import { verifyDpopProof } from '../../tokens/verify-dpop-proof.ts';
 import { oauthError } from '../oauth-errors.ts';
 
@@ -16,7 +17,7 @@ export async function proofOfPossession(
     }
     return undefined;
   }
-  const result = await verifyDpopProof(tenant, proof, { method: c.req.method, url: c.req.url });
+  const result = await verifyDpopProof(tenant, proof, { method: c.req.method, url: publicUrl(c) });
   if ('fault' in result) {
     throw oauthError('invalidProof', result.fault);
   }

@@ -65,7 +65,7 @@ async function readAssertion(
         algorithms: [algorithm],
         issuer: application.client_id,
         subject: application.client_id,
-        audience: [...tenant.origins].map((origin) => `${origin}/`),
+        audience: [...tenant.origins].map((origin) => `${origin}${tenant.platform.basePath}/`),
         requiredClaims: ['exp', 'jti'],
         currentDate: new Date(tenant.clock.now()),
         clockTolerance: SKEW_SECONDS,

@@ -11,6 +11,10 @@ export function createNodePlatform(): TenantPlatform {
       const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
       return privateKey.export({ format: 'jwk' }) as JsonObject;
     },
+    basePath: '',
+    setCookie(response, cookie) {
+      response.headers.append('set-cookie', cookie);
+    },
     importPublicKey: (pem) => Promise.resolve(createPublicKey(pem)),
     async verifyRegistration(options) {
       // Loaded when it is first needed: only passkeys use it.
