@@ -9,6 +9,7 @@ import type { TenantTransport } from './contract/tenant-transport.ts';
 import { createProfileBff } from './create-profile-bff.ts';
 import { createProfileProxy } from './create-profile-proxy.ts';
 import { listen, type Listener } from './node/listen.ts';
+import { nodeApiTransport } from './node/node-api-transport.ts';
 import { nodeLog } from './node/node-log.ts';
 import { nodeMetrics } from './node/node-metrics.ts';
 import { nodeTransport } from './node/node-transport.ts';
@@ -56,7 +57,12 @@ async function run(command: string): Promise<void> {
   } else if (command === 'bff') {
     const { bff, ...server } = readBffEnvironment(process.env);
     await serve('BFF', server, (operation) =>
-      createProfileBff({ ...bff, ...onNode(server), ...operation }),
+      createProfileBff({
+        ...bff,
+        ...onNode(server),
+        ...operation,
+        apiTransport: nodeApiTransport(),
+      }),
     );
   } else {
     process.stderr.write(`Unknown command ${JSON.stringify(command)}.\n\n${HELP}\n`);

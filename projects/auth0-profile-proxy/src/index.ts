@@ -21,6 +21,7 @@ export type {
   ProfileBffOptions,
   SessionOptions,
 } from './contract/profile-bff-options.ts';
+export type { ApiAnswer, ApiRequest, ApiTransport } from './contract/api-transport.ts';
 export { DEFAULT_SESSION_CLAIMS } from './options/resolve-session.ts';
 
 export { checkBffConfiguration } from './check/check-bff-configuration.ts';

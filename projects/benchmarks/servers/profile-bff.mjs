@@ -1,5 +1,11 @@
 import { createProfileBff } from 'auth0-profile-proxy';
-import { listen, nodeLog, nodeMetrics, nodeTransport } from 'auth0-profile-proxy/node';
+import {
+  listen,
+  nodeApiTransport,
+  nodeLog,
+  nodeMetrics,
+  nodeTransport,
+} from 'auth0-profile-proxy/node';
 import { announce } from './serve.mjs';
 
 // The BFF as `npx auth0-profile-proxy bff` serves it, with sessions in memory.
@@ -20,6 +26,7 @@ const bff = createProfileBff({
   log: nodeLog(),
   metrics: nodeMetrics(),
   transport: nodeTransport(),
+  apiTransport: nodeApiTransport(),
 });
 await listen(bff, { host: 'localhost', port: bffPort });
 announce(url);

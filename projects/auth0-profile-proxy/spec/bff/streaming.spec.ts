@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { listen, type Listener } from '../../src/node.ts';
+import { listen, nodeApiTransport, type Listener } from '../../src/node.ts';
 import { ORDERS, ORIGIN, startBff, type BffHarness } from '../support/bff-harness.ts';
 import type { BffBrowser } from '../support/bff-browser.ts';
 import { startEchoApi, type EchoApi } from '../support/echo-api.ts';
@@ -13,6 +13,7 @@ describe('a connection through the BFF', () => {
   beforeAll(async () => {
     api = await startEchoApi();
     harness = await startBff({
+      apiTransport: nodeApiTransport(),
       apis: {
         orders: {
           url: api.url,

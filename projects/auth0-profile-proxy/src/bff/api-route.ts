@@ -26,13 +26,19 @@ export function apiRoute(api: UpstreamApi, services: BffServices) {
       throw withScopes(error, scopes);
     });
     checkScopes(scopes, token.scopes);
-    const { fetch } = bff.profile;
-    const response = await forwardRequest(api, { request, allowed, token: token.value, fetch });
-    const challenge = apiChallenge(response);
+    const answer = await forwardRequest(api, {
+      request,
+      allowed,
+      token: token.value,
+      transport: bff.apiTransport,
+    });
+    const challenge = apiChallenge(answer);
     if (!challenge) {
-      return pageResponse(response, api);
+      return pageResponse(answer, api);
     }
-    await response.body?.cancel();
+    if (answer.body instanceof ReadableStream) {
+      await answer.body.cancel();
+    }
     if (challenge.kind === 'token') {
       await tokens.forget(stored, api.audience, token);
     }

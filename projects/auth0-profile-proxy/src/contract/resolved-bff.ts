@@ -1,3 +1,4 @@
+import type { ApiTransport } from './api-transport.ts';
 import type { ApiRouteOptions } from './profile-bff-options.ts';
 import type { ClientCredentials, ResolvedOptions } from './resolved-options.ts';
 
@@ -63,4 +64,5 @@ export interface ResolvedBff {
     readonly claims: readonly string[];
   };
   readonly apis: readonly UpstreamApi[];
+  readonly apiTransport: ApiTransport;
 }

@@ -1,3 +1,5 @@
+import type { ApiAnswer } from '../contract/api-transport.ts';
+
 /** What an API demands of a token before it answers a request. */
 export interface ApiChallenge {
   readonly kind: 'scope' | 'authentication' | 'token';
@@ -8,7 +10,13 @@ export interface ApiChallenge {
 }
 
 /** The challenge of a response; `undefined` for a response that demands no other token. */
-export function apiChallenge({ status, headers }: Response): ApiChallenge | undefined {
+export function apiChallenge({
+  status,
+  headers,
+}: Pick<ApiAnswer, 'status' | 'headers'>): ApiChallenge | undefined {
+  if (status !== 401 && status !== 403) {
+    return undefined;
+  }
   const challenge = headers.get('www-authenticate') ?? '';
   const error = parameter(challenge, 'error');
   if (status === 403 && error === 'insufficient_scope') {

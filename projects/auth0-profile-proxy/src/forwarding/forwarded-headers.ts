@@ -25,37 +25,46 @@ export const REFUSED_REQUEST_HEADERS: readonly string[] = [
 ];
 
 /** Headers of the request to an API. */
-export function requestHeaders(received: Headers, api: UpstreamApi, token: string): Headers {
+export function requestHeaders(
+  received: Headers,
+  api: UpstreamApi,
+  token: string,
+): Readonly<Record<string, string>> {
   const headers = picked(received, [...REQUEST_HEADERS, ...api.requestHeaders]);
-  headers.set('authorization', `Bearer ${token}`);
+  headers['authorization'] = `Bearer ${token}`;
   return headers;
 }
 
 /** Headers of the response to a page. */
-export function responseHeaders(received: Headers, api: UpstreamApi): Headers {
+export function responseHeaders(
+  received: Pick<Headers, 'get'>,
+  api: UpstreamApi,
+): Readonly<Record<string, string>> {
   const headers = picked(received, RESPONSE_HEADERS);
   const location = locationOf(received.get('location'), api);
   if (location !== undefined) {
-    headers.set('location', location);
+    headers['location'] = location;
   }
   return headers;
 }
 
 /** A location within the API as the page reaches it; `undefined` for any other. */
 function locationOf(value: string | null, { url, path }: UpstreamApi): string | undefined {
-  const base = `${url.href.replace(/\/$/, '')}/`;
-  if (value === null || !URL.canParse(value, base)) {
+  if (value === null) {
     return undefined;
   }
-  const { href } = new URL(value, base);
-  return href.startsWith(base) ? `${path}/${href.slice(base.length)}` : undefined;
+  const base = `${url.href.replace(/\/$/, '')}/`;
+  const target = URL.canParse(value, base) ? new URL(value, base).href : '';
+  return target.startsWith(base) ? `${path}/${target.slice(base.length)}` : undefined;
 }
 
-function picked(headers: Headers, names: readonly string[]): Headers {
-  return new Headers(
-    names.flatMap((name): [string, string][] => {
-      const value = headers.get(name);
-      return value === null ? [] : [[name, value]];
-    }),
-  );
+function picked(headers: Pick<Headers, 'get'>, names: readonly string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of names) {
+    const value = headers.get(name);
+    if (value !== null) {
+      found[name] = value;
+    }
+  }
+  return found;
 }

@@ -10,7 +10,7 @@ export interface NodeLogOptions {
 }
 
 /** Lines are buffered for at most 50 ms: a write per line costs as much as its request. */
-const buffering = { minLength: 4096, periodicFlush: 50, sync: false } as const;
+const buffering = { minLength: 16_000, periodicFlush: 50, sync: false } as const;
 
 /**
  * Log by pino: one JSON line for each event on standard output. Lines are buffered for at most 50 ms

@@ -2,6 +2,7 @@ import type { ProfileBffOptions } from '../contract/profile-bff-options.ts';
 import type { ProfileProxyOptions } from '../contract/profile-proxy-options.ts';
 import type { ResolvedBff } from '../contract/resolved-bff.ts';
 import type { ClientCredentials, ResolvedOptions } from '../contract/resolved-options.ts';
+import { fetchApiTransport } from '../forwarding/fetch-api-transport.ts';
 import { returnPath } from '../login/return-path.ts';
 import { InvalidOptionsError } from '../problem/profile-proxy-error.ts';
 import { Mistakes, shown } from './mistakes.ts';
@@ -49,6 +50,7 @@ export function resolveBffOptions(options: ProfileBffOptions): ResolvedBff {
     login,
     session,
     apis,
+    apiTransport: options.apiTransport ?? fetchApiTransport(profile.fetch),
   };
 }
 
