@@ -1,5 +1,6 @@
 import { memoryStore } from '../../src/index.ts';
 import { storeKey } from '../../src/contract/proxy-store.ts';
+import { retryAfterOf } from '../../src/store/window-limiters.ts';
 import { describeStore } from './store-contract.ts';
 
 describe('memoryStore', () => {
@@ -13,6 +14,31 @@ describe('memoryStore', () => {
     expect(await store.get('key')).toBe('value');
     now = 1000;
     expect(await store.get('key')).toBeUndefined();
+  });
+
+  it('grants a token whose wait is exactly the longest one, and refuses one millisecond less', async () => {
+    const store = memoryStore(() => 0);
+    const rate = { perSecond: 4, burst: 1 };
+    expect(await store.take('key', rate, 0)).toEqual({ granted: true, waitMs: 0 });
+    expect(await store.take('key', rate, 249)).toEqual({ granted: false, waitMs: 250 });
+    expect(await store.take('key', rate, 250)).toEqual({ granted: true, waitMs: 250 });
+  });
+
+  it('with more than 20,000 buckets › keeps those that are not full', async () => {
+    let now = 0;
+    const store = memoryStore(() => now);
+    const rate = { perSecond: 1, burst: 1 };
+    await store.take('full-again', rate, 0);
+    now = 1000;
+    for (let index = 0; index < 20_001; index++) {
+      await store.take(`bucket-${index}`, rate, 0);
+    }
+    expect((await store.take('bucket-0', rate, 0)).granted).toBeFalse();
+    expect((await store.take('full-again', rate, 0)).granted).toBeTrue();
+  });
+
+  it('closes', async () => {
+    await expectAsync(memoryStore().close()).toBeResolved();
   });
 
   it('keeps a bounded number of entries', async () => {
@@ -65,5 +91,17 @@ describe('memoryStore', () => {
     }
     expect(kept).toBeLessThanOrEqual(20_000);
     expect(kept).toBeGreaterThanOrEqual(18_000);
+  });
+});
+
+describe('retryAfterOf', () => {
+  it('when the limiter refuses › returns the time to wait, at least a millisecond', () => {
+    expect(retryAfterOf({ msBeforeNext: 250 })).toBe(250);
+    expect(retryAfterOf({ msBeforeNext: 0 })).toBe(1);
+  });
+
+  it('when the limiter fails › throws its error', () => {
+    const failure = new Error('the limiter failed');
+    expect(() => retryAfterOf(failure)).toThrow(failure);
   });
 });

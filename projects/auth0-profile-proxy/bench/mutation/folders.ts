@@ -1,0 +1,27 @@
+/** Folders of `src/` that are measured, and the specs that run for each mutant. */
+export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  'access-token': [
+    'access-token/*',
+    'privilege-escalation/{algorithm-confusion,header-smuggling,intended-user,organizations}',
+    'privilege-escalation/{other-users,token-kinds}',
+    'routes/account',
+  ],
+  encryption: ['encryption/*'],
+  forwarding: ['forwarding/*', 'bff/{api,my-account,streaming}'],
+  idempotency: ['idempotency/*'],
+  login: ['login/*', 'bff/{client-authentication,current-practice,login,logout,organizations}'],
+  'management-client': ['management-client/*'],
+  profile: [
+    'profile/*',
+    'routes/{before-change,email,profile}',
+    'privilege-escalation/mass-assignment',
+  ],
+  'request-body': [
+    'request-body/*',
+    'privilege-escalation/{header-smuggling,malformed-bodies,mass-assignment}',
+  ],
+  routes: ['routes/*', 'openapi/lint', 'privilege-escalation/other-users'],
+  session: ['session/*', 'bff/{current-practice,logout,session}'],
+  store: ['store/*'],
+  'user-token': ['user-token/*', 'bff/{api,session}'],
+};
