@@ -93,10 +93,12 @@ describe('fallbackStore', () => {
   /** A store in which every command fails as long as there is a failure. */
   function failing(store: ProxyStore): ProxyStore {
     return new Proxy(store, {
-      get: (target, name, receiver) =>
-        failure && name !== 'close'
-          ? () => Promise.reject(failure)
-          : (Reflect.get(target, name, receiver) as unknown),
+      get: (target, name, receiver) => {
+        const error = failure;
+        return error && name !== 'close'
+          ? () => Promise.reject(error)
+          : (Reflect.get(target, name, receiver) as unknown);
+      },
     });
   }
 
