@@ -100,7 +100,13 @@ export default defineConfig([
       'projects/auth0-*/*.ts',
     ],
     languageOptions: {
-      parserOptions: { projectService: false, project: ['projects/auth0-*/tsconfig.spec.json'] },
+      parserOptions: {
+        projectService: false,
+        project: [
+          'projects/auth0-*/tsconfig.spec.json',
+          'projects/auth0-tenant-emulator/recipes/clients/browser/tsconfig.json',
+        ],
+      },
     },
   },
   {

@@ -39,6 +39,7 @@ const PACKAGES = [
       /^[\w-]+\.md$/,
       /^LICENSE$/,
       /^bin\/auth0-tenant-emulator\.js$/,
+      /^recipes\/[\w./-]+$/,
       /^dist\/[\w./-]+\.(js|d\.ts)$/,
       /^schema\/[\w.-]+\.schema\.json$/,
     ],

@@ -38,6 +38,7 @@ export const SUITES = [
       tsc('-b', 'projects/auth0-tenant-emulator', 'projects/auth0-profile-proxy'),
       node('projects/auth0-tenant-emulator/write-browser-build.ts'),
       tsc('-p', 'projects/auth0-tenant-emulator/tsconfig.spec.json'),
+      tsc('-p', 'projects/auth0-tenant-emulator/recipes/clients/browser'),
       tsc('-p', 'projects/auth0-profile-proxy/tsconfig.spec.json'),
       tsc('-p', 'tools'),
     ],

@@ -35,7 +35,12 @@ export function runCommand(
   });
 }
 
-function tenantEnvironment({ url, issuer, audience, domain }: RunningTenant): NodeJS.ProcessEnv {
+function tenantEnvironment({
+  url,
+  issuer,
+  audience,
+  domain,
+}: RunningTenant): Record<string, string> {
   return {
     AUTH0_EMULATOR_URL: url,
     AUTH0_DOMAIN: domain,

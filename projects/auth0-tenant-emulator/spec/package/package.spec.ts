@@ -44,6 +44,7 @@ describe('the package, installed in an empty folder', () => {
       'dialect.md',
       'dist',
       'package.json',
+      'recipes',
       'recipes.md',
       'schema',
       'supported.md',
