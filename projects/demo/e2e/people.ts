@@ -5,6 +5,7 @@ export const noor = {
   name: 'Noor Haddad',
   id: 'auth0|5f7c8ec7c33c6c004bbafe82',
   email: 'noor.haddad@tidewater.example',
+  password: 'Lighthouse-42',
 };
 
 /** A reader without metadata, so that the app uses the theme of the device. */

@@ -98,26 +98,6 @@ test('story › runs from 401 to 200 with the responses of the tenant', async ({
   });
 });
 
-test('second developer › gets 400, then 403', async ({ page }) => {
-  const story = new StoryPage(page);
-  await story.begin(noor);
-  await page.getByRole('link', { name: 'A second developer, with Auth0Lock' }).click();
-  await page.getByLabel('New e-mail address').fill('noor@lighthouse.example');
-  await story.send();
-
-  await expect(story.exchanges()).toHaveCount(2);
-  const [withoutAudience, withScope] = await story.exchanges().all();
-  await expect(withoutAudience!.getByTestId('response-body')).toContainText(
-    '"message": "Bad HTTP authentication header format"',
-  );
-  await expect(withoutAudience!.getByTestId('problem')).toHaveText('opaque-token');
-  await expect(withScope!.getByTestId('response-body')).toContainText(
-    '"message": "You cannot update the following fields: email"',
-  );
-  await expect(withScope!.getByTestId('problem')).toHaveText('field-needs-backend');
-  expect(await tenantUser(noor.id)).toMatchObject({ email: noor.email });
-});
-
 test('step opened by its URL › logs in and continues there', async ({ page }) => {
   const story = new StoryPage(page);
   await page.goto('/story/5');

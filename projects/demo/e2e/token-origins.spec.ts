@@ -8,7 +8,7 @@ import { TokenMonitor } from './token-monitor.ts';
 test('tokens › are sent to the tenant and the proxy only', async ({ page, tokenMonitor }) => {
   const before = (await tokenMonitor.report()).sent;
   await page.goto('/story/6');
-  await page.getByRole('button', { name: 'Send the two requests' }).click();
+  await page.getByRole('button', { name: 'Send the requests' }).click();
   await page.getByRole('button', { name: noor.name }).click();
   await expect(new StoryPage(page).exchanges()).toHaveCount(2);
   // The changed address has ended the tenant's session, as at Auth0.

@@ -32,9 +32,12 @@ export class StoryRunner {
     const login = request.login(this.config);
     const tokens = await this.session.tokensFor(login);
     const token = tokens[request.token];
+    if (token === undefined) {
+      throw new MissingTokenError(request.token, login.responseType ?? 'token');
+    }
     const http = await this.transmit(request, tokens, token, input);
     const description = describeToken(token);
-    const granted = tokens.granted ?? scopesOf(describeToken(tokens.accessToken));
+    const granted = tokens.granted ?? scopesOf(describeToken(tokens.accessToken ?? ''));
     return {
       label: request.label,
       sender: request.sender,
@@ -82,6 +85,18 @@ export class StoryRunner {
       token,
       body,
     });
+  }
+}
+
+/** Thrown when the login has not returned the token that is to be sent. */
+class MissingTokenError extends Error {
+  override readonly name = 'MissingTokenError';
+
+  constructor(token: StoryRequest['token'], responseType: string) {
+    super(
+      `Nothing was sent: the response type "${responseType}" returns no ` +
+        `${token === 'idToken' ? 'ID token' : 'access token'}. Choose another one.`,
+    );
   }
 }
 

@@ -63,6 +63,7 @@ const diagnosis: Diagnosis = {
   whatHappened: 'The token lacks a scope.',
   evidence: ['The scope claim is "openid".'],
   remedy: { where: 'code', place: 'authorize', text: 'Ask for the scope.' },
+  helpPage: 'errors/missing-scope',
   learnMore: 'https://auth0.com/docs',
   next: ['expired'],
 };

@@ -19,6 +19,8 @@ export interface WebAuthOptions {
 export interface AuthorizeOptions {
   scope?: string;
   audience?: string;
+  responseType?: string;
+  acr_values?: string;
   appState?: unknown;
   prompt?: string;
 }
@@ -28,9 +30,8 @@ export interface AuthResult {
   accessToken: string | null;
   idToken: string | null;
   idTokenPayload: Record<string, unknown> | null;
-  appState: unknown;
-  expiresIn: number | null;
-  scope: string | null;
+  appState?: unknown;
+  scope?: string | null | undefined;
 }
 
 /** The error of a refused login. */
@@ -42,14 +43,14 @@ export interface Auth0Error {
 }
 
 /** Called with an error or a result. */
-export type AuthCallback = (error: Auth0Error | null, result: AuthResult | null) => void;
+export type AuthCallback = (error: Auth0Error | null, result?: AuthResult | null) => void;
 
 /** The login API of auth0-js. */
 export interface WebAuth {
   readonly baseOptions: { rootUrl: string };
   authorize(options?: AuthorizeOptions): void;
   parseHash(options: { hash?: string }, callback: AuthCallback): void;
-  checkSession(options: { scope?: string; audience?: string }, callback: AuthCallback): void;
+  checkSession(options: AuthorizeOptions, callback: AuthCallback): void;
   logout(options: { returnTo: string; clientID?: string }): void;
 }
 

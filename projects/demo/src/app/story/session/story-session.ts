@@ -3,19 +3,21 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { isRequestSettings } from '../request-settings';
 import type { NextRun } from '../story-progress';
 import { DEMO_CONFIG } from '../../config/demo-config';
-import type { Auth0Error, AuthResult, WebAuth } from './auth0-js';
+import type { AuthResult, AuthorizeOptions, WebAuth } from './auth0-js';
 import { loadAuth0Js } from './load-auth0-js';
-import {
-  LoginFailedError,
-  LoginRequiredError,
-  type LoginRequest,
-  type StoryTokens,
-} from './login-request';
+import { LockSession } from './lock-session';
+import type { LoginRequest, StoryTokens } from './login-request';
+import { readUser } from './read-user';
+import { settle } from './settle';
+
+/** Asks for a second factor (Auth0 documentation, "Customize MFA for Classic Login"). */
+const MFA = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
 
 /** The login of the story with the developer's `auth0.WebAuth`. Tokens stay in memory. */
 @Injectable({ providedIn: 'root' })
 export class StorySession {
   private readonly config = inject(DEMO_CONFIG);
+  private readonly lock = inject(LockSession);
   private readonly cache = signal<ReadonlyMap<string, StoryTokens>>(new Map());
 
   /** The tokens received last. */
@@ -27,27 +29,39 @@ export class StorySession {
     if (cached) {
       return cached;
     }
+    if (login.by === 'Auth0Lock') {
+      return this.keep(login, await this.lock.tokensFor(login));
+    }
     const webAuth = await this.webAuth();
     const result = await settle((done) => {
-      webAuth.checkSession({ ...login }, done);
+      webAuth.checkSession(optionsOf(login), done);
     });
     return this.keep(login, result);
   }
 
   /** Redirects to the tenant's login page, which redirects back to `/story/callback`. */
   async login(login: LoginRequest, next: NextRun): Promise<void> {
+    if (login.by === 'Auth0Lock') {
+      await this.lock.show({ login, next });
+      return;
+    }
     const webAuth = await this.webAuth();
-    webAuth.authorize({ ...login, appState: { login, ...next } });
+    webAuth.authorize({ ...optionsOf(login), appState: { login, ...next } });
   }
 
   /** Reads the tokens from the callback's fragment and returns what to run next. */
   async finishLogin(hash: string): Promise<NextRun> {
+    const pending = this.lock.consumePending();
+    if (pending) {
+      await this.keep(pending.login, await this.lock.finish(pending.login));
+      return pending.next;
+    }
     const webAuth = await this.webAuth();
     const result = await settle((done) => {
       webAuth.parseHash({ hash }, done);
     });
     const { login, step, settings } = readAppState(result.appState);
-    this.keep(login, result);
+    await this.keep(login, result);
     return { step, ...(isRequestSettings(settings) && { settings }) };
   }
 
@@ -74,55 +88,30 @@ export class StorySession {
     return webAuth;
   }
 
-  private keep(login: LoginRequest, result: AuthResult): StoryTokens {
-    const { accessToken, idToken, idTokenPayload, scope } = result;
-    if (!accessToken || !idToken || !idTokenPayload) {
-      throw new Error('The login returned no ID token or no access token. Log in again.');
-    }
+  private async keep(login: LoginRequest, result: AuthResult): Promise<StoryTokens> {
+    const { accessToken, idToken, scope } = result;
     const tokens: StoryTokens = {
-      accessToken,
-      idToken,
+      accessToken: accessToken ?? undefined,
+      idToken: idToken ?? undefined,
       granted: scope?.split(' '),
-      userId: textOf(idTokenPayload['sub']),
-      userName: textOf(idTokenPayload['name']),
+      ...(await readUser(this.config.tenantUrl, result)),
     };
     this.cache.update((cache) => new Map(cache).set(keyOf(login), tokens));
     return tokens;
   }
 }
 
-function textOf(claim: unknown): string {
-  return typeof claim === 'string' ? claim : '';
-}
-
 function keyOf(login: LoginRequest): string {
-  return `${login.audience ?? ''} ${login.scope}`;
+  return JSON.stringify(Object.entries(login).sort());
 }
 
-function settle(
-  start: (done: (error: Auth0Error | null, result: AuthResult | null) => void) => void,
-): Promise<AuthResult> {
-  return new Promise((resolve, reject) => {
-    start((error, result) => {
-      if (result) {
-        resolve(result);
-      } else if (error?.error === 'login_required') {
-        reject(new LoginRequiredError('The tenant has no session for this browser. Log in.'));
-      } else {
-        reject(failedLogin(error));
-      }
-    });
-  });
-}
-
-function failedLogin(response: Auth0Error | null): LoginFailedError {
-  const error = response?.error ?? 'no response';
-  const description =
-    response?.errorDescription ?? response?.error_description ?? response?.description ?? '';
-  return new LoginFailedError(`The tenant refused the login (${error}). ${description}`.trim(), {
-    error,
-    error_description: description,
-  });
+function optionsOf({ audience, scope, responseType, mfa }: LoginRequest): AuthorizeOptions {
+  return {
+    ...(audience !== undefined && { audience }),
+    scope,
+    ...(responseType !== undefined && { responseType }),
+    ...(mfa && { acr_values: MFA }),
+  };
 }
 
 function readAppState(appState: unknown): AppState {
