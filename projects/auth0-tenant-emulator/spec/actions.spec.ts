@@ -100,6 +100,28 @@ describe('login actions', () => {
     );
     expect(answer.headers.get('location')).toContain('/u/mfa-otp-challenge');
   });
+
+  it('can require a second factor where the application asks for it with acr_values', async () => {
+    const tenant = tenantWith({
+      actions: [
+        {
+          name: 'step-up',
+          code: ({ transaction }, api) => {
+            if (transaction.acr_values.includes('urn:example:mfa')) {
+              api.multifactor.enable('any');
+            }
+          },
+        },
+      ],
+    });
+    const logIn = async (parameters: Record<string, string>) => {
+      const browser = new TestBrowser((request) => tenant.fetch(request));
+      const answer = await browser.login(authorizeUrl(parameters), MIA);
+      return answer.headers.get('location');
+    };
+    expect(await logIn({})).not.toContain('/u/mfa-otp-challenge');
+    expect(await logIn({ acr_values: 'urn:example:mfa' })).toContain('/u/mfa-otp-challenge');
+  });
 });
 
 describe('rules', () => {
@@ -142,6 +164,38 @@ describe('rules', () => {
       ],
     });
     expect(claimsOf(answer.get('id_token') ?? '')['https://example.com/step']).toBe(2);
+  });
+
+  it('can be switched off over the control plane, until the next reset', async () => {
+    const tenant = tenantWith({
+      rules: [
+        {
+          name: 'claim',
+          script: `function (user, context, callback) {
+            context.idToken['https://example.com/seen'] = true;
+            callback(null, user, context);
+          }`,
+        },
+      ],
+    });
+    const send = (body?: object) =>
+      tenant.fetch(
+        new Request('http://localhost:4400/_emulator/rules', {
+          ...(body && { method: 'POST', body: JSON.stringify(body) }),
+        }),
+      );
+    const seen = async () =>
+      claimsOf((await loginTo(tenant)).get('id_token') ?? '')['https://example.com/seen'];
+    expect(await seen()).toBeTrue();
+    expect((await send({ name: 'claim', enabled: false })).status).toBe(204);
+    expect(await (await send()).json()).toEqual([
+      { name: 'claim', enabled: false, script: jasmine.stringContaining('function (user') },
+    ]);
+    expect(await seen()).toBeUndefined();
+    tenant.reset();
+    expect(await seen()).toBeTrue();
+    expect((await send({ name: 'other', enabled: false })).status).toBe(404);
+    expect((await send({ name: 'claim' })).status).toBe(400);
   });
 
   it('end the login with access_denied when they throw', async () => {

@@ -174,7 +174,12 @@ function run(runner: ScriptRunner, source: string, timeoutMs: number) {
     client: { client_id: 'spa', name: 'spa', metadata: {} },
     connection: { name: '', strategy: '' },
     request: { query: {}, ip: '127.0.0.1', hostname: 'localhost', user_agent: '' },
-    transaction: { protocol: 'oidc-basic-profile', requested_scopes: [], target_scopes: [] },
+    transaction: {
+      protocol: 'oidc-basic-profile',
+      requested_scopes: [],
+      target_scopes: [],
+      acr_values: [],
+    },
     authorization: { roles: [] },
     authentication: { methods: [] },
     stats: { logins_count: 1 },

@@ -136,6 +136,7 @@ function createContext(options: TenantOptions, platform: TenantPlatform): Tenant
     buckets: new Map(),
     faults: createFaultQueue((fault) => applyImmediately(context, fault)),
     platform,
+    disabledRules: new Set(),
     scriptErrors: [],
     certificate: undefined,
     origins: new Set(),
@@ -151,6 +152,7 @@ function createContext(options: TenantOptions, platform: TenantPlatform): Tenant
       context.faults.clear();
       context.buckets.clear();
       context.requests.clear();
+      context.disabledRules.clear();
       context.scriptErrors.length = 0;
       context.markChanged();
     },

@@ -24,6 +24,24 @@ test.describe('story › other settings', () => {
     await page.getByRole('button', { name: 'Send the request' }).click();
     await expect(card.getByTestId('problem')).toHaveText('id-token');
   });
+
+  test('ask for a second factor, and report a token that the login does not return', async ({
+    page,
+  }) => {
+    await page.goto('/story/5');
+    await page.getByText('Try other settings').click();
+    await page.getByRole('checkbox', { name: 'second factor' }).check();
+    await page.getByRole('button', { name: 'Log in and send the request' }).click();
+    await pickUser(page, noor);
+    await page.getByLabel('One-time code').fill('123456');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByText('Accepted:')).toBeVisible();
+
+    await choose(page, 'Response type', 'id_token');
+    await page.getByRole('button', { name: 'Send the request' }).click();
+    await expect(page.getByRole('alert')).toContainText('Nothing was sent');
+    await expect(page.getByTestId('exchange')).toHaveCount(0);
+  });
 });
 
 test('copy as curl › copies the request without the token', async ({ page, context }) => {

@@ -85,6 +85,11 @@ function keepGrantableScopes(
   outcome.scope = outcome.scope.filter((scope) => attempt.scope.includes(scope));
 }
 
+function acrValuesOf({ query }: LoginAttempt): string[] {
+  const values = query['acr_values'];
+  return typeof values === 'string' ? values.split(' ').filter(Boolean) : [];
+}
+
 function eventOf({ tenant, attempt, outcome }: LoginInProgress, action: SeedAction): LoginEvent {
   const { profile } = attempt.user;
   const host = new URL(attempt.issuer).host;
@@ -109,6 +114,7 @@ function eventOf({ tenant, attempt, outcome }: LoginInProgress, action: SeedActi
       protocol: attempt.protocol,
       requested_scopes: [...attempt.requestedScope],
       target_scopes: [...outcome.scope],
+      acr_values: acrValuesOf(attempt),
     },
     ...defined({
       resource_server:

@@ -20,7 +20,9 @@ export async function runRules(
   attempt: LoginAttempt,
   outcome: LoginOutcome,
 ): Promise<void> {
-  const rules = (tenant.seed.rules ?? []).filter((rule) => rule.enabled !== false);
+  const rules = (tenant.seed.rules ?? []).filter(
+    ({ name, enabled }) => enabled !== false && !tenant.disabledRules.has(name),
+  );
   if (rules.length === 0) {
     return;
   }

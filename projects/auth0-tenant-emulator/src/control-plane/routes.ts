@@ -14,6 +14,7 @@ import { revokeRefreshTokens } from '../tokens/refresh-token.ts';
 import { mintToken } from '../tokens/mint-token.ts';
 import { readSeedUser } from './read-seed-user.ts';
 import { readMintRequest } from './read-mint-request.ts';
+import { listRules, switchRule } from './rules.ts';
 
 /** Mounts the control plane under `/_emulator/`. */
 export function controlPlane(app: Hono<TenantEnv>): void {
@@ -46,6 +47,8 @@ export function controlPlane(app: Hono<TenantEnv>): void {
     c.json({ revoked: revokeRefreshTokens(c.var.tenant, userIdOf(await readBody(c))) }),
   );
   app.post('/_emulator/push/approve', approvePush);
+  app.get('/_emulator/rules', listRules);
+  app.post('/_emulator/rules', switchRule);
   app.post('/_emulator/mint', mint);
   app.get('/_emulator/users', (c) =>
     c.json([...c.var.tenant.state.users.values()].map((user) => user.profile)),

@@ -6,7 +6,12 @@ export interface LoginEvent {
   client: { client_id: string; name: string; metadata: JsonObject };
   connection: { name: string; strategy: string };
   request: { query: JsonObject; ip: string; hostname: string; user_agent: string };
-  transaction: { protocol: string; requested_scopes: string[]; target_scopes: string[] };
+  transaction: {
+    protocol: string;
+    requested_scopes: string[];
+    target_scopes: string[];
+    acr_values: string[];
+  };
   resource_server?: { identifier: string };
   /** The organization the user logs in to. */
   organization?: { id: string; name: string; display_name: string; metadata: JsonObject };

@@ -28,6 +28,7 @@ export interface AuthorizationRequest {
   prompt?: string;
   maxAge?: number;
   loginHint?: string;
+  acrValues?: string;
   screenHint?: string;
   connection?: string;
   dpopJkt?: string;

@@ -18,6 +18,8 @@ export interface TenantContext {
   readonly faults: PendingFaults;
   /** What Node and browsers do differently. */
   readonly platform: TenantPlatform;
+  /** The names of rules that are switched off until the next reset. */
+  readonly disabledRules: Set<string>;
   /** Errors of rules and Actions that no code could catch, newest last. */
   readonly scriptErrors: UncaughtScriptError[];
   /** Rate limit buckets by name. */

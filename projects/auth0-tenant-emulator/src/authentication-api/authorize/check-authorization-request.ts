@@ -98,6 +98,7 @@ function readRequest(
       prompt: text('prompt'),
       maxAge: Number.isInteger(maxAge) && maxAge >= 0 ? maxAge : undefined,
       loginHint: text('login_hint'),
+      acrValues: text('acr_values'),
       screenHint: text('screen_hint'),
       connection: text('connection') ?? text('realm'),
       dpopJkt: text('dpop_jkt'),

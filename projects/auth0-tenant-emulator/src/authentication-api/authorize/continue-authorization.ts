@@ -150,7 +150,11 @@ async function loginOutcome(
     protocol: request.responseType.includes('code')
       ? 'oidc-basic-profile'
       : 'oidc-implicit-profile',
-    query: { client_id: request.clientId, scope: request.scope.join(' ') },
+    query: {
+      client_id: request.clientId,
+      scope: request.scope.join(' '),
+      ...defined({ acr_values: request.acrValues }),
+    },
     issuer: request.issuer,
     userAgent: '',
     mfaDone: session.mfa,

@@ -1,14 +1,15 @@
 import { Component, model } from '@angular/core';
+import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 
-import type { RequestSettings } from './request-settings';
+import { RESPONSE_TYPES, type RequestSettings } from './request-settings';
 
-/** Controls for token, audience and scope of a request. */
+/** Controls for the login and the token of a request. */
 @Component({
   selector: 'demo-request-settings',
-  imports: [MatFormField, MatInput, MatLabel, MatOption, MatSelect],
+  imports: [MatCheckbox, MatFormField, MatInput, MatLabel, MatOption, MatSelect],
   template: `
     <mat-form-field>
       <mat-label>Token to send</mat-label>
@@ -28,6 +29,17 @@ import type { RequestSettings } from './request-settings';
         <mat-option value="profile-proxy">Profile proxy</mat-option>
       </mat-select>
     </mat-form-field>
+    <mat-form-field>
+      <mat-label>Response type</mat-label>
+      <mat-select
+        [value]="settings().responseType"
+        (selectionChange)="change({ responseType: $event.value })"
+      >
+        @for (type of responseTypes; track type) {
+          <mat-option [value]="type">{{ type }}</mat-option>
+        }
+      </mat-select>
+    </mat-form-field>
     <mat-form-field class="scope">
       <mat-label>Scope</mat-label>
       <input
@@ -39,6 +51,9 @@ import type { RequestSettings } from './request-settings';
         (input)="change({ scope: scope.value })"
       />
     </mat-form-field>
+    <mat-checkbox [checked]="settings().mfa" (change)="change({ mfa: $event.checked })"
+      >Ask for a second factor (the code of the demo is 123456)</mat-checkbox
+    >
   `,
   styles: `
     :host {
@@ -46,13 +61,16 @@ import type { RequestSettings } from './request-settings';
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
       gap: 12px;
     }
-    .scope {
+    .scope,
+    mat-checkbox {
       grid-column: 1 / -1;
     }
   `,
 })
 export class RequestSettingsForm {
   readonly settings = model.required<RequestSettings>();
+
+  protected readonly responseTypes = RESPONSE_TYPES;
 
   protected change(settings: Partial<RequestSettings>): void {
     this.settings.update((current) => ({ ...current, ...settings }));

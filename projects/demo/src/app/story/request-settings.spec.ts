@@ -11,7 +11,7 @@ describe('request settings', () => {
     }
   });
 
-  it('change audience, scope and token', () => {
+  it('change token, audience, scope, response type and second factor', () => {
     const [request] = STORY[0]?.requests ?? [];
     const changed =
       request &&
@@ -19,11 +19,15 @@ describe('request settings', () => {
         token: 'accessToken',
         audience: 'profile-proxy',
         scope: ' openid  update:profile ',
+        responseType: 'token',
+        mfa: true,
       });
     expect(changed?.token).toBe('accessToken');
     expect(changed?.login(config)).toEqual({
       audience: config.proxyAudience,
       scope: 'openid update:profile',
+      responseType: 'token',
+      mfa: true,
     });
   });
 });

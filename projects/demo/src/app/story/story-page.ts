@@ -63,12 +63,16 @@ export class StoryPage {
   protected readonly user = this.session.currentTokens;
   protected readonly exchanges = computed(() => this.progress.results().get(this.step().id) ?? []);
   protected readonly running = signal(false);
-  /** The settings of the first request. Steps with two requests are always sent as written. */
+  /** The settings of the first request. */
   protected readonly settings = linkedSignal(() => settingsOf(this.firstRequest(), this.config));
   protected readonly isChanged = computed(() => {
     const written = settingsOf(this.firstRequest(), this.config);
     return JSON.stringify(this.settings()) !== JSON.stringify(written);
   });
+  /** Other settings are sent alone, because the requests of a step belong together. */
+  protected readonly requests = computed<readonly StoryRequest[]>(() =>
+    this.isChanged() ? [withSettings(this.firstRequest(), this.settings())] : this.step().requests,
+  );
   protected readonly failure = linkedSignal<StoryStep, unknown>({
     source: this.step,
     computation: () => undefined,
@@ -112,6 +116,8 @@ export class StoryPage {
     const step = this.step();
     this.running.set(true);
     this.failure.set(undefined);
+    // The cards of an earlier run would look like the result of this one.
+    this.progress.store(step.id, []);
     try {
       const exchanges: Exchange[] = [];
       for await (const exchange of this.runner.run(this.requests(), { email: this.email() })) {
@@ -141,13 +147,6 @@ export class StoryPage {
 
   protected reset(): void {
     this.settings.set(settingsOf(this.firstRequest(), this.config));
-  }
-
-  private requests(): readonly StoryRequest[] {
-    const { requests } = this.step();
-    return requests.length === 1
-      ? requests.map((request) => withSettings(request, this.settings()))
-      : requests;
   }
 
   private firstRequest(): StoryRequest {

@@ -5,6 +5,7 @@ import { DEMO_CONFIG } from '../config/demo-config';
 import type { Exchange } from './exchange/exchange';
 import { scopeOutcomes } from './exchange/scope-outcomes';
 import type { StoryTokens } from './session/login-request';
+import { responseTypeOf } from './request-settings';
 import { StorySession } from './session/story-session';
 import { type StoryInput, type StoryRequest, urlOf } from './story-step';
 import { describeToken, scopesOf } from './http/describe-token';
@@ -33,7 +34,7 @@ export class StoryRunner {
     const tokens = await this.session.tokensFor(login);
     const token = tokens[request.token];
     if (token === undefined) {
-      throw new MissingTokenError(request.token, login.responseType ?? 'token');
+      throw new MissingTokenError(request.token, responseTypeOf(login));
     }
     const http = await this.transmit(request, tokens, token, input);
     const description = describeToken(token);

@@ -36,10 +36,10 @@ export interface AuthResult {
 
 /** The error of a refused login. */
 export interface Auth0Error {
-  error?: string;
-  errorDescription?: string;
-  error_description?: string;
-  description?: string;
+  error?: string | undefined;
+  errorDescription?: string | undefined;
+  error_description?: string | undefined;
+  description?: string | undefined;
 }
 
 /** Called with an error or a result. */

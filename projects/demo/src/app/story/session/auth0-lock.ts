@@ -14,7 +14,11 @@ export interface LockOptions {
     readonly redirectUrl: string;
     readonly responseType: string;
     readonly audience?: string;
-    readonly params: { readonly scope: string; readonly audience?: string };
+    readonly params: {
+      readonly scope: string;
+      readonly audience?: string;
+      readonly acr_values?: string;
+    };
   };
   readonly autoclose: boolean;
   readonly avatar: null;

@@ -4,7 +4,7 @@ import { DEMO_CONFIG } from '../../config/demo-config';
 import type { NextRun } from '../story-progress';
 import type { AuthResult } from './auth0-js';
 import type { Lock } from './auth0-lock';
-import { type LoginRequest, failedLogin } from './login-request';
+import { type LoginRequest, MULTI_FACTOR, failedLogin } from './login-request';
 import { settle } from './settle';
 
 const PENDING = 'demo.lock-login';
@@ -58,6 +58,7 @@ export class LockSession {
     audienceIn = 'auth',
     scope,
     responseType,
+    mfa,
   }: LoginRequest): Promise<Lock> {
     const { createLock } = await import('./create-lock');
     return createLock(this.config, {
@@ -67,6 +68,7 @@ export class LockSession {
         ...(audience !== undefined && audienceIn === 'auth' && { audience }),
         params: {
           scope,
+          ...(mfa && { acr_values: MULTI_FACTOR }),
           ...(audience !== undefined && audienceIn === 'auth.params' && { audience }),
         },
       },

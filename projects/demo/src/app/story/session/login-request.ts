@@ -15,6 +15,9 @@ export interface LoginRequest {
   readonly audienceIn?: 'auth' | 'auth.params';
 }
 
+/** The `acr_values` that ask for a second factor (OpenID Provider Authentication Policy Extension). */
+export const MULTI_FACTOR = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
+
 /** The tokens of a login. The response type decides which there are. */
 export interface StoryTokens {
   readonly idToken: string | undefined;

@@ -6,12 +6,12 @@ import { DEMO_CONFIG } from '../../config/demo-config';
 import type { AuthResult, AuthorizeOptions, WebAuth } from './auth0-js';
 import { loadAuth0Js } from './load-auth0-js';
 import { LockSession } from './lock-session';
-import type { LoginRequest, StoryTokens } from './login-request';
+import { type LoginRequest, MULTI_FACTOR, type StoryTokens } from './login-request';
 import { readUser } from './read-user';
 import { settle } from './settle';
 
-/** Asks for a second factor (Auth0 documentation, "Customize MFA for Classic Login"). */
-const MFA = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
+const RESPONSE_TYPE = 'demo.response-type';
+const DEFAULT_RESPONSE_TYPE = 'token id_token';
 
 /** The login of the story with the developer's `auth0.WebAuth`. Tokens stay in memory. */
 @Injectable({ providedIn: 'root' })
@@ -32,7 +32,7 @@ export class StorySession {
     if (login.by === 'Auth0Lock') {
       return this.keep(login, await this.lock.tokensFor(login));
     }
-    const webAuth = await this.webAuth();
+    const webAuth = await this.webAuth(login.responseType);
     const result = await settle((done) => {
       webAuth.checkSession(optionsOf(login), done);
     });
@@ -45,7 +45,9 @@ export class StorySession {
       await this.lock.show({ login, next });
       return;
     }
-    const webAuth = await this.webAuth();
+    const webAuth = await this.webAuth(login.responseType);
+    // auth0-js has to know it when it reads the tokens.
+    sessionStorage.setItem(RESPONSE_TYPE, login.responseType ?? '');
     webAuth.authorize({ ...optionsOf(login), appState: { login, ...next } });
   }
 
@@ -56,7 +58,7 @@ export class StorySession {
       await this.keep(pending.login, await this.lock.finish(pending.login));
       return pending.next;
     }
-    const webAuth = await this.webAuth();
+    const webAuth = await this.webAuth(sessionStorage.getItem(RESPONSE_TYPE));
     const result = await settle((done) => {
       webAuth.parseHash({ hash }, done);
     });
@@ -74,12 +76,12 @@ export class StorySession {
     });
   }
 
-  private async webAuth(): Promise<WebAuth> {
+  private async webAuth(responseType?: string | null): Promise<WebAuth> {
     const auth0 = await loadAuth0Js();
     const webAuth = new auth0.WebAuth({
       clientID: this.config.storyClientId,
       domain: this.config.domain,
-      responseType: 'token id_token',
+      responseType: responseType || DEFAULT_RESPONSE_TYPE,
       redirectUri: `${location.origin}/story/callback`,
       overrides: { __token_issuer: `${this.config.tenantUrl}/` },
     });
@@ -110,7 +112,7 @@ function optionsOf({ audience, scope, responseType, mfa }: LoginRequest): Author
     ...(audience !== undefined && { audience }),
     scope,
     ...(responseType !== undefined && { responseType }),
-    ...(mfa && { acr_values: MFA }),
+    ...(mfa && { acr_values: MULTI_FACTOR }),
   };
 }
 
