@@ -40,6 +40,15 @@ export function codeExamples(root) {
   );
 }
 
+/** Every fenced `json` block of the Markdown pages, as `{ file, code }`. */
+export function jsonExamples(root) {
+  return find(root, PAGES).flatMap((file) =>
+    [...read(root, file).matchAll(/^([ \t]*)```json[ \t]*\n([\s\S]*?)^\1```/gm)].map(
+      ([, , code]) => ({ file, code }),
+    ),
+  );
+}
+
 /** The blocks of one page, each with the file name it is compiled under. */
 export function blocksOf(text) {
   return [...text.matchAll(/^([ \t]*)```ts[ \t]*\n([\s\S]*?)^\1```/gm)].map(

@@ -14,7 +14,7 @@ export default defineConfig({
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   ignoreDeadLinks: 'localhostLinks',
   lastUpdated: false,
-  vite: { logLevel: 'warn', build: { chunkSizeWarningLimit: 4000 } },
+  vite: { build: { chunkSizeWarningLimit: 4000 } },
   themeConfig: {
     search: { provider: 'local' },
     nav: [
