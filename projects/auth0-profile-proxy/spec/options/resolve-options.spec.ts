@@ -21,6 +21,7 @@ describe('createProfileProxy', () => {
       clientSecret: '',
       allowedOrigins: ['*', 'https://app.example/path'],
       basePath: 'api',
+      tenantPath: '/tenant/',
       clockToleranceSeconds: 900,
       limits: { read: { points: 0, windowSeconds: 60 }, bodyBytes: 1 },
       upstream: { timeoutMs: 0, userShare: 2 },
@@ -29,6 +30,7 @@ describe('createProfileProxy', () => {
     expect(error.code).toBe('invalid-options');
     expect(error.mistakes.map((mistake) => mistake.split(' ')[0])).toEqual([
       'domain',
+      'tenantPath',
       'audience',
       'clientId',
       'clientSecret',

@@ -39,8 +39,9 @@ export function checkTokenPurpose(
 
 function isManagementApi(audience: string, issuers: readonly string[]): boolean {
   return issuers.some((issuer) => {
-    const { host } = new URL(issuer);
-    return audience === `https://${host}/api/v2/` || audience === `http://${host}/api/v2/`;
+    const { host, pathname } = new URL(issuer);
+    const api = `${host}${pathname}api/v2/`;
+    return audience === `https://${api}` || audience === `http://${api}`;
   });
 }
 

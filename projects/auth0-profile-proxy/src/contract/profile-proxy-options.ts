@@ -12,6 +12,11 @@ import type { SendEmailConfirmation } from './email-confirmation.ts';
 export interface ProfileProxyOptions {
   /** The tenant's canonical domain, `tenant.eu.auth0.com`. `http://localhost:4400` is accepted too. */
   readonly domain: string;
+  /**
+   * Path of the tenant below `domain`, `/demo/tenant`. Auth0's tenants have none; the emulator in a
+   * browser may have one. Default: none.
+   */
+  readonly tenantPath?: string;
   /** Identifier of *this* API in the tenant: the audience of the callers' access tokens. */
   readonly audience: string;
   /** Client id of the machine-to-machine application that may use the Management API. */

@@ -30,7 +30,7 @@ export interface MetadataRules {
 
 /** Options with every default filled in and every value checked. */
 export interface ResolvedOptions {
-  /** Origin of the tenant, without a trailing slash. */
+  /** Origin of the tenant, with its path if it has one, without a trailing slash. */
   readonly tenantOrigin: string;
   /** Issuers whose tokens are accepted, each with a trailing slash. */
   readonly issuers: readonly string[];

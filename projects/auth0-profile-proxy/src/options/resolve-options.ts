@@ -37,13 +37,14 @@ export function resolveOptions(options: ProfileProxyOptions): ResolvedOptions {
     mistakes.text('domain', options.domain, 'tenant.eu.auth0.com'),
     mistakes,
   );
+  const tenant = origin + pathOf('tenantPath', options.tenantPath ?? '', mistakes);
   const log = options.log ?? consoleLog();
   const clock = options.clock ?? Date.now;
   const fetchOption = options.fetch ?? ((input, init) => fetch(input, init));
   const resolved: ResolvedOptions = {
-    tenantOrigin: origin,
-    issuers: issuersOf(origin, options.customDomain, mistakes),
-    audience: audienceOf(options.audience, origin, mistakes),
+    tenantOrigin: tenant,
+    issuers: issuersOf(tenant, options.customDomain, mistakes),
+    audience: audienceOf(options.audience, tenant, mistakes),
     clientId: mistakes.text('clientId', options.clientId, 'AbC123dEf456'),
     credentials: resolveCredentials(options, mistakes),
     ...resolveOrganizations(options, mistakes),
@@ -51,7 +52,7 @@ export function resolveOptions(options: ProfileProxyOptions): ResolvedOptions {
       (options.allowedOrigins ?? []).map((value) => webOrigin('allowedOrigins', value, mistakes)),
     ),
     publicUrl: urlOf('publicUrl', options.publicUrl, mistakes),
-    basePath: basePathOf(options.basePath ?? '', mistakes),
+    basePath: pathOf('basePath', options.basePath ?? '', mistakes),
     dpop: options.dpop ?? 'when-bound',
     clockToleranceSeconds: options.clockToleranceSeconds ?? 5,
     routes: routesOf(options, mistakes),
@@ -115,11 +116,11 @@ function urlOf(member: string, value: string | undefined, mistakes: Mistakes): U
   return undefined;
 }
 
-function basePathOf(value: string, mistakes: Mistakes): string {
+function pathOf(member: string, value: string, mistakes: Mistakes): string {
   if (value === '' || /^(?:\/[A-Za-z0-9._~-]+)+$/.test(value)) {
     return value;
   }
-  mistakes.add('basePath', `is ${shown(value)}. Set it to a path such as "/api/profile".`);
+  mistakes.add(member, `is ${shown(value)}. Set it to a path such as "/api/profile".`);
   return '';
 }
 
