@@ -4,6 +4,10 @@ export interface AccountSettings {
   readonly domain: string;
   /** The URL of the proxy. Default: the application has none. */
   readonly proxyUrl?: string;
+  /** Whether it uses the My Account API. Default: no. */
+  readonly myAccount?: true;
+  /** How the user is prompted for another login. Default: not at all. */
+  readonly stepUp?: 'popup' | 'redirect';
   /** The locale of the page. Default: `en`. */
   readonly locale?: string;
   /** Default: sections that are not available are hidden. */

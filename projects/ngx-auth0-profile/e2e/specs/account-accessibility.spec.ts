@@ -106,6 +106,28 @@ const STATES: readonly State[] = [
     },
   },
   {
+    name: 'an authenticator app and a wrong code',
+    setup: { myAccount: true },
+    reach: async (account) => {
+      await account.show('security');
+      await account.page.getByRole('button', { name: 'Add: Authenticator app' }).click();
+      await account.page.getByLabel('The code that the app shows').fill('000000');
+      await account.save();
+      await expect(account.section).toContainText('This code is not right');
+    },
+  },
+  {
+    name: 'a new password that is refused',
+    setup: { myAccount: true },
+    reach: async (account) => {
+      await account.show('password');
+      await account.page.getByRole('button', { name: 'Change password' }).click();
+      await account.page.getByLabel('New password').fill('short');
+      await account.save();
+      await expect(account.section).toContainText('This password was not accepted.');
+    },
+  },
+  {
     name: 'a question',
     reach: async (account) => {
       await account.show('devices');

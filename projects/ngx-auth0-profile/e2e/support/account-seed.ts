@@ -7,6 +7,8 @@ export const tomas = {
   email: 'tomas@mail.example',
 };
 
+export const grace = { name: 'Grace Hopper', id: 'auth0|grace', email: 'grace@example.com' };
+
 /** The audience of the proxy and its application at the tenant. */
 export const PROXY_AUDIENCE = 'https://profile-proxy.example/';
 export const PROXY_CLIENT = { id: 'proxy', secret: 'proxy-secret' };
@@ -40,6 +42,21 @@ export function accountSeed(origin: string, tenantUrl: string): TenantSeed {
         email: tomas.email,
         email_verified: true,
         user_metadata: { theme: 'system' },
+      },
+      {
+        user_id: grace.id,
+        name: grace.name,
+        email: grace.email,
+        password: 'Correct-Horse-1',
+        enrollments: [
+          {
+            id: 'dev_1',
+            status: 'confirmed',
+            type: 'authenticator',
+            auth_method: 'authenticator',
+            enrolled_at: '2026-10-02T10:00:00.000Z',
+          },
+        ],
       },
     ],
     connections: [

@@ -1,7 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { createProfileProxy } from 'auth0-profile-proxy';
 import { listen, type Listener } from 'auth0-profile-proxy/node';
-import { startTenant, type RunningTenant } from 'auth0-tenant-emulator';
+import { startTenant, type RunningTenant, type SeedTenantSettings } from 'auth0-tenant-emulator';
 import { freePorts } from '../../../../tools/process/free-ports.ts';
 import { AccountPage } from './account-page.ts';
 import { accountSeed, PROXY_AUDIENCE, PROXY_CLIENT } from './account-seed.ts';
@@ -9,6 +9,8 @@ import { AccountServer } from './account-server.ts';
 
 interface Servers {
   readonly ports: { readonly app: number; readonly tenant: number };
+  /** Tenant settings that a test changes. They are reset before the next test. */
+  readonly tenantSettings: SeedTenantSettings;
   readonly tenant: RunningTenant;
   readonly backEnd: Listener;
   readonly server: AccountServer;
@@ -24,10 +26,17 @@ export const test = base.extend<{ reset: undefined; account: AccountPage }, Serv
     },
     { scope: 'worker' },
   ],
+  tenantSettings: [
+    async ({}, use) => {
+      await use({});
+    },
+    { scope: 'worker' },
+  ],
   tenant: [
-    async ({ ports }, use) => {
+    async ({ ports, tenantSettings }, use) => {
       const tenant = await startTenant({
         port: ports.tenant,
+        tenant: tenantSettings,
         ...accountSeed(`http://localhost:${ports.app}`, `http://localhost:${ports.tenant}`),
       });
       await use(tenant);
@@ -68,7 +77,8 @@ export const test = base.extend<{ reset: undefined; account: AccountPage }, Serv
     { scope: 'worker' },
   ],
   reset: [
-    async ({ tenant, server: _ }, use) => {
+    async ({ tenant, tenantSettings, server: _ }, use) => {
+      tenantSettings.my_account = { access: 'allow_all' };
       tenant.reset();
       await use(undefined);
     },

@@ -2,7 +2,8 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
 import { provideRouter } from '@angular/router';
 import { provideAuth0 } from '@auth0/auth0-angular';
-import { profileInterceptor, provideAuth0Profile, withProxy } from 'ngx-auth0-profile';
+import { profileInterceptor, provideAuth0Profile, withProxy, withStepUp } from 'ngx-auth0-profile';
+import { withMyAccount } from 'ngx-auth0-profile/my-account';
 import {
   englishAccount,
   frenchAccount,
@@ -18,6 +19,8 @@ import { HomePage } from './home-page';
 export function createAppConfig({
   domain,
   proxyUrl,
+  myAccount,
+  stepUp,
   locale = 'en',
 }: AccountSettings): ApplicationConfig {
   return {
@@ -39,6 +42,8 @@ export function createAppConfig({
         authorizationParams: { redirect_uri: location.origin },
       }),
       provideAuth0Profile(
+        ...(myAccount ? [withMyAccount()] : []),
+        ...(stepUp ? [withStepUp(stepUp)] : []),
         ...(proxyUrl === undefined ? [] : [withProxy({ url: proxyUrl, audience: PROXY_AUDIENCE })]),
       ),
       provideAccountTexts({
