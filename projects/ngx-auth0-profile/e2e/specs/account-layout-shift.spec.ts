@@ -31,7 +31,7 @@ for (const width of [320, 1280]) {
         // A click by code: the metric leaves out what follows a real one.
         await page
           .locator(`nav button[data-section=${name}]`)
-          .evaluate((button: HTMLElement) => button.click());
+          .evaluate((button: HTMLElement) => { button.click(); });
         await account.loaded();
       }
       await expectLittleShift(page);

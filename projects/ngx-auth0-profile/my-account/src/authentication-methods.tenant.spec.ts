@@ -90,6 +90,16 @@ describe('AuthenticationMethods, at a tenant', () => {
     expect((await methods.verify(enrollment)).type).toBe('recovery-code');
   });
 
+  it('enrolls push notifications, which the user confirms on the phone', async () => {
+    await start();
+    const enrollment = await methods.enroll({ type: 'push-notification' });
+    expect(enrollment.barcode_uri).toMatch(/^otpauth:/);
+    const method = await methods.verify(enrollment);
+    expect(method).toEqual(
+      jasmine.objectContaining({ type: 'push-notification', confirmed: true }),
+    );
+  });
+
   describe('when another user signs in during an enrollment', () => {
     it('refuses to complete it', async () => {
       await start();

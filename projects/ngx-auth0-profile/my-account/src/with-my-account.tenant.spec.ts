@@ -35,6 +35,19 @@ describe('withMyAccount, at a tenant', () => {
     expect(await tenant.tokenRequests(tenant.myAccountAudience)).toBe(1);
   });
 
+  it('gives requests about connected accounts the token that they need', async () => {
+    await app([withMyAccount()]);
+    const http = TestBed.inject(HttpClient);
+    const accounts = `${tenant.url}/me/v1/connected-accounts`;
+    expect(await firstValueFrom(http.get(`${accounts}/accounts`))).toEqual({ accounts: [] });
+    expect(explained('POST', '/me/v1/connected-accounts/connect')).toEqual(
+      jasmine.objectContaining({ scopes: ['create:me:connected_accounts'] }),
+    );
+    await firstValueFrom(http.delete(`${accounts}/accounts/cac_unknown`));
+    const granted = (await tenant.requests()).map(({ scopeGranted }) => scopeGranted);
+    expect(granted.join(' ')).toContain('delete:me:connected_accounts');
+  });
+
   it('explains which scope a request needs', () => {
     configureSpecApp({ features: [withMyAccount()] });
     expect(explained('PATCH', '/me/v1/authentication-methods/totp%7Cdev_1')).toEqual({

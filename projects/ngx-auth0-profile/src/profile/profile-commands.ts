@@ -100,9 +100,9 @@ export class ProfileCommands {
     return this.read();
   }
 
-  /** Changes attributes and metadata, by the APIs that take them. */
+  /** Changes attributes and metadata, by the APIs that take them. An empty edit needs no user. */
   async edit(
-    id: string,
+    userId: () => Promise<string>,
     { user_metadata: edit, ...changes }: AnyProfileChanges,
     options: EditOptions = {},
   ): Promise<UserProfile | undefined> {
@@ -110,10 +110,12 @@ export class ProfileCommands {
       Object.entries(changes).filter(([, value]) => value !== undefined),
     );
     const fields = Object.keys(attributes);
+    if (typeof edit !== 'function' && isEmptyPatch(edit) && fields.length === 0) {
+      return this.store.profile();
+    }
+    const id = await userId();
     if (typeof edit === 'function' || fields.length === 0) {
-      return typeof edit !== 'function' && isEmptyPatch(edit)
-        ? this.store.profile()
-        : this.metadataEdits.update(id, edit, options);
+      return this.metadataEdits.update(id, edit, options);
     }
     const { policies, reader } = this.updates;
     const forProxy = fields.filter((field) => !policies.isForMyAccount(field));

@@ -57,6 +57,13 @@ describe('ProfileService at a tenant', () => {
       });
     });
 
+    it('sends nothing for an empty patch where nobody is signed in', async () => {
+      configureSpecApp();
+      const profiles = TestBed.inject(ProfileService);
+      expect(await profiles.update({})).toBeUndefined();
+      expect(await apiCalls()).toEqual([]);
+    });
+
     it('sends a patch with the values that the page shows, which the server may not have any more', async () => {
       const profiles = await loaded();
       for (const [stored, patch] of [

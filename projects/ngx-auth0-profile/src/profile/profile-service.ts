@@ -112,7 +112,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
 
   /** Removes all metadata. */
   clearMetadata(): Promise<UserProfile<M> | undefined> {
-    return this.inOrder((id, commands) => commands.clearMetadata(id));
+    return this.inOrder(async (userId, commands) => commands.clearMetadata(await userId()));
   }
 
   /**
@@ -131,12 +131,15 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
     changes: AnyProfileChanges,
     options?: EditOptions,
   ): Promise<UserProfile<M> | undefined> {
-    return this.inOrder((id, commands) => commands.edit(id, changes, options));
+    return this.inOrder((userId, commands) => commands.edit(userId, changes, options));
   }
 
   /** Runs edits one after another, so that each starts from the result of the previous one. */
   private inOrder(
-    work: (id: string, commands: ProfileCommands) => Promise<UserProfile | undefined>,
+    work: (
+      userId: () => Promise<string>,
+      commands: ProfileCommands,
+    ) => Promise<UserProfile | undefined>,
   ): Promise<UserProfile<M> | undefined> {
     // Fixed now: the edit waits for earlier ones, and the user may change meanwhile.
     const shown = this.profile()?.user_id ?? this.pageUser?.id;
@@ -145,7 +148,7 @@ export class EditableProfile<M extends object = Record<string, unknown>> {
         const commands = await this.loadCommands();
         // The changes are computed from the loaded profile. A failed load reports itself.
         await this.loading?.catch(() => undefined);
-        const edited = await work(await commands.userId(shown), commands);
+        const edited = await work(() => commands.userId(shown), commands);
         this.store.changes++;
         return edited as UserProfile<M> | undefined;
       }),
