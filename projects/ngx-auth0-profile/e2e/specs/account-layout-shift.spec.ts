@@ -29,9 +29,9 @@ for (const width of [320, 1280]) {
       await openSlowly(account, width, { myAccount: true });
       for (const name of OTHER_SECTIONS) {
         // A click by code: the metric leaves out what follows a real one.
-        await page
-          .locator(`nav button[data-section=${name}]`)
-          .evaluate((button: HTMLElement) => { button.click(); });
+        await page.locator(`nav button[data-section=${name}]`).evaluate((button: HTMLElement) => {
+          button.click();
+        });
         await account.loaded();
       }
       await expectLittleShift(page);
