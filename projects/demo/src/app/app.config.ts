@@ -8,10 +8,16 @@ import {
   withInMemoryScrolling,
 } from '@angular/router';
 import { provideAuth0 } from '@auth0/auth0-angular';
-import { profileInterceptor, provideAuth0Profile, withProxy } from 'ngx-auth0-profile';
+import {
+  profileInterceptor,
+  provideAuth0Profile,
+  withManagementApi,
+  withProxy,
+} from 'ngx-auth0-profile';
 import { withMyAccount } from 'ngx-auth0-profile/my-account';
 
 import { ROUTES } from './app.routes';
+import { appUrl } from './config/app-url';
 import { DEMO_CONFIG, type DemoConfig } from './config/demo-config';
 import { requestLogInterceptor } from './request-log/request-log-interceptor';
 import { PageTitle } from './shell/page-title';
@@ -37,13 +43,15 @@ export function createAppConfig(config: DemoConfig): ApplicationConfig {
         domain: config.tenantUrl,
         clientId: config.clientId,
         authorizationParams: {
-          redirect_uri: location.origin,
+          redirect_uri: appUrl(),
           audience: `${config.tenantUrl}/api/v2/`,
           scope: 'openid profile email read:current_user update:current_user_metadata',
         },
       }),
       provideAuth0Profile(
-        withMyAccount(),
+        // The usual audiences, also for a tenant below a path, as in the static site of this demo.
+        withManagementApi({ audience: `${config.tenantUrl}/api/v2/` }),
+        withMyAccount({ audience: `${config.tenantUrl}/me/` }),
         withProxy({ url: config.proxyUrl, audience: config.proxyAudience }),
       ),
     ],

@@ -1,7 +1,7 @@
 import { type Auth0Document, type DemoConfig, toDemoConfig } from './demo-config';
 
-/** The URL of the configuration document, in CouchDB's form: `/<database>/<document>`. */
-export const CONFIG_URL = '/couchdb/demo_app/auth0-config';
+/** The URL of the configuration document below the app's base URL, in CouchDB's form: `<database>/<document>`. */
+export const CONFIG_URL = 'couchdb/demo_app/auth0-config';
 
 /** Thrown when the configuration document cannot be used. */
 export class ConfigUnavailableError extends Error {

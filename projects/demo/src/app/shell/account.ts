@@ -3,6 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { AuthService } from '@auth0/auth0-angular';
+import { appUrl } from '../config/app-url';
 
 /** The current user, with login and logout. */
 @Component({
@@ -30,6 +31,6 @@ export class Account {
   }
 
   protected logout(): void {
-    this.auth.logout({ logoutParams: { returnTo: location.origin } });
+    this.auth.logout({ logoutParams: { returnTo: appUrl() } });
   }
 }

@@ -47,7 +47,7 @@ export interface StoryInput {
 /** The URL of a request for the user who is logged in. */
 export function urlOf(request: StoryRequest, config: DemoConfig, tokens: StoryTokens): string {
   return request.target === 'profile-proxy'
-    ? new URL('/me/email', config.proxyUrl).href
+    ? `${config.proxyUrl}/me/email`
     : `${config.tenantUrl}/api/v2/users/${encodeURIComponent(tokens.userId)}`;
 }
 

@@ -1,5 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 
+import { appUrl } from '../../config/app-url';
 import { DEMO_CONFIG } from '../../config/demo-config';
 import type { NextRun } from '../story-progress';
 import type { AuthResult } from './auth0-js';
@@ -63,7 +64,7 @@ export class LockSession {
     const { createLock } = await import('./create-lock');
     return createLock(this.config, {
       auth: {
-        redirectUrl: `${location.origin}/story/callback`,
+        redirectUrl: appUrl('story/callback'),
         responseType: responseType ?? 'token',
         ...(audience !== undefined && audienceIn === 'auth' && { audience }),
         params: {

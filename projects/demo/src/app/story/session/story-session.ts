@@ -2,6 +2,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 
 import { isRequestSettings } from '../request-settings';
 import type { NextRun } from '../story-progress';
+import { appUrl } from '../../config/app-url';
 import { DEMO_CONFIG } from '../../config/demo-config';
 import type { AuthResult, AuthorizeOptions, WebAuth } from './auth0-js';
 import { loadAuth0Js } from './load-auth0-js';
@@ -71,7 +72,7 @@ export class StorySession {
   async logout(): Promise<void> {
     const webAuth = await this.webAuth();
     webAuth.logout({
-      returnTo: `${location.origin}/story/1`,
+      returnTo: appUrl('story/1'),
       clientID: this.config.storyClientId,
     });
   }
@@ -82,7 +83,7 @@ export class StorySession {
       clientID: this.config.storyClientId,
       domain: this.config.domain,
       responseType: responseType || DEFAULT_RESPONSE_TYPE,
-      redirectUri: `${location.origin}/story/callback`,
+      redirectUri: appUrl('story/callback'),
       overrides: { __token_issuer: `${this.config.tenantUrl}/` },
     });
     // auth0-js always builds https:// URLs; the tenant of this demo listens on plain loopback http.
