@@ -11,7 +11,16 @@ await orExplain(async () => {
   const [command = 'dev', ...args] = process.argv.slice(2);
   const { addApiReference, DIST, removePages, writePages } = await import('./write-pages.mjs');
   if (command === 'build' || !existsSync(join(DIST, 'api'))) {
-    await mustRun([TYPEDOC, '--options', 'tools/api/typedoc.json', '--out', join(DIST, 'api')]);
+    // The suite public-surface fails on its warnings; the site is built with them.
+    await mustRun([
+      TYPEDOC,
+      '--options',
+      'tools/api/typedoc.json',
+      '--treatWarningsAsErrors',
+      'false',
+      '--out',
+      join(DIST, 'api'),
+    ]);
   }
   removePages();
   writePages();

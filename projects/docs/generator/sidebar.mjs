@@ -5,7 +5,6 @@ import { siteMap } from './site-map.mjs';
 export function siteSidebar() {
   return siteMap().map(({ title, pages }) => ({
     text: title,
-    collapsed: false,
     items: [
       ...(title === 'Project' ? [{ text: 'Benchmarks', link: '/benchmarks' }] : []),
       ...pages.map((page) => ({ text: page.title, link: `/${page.path}` })),
@@ -19,7 +18,6 @@ export function errorSidebar() {
     { text: 'Error messages', items: [{ text: 'All messages', link: '/errors/' }] },
     ...Object.entries(PROBLEMS).map(([text, problems]) => ({
       text,
-      collapsed: true,
       items: problems.map((problem) => ({ text: problem, link: `/errors/${problem}` })),
     })),
   ];

@@ -28,6 +28,7 @@ export class AuthenticationCommands {
     private readonly endpoints: Endpoints,
   ) {}
 
+  /** Reads the methods of the user. */
   async list(type?: AuthenticationMethodType): Promise<readonly AuthenticationMethod[]> {
     const query = type && { type };
     const answer = await this.call<{
@@ -36,6 +37,7 @@ export class AuthenticationCommands {
     return answer?.authentication_methods ?? [];
   }
 
+  /** Reads the kinds of methods that the tenant offers. */
   async factors(): Promise<readonly AuthenticationFactor[]> {
     const answer = await this.call<{ readonly factors?: readonly AuthenticationFactor[] }>(
       'listFactors',
@@ -43,19 +45,23 @@ export class AuthenticationCommands {
     return answer?.factors ?? [];
   }
 
+  /** Reads one method. */
   async read(id: string): Promise<AuthenticationMethod> {
     return (await this.call('readAuthenticationMethod', { path: { id } })) as AuthenticationMethod;
   }
 
+  /** Renames a method. */
   async update(id: string, body: Partial<AuthenticationMethod>): Promise<AuthenticationMethod> {
     const call = { path: { id }, body };
     return (await this.call('updateAuthenticationMethod', call)) as AuthenticationMethod;
   }
 
+  /** Removes a method. */
   async delete(id: string): Promise<void> {
     await this.call('deleteAuthenticationMethod', { path: { id } });
   }
 
+  /** Starts an enrollment. */
   async enroll(request: EnrollmentRequest): Promise<Enrollment> {
     const user = await this.authorization.userId();
     const response = await this.authorization.respond<Partial<Enrollment>>({
