@@ -11,6 +11,8 @@ import { startSession } from '../sessions/start-session.ts';
 import type { RequestContext, TenantEnv } from '../tenant/tenant-context.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { revokeRefreshTokens } from '../tokens/refresh-token.ts';
+import { removeUser } from '../users/remove-user.ts';
+import { downloadExport } from '../management-api/jobs/export-file.ts';
 import { mintToken } from '../tokens/mint-token.ts';
 import { readSeedUser } from './read-seed-user.ts';
 import { readMintRequest } from './read-mint-request.ts';
@@ -56,10 +58,10 @@ export function controlPlane(app: Hono<TenantEnv>): void {
   app.post('/_emulator/users', addUser);
   app.get('/_emulator/users/:id', showUser);
   app.delete('/_emulator/users/:id', (c) => {
-    c.var.tenant.state.users.delete(c.req.param('id'));
-    c.var.tenant.markChanged();
+    removeUser(c.var.tenant, c.req.param('id'));
     return c.body(null, 204);
   });
+  app.get('/_emulator/exports/:file', downloadExport);
   app.get('/_emulator/certificate', showCertificate);
   app.get('/_emulator/script-errors', (c) => c.json(c.var.tenant.scriptErrors));
   app.get('/_emulator/outbox', (c) => c.json(c.var.tenant.state.outbox));

@@ -1,3 +1,4 @@
+import { removeUser } from '../users/remove-user.ts';
 import type { TenantContext } from '../tenant/tenant-context.ts';
 import type { NamedFault } from '../tenant/fault.ts';
 
@@ -20,9 +21,8 @@ export function applyImmediately(tenant: TenantContext, fault: NamedFault): bool
       return true;
     case 'deleted_user':
       for (const user of affectedUsers(tenant, fault)) {
-        tenant.state.users.delete(user.profile.user_id);
+        removeUser(tenant, user.profile.user_id);
       }
-      tenant.markChanged();
       return true;
     default:
       return false;

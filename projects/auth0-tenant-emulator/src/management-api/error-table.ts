@@ -217,6 +217,11 @@ export const managementErrors = {
     errorCode: 'invalid_body',
     source: 'OpenAPI file; errorCode inferred',
   },
+  password: {
+    status: 400,
+    message: '{0}: {1}',
+    source: 'responses quoted in public reports; without errorCode inferred',
+  },
   conflict: {
     status: 409,
     message: '{0}',

@@ -26,6 +26,9 @@ import { getResourceServer, listResourceServers } from './configuration/resource
 import { createDeviceCredential } from './device-credentials/create-device-credential.ts';
 import { deleteDeviceCredential } from './device-credentials/delete-device-credential.ts';
 import { listDeviceCredentials } from './device-credentials/list-device-credentials.ts';
+import { getJob, getJobErrors } from './jobs/get-job.ts';
+import { createUsersExport } from './jobs/users-export.ts';
+import { createUsersImport } from './jobs/users-import.ts';
 import { linkIdentity } from './identities/link-identity.ts';
 import { unlinkIdentity } from './identities/unlink-identity.ts';
 import { getLog } from './logs/get-log.ts';
@@ -47,7 +50,7 @@ import {
 } from './roles/user-permissions.ts';
 import { assignUserRoles, listUserRoles, removeUserRoles } from './roles/user-roles.ts';
 import { createPasswordTicket, createVerificationTicket } from './tickets/create-tickets.ts';
-import { createVerificationEmailJob, getJob } from './tickets/verification-email-job.ts';
+import { createVerificationEmailJob } from './tickets/verification-email-job.ts';
 import {
   deleteRefreshToken,
   deleteUserRefreshTokens,
@@ -116,7 +119,10 @@ export function managementApi(app: Hono<TenantEnv>): void {
   app.post('/api/v2/tickets/password-change', createPasswordTicket);
   app.post('/api/v2/tickets/email-verification', createVerificationTicket);
   app.post('/api/v2/jobs/verification-email', createVerificationEmailJob);
+  app.post('/api/v2/jobs/users-imports', createUsersImport);
+  app.post('/api/v2/jobs/users-exports', createUsersExport);
   app.get('/api/v2/jobs/:id', getJob);
+  app.get('/api/v2/jobs/:id/errors', getJobErrors);
   app.get('/api/v2/users/:id/sessions', listUserSessions);
   app.delete('/api/v2/users/:id/sessions', deleteUserSessions);
   app.get('/api/v2/sessions/:id', getSession);

@@ -66,6 +66,23 @@ export interface Job {
   type: string;
   status: string;
   created_at: string;
+  connection_id?: string;
+  /** Of an import. */
+  upsert?: boolean;
+  external_id?: string;
+  send_completion_email?: boolean;
+  summary?: { total: number; inserted: number; updated: number; failed: number };
+  errors?: JobError[];
+  /** Of an export. */
+  format?: 'json' | 'csv';
+  limit?: number;
+  fields?: { name: string; export_as?: string }[];
+}
+
+/** A user that an import could not write. */
+export interface JobError {
+  user: JsonObject;
+  errors: { code: string; message: string; path: string }[];
 }
 
 /** Everything a tenant stores, in one object: a snapshot is this object as JSON. */

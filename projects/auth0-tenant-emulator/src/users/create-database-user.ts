@@ -1,5 +1,6 @@
 import { sendVerificationMail } from './send-mail.ts';
 import { isEmail } from './email-address.ts';
+import { userPasswordFault, type PasswordFault } from './password-policy.ts';
 import { randomHexId } from '../common/random-id.ts';
 import { userFromSeed } from '../seed/state-from-seed.ts';
 import type { UserRecord } from '../state/user.ts';
@@ -14,14 +15,14 @@ export interface SignUp {
 }
 
 /**
- * Creates a user with a password and mails a verification link; `undefined` when the address is
- * invalid or taken.
+ * Creates a user with a password and mails a verification link; returns what is wrong with the password,
+ * or `undefined` when the address is invalid or taken.
  */
 export function createDatabaseUser(
   tenant: TenantContext,
   { email, password, connection }: SignUp,
   issuer: string,
-): UserRecord | undefined {
+): UserRecord | PasswordFault | undefined {
   const isTaken = [...tenant.state.users.values()].some(
     ({ profile }) => profile.email?.toLowerCase() === email.toLowerCase(),
   );
@@ -38,6 +39,10 @@ export function createDatabaseUser(
     },
     tenant.clock,
   );
+  const fault = userPasswordFault(tenant.state.connections, { ...user, password: '' }, password);
+  if (fault !== undefined) {
+    return fault;
+  }
   tenant.state.users.set(user.profile.user_id, user);
   sendVerificationMail(tenant, user, issuer);
   logEvent(tenant, 'ss', { ...userFacts(user.profile), connection });

@@ -50,7 +50,7 @@ const characterTests: Readonly<Record<CharacterType, RegExp>> = {
 };
 
 /** The policy of a connection; what its options leave out has Auth0's default, strength `good`. */
-export function passwordPolicy({ options = {} }: Connection): PasswordPolicy {
+export function passwordPolicy({ options = {} }: Pick<Connection, 'options'>): PasswordPolicy {
   const strength = options.passwordPolicy ?? 'good';
   const { length, types } = levels[strength];
   return {
@@ -74,20 +74,57 @@ export function passwordPolicy({ options = {} }: Connection): PasswordPolicy {
   };
 }
 
+/** What is wrong with a new password. */
+export interface PasswordFault {
+  /** The rule, after "The password". */
+  rule: string;
+  /** Auth0's name of the error, and its words. */
+  name: string;
+  message: string;
+}
+
 /** Says what is wrong with a new password; `undefined` when nothing is. */
 export function passwordFault(
   policy: PasswordPolicy,
   user: UserRecord,
   password: string,
-): string | undefined {
-  return (
-    complexityFault(policy, password) ??
-    (containsProfileData(policy, user, password)
-      ? 'must not contain data of the profile'
-      : undefined) ??
-    (wasUsedBefore(policy, user, password) ? 'was used before' : undefined) ??
-    (policy.dictionary.active && COMMON.has(password.toLowerCase()) ? 'is too common' : undefined)
-  );
+): PasswordFault | undefined {
+  const weak = complexityFault(policy, password);
+  if (weak !== undefined) {
+    return { rule: weak, name: 'PasswordStrengthError', message: 'Password is too weak' };
+  }
+  if (containsProfileData(policy, user, password)) {
+    return {
+      rule: 'must not contain data of the profile',
+      name: 'PasswordNoUserInfoError',
+      message: 'Password contains user information',
+    };
+  }
+  if (wasUsedBefore(policy, user, password)) {
+    return {
+      rule: 'was used before',
+      name: 'PasswordHistoryError',
+      message: 'Password has previously been used',
+    };
+  }
+  return policy.dictionary.active && COMMON.has(password.toLowerCase())
+    ? {
+        rule: 'is too common',
+        name: 'PasswordDictionaryError',
+        message: 'Password is too common',
+      }
+    : undefined;
+}
+
+/** The same for the connection of a user, which may be one that the tenant does not list. */
+export function userPasswordFault(
+  connections: ReadonlyMap<string, Connection>,
+  user: UserRecord,
+  password: string,
+  connectionName = user.profile.identities[0]?.connection ?? '',
+): PasswordFault | undefined {
+  const connection = connections.get(connectionName);
+  return passwordFault(passwordPolicy(connection ?? {}), user, password);
 }
 
 function complexityFault({ complexity }: PasswordPolicy, password: string): string | undefined {

@@ -3,6 +3,7 @@ import { roleIds } from '../seed/role-from-seed.ts';
 import { userFromSeed } from '../seed/state-from-seed.ts';
 import type { User } from '../state/user.ts';
 import type { TenantContext } from '../tenant/tenant-context.ts';
+import { removeUser } from './remove-user.ts';
 import { TenantError } from '../common/tenant-error.ts';
 
 /** The tenant's users, for tests; no token needed. */
@@ -50,9 +51,7 @@ export function createUserDirectory(tenant: TenantContext): UserDirectory {
       return structuredClone(user.profile);
     },
     remove(userId) {
-      const removed = tenant.state.users.delete(userId);
-      tenant.markChanged();
-      return removed;
+      return removeUser(tenant, userId);
     },
   };
 }

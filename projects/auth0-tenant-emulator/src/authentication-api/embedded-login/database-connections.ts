@@ -16,6 +16,15 @@ export async function signUp(c: RequestContext): Promise<Response> {
   if (user === undefined) {
     throw signUpError('invalid_signup', 'Invalid sign up');
   }
+  if (!('profile' in user)) {
+    throw new HttpFailure(400, {
+      name: user.name,
+      code: 'invalid_password',
+      message: user.message,
+      description: user.message,
+      statusCode: 400,
+    });
+  }
   const id = user.profile.identities[0]?.user_id ?? '';
   return c.json({ _id: id, email, email_verified: false });
 }

@@ -37,6 +37,9 @@ export async function submitSignUpForm(c: RequestContext): Promise<Response> {
   if (user === undefined) {
     return pageOf(login, email, 'This address cannot be signed up, or is already.');
   }
+  if (!('profile' in user)) {
+    return pageOf(login, email, `The password ${user.rule}.`);
+  }
   const session = startSession(tenant, user, connection);
   sendSessionCookie(c, session);
   return completeStep(tenant, login.transaction, 'login', session);

@@ -6,6 +6,7 @@ import type { Ticket } from '../../state/tenant-state.ts';
 import type { RequestContext, TenantContext } from '../../tenant/tenant-context.ts';
 import { logEvent, userFacts } from '../../tenant/tenant-log.ts';
 import { changePassword } from '../../users/change-password.ts';
+import { userPasswordFault } from '../../users/password-policy.ts';
 import { bodyParameters } from '../request-parameters.ts';
 
 /** `GET /u/email-verification`: the link in a verification mail. Can be used once. */
@@ -45,8 +46,9 @@ export async function submitPasswordForm(c: RequestContext): Promise<Response> {
   if (ticket === undefined || user === undefined) {
     return expiredTicketPage();
   }
-  if (password === '') {
-    return errorPage(400, 'invalid_request', 'The password is empty.');
+  const fault = userPasswordFault(tenant.state.connections, user, password);
+  if (fault !== undefined) {
+    return errorPage(400, 'invalid_password', `The password ${fault.rule}.`);
   }
   changePassword(tenant, user, password);
   logEvent(tenant, 'scp', userFacts(user.profile));

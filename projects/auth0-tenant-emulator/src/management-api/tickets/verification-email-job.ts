@@ -3,7 +3,6 @@ import { textOf } from '../../common/json.ts';
 import { randomId } from '../../common/random-id.ts';
 import type { RequestContext } from '../../tenant/tenant-context.ts';
 import { authenticateCaller } from '../caller.ts';
-import { managementError } from '../errors.ts';
 import { existingUser } from '../ownership.ts';
 import { readPayload } from '../read-payload.ts';
 import { sendVerificationMail } from '../../users/send-mail.ts';
@@ -36,16 +35,4 @@ export async function createVerificationEmailJob(c: RequestContext): Promise<Res
   tenant.state.jobs.set(job.id, { ...job, status: 'completed' });
   tenant.markChanged();
   return c.json(job, 201);
-}
-
-/** `GET /api/v2/jobs/{id}`. */
-export async function getJob(c: RequestContext<'/api/v2/jobs/:id'>): Promise<Response> {
-  const id = c.req.param('id');
-  const { tenant } = c.var;
-  await authenticateCaller(c, ['create:users', 'read:users']);
-  const job = tenant.state.jobs.get(id);
-  if (job === undefined) {
-    throw managementError('unknownJob');
-  }
-  return c.json(job);
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../common/json.ts';
 import type { UserIdentity, UserRecord } from '../../state/user.ts';
 import type { TenantContext } from '../../tenant/tenant-context.ts';
 import { managementError } from '../errors.ts';
+import { checkPassword } from './check-password.ts';
 
 const SYNCED = ['family_name', 'given_name', 'name', 'nickname', 'picture'];
 const ENTERPRISE = new Set([
@@ -26,6 +27,7 @@ export function checkUserPatch(tenant: TenantContext, user: UserRecord, patch: J
   checkSyncedFields(tenant, identity, patch);
   checkVerification(tenant, identity, patch);
   checkUniqueEmail(tenant, user, patch);
+  checkPassword(tenant, user, patch['password'], identity?.connection);
 }
 
 /** The identity a patch is about: the one of `connection`, else the main one. */

@@ -10,6 +10,7 @@ import { authenticateCaller } from '../caller.ts';
 import { readPayload } from '../read-payload.ts';
 import { validatePayload } from '../validate-payload.ts';
 import { checkMetadata } from './check-metadata.ts';
+import { checkPassword } from './check-password.ts';
 import { checkNewUser } from './check-new-user.ts';
 import { createUserSchema, ROOT_ATTRIBUTES } from './user-schema.ts';
 
@@ -22,6 +23,7 @@ export async function createUser(c: RequestContext): Promise<Response> {
   checkMetadata(body);
   const connection = checkNewUser(tenant, body);
   const user = userFromSeed(seedUser(body, connection), tenant.clock);
+  checkPassword(tenant, { ...user, password: '' }, body['password']);
   tenant.state.users.set(user.profile.user_id, user);
   const wantsMail = body['verify_email'] ?? user.profile.email_verified !== true;
   if (user.profile.email !== undefined && wantsMail === true) {

@@ -1,5 +1,6 @@
 import { endSessions } from '../../sessions/end-sessions.ts';
 import type { RequestContext } from '../../tenant/tenant-context.ts';
+import { removeUser } from '../../users/remove-user.ts';
 import { logEvent } from '../../tenant/tenant-log.ts';
 import { authenticateCaller } from '../caller.ts';
 import { checkOwnership } from '../ownership.ts';
@@ -12,7 +13,7 @@ export async function deleteUser(c: RequestContext<'/api/v2/users/:id'>): Promis
   const { tenant } = c.var;
   const caller = await authenticateCaller(c, ACCEPTED);
   checkOwnership(caller, ACCEPTED, userId);
-  if (tenant.state.users.delete(userId)) {
+  if (removeUser(tenant, userId)) {
     logEvent(tenant, 'sdu', { user_id: userId });
   }
   endSessions(tenant, userId);

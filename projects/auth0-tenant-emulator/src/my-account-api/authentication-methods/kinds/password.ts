@@ -41,7 +41,7 @@ export const password: MethodKind = {
     const candidate = textOf(body['new_password']);
     const fault = passwordFault(policyOf(request, enrollment), user, candidate);
     if (fault !== undefined) {
-      throw fieldError('new_password', fault);
+      throw fieldError('new_password', fault.rule);
     }
     changePassword(tenant, user, candidate);
     endSessions(tenant, user.profile.user_id);
