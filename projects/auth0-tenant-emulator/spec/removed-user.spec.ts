@@ -1,4 +1,4 @@
-import { createProcessScriptRunner } from '../src/actions/process-script-runner.ts';
+import { createNodePlatform } from '../src/platform/node/node-platform.ts';
 import { createTenantInternals, type TenantInternals } from '../src/tenant-internals.ts';
 import { callManagement, userPath } from './support/management-client.ts';
 
@@ -12,8 +12,10 @@ describe('a deleted user', () => {
     ['by the control plane', removeByControlPlane],
     [
       'by a fault',
-      (tenant: TenantInternals) =>
-        Promise.resolve(tenant.faults.add({ name: 'deleted_user', userId: ADA })),
+      (tenant: TenantInternals) => {
+        tenant.faults.add({ name: 'deleted_user', userId: ADA });
+        return Promise.resolve(true);
+      },
     ],
   ] as const) {
     it(`${way} takes what is theirs along, and nothing of others`, async () => {
@@ -33,7 +35,7 @@ function tenantOfTwo(): TenantInternals {
       users: [{ user_id: ADA }, { user_id: EVE }],
       organizations: [{ name: 'acme', members: [ADA, EVE] }],
     },
-    createProcessScriptRunner(),
+    createNodePlatform(),
   );
   const { state } = tenant.context;
   for (const userId of [ADA, EVE]) {
