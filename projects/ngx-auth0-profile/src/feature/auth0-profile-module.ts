@@ -11,7 +11,7 @@ import { provideAuth0Profile } from './provide-auth0-profile';
  * @NgModule({
  *   imports: [
  *     AuthModule.forRoot({ domain: 'acme.eu.auth0.com', clientId: 'my-client-id' }),
- *     Auth0ProfileModule.forRoot(withAuth0Angular()),
+ *     Auth0ProfileModule.forRoot(),
  *   ],
  *   providers: [provideHttpClient(withInterceptors([profileInterceptor]))],
  * })

@@ -1,5 +1,7 @@
 import { DOCUMENT, DestroyRef, type Injector } from '@angular/core';
+import { AuthClientConfig } from '@auth0/auth0-angular';
 import type { Authorization } from '../requests/authorization';
+import { hasSessionCookie } from '../session/session-cookie';
 import { ProfileChannel, type ProfileMessage } from './profile-channel';
 import type { ProfileStore } from './profile-store';
 import type { ProfileReader } from './profile-reader';
@@ -7,6 +9,7 @@ import type { StoredProfile } from './user-profile';
 
 /** Keeps the profile in step with the other tabs of the same application. */
 export class ProfileTabs {
+  private readonly config: AuthClientConfig;
   private readonly destroyRef: DestroyRef;
   private channel: ProfileChannel | undefined;
 
@@ -16,11 +19,12 @@ export class ProfileTabs {
     private readonly reader: ProfileReader,
     private readonly authorization: Authorization,
   ) {
+    this.config = injector.get(AuthClientConfig);
     this.destroyRef = injector.get(DestroyRef);
     const view = injector.get(DOCUMENT).defaultView;
     const announceLogout = (): void => {
       const { user } = this.store;
-      if (user !== undefined && this.authorization.port.isSessionOver()) {
+      if (user !== undefined && !hasSessionCookie(this.config.get().clientId)) {
         this.channel?.send({ type: 'signed-out', user });
       }
     };
@@ -34,7 +38,7 @@ export class ProfileTabs {
   /** Follows the other tabs from now on. Not before a user is known: without one they have no news. */
   open(): void {
     if (!this.destroyRef.destroyed) {
-      this.channel ??= new ProfileChannel(this.authorization.port.application, (message) => {
+      this.channel ??= new ProfileChannel(this.config.get(), (message) => {
         this.receive(message);
       });
     }

@@ -14,8 +14,9 @@ import type { StepUpRequest } from '../step-up/step-up';
 import { UserPrompts } from '../step-up/user-prompts';
 import { decodeJwt, type DecodedJwt } from '../tokens/decode-jwt';
 import { covers, type IssuedToken } from '../tokens/issued-token';
+import { requestUser } from '../tokens/request-user';
 import { SilentTokens } from '../tokens/silent-tokens';
-import type { CreateTokenPort, TokenPort } from '../tokens/token-port';
+import type { TokenPort } from '../tokens/token-port';
 import type { AuthorizedRequest } from './authorized-request';
 import { ApiClient } from './api-client';
 import { myAccountAuthorization, type MyAccountAuthorization } from './my-account-authorization';
@@ -36,11 +37,8 @@ export class Authorization {
   /** The part that `ngx-auth0-profile/my-account` uses. */
   readonly forMyAccount: MyAccountAuthorization;
 
-  constructor(
-    private readonly injector: Injector,
-    createPort: CreateTokenPort,
-  ) {
-    this.silentTokens = new SilentTokens(injector, createPort, (audience, scopes) => {
+  constructor(private readonly injector: Injector) {
+    this.silentTokens = new SilentTokens(injector, (audience, scopes) => {
       this.prompts.granted(audience, scopes);
     });
     this.prompts = new UserPrompts(
@@ -208,9 +206,9 @@ export class Authorization {
     return new RouteCheck(this, this.injector, options, navigation).decide();
   }
 
-  /** Requests the user's current claims, which the session then reports. */
+  /** Requests a new ID token, so that the SDK's services report the user's current claims. */
   requestUser(): Promise<void> {
-    return this.port.requestUser();
+    return requestUser(this.injector);
   }
 
   /** Decodes a JWT without verifying it; `undefined` for anything else. */

@@ -65,7 +65,6 @@ const proxyEndpoints = {
  * @example
  * ```ts
  * provideAuth0Profile(
- *   withAuth0Angular(),
  *   withProxy({ url: 'https://profile.example.com', audience: 'https://profile-proxy.example/' }),
  * );
  * ```

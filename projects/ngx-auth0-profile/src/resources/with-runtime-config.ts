@@ -6,10 +6,10 @@ import {
   inject,
   provideAppInitializer,
 } from '@angular/core';
+import { AuthClientConfig, type AuthConfig } from '@auth0/auth0-angular';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { Auth0ProfileFeature } from '../feature/auth0-profile-feature';
 import { completeReturnedLogin } from '../session/returned-login';
-import { AUTH0_CONFIG, type Auth0Config } from '../session/auth0-config';
 import { injectPageUrl } from './api-base-url';
 import { compileResource } from './compile-resource';
 import type { ResourceOptions } from './resource';
@@ -26,7 +26,7 @@ import {
 /** A configuration that is loaded at start: Auth0's, and the APIs of the application. */
 export interface RuntimeConfig {
   /** Auth0's configuration. Default: the one given to `provideAuth0()`. */
-  readonly auth0?: Auth0Config;
+  readonly auth0?: AuthConfig;
   /** The APIs, as `withResource()` takes them; in addition to those of `withResource()`. */
   readonly resources?: readonly ResourceOptions[];
   /** The proxy, as `withProxy()` takes it; in place of `withProxy()`. */
@@ -52,7 +52,6 @@ export const AFTER_CONFIGURATION = new InjectionToken<() => Promise<void>>(
  * @example
  * ```ts
  * provideAuth0Profile(
- *   withAuth0Angular(),
  *   withRuntimeConfig(async () => {
  *     const { auth0, ordersUrl } = await (await fetch('/config.json')).json();
  *     return {
@@ -64,7 +63,7 @@ export const AFTER_CONFIGURATION = new InjectionToken<() => Promise<void>>(
  * ```
  */
 export function withRuntimeConfig(
-  load: () => Promise<Auth0Config | RuntimeConfig>,
+  load: () => Promise<AuthConfig | RuntimeConfig>,
 ): Auth0ProfileFeature {
   return {
     kind: 'runtime-config',
@@ -76,31 +75,31 @@ export function withRuntimeConfig(
         if (isPlatformServer(inject(PLATFORM_ID))) {
           return;
         }
-        const target = inject(AUTH0_CONFIG);
+        const target = inject(AuthClientConfig);
         const injector = inject(Injector);
         const afterConfiguration = inject(AFTER_CONFIGURATION, { optional: true });
         const useApis = injectUseApis();
-        const loaded: Partial<Auth0Config & RuntimeConfig> = { ...(await load()) };
+        const loaded: Partial<AuthConfig & RuntimeConfig> = { ...(await load()) };
         const hasParts = loaded.auth0 ?? loaded.resources ?? loaded.proxy;
-        const auth0 = hasParts ? (loaded.auth0 ?? target.get()) : loaded;
-        if (!isComplete(auth0) && !target.isOptional) {
+        // Typed as always defined, but undefined where `provideAuth0()` has no configuration.
+        const given = target.get() as AuthConfig | undefined;
+        const auth0 = hasParts ? (loaded.auth0 ?? given) : loaded;
+        if (!isComplete(auth0)) {
           throw new Auth0ProfileError(
             'configuration',
             "The configuration loaded at start lacks domain or clientId. Return { domain: 'acme.eu.auth0.com', clientId: '…' }, or { auth0: { domain, clientId }, resources, proxy }.",
           );
         }
         useApis(loaded);
-        if (isComplete(auth0)) {
-          target.set(auth0);
-          completeReturnedLogin(injector);
-        }
+        target.set(auth0);
+        completeReturnedLogin(injector);
         await afterConfiguration?.();
       }),
     ],
   };
 }
 
-function isComplete(config: Partial<Auth0Config> | undefined): config is Auth0Config {
+function isComplete(config: Partial<AuthConfig> | undefined): config is AuthConfig {
   return !!config?.domain && !!config.clientId;
 }
 

@@ -1,6 +1,5 @@
-import type { AuthConfig } from '@auth0/auth0-angular';
-import type { AuthorizationRequest } from 'ngx-auth0-profile';
-import { sdkError } from './sdk-error';
+import { GenericError, TimeoutError, type AuthConfig } from '@auth0/auth0-angular';
+import type { AuthorizationRequest } from './token-port';
 
 /** The default of auth0-spa-js for `authorizeTimeoutInSeconds`. */
 const DEFAULT_TIMEOUT_SECONDS = 60;
@@ -25,7 +24,8 @@ export async function silentLoginError(
   request: AuthorizationRequest,
 ): Promise<Error | undefined> {
   const { domain, authorizeTimeoutInSeconds: timeout = DEFAULT_TIMEOUT_SECONDS } = config;
-  const url = new URL('/authorize', domain.includes('://') ? domain : `https://${domain}`);
+  // As the SDK builds it, also for a tenant below a path, as the emulator in a browser may be.
+  const url = new URL(`${domain.includes('://') ? '' : 'https://'}${domain}/authorize`);
   const state = randomValue();
   url.search = authorizationQuery(config, request, state).toString();
   // In a frame of its own, so that the SDK does not get the answer, nor this function one for the SDK.
@@ -35,7 +35,7 @@ export async function silentLoginError(
     const { error, error_description: description } = await new Promise<AuthorizationResponse>(
       (resolve, reject) => {
         setTimeout(() => {
-          reject(sdkError('timeout', 'Timeout'));
+          reject(new TimeoutError());
         }, timeout * 1_000);
         const openInner = (): void => {
           const frame = outer.contentDocument?.createElement('iframe');
@@ -57,7 +57,7 @@ export async function silentLoginError(
     );
     return error === undefined || KNOWN_SESSION.has(error)
       ? undefined
-      : sdkError(error, description ?? '');
+      : new GenericError(error, description ?? '');
   } catch (error) {
     return error as Error;
   } finally {
@@ -85,13 +85,14 @@ function authorizationQuery(
   { audience, scopes }: AuthorizationRequest,
   state: string,
 ): URLSearchParams {
-  const { scope: configured } = authorizationParams;
+  const { scope: configured, ...params } = authorizationParams;
   const scope =
     typeof configured === 'object' ? (configured[audience] ?? configured['default']) : configured;
   const organization = organizationHint(clientId);
-  const params = Object.entries(authorizationParams).map(([name, value]) => [name, String(value)]);
-  const defaults = { redirect_uri: location.origin };
-  const fixed = {
+  return new URLSearchParams({
+    redirect_uri: location.origin,
+    ...(organization !== undefined && { organization }),
+    ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
     client_id: clientId,
     audience,
     scope: [...new Set(['openid', ...(scope?.split(' ') ?? []), ...scopes])].join(' '),
@@ -101,15 +102,7 @@ function authorizationQuery(
     state,
     code_challenge: randomValue(),
     code_challenge_method: 'S256',
-  };
-  return new URLSearchParams(
-    Object.assign(
-      defaults,
-      organization !== undefined && { organization },
-      Object.fromEntries(params),
-      fixed,
-    ) as Record<string, string>,
-  );
+  });
 }
 
 /** The organization of the last login, which the SDK adds to silent logins. */

@@ -1,1 +1,0 @@
-export { withAuth0Angular } from './with-auth0-angular';

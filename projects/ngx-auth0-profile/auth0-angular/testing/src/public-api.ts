@@ -1,1 +1,0 @@
-export { provideAuth0AngularTesting } from './provide-auth0-angular-testing';
