@@ -77,7 +77,7 @@ export default defineConfig([
     files: ['projects/{ngx-auth0-profile,demo}/**/*.ts'],
     ignores: [
       'projects/ngx-auth0-profile/schematics/**',
-      'projects/demo/e2e/**',
+      'projects/demo/{e2e,site}/**',
       'projects/demo/*.ts',
       'projects/ngx-auth0-profile/e2e/*.ts',
       'projects/ngx-auth0-profile/e2e/{specs,support,set-ups}/**',
@@ -93,17 +93,10 @@ export default defineConfig([
     },
   },
   {
-    // Applications in BFF mode have no Auth0 SDK.
-    files: ['projects/ngx-auth0-profile/**/src/**/*.ts'],
-    ignores: ['**/*.spec.ts', '**/test-support/**', 'projects/ngx-auth0-profile/auth0-angular/**'],
-    rules: { 'no-restricted-imports': ['error', { patterns: ['node:*', '@auth0/*'] }] },
-  },
-  {
     // The specs of the Node packages are compiled by a project of their own.
     files: [
       'projects/{auth0-tenant-emulator,auth0-profile-proxy}/{spec,bench,recipes,conformance}/**/*.ts',
       'projects/auth0-tenant-emulator/*.ts',
-      'projects/auth0-*/*.ts',
     ],
     languageOptions: {
       parserOptions: {

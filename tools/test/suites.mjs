@@ -180,6 +180,16 @@ export const SUITES = [
     commands: [playwright('projects/demo/playwright.config.ts')],
   },
   {
+    name: 'demo-site',
+    what: 'the demo as files only: story and fixed flow, in Chromium, with a server that only serves files',
+    after: ['demo'],
+    commands: [
+      tsc('-p', 'projects/demo/site'),
+      node('tools/demo-site/build.mjs', '--no-build', '--base-href', '/x/'),
+      playwright('projects/demo/site/playwright.config.ts'),
+    ],
+  },
+  {
     name: 'ng-add',
     what: 'the packed packages, installed by ng add in new workspaces and tested in Chromium',
     after: ['library', 'packages'],

@@ -7,7 +7,6 @@ import {
   provideAuth0Profile,
   scopeGuard,
 } from 'ngx-auth0-profile';
-import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
 import { auth0Settings } from '../auth0-settings';
 import { startMinimalApp } from '../minimal-app';
 
@@ -29,7 +28,7 @@ startMinimalApp(
   [
     provideHttpClient(withInterceptors([profileInterceptor])),
     provideAuth0(auth0Settings),
-    provideAuth0Profile(withAuth0Angular()),
+    provideAuth0Profile(),
   ],
   { component: Profile, canActivate: [scopeGuard('update:current_user_metadata')] },
 );

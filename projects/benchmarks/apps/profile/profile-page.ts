@@ -7,7 +7,6 @@ import {
   provideAuth0Profile,
   type Auth0ProfileFeature,
 } from 'ngx-auth0-profile';
-import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
 import { startMinimalApp } from '../minimal-app';
 import { auth0Settings, reportProfileShown } from './setting';
 
@@ -45,7 +44,7 @@ export function startProfilePage(...features: readonly Auth0ProfileFeature[]): v
     [
       provideHttpClient(withInterceptors([profileInterceptor])),
       provideAuth0(auth0Settings),
-      provideAuth0Profile(withAuth0Angular(), ...features),
+      provideAuth0Profile(...features),
     ],
     { component: Profile },
   );
