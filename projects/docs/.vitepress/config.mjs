@@ -1,5 +1,10 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
 import { errorSidebar, siteSidebar } from '../generator/sidebar.mjs';
+
+/** The static demo, where it was built before the site. */
+const DEMO = fileURLToPath(new URL('../dist/pages/public/demo-site/index.html', import.meta.url));
 
 /** The documentation site. `npm run docs` writes its pages to `dist/pages` first. */
 export default defineConfig({
@@ -24,6 +29,9 @@ export default defineConfig({
       { text: 'Quick start', link: '/quick-start' },
       { text: 'Error messages', link: '/errors/' },
       { text: 'API', link: '/api/index.html', target: '_self' },
+      ...(existsSync(DEMO)
+        ? [{ text: 'Demo', link: '/demo-site/index.html', target: '_self' }]
+        : []),
     ],
     sidebar: { '/errors/': errorSidebar(), '/': siteSidebar() },
     outline: [2, 3],

@@ -1,3 +1,5 @@
+import { exampleOf } from '../errors/examples.mjs';
+
 /** Status and `errorCode` of the Management API's answers, by problem; the emulator's dialect.md has the sources. */
 const MANAGEMENT_API = {
   'opaque-token': [400, 'Bearer'],
@@ -53,7 +55,8 @@ const OWN_API =
   'A library with which APIs check access tokens. It is in the response of **your own API**, usually a 401:';
 
 /** Where a message appears, as Markdown. */
-export function answerWith({ message, problem, source }) {
+export function answerWith({ message: known, problem, source }) {
+  const message = exampleOf(known);
   switch (source) {
     case 'Auth0 Management API': {
       const [statusCode, errorCode] = MANAGEMENT_API[problem] ?? [400];

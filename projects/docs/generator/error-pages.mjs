@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../tools/setup/run.mjs';
+import { pasted } from '../errors/examples.mjs';
 import { diagnose, knownMessages } from './diagnosis.mjs';
 import { PROBLEMS } from './problems.mjs';
 
@@ -43,11 +44,6 @@ function textsOf({ messages, problem }) {
     // As text, some messages are only the name of an error or of a status.
     diagnosis: diagnosis.problem === problem ? diagnosis : diagnose(new Error(pasted(title))),
   };
-}
-
-/** A message as somebody pastes it: with a text where the table has `…`. */
-export function pasted(message) {
-  return message.replaceAll('…', 'x');
 }
 
 const FIXES = join(root, 'projects/docs/errors/fixes');

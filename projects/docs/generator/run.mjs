@@ -9,7 +9,7 @@ const TYPEDOC = 'node_modules/typedoc/bin/typedoc';
 // Called by start.mjs: writes the pages and the API reference, then serves or builds the site.
 await orExplain(async () => {
   const [command = 'dev', ...args] = process.argv.slice(2);
-  const { addApiReference, DIST, removePages, writePages } = await import('./write-pages.mjs');
+  const { addStaticParts, DIST, removePages, writePages } = await import('./write-pages.mjs');
   if (command === 'build' || !existsSync(join(DIST, 'api'))) {
     // The suite public-surface fails on its warnings; the site is built with them.
     await mustRun([
@@ -24,7 +24,7 @@ await orExplain(async () => {
   }
   removePages();
   writePages();
-  addApiReference();
+  addStaticParts();
   if (command === 'dev') {
     watchSources(writePages);
   }

@@ -47,10 +47,18 @@ export function removePages() {
   rmSync(PAGES, { recursive: true, force: true });
 }
 
-/** Adds the API reference that TypeDoc wrote to `dist/api`, if it did. */
-export function addApiReference() {
+/**
+ * Adds what other commands built, where they did: the API reference that TypeDoc wrote to `dist/api`, and the demo as
+ * `npm run build:demo-site -- --base-href /demo-site/` leaves it.
+ */
+export function addStaticParts() {
   if (existsSync(join(DIST, 'api'))) {
     cpSync(join(DIST, 'api'), join(PAGES, 'public/api'), { recursive: true });
+  }
+  const demo = join(root, 'dist/demo-site');
+  const index = join(demo, 'index.html');
+  if (existsSync(index) && readFileSync(index, 'utf8').includes('<base href="/demo-site/"')) {
+    cpSync(demo, join(PAGES, 'public/demo-site'), { recursive: true });
   }
 }
 

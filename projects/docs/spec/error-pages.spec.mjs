@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { root } from '../../../tools/setup/run.mjs';
+import { exampleOf, pasted } from '../errors/examples.mjs';
 import { NOTES, notesOf } from '../errors/notes.mjs';
 import { diagnose } from '../generator/diagnosis.mjs';
-import { errorPages, fixesOf, pasted } from '../generator/error-pages.mjs';
+import { errorPages, fixesOf } from '../generator/error-pages.mjs';
 import { PROBLEMS } from '../generator/problems.mjs';
 import { builtSite, readSearchIndex } from './built-site.mjs';
 
@@ -80,6 +81,22 @@ describe('the error pages', () => {
       }
     }
   }, 300_000);
+
+  it('say nothing about a placeholder', () => {
+    for (const { path, diagnosis } of withMessage) {
+      const texts = [diagnosis.whatHappened, diagnosis.remedy.text, ...diagnosis.evidence].join(
+        ' ',
+      );
+      expect(texts).withContext(path).not.toMatch(/\bx\b/);
+    }
+  });
+
+  it('show an example of what varies in a message', () => {
+    expect(exampleOf('You cannot update the following fields: …')).toBe(
+      'You cannot update the following fields: email',
+    );
+    expect(exampleOf('IDX10214: …')).toBe('IDX10214: …');
+  });
 
   it('explain each message about the configuration, and have no note without a page', () => {
     const explained = NOTES.flatMap(([names]) => names);

@@ -9,7 +9,7 @@ describe('the built site', () => {
       for (const href of linksOf(html)) {
         const url = new URL(href, `http://site.test${path}`);
         const target = url.pathname.replace(/\/$/, '/index.html');
-        const isFile = !/(\.html|\/[^.]*)$/.test(target) || target.startsWith('/api/');
+        const isFile = !/(\.html|\/[^.]*)$/.test(target) || /^\/(api|demo-site)\//.test(target);
         if (url.host !== 'site.test' || isFile) {
           continue;
         }
