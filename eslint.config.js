@@ -93,6 +93,12 @@ export default defineConfig([
     },
   },
   {
+    // Applications in BFF mode have no Auth0 SDK.
+    files: ['projects/ngx-auth0-profile/**/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/test-support/**', 'projects/ngx-auth0-profile/auth0-angular/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['node:*', '@auth0/*'] }] },
+  },
+  {
     // The specs of the Node packages are compiled by a project of their own.
     files: [
       'projects/{auth0-tenant-emulator,auth0-profile-proxy}/{spec,bench,recipes,conformance}/**/*.ts',

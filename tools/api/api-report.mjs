@@ -9,6 +9,10 @@ const { Extractor, ExtractorConfig } = apiExtractor;
 /** The entry points whose public API is in goldens/, by the name of their report. */
 export const entryPoints = {
   'ngx-auth0-profile': 'dist/ngx-auth0-profile/types/ngx-auth0-profile.d.ts',
+  'ngx-auth0-profile-auth0-angular':
+    'dist/ngx-auth0-profile/types/ngx-auth0-profile-auth0-angular.d.ts',
+  'ngx-auth0-profile-auth0-angular-testing':
+    'dist/ngx-auth0-profile/types/ngx-auth0-profile-auth0-angular-testing.d.ts',
   'ngx-auth0-profile-diagnosis': 'dist/ngx-auth0-profile/types/ngx-auth0-profile-diagnosis.d.ts',
   'ngx-auth0-profile-management-api':
     'dist/ngx-auth0-profile/types/ngx-auth0-profile-management-api.d.ts',

@@ -22,6 +22,9 @@ const FAMILIAR = {
 
 const ENTRY_POINTS = {
   'ngx-auth0-profile': 'projects/ngx-auth0-profile/src/public-api.ts',
+  'ngx-auth0-profile/auth0-angular': 'projects/ngx-auth0-profile/auth0-angular/src/public-api.ts',
+  'ngx-auth0-profile/auth0-angular/testing':
+    'projects/ngx-auth0-profile/auth0-angular/testing/src/public-api.ts',
   'ngx-auth0-profile/diagnosis': 'projects/ngx-auth0-profile/diagnosis/src/public-api.ts',
   'ngx-auth0-profile/messages': 'projects/ngx-auth0-profile/messages/src/public-api.ts',
   'ngx-auth0-profile/testing': 'projects/ngx-auth0-profile/testing/src/public-api.ts',

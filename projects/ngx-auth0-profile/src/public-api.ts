@@ -11,6 +11,7 @@ export type { ResourceOptions, ScopesByRequest } from './resources/resource';
 export { withEarlyStart } from './startup/with-early-start';
 export { withRuntimeConfig } from './resources/with-runtime-config';
 export type { RuntimeConfig } from './resources/with-runtime-config';
+export type { Auth0Config } from './session/auth0-config';
 export { withStepUp } from './step-up/with-step-up';
 export { keepOnRedirect } from './step-up/keep-on-redirect';
 export type { KeptState } from './step-up/keep-on-redirect';
@@ -24,7 +25,7 @@ export type { TargetRefusal } from './resources/target-refusal';
 export { SKIP_PROFILE_TOKEN } from './interceptor/skip-profile-token';
 
 export type { RequiredAuthentication } from './errors/required-authentication';
-export type { LoginOptions } from './session/login-options';
+export type { LoginOptions, LoginParameters, LogoutOptions } from './session/login-options';
 export type { AuthorizationRequest } from './tokens/token-port';
 
 // Profile
@@ -67,6 +68,7 @@ export type { NewDeviceCredential } from './account/device-credential-service';
 // Session
 export { injectSession } from './session/inject-session';
 export type { Session } from './session/inject-session';
+export type { SessionUser } from './session/session-user';
 
 // Routes and templates
 export { HasScope } from './guard/has-scope';
@@ -97,7 +99,17 @@ export type { EndUserScope, ManagementEndpoint } from 'ngx-auth0-profile/managem
 export { importOrThrow as ɵimportOrThrow } from './errors/import-or-throw';
 export { injectHasProxy as ɵinjectHasProxy } from './resources/inject-has-proxy';
 
-// For `ngx-auth0-profile/my-account`, `ngx-auth0-profile/ui` and `ngx-auth0-profile/testing` only
+// For login features only: `ngx-auth0-profile/auth0-angular`, `ngx-auth0-profile/bff`, `ngx-auth0-profile/testing`
+export { AUTH0_CONFIG as ɵAUTH0_CONFIG } from './session/auth0-config';
+export type { Auth0ConfigStore as ɵAuth0ConfigStore } from './session/auth0-config';
+export { DIAGNOSER as ɵDIAGNOSER } from './errors/diagnoser';
+export {
+  CURRENT_USER as ɵCURRENT_USER,
+  LOGIN_SESSION as ɵLOGIN_SESSION,
+} from './session/login-session';
+export type { AppState as ɵAppState, LoginSession as ɵLoginSession } from './session/login-session';
+
+// For `ngx-auth0-profile/my-account`, `ngx-auth0-profile/ui` and login features only
 export type { MyAccountAuthorization as ɵMyAccountAuthorization } from './requests/my-account-authorization';
 export { RESOURCES as ɵRESOURCES } from './resources/resources';
 export type { ResourceRule as ɵResourceRule } from './resources/resource';
@@ -115,11 +127,12 @@ export { injectIsProfileBusy as ɵinjectIsProfileBusy } from './profile/inject-i
 export { loadAuthorization as ɵloadAuthorization } from './requests/load-authorization';
 export { injectRequestLocator as ɵinjectRequestLocator } from './resources/request-locator';
 export type { RequestLocation as ɵRequestLocation } from './resources/request-locator';
-export { SDK as ɵSDK } from './session/sdk';
 export { TOKEN_PORT as ɵTOKEN_PORT } from './tokens/token-port';
 export type { IssuedToken as ɵIssuedToken } from './tokens/issued-token';
 export type {
   CacheMode as ɵCacheMode,
+  CreateTokenPort as ɵCreateTokenPort,
   ProofRequest as ɵProofRequest,
   TokenPort as ɵTokenPort,
+  TokenTools as ɵTokenTools,
 } from './tokens/token-port';

@@ -7,6 +7,7 @@ import {
   provideAuth0Profile,
   scopeGuard,
 } from 'ngx-auth0-profile';
+import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
 import { AuthenticationMethods, withMyAccount } from 'ngx-auth0-profile/my-account';
 import { auth0Settings } from '../auth0-settings';
 import { startMinimalApp } from '../minimal-app';
@@ -32,7 +33,7 @@ startMinimalApp(
   [
     provideHttpClient(withInterceptors([profileInterceptor])),
     provideAuth0(auth0Settings),
-    provideAuth0Profile(withMyAccount()),
+    provideAuth0Profile(withAuth0Angular(), withMyAccount()),
   ],
   { component: Profile, canActivate: [scopeGuard('update:current_user_metadata')] },
 );

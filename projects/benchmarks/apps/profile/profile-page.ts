@@ -7,6 +7,7 @@ import {
   provideAuth0Profile,
   type Auth0ProfileFeature,
 } from 'ngx-auth0-profile';
+import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
 import { startMinimalApp } from '../minimal-app';
 import { auth0Settings, reportProfileShown } from './setting';
 
@@ -44,7 +45,7 @@ export function startProfilePage(...features: readonly Auth0ProfileFeature[]): v
     [
       provideHttpClient(withInterceptors([profileInterceptor])),
       provideAuth0(auth0Settings),
-      provideAuth0Profile(...features),
+      provideAuth0Profile(withAuth0Angular(), ...features),
     ],
     { component: Profile },
   );

@@ -14,6 +14,7 @@ import {
   withManagementApi,
   withProxy,
 } from 'ngx-auth0-profile';
+import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
 import { withMyAccount } from 'ngx-auth0-profile/my-account';
 
 import { ROUTES } from './app.routes';
@@ -49,6 +50,7 @@ export function createAppConfig(config: DemoConfig): ApplicationConfig {
         },
       }),
       provideAuth0Profile(
+        withAuth0Angular(),
         // The usual audiences, also for a tenant below a path, as in the static site of this demo.
         withManagementApi({ audience: `${config.tenantUrl}/api/v2/` }),
         withMyAccount({ audience: `${config.tenantUrl}/me/` }),

@@ -1,6 +1,6 @@
 import { Injector, inject } from '@angular/core';
-import { AuthClientConfig } from '@auth0/auth0-angular';
 import {
+  ɵAUTH0_CONFIG as AUTH0_CONFIG,
   ɵAUTHENTICATION_COMMANDS as AUTHENTICATION_COMMANDS,
   ɵRESOURCES as RESOURCES,
   ɵloadAuthorization as loadAuthorization,
@@ -32,9 +32,10 @@ export interface MyAccountOptions {
  * @example
  * ```ts
  * import { provideAuth0Profile } from 'ngx-auth0-profile';
+ * import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
  * import { withMyAccount } from 'ngx-auth0-profile/my-account';
  *
- * provideAuth0Profile(withMyAccount());
+ * provideAuth0Profile(withAuth0Angular(), withMyAccount());
  * ```
  */
 export function withMyAccount(options: MyAccountOptions = {}): Auth0ProfileFeature {
@@ -54,11 +55,10 @@ export function withMyAccount(options: MyAccountOptions = {}): Auth0ProfileFeatu
 }
 
 function injectMyAccountApi({ audience, initialScopes = [] }: MyAccountOptions): MyAccountApi {
-  const config = inject(AuthClientConfig);
+  const config = inject(AUTH0_CONFIG);
   const api: MyAccountApi = {
     location: () => {
-      // Not optional in its type, but undefined until AuthClientConfig.set() has run.
-      const { domain } = (config.get() as { domain?: string } | undefined) ?? {};
+      const domain = config.get()?.domain;
       return domain === undefined ? undefined : { ...locate(domain, audience), initialScopes };
     },
     loadProfile: async (injector) => {

@@ -10,6 +10,7 @@ import { interceptorsFromDi } from './checks/interceptors-from-di';
 import { misplacedParams } from './checks/misplaced-params';
 import { missingAuth0 } from './checks/missing-auth0';
 import { missingInterceptor } from './checks/missing-interceptor';
+import { missingLoginFeature } from './checks/missing-login-feature';
 import { missingProfile } from './checks/missing-profile';
 import { myAccount } from './checks/my-account';
 import { neverGrantedScope } from './checks/never-granted-scope';
@@ -41,6 +42,7 @@ const CHECKS: readonly (readonly [
   ['audience-slash, audience-domain', audienceForm],
   ['never-granted-scope', neverGrantedScope],
   ['missing-profile', missingProfile],
+  ['missing-login-feature', missingLoginFeature],
   ['lazy-profile', lazyProfile],
   ['missing-interceptor', missingInterceptor],
   ['overlapping-interceptor', overlappingInterceptor],

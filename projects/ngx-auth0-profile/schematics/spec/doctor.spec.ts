@@ -39,6 +39,11 @@ describe('ng generate ngx-auth0-profile:doctor', () => {
       /Add it, or run ng add/,
       replaced(CONFIG, /provideAuth0Profile\(.*\),?/, ''),
     ],
+    [
+      'missing-login-feature',
+      /Add withAuth0Angular\(\) from 'ngx-auth0-profile\/auth0-angular'/,
+      replaced(CONFIG, /withAuth0Angular\(\),?/, ''),
+    ],
     ['missing-auth0', /provideAuth0\(/, replaced(CONFIG, 'provideAuth0({', 'withoutAuth0({')],
     [
       'second-auth0',

@@ -152,7 +152,9 @@ describe('ng add ngx-auth0-profile, keeping what is there', () => {
     provide(workspace, 'withStepUp', "import { withStepUp } from './own';");
     await workspace.add(tenant);
     expect(workspace.text(CONFIG)).toContain('withStepUp as withStepUp2');
-    expect(workspace.text(CONFIG)).toContain("provideAuth0Profile(withStepUp2('redirect'))");
+    expect(workspace.text(CONFIG)).toContain(
+      "provideAuth0Profile(withAuth0Angular(), withStepUp2('redirect'))",
+    );
   });
 
   it('keeps comments and values of angular.json and of the environments', async () => {

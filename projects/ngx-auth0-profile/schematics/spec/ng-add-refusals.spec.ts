@@ -71,6 +71,9 @@ describe('ng add ngx-auth0-profile, refusing', () => {
       expect(printed).toContain(
         "import { profileInterceptor, provideAuth0Profile, withStepUp } from 'ngx-auth0-profile';",
       );
+      expect(printed).toContain(
+        "import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';",
+      );
       expect(printed).toContain("path: 'profile',");
     });
 

@@ -19,7 +19,7 @@ describe('ng add ngx-auth0-profile', () => {
       const config = workspace.text('src/app/app.config.ts');
       expect(config).toContain('provideHttpClient(withInterceptors([profileInterceptor])),');
       expect(config).toContain('domain: environment.auth0.domain,');
-      expect(config).toContain("provideAuth0Profile(withStepUp('redirect'))");
+      expect(config).toContain("provideAuth0Profile(withAuth0Angular(), withStepUp('redirect'))");
       expect(config).toContain('provideBrowserGlobalErrorListeners(),');
     });
 
@@ -94,7 +94,7 @@ describe('ng add ngx-auth0-profile', () => {
       const config = workspace.text('src/app/app.config.ts');
       expect(config).toContain("import { withMyAccount } from 'ngx-auth0-profile/my-account';");
       expect(config).toMatch(
-        /provideAuth0Profile\(\s*withMyAccount\(\),\s*withStepUp\('redirect'\),?\s*\)/,
+        /provideAuth0Profile\(\s*withAuth0Angular\(\),\s*withMyAccount\(\),\s*withStepUp\('redirect'\),?\s*\)/,
       );
       const printed = workspace.printed.join('\n');
       expect(printed).toContain('MyAccount API: activate it');
@@ -104,13 +104,26 @@ describe('ng add ngx-auth0-profile', () => {
       expect(workspace.snapshot()).toEqual(before);
     });
 
+    it('adds the login feature to a provideAuth0Profile() that is there', async () => {
+      const workspace = await Workspace.create({});
+      await workspace.add(tenant);
+      const path = 'src/app/app.config.ts';
+      const added = workspace.text(path);
+      workspace.write(path, added.replace('withAuth0Angular(), ', ''));
+      expect(workspace.text(path)).not.toContain('withAuth0Angular()');
+      await workspace.add(tenant);
+      expect(workspace.text(path)).toMatch(
+        /provideAuth0Profile\(\s*withStepUp\('redirect'\),\s*withAuth0Angular\(\),?\s*\)/,
+      );
+    });
+
     it('adds the My Account API to a provideAuth0Profile() that is there', async () => {
       const workspace = await Workspace.create({});
       await workspace.add(tenant);
       await workspace.add({ ...tenant, myAccount: true });
       const config = workspace.text('src/app/app.config.ts');
       expect(config).toMatch(
-        /provideAuth0Profile\(\s*withStepUp\('redirect'\),\s*withMyAccount\(\),?\s*\)/,
+        /provideAuth0Profile\(\s*withAuth0Angular\(\),\s*withStepUp\('redirect'\),\s*withMyAccount\(\),?\s*\)/,
       );
     });
 

@@ -1,5 +1,4 @@
 import { Injectable, inject } from '@angular/core';
-import { AuthClientConfig } from '@auth0/auth0-angular';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { injectToProfileError } from '../requests/inject-to-profile-error';
 import { managementEndpoints } from 'ngx-auth0-profile/management-api';
@@ -9,6 +8,7 @@ import { ProfileStore } from '../profile/profile-store';
 import { PROXY } from '../resources/with-proxy';
 import type { UserIdentity } from '../profile/user-profile';
 import { LazyAuthorization } from '../requests/lazy-authorization';
+import { AUTH0_CONFIG } from '../session/auth0-config';
 import { checkLinkToken } from './check-link-token';
 
 /**
@@ -20,7 +20,7 @@ export class IdentityService {
   private readonly lazy = inject(LazyAuthorization);
   private readonly profiles = inject(ProfileService);
   private readonly store = inject(ProfileStore);
-  private readonly config = inject(AuthClientConfig);
+  private readonly config = inject(AUTH0_CONFIG);
   private readonly proxy = inject(PROXY);
   private readonly managementApi = injectManagementApiLocation();
   private readonly toProfileError = injectToProfileError();
@@ -40,7 +40,7 @@ export class IdentityService {
       checkLinkToken(authorization.decode(idToken), {
         sub: id,
         issuer: new URL('/', this.managementApi()?.url).href,
-        clientId: this.config.get().clientId,
+        clientId: this.config.get()?.clientId ?? '',
       });
     } catch (error) {
       throw await this.toProfileError(error);

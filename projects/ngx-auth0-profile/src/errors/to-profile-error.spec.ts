@@ -3,7 +3,7 @@ import { Injector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Auth0ProfileError } from './auth0-profile-error';
 import { DEVELOPMENT_CONSOLE } from './development-console';
-import { provideAuth0Profile } from '../feature/provide-auth0-profile';
+import { provideSpecProfile } from '../test-support/provide-spec-profile';
 import { toProfileError } from './to-profile-error';
 
 describe('toProfileError', () => {
@@ -60,7 +60,7 @@ describe('toProfileError', () => {
         },
       };
       TestBed.configureTestingModule({
-        providers: [provideAuth0Profile(), { provide: DEVELOPMENT_CONSOLE, useValue: console }],
+        providers: [provideSpecProfile(), { provide: DEVELOPMENT_CONSOLE, useValue: console }],
       });
     });
 
@@ -96,7 +96,7 @@ describe('toProfileError', () => {
   });
 
   it('adds the diagnosis once', async () => {
-    TestBed.configureTestingModule({ providers: [provideAuth0Profile()] });
+    TestBed.configureTestingModule({ providers: [provideSpecProfile()] });
     const injector = TestBed.inject(Injector);
     const error = new Auth0ProfileError('login-required', 'Nobody.');
     const { diagnosis } = await toProfileError(injector, error);

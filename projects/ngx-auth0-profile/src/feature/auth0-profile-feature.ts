@@ -2,6 +2,7 @@ import type { EnvironmentProviders, Provider } from '@angular/core';
 
 /** The features of `provideAuth0Profile()`; each but `resource` may be given once. */
 export type Auth0ProfileFeatureKind =
+  | 'login'
   | 'management-api'
   | 'my-account'
   | 'proxy'

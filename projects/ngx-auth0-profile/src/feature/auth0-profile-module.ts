@@ -11,7 +11,7 @@ import { provideAuth0Profile } from './provide-auth0-profile';
  * @NgModule({
  *   imports: [
  *     AuthModule.forRoot({ domain: 'acme.eu.auth0.com', clientId: 'my-client-id' }),
- *     Auth0ProfileModule.forRoot(),
+ *     Auth0ProfileModule.forRoot(withAuth0Angular()),
  *   ],
  *   providers: [provideHttpClient(withInterceptors([profileInterceptor]))],
  * })

@@ -5,6 +5,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { ApplicationInitStatus } from '@angular/core';
 import { provideRouter, Router, type Routes } from '@angular/router';
 import { AuthClientConfig, AuthService, provideAuth0, type AuthConfig } from '@auth0/auth0-angular';
+import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
 import { isAuth0ProfileError, Auth0ProfileError } from '../errors/auth0-profile-error';
 import { DIAGNOSER } from '../errors/diagnoser';
 import { injectToProfileError } from '../requests/inject-to-profile-error';
@@ -15,16 +16,41 @@ import { withProxy } from '../resources/with-proxy';
 import { explainRequest } from '../resources/explain-request';
 import { withResource } from '../resources/with-resource';
 import { withStepUp } from '../step-up/with-step-up';
-import { provideSpecProfile } from '../test-support/provide-spec-profile';
+import { provideSpecProfile, specLogin } from '../test-support/provide-spec-profile';
 import { refusal } from '../test-support/refusal';
 import { Auth0ProfileModule } from './auth0-profile-module';
 import { provideAuth0Profile } from './provide-auth0-profile';
 import { withRuntimeConfig } from '../resources/with-runtime-config';
 
 describe('provideAuth0Profile', () => {
+  it('refuses to be called without a login feature, and says what to import', () => {
+    expect(() => provideAuth0Profile(withStepUp('popup'))).toThrowMatching(
+      (error) =>
+        isAuth0ProfileError(error) &&
+        error.code === 'configuration' &&
+        error.message.includes("withAuth0Angular() from 'ngx-auth0-profile/auth0-angular'") &&
+        error.message.includes("withBff({ url: '/bff' }) from 'ngx-auth0-profile/bff'"),
+    );
+  });
+
+  it('is named by the error of an application that does not call it', async () => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient()] });
+    const error = await refusal(TestBed.inject(ProfileService).load());
+    expect(error.code).toBe('configuration');
+    expect(error.message).toMatch(/^provideAuth0Profile\(\) has no login feature/);
+  });
+
+  it('refuses two login features', () => {
+    expect(() => provideAuth0Profile(specLogin(), withAuth0Angular())).toThrowMatching(
+      (error) => isAuth0ProfileError(error) && error.message.includes('login twice'),
+    );
+  });
+
   it('refuses a feature that is passed twice, and names it', () => {
     const proxy = withProxy({ url: 'https://p.example', audience: 'p' });
-    expect(() => provideAuth0Profile(proxy, withStepUp('popup'), proxy)).toThrowMatching(
+    expect(() =>
+      provideAuth0Profile(specLogin(), proxy, withStepUp('popup'), proxy),
+    ).toThrowMatching(
       (error) =>
         isAuth0ProfileError(error) &&
         error.code === 'configuration' &&
@@ -36,13 +62,7 @@ describe('provideAuth0Profile', () => {
     const apis = ['https://a.example', 'https://b.example'];
     const features = apis.map((url) => withResource({ url, audience: url }));
     TestBed.configureTestingModule({
-      providers: [
-        provideAuth0Profile(...features),
-        {
-          provide: AuthClientConfig,
-          useValue: new AuthClientConfig({ domain: 'acme.eu.auth0.com', clientId: 'a' }),
-        },
-      ],
+      providers: [provideAuth0Profile(...features, specLogin())],
     });
     const injector = TestBed.inject(Injector);
     for (const url of apis) {
@@ -55,15 +75,19 @@ describe('provideAuth0Profile', () => {
   describe('in the providers of a route', () => {
     const orders = withResource({ url: 'https://a.example', audience: 'a' });
     const routes: Routes = [
-      { path: 'resource', providers: [provideAuth0Profile(orders)], children: [] },
-      { path: 'step-up', providers: [provideAuth0Profile(withStepUp('popup'))], children: [] },
+      { path: 'resource', providers: [provideAuth0Profile(specLogin(), orders)], children: [] },
+      {
+        path: 'step-up',
+        providers: [provideAuth0Profile(specLogin(), withStepUp('popup'))],
+        children: [],
+      },
       { path: 'module', loadChildren: () => LazyModule },
     ];
 
     for (const [path, named] of [
-      ['resource', ' with the features resource'],
-      ['step-up', ' with the features step-up'],
-      ['module', ''],
+      ['resource', ' with the features login, resource'],
+      ['step-up', ' with the features login, step-up'],
+      ['module', ' with the features login'],
     ] as const) {
       it(`is refused with the place where it belongs: /${path}`, async () => {
         TestBed.configureTestingModule({
@@ -80,7 +104,7 @@ describe('provideAuth0Profile', () => {
   });
 
   it('adds the diagnosis to errors in development', async () => {
-    TestBed.configureTestingModule({ providers: [provideAuth0Profile()] });
+    TestBed.configureTestingModule({ providers: [provideAuth0Profile(specLogin())] });
     const explain = TestBed.runInInjectionContext(injectToProfileError);
     const error = await explain(new Auth0ProfileError('login-required', 'Nobody.'));
     expect(error.diagnosis?.problem).toBe('login-required');
@@ -96,8 +120,9 @@ describe('provideAuth0Profile', () => {
   });
 
   it('is available as an NgModule', () => {
+    const proxy = withProxy({ url: 'https://p.example', audience: 'p' });
     TestBed.configureTestingModule({
-      imports: [Auth0ProfileModule.forRoot(withProxy({ url: 'https://p.example', audience: 'p' }))],
+      imports: [Auth0ProfileModule.forRoot(specLogin(), proxy)],
     });
     expect(TestBed.inject(DIAGNOSER)).toBeDefined();
   });
@@ -108,6 +133,7 @@ describe('withRuntimeConfig', () => {
     TestBed.configureTestingModule({
       providers: [
         provideAuth0Profile(
+          withAuth0Angular(),
           withRuntimeConfig(() => Promise.resolve({ domain: 'a.example', clientId: 'c' })),
         ),
       ],
@@ -118,7 +144,9 @@ describe('withRuntimeConfig', () => {
 
   it('stops the start when the configuration is incomplete', async () => {
     const load = (): Promise<never> => Promise.resolve({ domain: 'a.example' } as never);
-    TestBed.configureTestingModule({ providers: [provideAuth0Profile(withRuntimeConfig(load))] });
+    TestBed.configureTestingModule({
+      providers: [provideAuth0Profile(specLogin(undefined), withRuntimeConfig(load))],
+    });
     const error = await refusal(TestBed.inject(ApplicationInitStatus).donePromise);
     expect(error.code).toBe('configuration');
   });
@@ -139,7 +167,7 @@ describe('on the server', () => {
           { path: 'page', canActivate: [scopeGuard('read:current_user')], children: [] },
         ]),
         provideAuth0({ domain: 'acme.eu.auth0.com', clientId: 'c' }),
-        provideAuth0Profile(withRuntimeConfig(load)),
+        provideAuth0Profile(withAuth0Angular(), withRuntimeConfig(load)),
         {
           provide: AuthService,
           useFactory: () => {
@@ -173,5 +201,5 @@ describe('on the server', () => {
   });
 });
 
-@NgModule({ imports: [Auth0ProfileModule.forRoot()] })
+@NgModule({ imports: [Auth0ProfileModule.forRoot(specLogin())] })
 class LazyModule {}

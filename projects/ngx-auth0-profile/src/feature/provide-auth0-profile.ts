@@ -7,6 +7,7 @@ import {
   type EnvironmentProviders,
 } from '@angular/core';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
+import { loginFeatureMissingError } from '../errors/login-feature-missing-error';
 import { completeReturnedLogin } from '../session/returned-login';
 import { assertRootInjector } from './assert-root-injector';
 import type { Auth0ProfileFeature } from './auth0-profile-feature';
@@ -15,10 +16,10 @@ import { withDiagnosis } from './with-diagnosis';
 declare const ngDevMode: unknown;
 
 /**
- * Provides the library. It reads domain and client id from the configuration of
- * `@auth0/auth0-angular`; everything else is an optional feature.
+ * Provides the library. One feature says how users log in: `withAuth0Angular()` uses `@auth0/auth0-angular`,
+ * `withBff()` a back end for the front end. Every other feature is optional.
  *
- * @throws {Auth0ProfileError} `configuration` in development, when one feature is given twice, and when it is
+ * @throws {Auth0ProfileError} `configuration` without a login feature; in development also when one feature is given twice, and when it is
  * used in the providers of a route or of a lazily loaded module.
  *
  * @example
@@ -27,7 +28,7 @@ declare const ngDevMode: unknown;
  *   providers: [
  *     provideHttpClient(withInterceptors([profileInterceptor])),
  *     provideAuth0({ domain: 'acme.eu.auth0.com', clientId: 'my-client-id' }),
- *     provideAuth0Profile(),
+ *     provideAuth0Profile(withAuth0Angular()),
  *   ],
  * };
  * ```
@@ -35,6 +36,9 @@ declare const ngDevMode: unknown;
 export function provideAuth0Profile(
   ...features: readonly Auth0ProfileFeature[]
 ): EnvironmentProviders {
+  if (!features.some(({ kind }) => kind === 'login')) {
+    throw loginFeatureMissingError();
+  }
   if (typeof ngDevMode === 'undefined' || ngDevMode) {
     checkFeatures(features);
   }

@@ -1,8 +1,8 @@
 import { inject } from '@angular/core';
-import { AuthClientConfig } from '@auth0/auth0-angular';
 import { DiagnosisLog } from '../errors/diagnosis-log';
 import { DIAGNOSER, PROXY_AUDIENCE, type Diagnoser } from '../errors/diagnoser';
 import { loadWhenIdle } from '../errors/load-when-idle';
+import { AUTH0_CONFIG } from '../session/auth0-config';
 import type { Auth0ProfileFeature } from './auth0-profile-feature';
 
 declare const ngDevMode: unknown;
@@ -19,7 +19,7 @@ export type DiagnosisLoader = () => Promise<
  *
  * @example
  * ```ts
- * provideAuth0Profile(withDiagnosis(() => import('ngx-auth0-profile/diagnosis')));
+ * provideAuth0Profile(withAuth0Angular(), withDiagnosis(() => import('ngx-auth0-profile/diagnosis')));
  * ```
  */
 export function withDiagnosis(load: DiagnosisLoader): Auth0ProfileFeature {
@@ -30,15 +30,13 @@ export function withDiagnosis(load: DiagnosisLoader): Auth0ProfileFeature {
 }
 
 function createDiagnoser(load: DiagnosisLoader): Diagnoser {
-  const config = inject(AuthClientConfig);
+  const config = inject(AUTH0_CONFIG);
   const log = typeof ngDevMode === 'undefined' || ngDevMode ? inject(DiagnosisLog) : undefined;
   const proxyAudience = inject(PROXY_AUDIENCE, { optional: true });
   loadWhenIdle(load);
   return async (error) => {
     const { diagnose, formatDiagnosis } = await load();
-    // Not optional in its type, but undefined until AuthClientConfig.set() has run.
-    const { domain, clientId } =
-      (config.get() as Partial<ReturnType<typeof config.get>> | undefined) ?? {};
+    const { domain, clientId } = config.get() ?? {};
     const diagnosis = diagnose(error, { domain, clientId, proxyAudience: proxyAudience?.() });
     if (typeof ngDevMode === 'undefined' || ngDevMode) {
       log?.print(error, diagnosis, formatDiagnosis);

@@ -29,7 +29,7 @@ export const METADATA_CHECK = new InjectionToken<MetadataCheck>('ngx-auth0-profi
  * import { z } from 'zod';
  *
  * const metadata = z.object({ theme: z.enum(['light', 'dark']).default('light') });
- * provideAuth0Profile(withMetadataSchema(metadata));
+ * provideAuth0Profile(withAuth0Angular(), withMetadataSchema(metadata));
  * ```
  *
  * A function loads the schema, and the library that it is made with, together with the first profile, and not

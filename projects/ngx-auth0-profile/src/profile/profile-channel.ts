@@ -6,18 +6,12 @@ export type ProfileMessage =
   | { readonly type: 'profile'; readonly profile: StoredProfile }
   | { readonly type: 'signed-out'; readonly user: string };
 
-/** The application whose tabs share a channel: the same client of the same tenant. */
-export interface ChannelKey {
-  readonly domain: string;
-  readonly clientId: string;
-}
-
 /** Connects the tabs of one application. Messages of other senders on this origin are dropped unless they have the right shape. */
 export class ProfileChannel {
   private readonly channel: BroadcastChannel;
 
-  constructor({ domain, clientId }: ChannelKey, onMessage: (message: ProfileMessage) => void) {
-    this.channel = new BroadcastChannel(`ngx-auth0-profile ${domain} ${clientId}`);
+  constructor(application: string, onMessage: (message: ProfileMessage) => void) {
+    this.channel = new BroadcastChannel(`ngx-auth0-profile ${application}`);
     this.channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isMessage(data)) {
         onMessage(data);

@@ -1,7 +1,5 @@
 import { DOCUMENT, DestroyRef, type Injector } from '@angular/core';
-import { AuthClientConfig } from '@auth0/auth0-angular';
 import type { Authorization } from '../requests/authorization';
-import { hasSessionCookie } from '../session/session-cookie';
 import { ProfileChannel, type ProfileMessage } from './profile-channel';
 import type { ProfileStore } from './profile-store';
 import type { ProfileReader } from './profile-reader';
@@ -9,7 +7,6 @@ import type { StoredProfile } from './user-profile';
 
 /** Keeps the profile in step with the other tabs of the same application. */
 export class ProfileTabs {
-  private readonly config: AuthClientConfig;
   private readonly destroyRef: DestroyRef;
   private channel: ProfileChannel | undefined;
 
@@ -19,12 +16,11 @@ export class ProfileTabs {
     private readonly reader: ProfileReader,
     private readonly authorization: Authorization,
   ) {
-    this.config = injector.get(AuthClientConfig);
     this.destroyRef = injector.get(DestroyRef);
     const view = injector.get(DOCUMENT).defaultView;
     const announceLogout = (): void => {
       const { user } = this.store;
-      if (user !== undefined && !hasSessionCookie(this.config.get().clientId)) {
+      if (user !== undefined && this.authorization.port.isSessionOver()) {
         this.channel?.send({ type: 'signed-out', user });
       }
     };
@@ -38,7 +34,7 @@ export class ProfileTabs {
   /** Follows the other tabs from now on. Not before a user is known: without one they have no news. */
   open(): void {
     if (!this.destroyRef.destroyed) {
-      this.channel ??= new ProfileChannel(this.config.get(), (message) => {
+      this.channel ??= new ProfileChannel(this.authorization.port.application, (message) => {
         this.receive(message);
       });
     }

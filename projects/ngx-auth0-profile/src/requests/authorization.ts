@@ -14,9 +14,8 @@ import type { StepUpRequest } from '../step-up/step-up';
 import { UserPrompts } from '../step-up/user-prompts';
 import { decodeJwt, type DecodedJwt } from '../tokens/decode-jwt';
 import { covers, type IssuedToken } from '../tokens/issued-token';
-import { requestUser } from '../tokens/request-user';
 import { SilentTokens } from '../tokens/silent-tokens';
-import type { TokenPort } from '../tokens/token-port';
+import type { CreateTokenPort, TokenPort } from '../tokens/token-port';
 import type { AuthorizedRequest } from './authorized-request';
 import { ApiClient } from './api-client';
 import { myAccountAuthorization, type MyAccountAuthorization } from './my-account-authorization';
@@ -37,8 +36,11 @@ export class Authorization {
   /** The part that `ngx-auth0-profile/my-account` uses. */
   readonly forMyAccount: MyAccountAuthorization;
 
-  constructor(private readonly injector: Injector) {
-    this.silentTokens = new SilentTokens(injector, (audience, scopes) => {
+  constructor(
+    private readonly injector: Injector,
+    createPort: CreateTokenPort,
+  ) {
+    this.silentTokens = new SilentTokens(injector, createPort, (audience, scopes) => {
       this.prompts.granted(audience, scopes);
     });
     this.prompts = new UserPrompts(
@@ -206,9 +208,9 @@ export class Authorization {
     return new RouteCheck(this, this.injector, options, navigation).decide();
   }
 
-  /** Requests a new ID token, so that the SDK's services report the user's current claims. */
+  /** Requests the user's current claims, which the session then reports. */
   requestUser(): Promise<void> {
-    return requestUser(this.injector);
+    return this.port.requestUser();
   }
 
   /** Decodes a JWT without verifying it; `undefined` for anything else. */

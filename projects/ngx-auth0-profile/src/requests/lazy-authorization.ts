@@ -2,6 +2,7 @@ import { isPlatformServer } from '@angular/common';
 import { Injectable, Injector, PLATFORM_ID, inject } from '@angular/core';
 import { importOrThrow } from '../errors/import-or-throw';
 import { PageUser } from '../session/page-user';
+import { TOKEN_PORT } from '../tokens/token-port';
 import type { Authorization } from './authorization';
 
 /**
@@ -18,7 +19,7 @@ export class LazyAuthorization {
   /** Set once it is loaded or loading. */
   loading: Promise<Authorization> | undefined;
 
-  /** Starts the SDK, which a server does not have, and loads the code, in parallel. */
+  /** Looks for a session, which a server does not have, and loads the code, in parallel. */
   start(): Promise<Authorization> {
     if (!isPlatformServer(this.injector.get(PLATFORM_ID))) {
       this.injector.get(PageUser);
@@ -27,13 +28,18 @@ export class LazyAuthorization {
   }
 
   /**
-   * Loads the code. Needs no SDK, so that errors can be converted on the server too.
+   * Loads the code. Needs no session, so that errors can be converted on the server too.
    *
    * @throws {Auth0ProfileError} `file-not-loaded` when the file cannot be loaded.
    */
   load(): Promise<Authorization> {
-    return (this.loading ??= importOrThrow(import('./authorization'))
-      .then(({ Authorization }) => (this.loaded = new Authorization(this.injector)))
+    return (this.loading ??= importOrThrow(
+      Promise.all([import('./authorization'), this.injector.get(TOKEN_PORT)()]),
+    )
+      .then(
+        ([{ Authorization }, createPort]) =>
+          (this.loaded = new Authorization(this.injector, createPort)),
+      )
       .catch((error: unknown) => {
         this.loading = undefined;
         throw error;

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Injector, PLATFORM_ID } from '@angular/core';
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { AuthClientConfig } from '@auth0/auth0-angular';
+import { specLogin } from '../test-support/provide-spec-profile';
 import { DEVELOPMENT_CONSOLE } from '../errors/development-console';
 import { profileInterceptor } from '../interceptor/profile-interceptor';
 import { provideAuth0Profile } from '../feature/provide-auth0-profile';
@@ -54,7 +54,7 @@ describe('explainRequest', () => {
 
   it('returns not-configured before Auth0 is configured', () => {
     TestBed.resetTestingModule();
-    TestBed.configureTestingModule({ providers: [provideAuth0Profile()] });
+    TestBed.configureTestingModule({ providers: [provideAuth0Profile(specLogin(undefined))] });
     const answer = TestBed.runInInjectionContext(() => explainRequest('GET', 'https://a.example'));
     expect(answer).toEqual({ matched: false, reason: 'not-configured' });
   });
@@ -124,6 +124,7 @@ function configure(url = 'https://api.example.com'): void {
       provideHttpClient(withInterceptors([profileInterceptor])),
       provideHttpClientTesting(),
       provideAuth0Profile(
+        specLogin({ domain: 'acme.eu.auth0.com', clientId: 'a' }),
         withResource({
           url,
           audience: 'orders',
@@ -131,10 +132,6 @@ function configure(url = 'https://api.example.com'): void {
         }),
       ),
       { provide: DEVELOPMENT_CONSOLE, useValue: { warn: () => undefined, error: () => undefined } },
-      {
-        provide: AuthClientConfig,
-        useValue: new AuthClientConfig({ domain: 'acme.eu.auth0.com', clientId: 'a' }),
-      },
     ],
   });
 }

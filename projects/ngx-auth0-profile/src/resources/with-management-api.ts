@@ -1,7 +1,7 @@
 import { InjectionToken, inject } from '@angular/core';
-import { AuthClientConfig } from '@auth0/auth0-angular';
 import type { ApiLocation } from './api-location';
 import type { Auth0ProfileFeature } from '../feature/auth0-profile-feature';
+import { AUTH0_CONFIG } from '../session/auth0-config';
 import type { EndUserScope } from 'ngx-auth0-profile/management-api';
 
 /** Settings of the Management API that Auth0's own configuration does not contain. */
@@ -30,6 +30,7 @@ export const MANAGEMENT_API_OPTIONS = new InjectionToken<ManagementApiOptions>(
  * @example
  * ```ts
  * provideAuth0Profile(
+ *   withAuth0Angular(),
  *   withManagementApi({ audience: 'https://acme.eu.auth0.com/api/v2/' }), // login at login.acme.com
  * );
  * ```
@@ -46,12 +47,11 @@ export function withManagementApi(options: ManagementApiOptions): Auth0ProfileFe
  * Call in an injection context.
  */
 export function injectManagementApiLocation(): () => ApiLocation | undefined {
-  const config = inject(AuthClientConfig);
+  const config = inject(AUTH0_CONFIG);
   const options = inject(MANAGEMENT_API_OPTIONS);
   let location: ApiLocation | undefined;
   return () => {
-    // Not optional in its type, but undefined until AuthClientConfig.set() has run.
-    const domain = (config.get() as { domain?: string } | undefined)?.domain;
+    const domain = config.get()?.domain;
     return (location ??= domain ? locate(domain, options) : undefined);
   };
 }

@@ -65,6 +65,7 @@ const proxyEndpoints = {
  * @example
  * ```ts
  * provideAuth0Profile(
+ *   withAuth0Angular(),
  *   withProxy({ url: 'https://profile.example.com', audience: 'https://profile-proxy.example/' }),
  * );
  * ```

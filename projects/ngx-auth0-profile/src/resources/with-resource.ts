@@ -12,6 +12,7 @@ import { RESOURCES } from './resources';
  * @example
  * ```ts
  * provideAuth0Profile(
+ *   withAuth0Angular(),
  *   withResource({
  *     url: 'https://api.example.com/v1',
  *     audience: 'https://orders.example/',

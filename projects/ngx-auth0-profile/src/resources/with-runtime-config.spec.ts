@@ -1,9 +1,10 @@
 import { ApplicationInitStatus, Injector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { AuthClientConfig, type AuthConfig } from '@auth0/auth0-angular';
 import { PROXY_AUDIENCE } from '../errors/diagnoser';
 import type { Auth0ProfileFeature } from '../feature/auth0-profile-feature';
 import { provideAuth0Profile } from '../feature/provide-auth0-profile';
+import { AUTH0_CONFIG, type Auth0Config } from '../session/auth0-config';
+import { specLogin } from '../test-support/provide-spec-profile';
 import { refusal } from '../test-support/refusal';
 import { explainRequest, type RequestExplanation } from './explain-request';
 import { PROXY, withProxy } from './with-proxy';
@@ -16,7 +17,7 @@ const proxy = { url: 'https://profile.example.com/', audience: 'https://proxy.ex
 describe('withRuntimeConfig with APIs', () => {
   it('uses resources and proxy of the same document', async () => {
     await start({ auth0, resources: [orders, { ...orders, url: '/orders' }], proxy });
-    expect(TestBed.inject(AuthClientConfig).get()).toEqual(auth0);
+    expect(TestBed.inject(AUTH0_CONFIG).get()).toEqual(auth0);
     expect(explained('GET', 'https://api.example.com/7').matched).toBeTrue();
     expect(explained('GET', '/orders/7').matched).toBeTrue();
     expect(explained('GET', 'https://profile.example.com/me')).toEqual(
@@ -52,7 +53,7 @@ describe('withRuntimeConfig with APIs', () => {
     expect(currentProxy()?.audience).toBe(proxy.audience);
     expect(explained('GET', 'https://api.example.com/7').matched).toBeTrue();
     // The configuration of provideAuth0() stays where the document has none.
-    expect(TestBed.inject(AuthClientConfig).get()).toEqual(auth0);
+    expect(TestBed.inject(AUTH0_CONFIG).get()).toEqual(auth0);
   });
 
   const invalid: readonly (readonly [what: string, config: unknown, named: string])[] = [
@@ -85,12 +86,9 @@ async function start(config: RuntimeConfig): Promise<void> {
   await TestBed.inject(ApplicationInitStatus).donePromise;
 }
 
-function configure(features: readonly Auth0ProfileFeature[], given?: AuthConfig): void {
+function configure(features: readonly Auth0ProfileFeature[], given?: Auth0Config): void {
   TestBed.configureTestingModule({
-    providers: [
-      provideAuth0Profile(...features),
-      { provide: AuthClientConfig, useValue: new AuthClientConfig(given) },
-    ],
+    providers: [provideAuth0Profile(specLogin(given), ...features)],
   });
 }
 

@@ -6,10 +6,10 @@ import {
   inject,
   provideAppInitializer,
 } from '@angular/core';
-import { AuthClientConfig, type AuthConfig } from '@auth0/auth0-angular';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { Auth0ProfileFeature } from '../feature/auth0-profile-feature';
 import { completeReturnedLogin } from '../session/returned-login';
+import { AUTH0_CONFIG, type Auth0Config } from '../session/auth0-config';
 import { injectPageUrl } from './api-base-url';
 import { compileResource } from './compile-resource';
 import type { ResourceOptions } from './resource';
@@ -26,7 +26,7 @@ import {
 /** A configuration that is loaded at start: Auth0's, and the APIs of the application. */
 export interface RuntimeConfig {
   /** Auth0's configuration. Default: the one given to `provideAuth0()`. */
-  readonly auth0?: AuthConfig;
+  readonly auth0?: Auth0Config;
   /** The APIs, as `withResource()` takes them; in addition to those of `withResource()`. */
   readonly resources?: readonly ResourceOptions[];
   /** The proxy, as `withProxy()` takes it; in place of `withProxy()`. */
@@ -52,6 +52,7 @@ export const AFTER_CONFIGURATION = new InjectionToken<() => Promise<void>>(
  * @example
  * ```ts
  * provideAuth0Profile(
+ *   withAuth0Angular(),
  *   withRuntimeConfig(async () => {
  *     const { auth0, ordersUrl } = await (await fetch('/config.json')).json();
  *     return {
@@ -63,7 +64,7 @@ export const AFTER_CONFIGURATION = new InjectionToken<() => Promise<void>>(
  * ```
  */
 export function withRuntimeConfig(
-  load: () => Promise<AuthConfig | RuntimeConfig>,
+  load: () => Promise<Auth0Config | RuntimeConfig>,
 ): Auth0ProfileFeature {
   return {
     kind: 'runtime-config',
@@ -75,31 +76,31 @@ export function withRuntimeConfig(
         if (isPlatformServer(inject(PLATFORM_ID))) {
           return;
         }
-        const target = inject(AuthClientConfig);
+        const target = inject(AUTH0_CONFIG);
         const injector = inject(Injector);
         const afterConfiguration = inject(AFTER_CONFIGURATION, { optional: true });
         const useApis = injectUseApis();
-        const loaded: Partial<AuthConfig & RuntimeConfig> = { ...(await load()) };
+        const loaded: Partial<Auth0Config & RuntimeConfig> = { ...(await load()) };
         const hasParts = loaded.auth0 ?? loaded.resources ?? loaded.proxy;
-        // Typed as always defined, but undefined where `provideAuth0()` has no configuration.
-        const given = target.get() as AuthConfig | undefined;
-        const auth0 = hasParts ? (loaded.auth0 ?? given) : loaded;
-        if (!isComplete(auth0)) {
+        const auth0 = hasParts ? (loaded.auth0 ?? target.get()) : loaded;
+        if (!isComplete(auth0) && !target.isOptional) {
           throw new Auth0ProfileError(
             'configuration',
             "The configuration loaded at start lacks domain or clientId. Return { domain: 'acme.eu.auth0.com', clientId: '…' }, or { auth0: { domain, clientId }, resources, proxy }.",
           );
         }
         useApis(loaded);
-        target.set(auth0);
-        completeReturnedLogin(injector);
+        if (isComplete(auth0)) {
+          target.set(auth0);
+          completeReturnedLogin(injector);
+        }
         await afterConfiguration?.();
       }),
     ],
   };
 }
 
-function isComplete(config: Partial<AuthConfig> | undefined): config is AuthConfig {
+function isComplete(config: Partial<Auth0Config> | undefined): config is Auth0Config {
   return !!config?.domain && !!config.clientId;
 }
 

@@ -7,7 +7,7 @@ import { refusal, until } from '../test-support/refusal';
 import { configureSpecApp, freshTenant, signedIn } from '../test-support/signed-in';
 import { injectSession, type Session } from './inject-session';
 import { PAGE_STATES } from './kept-states';
-import { SESSION_SOURCE } from './session-source';
+import { LOGIN_SESSION } from './login-session';
 
 describe('injectSession at a tenant', () => {
   beforeEach(freshTenant);
@@ -84,7 +84,7 @@ describe('injectSession at a tenant', () => {
     configureSpecApp({
       providers: [
         { provide: PLATFORM_ID, useValue: 'server' },
-        { provide: SESSION_SOURCE, useFactory: start },
+        { provide: LOGIN_SESSION, useFactory: start },
       ],
     });
     const session = inject();

@@ -9,19 +9,19 @@ import {
   type Signal,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import type { LogoutOptions, User } from '@auth0/auth0-angular';
 import { combineLatest, lastValueFrom } from 'rxjs';
 import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import { PAGE_STATES } from './kept-states';
-import type { LoginOptions } from './login-options';
+import type { LoginOptions, LogoutOptions } from './login-options';
+import { LOGIN_SESSION, type LoginSession } from './login-session';
 import { PageUser } from './page-user';
-import { SESSION_SOURCE, type SessionSource } from './session-source';
+import type { SessionUser } from './session-user';
 
 /** Who is signed in, and the commands that change it. */
 export interface Session {
-  /** The claims of the ID token; `undefined` while unknown, and when nobody is signed in. */
-  readonly user: Signal<User | undefined>;
-  /** Whether somebody is signed in; `undefined` until the SDK knows, and always on the server. */
+  /** The claims about the user; `undefined` while unknown, and when nobody is signed in. */
+  readonly user: Signal<SessionUser | undefined>;
+  /** Whether somebody is signed in; `undefined` until it is known, and always on the server. */
   readonly signedIn: Signal<boolean | undefined>;
   /** Redirects to the login and returns to the current URL, with what `keepOnRedirect()` keeps. */
   login(options?: LoginOptions): Promise<void>;
@@ -53,8 +53,8 @@ export interface Session {
 export function injectSession(): Session {
   const injector = inject(Injector);
   const document = inject(DOCUMENT);
-  const state = signal<{ readonly user: User | undefined } | undefined>(undefined);
-  const source = isPlatformServer(inject(PLATFORM_ID)) ? undefined : inject(SESSION_SOURCE);
+  const state = signal<{ readonly user: SessionUser | undefined } | undefined>(undefined);
+  const source = isPlatformServer(inject(PLATFORM_ID)) ? undefined : inject(LOGIN_SESSION);
   if (source) {
     // Follows logins and logouts in other tabs.
     inject(PageUser);
@@ -102,7 +102,7 @@ export function injectSession(): Session {
 }
 
 /** @throws {Auth0ProfileError} `configuration` on the server. */
-function browserOnly(source: SessionSource | undefined): SessionSource {
+function browserOnly(source: LoginSession | undefined): LoginSession {
   if (!source) {
     throw new Auth0ProfileError(
       'configuration',

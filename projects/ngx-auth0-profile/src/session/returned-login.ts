@@ -1,7 +1,7 @@
 import { DOCUMENT, isPlatformServer } from '@angular/common';
 import { InjectionToken, Injector, PLATFORM_ID, inject } from '@angular/core';
-import { AuthClientConfig, type AuthConfig } from '@auth0/auth0-angular';
-import { SDK } from './sdk';
+import { AUTH0_CONFIG } from './auth0-config';
+import { LOGIN_SESSION } from './login-session';
 
 /** Whether this page was opened by the response of a login. Reads the URL when it is first injected. */
 export const IS_LOGIN_RESPONSE = new InjectionToken<boolean>('ngx-auth0-profile login response', {
@@ -16,10 +16,11 @@ export const IS_LOGIN_RESPONSE = new InjectionToken<boolean>('ngx-auth0-profile 
  * With `skipRedirectCallback` the application completes logins itself.
  */
 export function completeReturnedLogin(injector: Injector): void {
-  // Typed as always defined, but undefined before AuthClientConfig.set() is called.
-  const config = injector.get(AuthClientConfig).get() as AuthConfig | undefined;
-  if (injector.get(IS_LOGIN_RESPONSE) && config && !config.skipRedirectCallback) {
-    injector.get(SDK);
+  if (injector.get(IS_LOGIN_RESPONSE)) {
+    const config = injector.get(AUTH0_CONFIG).get();
+    if (config && !config.skipRedirectCallback) {
+      injector.get(LOGIN_SESSION);
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideSpecProfile } from '../test-support/provide-spec-profile';
 import { LazyAuthorization } from '../requests/lazy-authorization';
 import { afterFirstPaint } from './after-first-paint';
-import { SDK } from '../session/sdk';
+import { LOGIN_SESSION } from '../session/login-session';
 
 describe('afterFirstPaint', () => {
   let paint: FrameRequestCallback | undefined;
@@ -23,15 +23,15 @@ describe('afterFirstPaint', () => {
     jasmine.clock().uninstall();
   });
 
-  function start(sdk: unknown): Promise<unknown> {
+  function start(hasSentRequest: boolean): Promise<unknown> {
     TestBed.configureTestingModule({
       providers: [
         provideSpecProfile(),
         {
-          provide: SDK,
+          provide: LOGIN_SESSION,
           useFactory: () => {
             started = true;
-            return sdk;
+            return { hasSentRequest };
           },
         },
       ],
@@ -41,8 +41,8 @@ describe('afterFirstPaint', () => {
     return afterFirstPaint(TestBed.inject(Injector)).then(() => lazy.load());
   }
 
-  it('starts the SDK at once and loads the code after the first paint', async () => {
-    const loaded = start({});
+  it('looks for a session at once and loads the code after the first paint', async () => {
+    const loaded = start(false);
     expect(started).toBeTrue();
     paint?.(0);
     await Promise.resolve();
@@ -53,7 +53,7 @@ describe('afterFirstPaint', () => {
   });
 
   it('loads the code after 100 ms when the page is not painted', async () => {
-    const loaded = start({});
+    const loaded = start(false);
     jasmine.clock().tick(99);
     await Promise.resolve();
     expect(load).not.toHaveBeenCalled();
@@ -63,7 +63,7 @@ describe('afterFirstPaint', () => {
   });
 
   it('does not wait for a paint when the code is loaded', async () => {
-    const loaded = start({});
+    const loaded = start(false);
     jasmine.clock().tick(100);
     await loaded;
     paint = undefined;
@@ -71,8 +71,8 @@ describe('afterFirstPaint', () => {
     expect(paint).toBeUndefined();
   });
 
-  it('does not wait for a paint without an SDK', async () => {
-    await start(undefined);
+  it('does not wait for a paint when the request for the session is sent', async () => {
+    await start(true);
     expect(paint).toBeUndefined();
     expect(load).toHaveBeenCalledTimes(1);
   });

@@ -1,13 +1,13 @@
 import { ApplicationInitStatus, PLATFORM_ID } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { AuthClientConfig, AuthService } from '@auth0/auth0-angular';
-import { NEVER, firstValueFrom, of } from 'rxjs';
 import { ProfileService } from '../profile/profile-service';
+import { NEVER, firstValueFrom, of } from 'rxjs';
 import { tenant } from '../test-support/emulated-tenant';
 import { until } from '../test-support/refusal';
 import { configureSpecApp, freshTenant, type SpecAppOptions } from '../test-support/signed-in';
 import { LazyAuthorization } from '../requests/lazy-authorization';
-import { SDK } from '../session/sdk';
+import { LOGIN_SESSION } from '../session/login-session';
 import { withEarlyStart } from './with-early-start';
 import { withRuntimeConfig } from '../resources/with-runtime-config';
 
@@ -75,7 +75,7 @@ describe('withEarlyStart at a tenant', () => {
     await starts({
       providers: [
         { provide: PLATFORM_ID, useValue: 'server' },
-        { provide: SDK, useFactory: start },
+        { provide: LOGIN_SESSION, useFactory: start },
       ],
     });
     expect(start).not.toHaveBeenCalled();
@@ -85,7 +85,9 @@ describe('withEarlyStart at a tenant', () => {
     jasmine.clock().install();
     try {
       let built = false;
-      const started = starts({ providers: [{ provide: SDK, useValue: { isLoading$: NEVER } }] });
+      const started = starts({
+        providers: [{ provide: LOGIN_SESSION, useValue: { isLoading$: NEVER } }],
+      });
       started.then(
         () => {
           built = true;
@@ -109,11 +111,11 @@ describe('withEarlyStart at a tenant', () => {
     disableTimeout();
     const old = document.body.appendChild(document.createElement('iframe'));
     let built = false;
-    const started = starts({ providers: [{ provide: SDK, useValue: { isLoading$: NEVER } }] }).then(
-      () => {
-        built = true;
-      },
-    );
+    const started = starts({
+      providers: [{ provide: LOGIN_SESSION, useValue: { isLoading$: NEVER } }],
+    }).then(() => {
+      built = true;
+    });
     old.remove();
     const other = document.body.appendChild(document.createElement('div'));
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -127,7 +129,7 @@ describe('withEarlyStart at a tenant', () => {
 
   for (const [fact, sdk] of [
     ['has loaded already', () => ({ isLoading$: of(false) })],
-    ['is missing', () => undefined],
+    ['makes no silent login', () => ({ hasSentRequest: true, isLoading$: NEVER })],
     [
       'cannot start',
       () => {
@@ -136,7 +138,9 @@ describe('withEarlyStart at a tenant', () => {
     ],
   ] as const) {
     it(`renders the page when the SDK ${fact}`, async () => {
-      await expectAsync(starts({ providers: [{ provide: SDK, useFactory: sdk }] })).toBeResolved();
+      await expectAsync(
+        starts({ providers: [{ provide: LOGIN_SESSION, useFactory: sdk }] }),
+      ).toBeResolved();
       expect(TestBed.inject(LazyAuthorization).loading).toBeUndefined();
     });
   }

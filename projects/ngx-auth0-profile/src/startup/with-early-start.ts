@@ -14,7 +14,7 @@ import { startLoginEarly } from './start-login-early';
  *
  * @example
  * ```ts
- * provideAuth0Profile(withEarlyStart());
+ * provideAuth0Profile(withAuth0Angular(), withEarlyStart());
  * ```
  */
 export function withEarlyStart(): Auth0ProfileFeature {

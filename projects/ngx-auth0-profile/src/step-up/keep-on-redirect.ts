@@ -1,7 +1,7 @@
 import { isPlatformServer } from '@angular/common';
 import { DestroyRef, Injector, PLATFORM_ID, inject } from '@angular/core';
-import { Auth0ClientService, AuthService } from '@auth0/auth0-angular';
 import { PAGE_STATES, type KeptStates } from '../session/kept-states';
+import { CURRENT_USER, LOGIN_SESSION } from '../session/login-session';
 
 /** A state of a component, and how it is restored. */
 export interface KeptState<T> {
@@ -13,8 +13,7 @@ export interface KeptState<T> {
 
 /**
  * Keeps what a user has typed when `withStepUp('redirect')` or the `login()` of `injectSession()` leaves the page. After the return the state is
- * restored once, for the same user only. auth0-spa-js stores it in `sessionStorage` meanwhile, so that it must
- * not hold secrets. Call in an injection context, for example in the constructor of a component. On the server it
+ * restored once, for the same user only. It is in `sessionStorage` meanwhile, so that it must not hold secrets. Call in an injection context, for example in the constructor of a component. On the server it
  * does nothing.
  *
  * @param key - the name of the state in the application
@@ -37,14 +36,18 @@ export function keepOnRedirect<T>(key: string, { read, restore }: KeptState<T>):
   const injector = inject(Injector);
   const page = inject(PAGE_STATES);
   const { readers, restored } = page;
-  const auth = injector.get(AuthService);
+  const session = inject(LOGIN_SESSION);
   let isSignedOut = false;
   let isDestroyed = false;
   readers.set(key, read);
 
+  const users = session.user$.subscribe((user) => {
+    isSignedOut = !user;
+    page.user = user?.sub ?? page.user;
+  });
   const restoreFrom = async (kept: KeptStates | undefined): Promise<void> => {
     if (kept && key in kept.states) {
-      const user = await injector.get(Auth0ClientService).getUser();
+      const user = await injector.get(CURRENT_USER).getUser();
       if (isDestroyed || restored.has(key)) {
         return;
       }
@@ -54,12 +57,8 @@ export function keepOnRedirect<T>(key: string, { read, restore }: KeptState<T>):
       }
     }
   };
-  const users = auth.user$.subscribe((user) => {
-    isSignedOut = !user;
-    page.user = user?.sub ?? page.user;
-  });
-  const returns = auth.appState$.subscribe((appState: { readonly keptStates?: KeptStates }) => {
-    void restoreFrom(appState.keptStates);
+  const returns = session.appState$.subscribe((state: { readonly keptStates?: KeptStates }) => {
+    void restoreFrom(state.keptStates);
   });
 
   inject(DestroyRef).onDestroy(() => {

@@ -10,7 +10,7 @@ import { STEP_UP, type StepUpMethod, type StepUpOptions } from './step-up';
  *
  * @example
  * ```ts
- * provideAuth0Profile(withStepUp('redirect'));
+ * provideAuth0Profile(withAuth0Angular(), withStepUp('redirect'));
  * ```
  */
 export function withStepUp(method: StepUpMethod, options: StepUpOptions = {}): Auth0ProfileFeature {

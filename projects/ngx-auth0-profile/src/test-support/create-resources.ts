@@ -1,9 +1,10 @@
 import { DOCUMENT, EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { AuthClientConfig } from '@auth0/auth0-angular';
 import { compileResource } from '../resources/compile-resource';
 import type { ResourceOptions } from '../resources/resource';
 import { RESOURCES, Resources } from '../resources/resources';
+import { AUTH0_CONFIG } from '../session/auth0-config';
+import { specConfig } from './provide-spec-profile';
 
 /** The rules of an application at `baseURI`. */
 export function createResources(
@@ -11,14 +12,14 @@ export function createResources(
   {
     domain = 'idle.eu.auth0.com',
     baseURI = 'https://app.example.com/shop/cart',
-    config = new AuthClientConfig({ domain, clientId: 'spec' }),
+    config = specConfig({ domain, clientId: 'spec' }),
   } = {},
 ): Resources {
   const injector = createEnvironmentInjector(
     [
       Resources,
       { provide: DOCUMENT, useValue: { baseURI } },
-      { provide: AuthClientConfig, useValue: config },
+      { provide: AUTH0_CONFIG, useValue: config },
       ...resources.map((options) => ({
         provide: RESOURCES,
         multi: true,

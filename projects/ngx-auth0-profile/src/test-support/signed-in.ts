@@ -6,6 +6,7 @@ import {
 } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Auth0ClientService, AuthState, provideAuth0, type AuthConfig } from '@auth0/auth0-angular';
+import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
 import { profileInterceptor } from '../interceptor/profile-interceptor';
 import type { Auth0ProfileFeature } from '../feature/auth0-profile-feature';
 import { provideAuth0Profile } from '../feature/provide-auth0-profile';
@@ -36,7 +37,7 @@ export function configureSpecApp({
         authorizationParams: { redirect_uri: location.origin },
         ...auth,
       }),
-      provideAuth0Profile(...features),
+      provideAuth0Profile(withAuth0Angular(), ...features),
       ...providers,
     ],
   });

@@ -6,11 +6,11 @@ import { RESOURCES } from '../resources/resources';
 import { injectManagementApiLocation } from '../resources/with-management-api';
 import { PageUser } from '../session/page-user';
 import { AudienceTokens } from './audience-tokens';
-import { Auth0TokenPort } from './auth0-token-port';
 import { covers, type IssuedToken } from './issued-token';
 import { myAccountAudience } from './my-account-rules';
 import { TokenCache } from './token-cache';
-import { TOKEN_PORT, type TokenPort } from './token-port';
+import { tokenTools } from './token-tools';
+import type { CreateTokenPort, TokenPort } from './token-port';
 
 /** Gets tokens without prompting the user: from the cache, else from the SDK. */
 export class SilentTokens {
@@ -22,19 +22,20 @@ export class SilentTokens {
 
   constructor(
     private readonly injector: Injector,
+    private readonly createPort: CreateTokenPort,
     private readonly onGranted: (audience: string, scopes: ReadonlySet<string>) => void,
   ) {
     this.cache = injector.get(TokenCache);
     this.managementApi = runInInjectionContext(injector, injectManagementApiLocation);
   }
 
-  /** The port to Auth0's SDK. Once it is created, the tokens of a user are dropped when another one is signed in. */
+  /** The port of the login feature. Once it is created, the tokens of a user are dropped when another one is signed in. */
   get port(): TokenPort {
     if (!this.createdPort) {
       this.shownUser = this.injector.get(PageUser).id;
-      this.createdPort =
-        this.injector.get(TOKEN_PORT, null) ??
-        runInInjectionContext(this.injector, () => new Auth0TokenPort());
+      this.createdPort = runInInjectionContext(this.injector, () =>
+        this.createPort(tokenTools(this.injector)),
+      );
       this.createdPort.onUserChange((user) => {
         const before = this.shownUser;
         this.shownUser = user;

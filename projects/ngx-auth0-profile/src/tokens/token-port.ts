@@ -1,6 +1,11 @@
+import type { HttpHeaders } from '@angular/common/http';
 import { InjectionToken } from '@angular/core';
+import type { Auth0ProfileError } from '../errors/auth0-profile-error';
+import type { importOrThrow } from '../errors/import-or-throw';
+import { loginFeatureMissingError } from '../errors/login-feature-missing-error';
 import type { RequiredAuthentication } from '../errors/required-authentication';
 import type { LoginOptions } from '../session/login-options';
+import type { DecodedJwt } from './decode-jwt';
 import type { IssuedToken } from './issued-token';
 
 /** How the SDK's cache is used, in the terms of auth0-spa-js: only the cache, the cache first, or not at all. */
@@ -14,14 +19,20 @@ export interface AuthorizationRequest {
   readonly authentication?: RequiredAuthentication;
 }
 
-/** What this library needs from an Auth0 SDK. `Auth0TokenPort` is the adapter to `@auth0/auth0-angular`. */
+/** Gets the tokens of the signed-in user. A login feature implements it, with the cache of its SDK. */
 export interface TokenPort {
+  /** Identifies the application to its other tabs. */
+  readonly application: string;
+  /** Whether the session is over by now, of which a page that is being left gets no report. */
+  isSessionOver(): boolean;
   /** The id of the signed-in user, once the SDK knows; `undefined` when nobody is signed in. */
   user(): Promise<string | undefined>;
   /** Why the login that returned to this page failed; `undefined` when none did. */
   loginError(): unknown;
   /** Calls the listener now and whenever another user, or none, is signed in. Returns a function that stops it. */
   onUserChange(listener: (user: string | undefined) => void): () => void;
+  /** Requests the claims of the user again, and reports them. */
+  requestUser(): Promise<void>;
   /** Reports a user that the SDK's cache holds by now, as after a login in another tab, to the listeners. */
   refreshUser(): void;
   /** Ends the session of this page, after it was ended in another tab. */
@@ -56,5 +67,27 @@ export interface ProofRequest {
   readonly token: string;
 }
 
-/** Replaces the port to `@auth0/auth0-angular`. */
-export const TOKEN_PORT = new InjectionToken<TokenPort>('ngx-auth0-profile token port');
+/** What a port needs of the lazily loaded code. Importing it would put it into every start-up. */
+export interface TokenTools {
+  readonly importOrThrow: typeof importOrThrow;
+  readonly ProfileError: typeof Auth0ProfileError;
+  /** Whether this page was opened by the response of a login. */
+  readonly isLoginResponse: boolean;
+  /** Decodes a JWT without verifying it; `undefined` for anything else. */
+  readonly decodeJwt: (token: string) => DecodedJwt | undefined;
+  /** The headers of requests, for `IssuedToken`. */
+  readonly createHeaders: (headers: Readonly<Record<string, string>>) => HttpHeaders;
+}
+
+/** Creates a port, in an injection context and in a browser. */
+export type CreateTokenPort = (tools: TokenTools) => TokenPort;
+
+/** Loads the port. Provided by the login feature. */
+export const TOKEN_PORT = new InjectionToken<() => Promise<CreateTokenPort>>(
+  'ngx-auth0-profile token port',
+  {
+    factory: () => {
+      throw loginFeatureMissingError();
+    },
+  },
+);

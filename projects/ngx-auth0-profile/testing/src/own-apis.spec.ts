@@ -16,6 +16,7 @@ import {
   withStepUp,
   type Auth0ProfileError,
 } from 'ngx-auth0-profile';
+import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
 import {
   Auth0ProfileTestingController,
   provideAuth0ProfileTesting,
@@ -268,7 +269,7 @@ describe('a request to an API of the application, in a test', () => {
       TestBed.configureTestingModule({
         providers: [
           provideHttpClient(withInterceptors([profileInterceptor])),
-          provideAuth0Profile(ordersApi),
+          provideAuth0Profile(withAuth0Angular(), ordersApi),
           provideAuth0ProfileTesting({ responses: [{ path: '/orders', body: [{ id: 3 }] }] }),
         ],
       });

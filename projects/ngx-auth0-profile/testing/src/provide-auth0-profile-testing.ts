@@ -12,16 +12,18 @@ import {
   provideEnvironmentInitializer,
   type EnvironmentProviders,
 } from '@angular/core';
-import { Auth0ClientService, AuthClientConfig } from '@auth0/auth0-angular';
 import {
   profileInterceptor,
   provideAuth0Profile,
+  type Auth0ProfileFeature,
+  ɵAUTH0_CONFIG as AUTH0_CONFIG,
+  ɵCURRENT_USER as CURRENT_USER,
   ɵLIBRARY_HTTP_CLIENT as LIBRARY_HTTP_CLIENT,
-  ɵSDK as SDK,
+  ɵLOGIN_SESSION as LOGIN_SESSION,
   ɵTOKEN_PORT as TOKEN_PORT,
 } from 'ngx-auth0-profile';
 import { forgetEarlierTests } from './forget-earlier-tests';
-import { TestAuth0Client } from './test-auth0-client';
+import { TestLoginSession } from './test-login-session';
 import { TestingBackend } from './testing-backend';
 import { testingInterceptor } from './testing-interceptor';
 import { TESTING_OPTIONS, type Auth0ProfileTestingOptions } from './testing-options';
@@ -29,7 +31,7 @@ import { TestingTokenPort } from './testing-token-port';
 
 /**
  * The library in a test: the same services, guard and interceptor, with tokens and profile in memory.
- * No Auth0 SDK runs, and no request of `HttpClient` leaves: `Auth0ProfileTestingController` records
+ * No login leaves the page, and no request of `HttpClient` leaves: `Auth0ProfileTestingController` records
  * and answers them, or `HttpTestingController` where the test provides it. Put it at the end of the
  * list of providers.
  *
@@ -49,25 +51,42 @@ export function provideAuth0ProfileTesting(
 ): EnvironmentProviders {
   return makeEnvironmentProviders([
     provideEnvironmentInitializer(forgetEarlierTests),
-    provideAuth0Profile(...(options.features ?? [])),
+    provideAuth0Profile(testLogin(), ...withoutLogin(options.features)),
     provideHttpClient(withInterceptors([testingInterceptor, profileInterceptor])),
     {
       provide: HttpBackend,
       useFactory: () => injectHttpTestingBackend() ?? inject(TestingBackend),
     },
     { provide: TESTING_OPTIONS, useValue: options },
-    { provide: TOKEN_PORT, useFactory: () => new TestingTokenPort() },
-    { provide: SDK, useValue: undefined },
-    { provide: Auth0ClientService, useClass: TestAuth0Client },
     {
       provide: LIBRARY_HTTP_CLIENT,
       useFactory: () => new HttpClient(inject(TestingBackend)),
     },
-    {
-      provide: AuthClientConfig,
-      useFactory: () => new AuthClientConfig({ domain: 'tenant.example', clientId: 'test-client' }),
-    },
   ]);
+}
+
+/** The login of a test, in place of that of the application. */
+function testLogin(): Auth0ProfileFeature {
+  const config = { domain: 'tenant.example', clientId: 'test-client' };
+  return {
+    kind: 'login',
+    providers: [
+      {
+        provide: AUTH0_CONFIG,
+        useValue: { isOptional: true, get: () => config, set: () => undefined },
+      },
+      { provide: LOGIN_SESSION, useFactory: () => new TestLoginSession() },
+      { provide: CURRENT_USER, useExisting: LOGIN_SESSION },
+      {
+        provide: TOKEN_PORT,
+        useValue: () => Promise.resolve(() => new TestingTokenPort()),
+      },
+    ],
+  };
+}
+
+function withoutLogin(features: readonly Auth0ProfileFeature[] = []): Auth0ProfileFeature[] {
+  return features.filter(({ kind }) => kind !== 'login');
 }
 
 /** The backend of `provideHttpClientTesting()`, which is its controller too. */

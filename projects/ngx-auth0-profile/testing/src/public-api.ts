@@ -20,3 +20,7 @@ export type { SentCall, TestLogin, TestLogout, TestStepUp } from './test-records
 // Components
 export { ProfileHarness } from './profile-harness';
 export type { ProfileHarnessOptions } from './profile-harness';
+
+// For `ngx-auth0-profile/auth0-angular/testing` only
+export { testClaims as ɵtestClaims } from './test-claims';
+export { TestTenant as ɵTestTenant } from './test-tenant';

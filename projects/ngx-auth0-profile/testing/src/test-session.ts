@@ -68,13 +68,18 @@ export class TestSession {
     return () => this.listeners.delete(listener);
   }
 
+  /** Reports the user again, whose claims may have changed. */
+  announce(): void {
+    this.listeners.forEach((listener) => {
+      listener(this.user);
+    });
+  }
+
   private change(profile: TestProfile | undefined): void {
     this.current = profile;
     this.pending = false;
     this.ended = false;
     this.resolveKnown();
-    this.listeners.forEach((listener) => {
-      listener(this.user);
-    });
+    this.announce();
   }
 }

@@ -12,6 +12,12 @@ import { TestTenant } from './test-tenant';
 export class TestingTokenPort implements TokenPort {
   private readonly tenant = inject(TestTenant);
 
+  readonly application = 'test';
+
+  isSessionOver(): boolean {
+    return false;
+  }
+
   async user(): Promise<string | undefined> {
     await this.tenant.session.whenKnown();
     return this.tenant.session.user;
@@ -23,6 +29,11 @@ export class TestingTokenPort implements TokenPort {
 
   onUserChange(listener: (user: string | undefined) => void): () => void {
     return this.tenant.session.subscribe(listener);
+  }
+
+  async requestUser(): Promise<void> {
+    await this.tenant.requestToken({ audience: '', scopes: [] }, 'off');
+    this.tenant.session.announce();
   }
 
   refreshUser(): void {

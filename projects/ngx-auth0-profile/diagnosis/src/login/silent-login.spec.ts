@@ -31,7 +31,7 @@ describe('diagnose › errors of token requests', () => {
       '  - The error is "consent_required".',
       '  - On localhost Auth0 asks every user for consent, even if the API allows skipping it.',
       'What to change (provideAuth0Profile() in app.config.ts): Let the library show the consent page once, by redirect or popup. To skip consent for your own users, allow it in the settings of the API and open the application under a host name other than localhost, for example with "127.0.0.1 myapp.example" in the hosts file.',
-      "    provideAuth0Profile(withStepUp('redirect'))",
+      "    provideAuth0Profile(withAuth0Angular(), withStepUp('redirect'))",
       'Read more: https://auth0.com/docs/get-started/applications/third-party-applications/user-consent-and-third-party-applications',
     ]);
   });
@@ -41,7 +41,7 @@ describe('diagnose › errors of token requests', () => {
       'interaction-required: Auth0 has to show the user a page before it issues this token, and a silent request cannot show one.',
       '  - The error says that interaction is required: for example an Action that redirects, an account selection or a confirmation.',
       'What to change (provideAuth0Profile() in app.config.ts): Let the library show the page once, by redirect or popup. In an Action, skip the redirect when event.request.query.prompt is "none".',
-      "    provideAuth0Profile(withStepUp('redirect'))",
+      "    provideAuth0Profile(withAuth0Angular(), withStepUp('redirect'))",
       'Read more: https://auth0.com/docs/authenticate/login/configure-silent-authentication',
     ]);
     expect(diagnose({ error: 'account_selection_required' }).problem).toBe('interaction-required');
@@ -58,7 +58,7 @@ describe('diagnose › errors of token requests', () => {
       'mfa-required: Auth0 requires a second factor before it issues this token.',
       '  - The error says that multi-factor authentication is required.',
       "What to change (provideAuth0Profile() or provideAuth0() in app.config.ts): Let the library step up by redirect or popup. auth0-angular can do this for the second factor, with interactiveErrorHandler: 'popup'.",
-      "    provideAuth0Profile(withStepUp('redirect'))",
+      "    provideAuth0Profile(withAuth0Angular(), withStepUp('redirect'))",
       'Read more: https://auth0.com/docs/secure/multi-factor-authentication/step-up-authentication',
     ]);
     const other = new GenericError('login_required', 'Multifactor authentication required');

@@ -5,7 +5,7 @@ import { mrrtRemedy } from '../my-account/dashboard-remedies';
 import { apiName } from '../text/api-name';
 import { tokenRequest } from '../text/token-request';
 
-const STEP_UP = "provideAuth0Profile(withStepUp('redirect'))";
+const STEP_UP = "provideAuth0Profile(withAuth0Angular(), withStepUp('redirect'))";
 
 /** Auth0 has no session for this browser, or its cookie is not sent in a hidden iframe. */
 export function loginRequiredProblem(input: DiagnosisInput): Explanation {

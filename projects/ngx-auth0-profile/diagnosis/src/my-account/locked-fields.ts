@@ -70,7 +70,7 @@ export function endpointNotEnabledProblem(): Explanation {
       where: 'back-end',
       place: 'provideAuth0Profile() in app.config.ts',
       text: 'Send these fields through the profile proxy until the tenant has the endpoint. ProfileService falls back to it by itself once withProxy() is set. Passwords and second factors are not affected.',
-      code: 'provideAuth0Profile(withMyAccount(), withProxy({ url: proxyUrl, audience: proxyAudience }))',
+      code: 'provideAuth0Profile(withAuth0Angular(), withMyAccount(), withProxy({ url: proxyUrl, audience: proxyAudience }))',
     },
     learnMore: auth0Pages.myAccount,
   };

@@ -41,7 +41,7 @@ export function fieldNeedsBackendProblem(
       where: 'back-end',
       place: 'provideAuth0Profile() in app.config.ts',
       text: 'Send such changes to the profile proxy, which verifies the user and makes the change with its own token. With withProxy(), ProfileService.update() uses the proxy; the component does not change.',
-      code: 'provideAuth0Profile(withProxy({ url: proxyUrl, audience: proxyAudience }))',
+      code: 'provideAuth0Profile(withAuth0Angular(), withProxy({ url: proxyUrl, audience: proxyAudience }))',
     },
     learnMore: auth0Pages.rootAttributes,
   };

@@ -77,7 +77,7 @@ export function scopeNeverGrantedProblem(
             where: 'back-end',
             place: 'the profile proxy, or your own back end',
             text: `Use a back end with its own client-credentials token: no dashboard setting, Rule or Action grants ${several ? 'these scopes' : 'this scope'} to a user.`,
-            code: 'provideAuth0Profile(withProxy({ url: proxyUrl, audience: proxyAudience }))',
+            code: 'provideAuth0Profile(withAuth0Angular(), withProxy({ url: proxyUrl, audience: proxyAudience }))',
           },
     learnMore: auth0Pages.managementTokensInSpa,
   };

@@ -177,7 +177,7 @@ describe('diagnose › scopes of a token', () => {
         'scope-never-granted-to-users: delete:users is never granted to an end user. Auth0 silently removes it from every request.',
         '  - The token has the scopes: openid, profile and email.',
         'What to change (the profile proxy, or your own back end): Use a back end with its own client-credentials token: no dashboard setting, Rule or Action grants this scope to a user.',
-        '    provideAuth0Profile(withProxy({ url: proxyUrl, audience: proxyAudience }))',
+        '    provideAuth0Profile(withAuth0Angular(), withProxy({ url: proxyUrl, audience: proxyAudience }))',
         'Read more: https://auth0.com/docs/secure/tokens/access-tokens/management-api-access-tokens/get-management-api-tokens-for-single-page-applications',
       ]);
     });
@@ -241,7 +241,7 @@ describe('diagnose › scopes of a token', () => {
         'scope-never-granted-to-users: delete:users and delete:current_user are never granted to an end user. Auth0 silently removes them from every request.',
         '  - Auth0 answered that it expects delete:users or delete:current_user.',
         'What to change (the profile proxy, or your own back end): Use a back end with its own client-credentials token: no dashboard setting, Rule or Action grants these scopes to a user.',
-        '    provideAuth0Profile(withProxy({ url: proxyUrl, audience: proxyAudience }))',
+        '    provideAuth0Profile(withAuth0Angular(), withProxy({ url: proxyUrl, audience: proxyAudience }))',
       ]);
     });
 

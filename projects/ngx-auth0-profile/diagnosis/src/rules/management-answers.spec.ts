@@ -224,7 +224,7 @@ describe('diagnose › responses of the Management API', () => {
         "field-needs-backend: The request changes given_name, family_name and email. With a user's own token Auth0 only changes user_metadata; no scope allows more.",
         '  - Auth0 answered "You cannot update the following fields: given_name, family_name, email".',
         'What to change (provideAuth0Profile() in app.config.ts): Send such changes to the profile proxy, which verifies the user and makes the change with its own token. With withProxy(), ProfileService.update() uses the proxy; the component does not change.',
-        '    provideAuth0Profile(withProxy({ url: proxyUrl, audience: proxyAudience }))',
+        '    provideAuth0Profile(withAuth0Angular(), withProxy({ url: proxyUrl, audience: proxyAudience }))',
         'Read more: https://auth0.com/docs/manage-users/user-accounts/user-profiles/root-attributes/update-root-attributes-for-users',
       ]);
     });

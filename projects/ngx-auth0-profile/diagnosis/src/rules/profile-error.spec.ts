@@ -35,7 +35,7 @@ describe('diagnose › Auth0ProfileError', () => {
         "field-needs-backend: The request changes email. With a user's own token Auth0 only changes user_metadata; no scope allows more.",
         '  - No proxy is configured, so nothing was sent.',
         'What to change (provideAuth0Profile() in app.config.ts): Send such changes to the profile proxy, which verifies the user and makes the change with its own token. With withProxy(), ProfileService.update() uses the proxy; the component does not change.',
-        '    provideAuth0Profile(withProxy({ url: proxyUrl, audience: proxyAudience }))',
+        '    provideAuth0Profile(withAuth0Angular(), withProxy({ url: proxyUrl, audience: proxyAudience }))',
         'Read more: https://auth0.com/docs/manage-users/user-accounts/user-profiles/root-attributes/update-root-attributes-for-users',
       ]);
     });

@@ -3,6 +3,7 @@ import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@ang
 import { provideRouter } from '@angular/router';
 import { provideAuth0 } from '@auth0/auth0-angular';
 import { profileInterceptor, provideAuth0Profile, withProxy, withStepUp } from 'ngx-auth0-profile';
+import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
 import { withMyAccount } from 'ngx-auth0-profile/my-account';
 import {
   englishAccount,
@@ -42,6 +43,7 @@ export function createAppConfig({
         authorizationParams: { redirect_uri: location.origin },
       }),
       provideAuth0Profile(
+        withAuth0Angular(),
         ...(myAccount ? [withMyAccount()] : []),
         ...(stepUp ? [withStepUp(stepUp)] : []),
         ...(proxyUrl === undefined ? [] : [withProxy({ url: proxyUrl, audience: PROXY_AUDIENCE })]),

@@ -9,6 +9,7 @@ import {
   withStepUp,
   type StepUpMethod,
 } from 'ngx-auth0-profile';
+import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
 import { withMyAccount } from 'ngx-auth0-profile/my-account';
 import {
   BILLING,
@@ -35,6 +36,7 @@ export function createAppConfig({
       provideHttpClient(withInterceptors([profileInterceptor])),
       provideAuth0(auth0),
       provideAuth0Profile(
+        withAuth0Angular(),
         withMyAccount(),
         withResource({
           url: location.origin,

@@ -4,6 +4,7 @@ import { provideClientHydration, withEventReplay } from '@angular/platform-brows
 import { provideRouter } from '@angular/router';
 import { provideAuth0 } from '@auth0/auth0-angular';
 import { profileInterceptor, provideAuth0Profile, withRuntimeConfig } from 'ngx-auth0-profile';
+import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
 import { ROUTES } from './app.routes';
 import { loadAuth0Config } from './auth0-settings';
 
@@ -14,6 +15,6 @@ export const appConfig: ApplicationConfig = {
     provideRouter(ROUTES),
     provideHttpClient(withInterceptors([profileInterceptor])),
     provideAuth0(),
-    provideAuth0Profile(withRuntimeConfig(loadAuth0Config)),
+    provideAuth0Profile(withAuth0Angular(), withRuntimeConfig(loadAuth0Config)),
   ],
 };

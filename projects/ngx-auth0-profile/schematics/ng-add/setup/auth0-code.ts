@@ -77,9 +77,15 @@ export function myAccountCode(use: Use): string {
   return `${use('withMyAccount', 'ngx-auth0-profile/my-account')}()`;
 }
 
+/** `withAuth0Angular()`. */
+export function loginFeatureCode(use: Use): string {
+  return `${use('withAuth0Angular', 'ngx-auth0-profile/auth0-angular')}()`;
+}
+
 /** `provideAuth0Profile(...)`. */
 export function provideProfileCode(use: Use, values: ValueCode, settings: Settings): string {
   const features = [
+    loginFeatureCode(use),
     ...(settings.myAccount ? [myAccountCode(use)] : []),
     profileFeatureCode(use, values, settings),
   ];

@@ -34,6 +34,7 @@ export function providersByHand(
     "import { provideHttpClient, withInterceptors } from '@angular/common/http';",
     ...(hasAuth0 ? [] : ["import { AuthService, provideAuth0 } from '@auth0/auth0-angular';"]),
     `import { ${own.join(', ')} } from 'ngx-auth0-profile';`,
+    "import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';",
     ...(settings.myAccount
       ? ["import { withMyAccount } from 'ngx-auth0-profile/my-account';"]
       : []),

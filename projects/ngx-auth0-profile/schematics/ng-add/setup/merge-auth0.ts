@@ -32,7 +32,7 @@ export function mergeAuth0(
   if (!audience) {
     return (
       "Auth0 is configured with a custom domain. Name the tenant's own audience: " +
-      "provideAuth0Profile(withManagementApi({ audience: 'https://<tenant>.<region>.auth0.com/api/v2/' }))"
+      "provideAuth0Profile(withAuth0Angular(), withManagementApi({ audience: 'https://<tenant>.<region>.auth0.com/api/v2/' }))"
     );
   }
   const ownLogin = !usesTokens(mentions);

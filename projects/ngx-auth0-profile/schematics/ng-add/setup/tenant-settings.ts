@@ -17,7 +17,7 @@ export function tenantSettings(settings: Settings): string {
           `  APIs > Auth0 Management API > User access: allow the application ${profileScopes(mode)}`,
           '    (end users can be granted these and five more; any other scope is silently dropped).',
           `    Its identifier must be ${production.audience}; with a custom domain it is still that of the`,
-          "    tenant itself: provideAuth0Profile(withManagementApi({ audience: 'https://<tenant>.<region>.auth0.com/api/v2/' })).",
+          "    tenant itself: provideAuth0Profile(withAuth0Angular(), withManagementApi({ audience: 'https://<tenant>.<region>.auth0.com/api/v2/' })).",
         ];
   return [
     `Settings of the tenant ${production.domain} (https://manage.auth0.com):`,

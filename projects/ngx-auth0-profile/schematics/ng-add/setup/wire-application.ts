@@ -5,6 +5,7 @@ import { findAuth0Setup } from '../../auth0/auth0-setup';
 import type { Settings } from '../settings';
 import {
   completeLoginCode,
+  loginFeatureCode,
   myAccountCode,
   profileFeatureCode,
   provideAuth0Code,
@@ -63,6 +64,9 @@ function wireProfile(editor: RootEditor, settings: Settings, valuesIn: ValuesIn)
       insertInto(editor.sources, call, code);
     }
   };
+  if (!/\bwith(Auth0Angular|Bff)\(/.test(present.getText())) {
+    add(loginFeatureCode(editor.use(path)));
+  }
   if (settings.myAccount && !present.getText().includes('withMyAccount(')) {
     add(myAccountCode(editor.use(path)));
   }

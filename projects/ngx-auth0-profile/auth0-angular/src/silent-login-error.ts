@@ -1,5 +1,6 @@
-import { GenericError, TimeoutError, type AuthConfig } from '@auth0/auth0-angular';
-import type { AuthorizationRequest } from './token-port';
+import type { AuthConfig } from '@auth0/auth0-angular';
+import type { AuthorizationRequest } from 'ngx-auth0-profile';
+import { sdkError } from './sdk-error';
 
 /** The default of auth0-spa-js for `authorizeTimeoutInSeconds`. */
 const DEFAULT_TIMEOUT_SECONDS = 60;
@@ -35,7 +36,7 @@ export async function silentLoginError(
     const { error, error_description: description } = await new Promise<AuthorizationResponse>(
       (resolve, reject) => {
         setTimeout(() => {
-          reject(new TimeoutError());
+          reject(sdkError('timeout', 'Timeout'));
         }, timeout * 1_000);
         const openInner = (): void => {
           const frame = outer.contentDocument?.createElement('iframe');
@@ -57,7 +58,7 @@ export async function silentLoginError(
     );
     return error === undefined || KNOWN_SESSION.has(error)
       ? undefined
-      : new GenericError(error, description ?? '');
+      : sdkError(error, description ?? '');
   } catch (error) {
     return error as Error;
   } finally {
@@ -85,14 +86,13 @@ function authorizationQuery(
   { audience, scopes }: AuthorizationRequest,
   state: string,
 ): URLSearchParams {
-  const { scope: configured, ...params } = authorizationParams;
+  const { scope: configured } = authorizationParams;
   const scope =
     typeof configured === 'object' ? (configured[audience] ?? configured['default']) : configured;
   const organization = organizationHint(clientId);
-  return new URLSearchParams({
-    redirect_uri: location.origin,
-    ...(organization !== undefined && { organization }),
-    ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
+  const params = Object.entries(authorizationParams).map(([name, value]) => [name, String(value)]);
+  const defaults = { redirect_uri: location.origin };
+  const fixed = {
     client_id: clientId,
     audience,
     scope: [...new Set(['openid', ...(scope?.split(' ') ?? []), ...scopes])].join(' '),
@@ -102,7 +102,15 @@ function authorizationQuery(
     state,
     code_challenge: randomValue(),
     code_challenge_method: 'S256',
-  });
+  };
+  return new URLSearchParams(
+    Object.assign(
+      defaults,
+      organization !== undefined && { organization },
+      Object.fromEntries(params),
+      fixed,
+    ) as Record<string, string>,
+  );
 }
 
 /** The organization of the last login, which the SDK adds to silent logins. */

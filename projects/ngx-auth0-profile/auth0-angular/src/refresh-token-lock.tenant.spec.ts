@@ -7,11 +7,12 @@ import {
 } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import { Auth0ClientService, AuthState, provideAuth0, type AuthConfig } from '@auth0/auth0-angular';
-import { provideAuth0Profile } from '../feature/provide-auth0-profile';
-import { LazyAuthorization } from '../requests/lazy-authorization';
-import { tenant } from '../test-support/emulated-tenant';
-import { freshTenant } from '../test-support/signed-in';
-import { injectUserRefresh } from '../requests/inject-user-refresh';
+import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
+import { provideAuth0Profile } from '../../src/feature/provide-auth0-profile';
+import { LazyAuthorization } from '../../src/requests/lazy-authorization';
+import { tenant } from '../../src/test-support/emulated-tenant';
+import { freshTenant } from '../../src/test-support/signed-in';
+import { injectUserRefresh } from '../../src/requests/inject-user-refresh';
 
 const ORDERS = 'https://orders.example/';
 const PROFILE = 'https://profile-proxy.example/';
@@ -94,7 +95,7 @@ describe('refresh tokens that are rotated, at a tenant', () => {
           authorizationParams: { redirect_uri: location.origin },
           ...auth,
         }),
-        provideAuth0Profile(),
+        provideAuth0Profile(withAuth0Angular()),
       ],
     });
     tabs.push(tab.injector);

@@ -1,20 +1,19 @@
-import { HttpHeaders } from '@angular/common/http';
-import { inject } from '@angular/core';
-import {
-  Auth0ClientService,
-  AuthClientConfig,
-  AuthService,
-  AuthState,
-  MissingRefreshTokenError,
-} from '@auth0/auth0-angular';
-import { distinctUntilChanged, filter, map, take, type Observable } from 'rxjs';
-import type { IssuedToken } from './issued-token';
-import { IS_LOGIN_RESPONSE } from '../session/returned-login';
-import type { AuthorizationRequest, CacheMode, ProofRequest, TokenPort } from './token-port';
-import type { LoginOptions } from '../session/login-options';
-import { decodeJwt } from './decode-jwt';
+import type { AppState, RedirectLoginOptions } from '@auth0/auth0-angular';
+import type {
+  AuthorizationRequest,
+  LoginOptions,
+  ɵCacheMode as CacheMode,
+  ɵIssuedToken as IssuedToken,
+  ɵProofRequest as ProofRequest,
+  ɵTokenPort as TokenPort,
+  ɵTokenTools as TokenTools,
+} from 'ngx-auth0-profile';
+import type { Observable } from 'rxjs';
+import type { Auth0Sdk } from './auth0-sdk';
 import { refreshTokenLock, withLock } from './refresh-token-lock';
 import { scopesOfEveryApiError } from './scopes-of-every-api';
+import { hasSessionCookie } from './session-cookie';
+import { sdkError } from './sdk-error';
 import { SilentLogins } from './silent-logins';
 
 /** The SDK returns a cached token only if it is valid for at least this long. */
@@ -23,37 +22,36 @@ const SDK_LEEWAY = 60_000;
 /** How long Auth0 may take to answer before it counts as not reachable, in milliseconds. */
 const CONNECTION_TIMEOUT_MS = 10_000;
 
-/** The port to `@auth0/auth0-angular`. Create it in an injection context, in a browser. */
+/** The port to `@auth0/auth0-angular`. It and its modules are written as `injectAuth0Sdk()` says. */
 export class Auth0TokenPort implements TokenPort {
-  private readonly auth = inject(AuthService);
-  private readonly client = inject(Auth0ClientService);
-  private readonly state = inject(AuthState);
-  private readonly config = inject(AuthClientConfig);
-  private readonly isLoginResponse = inject(IS_LOGIN_RESPONSE);
-  private readonly silentLogins = new SilentLogins(
-    () => this.client.getIdTokenClaims(),
-    () => this.config.get(),
-    () => window.sessionStorage,
-  );
+  private readonly silentLogins: SilentLogins;
   private lastLoginError: unknown;
 
-  constructor() {
+  constructor(
+    private readonly sdk: Auth0Sdk,
+    private readonly tools: TokenTools,
+  ) {
+    this.silentLogins = new SilentLogins(sdk, tools, () => window.sessionStorage);
     // The service replays its last error to new subscribers.
-    this.auth.error$.subscribe((error) => {
-      if (isLoginError(error) || (this.isLoginResponse && !this.lastLoginError)) {
+    sdk.auth.error$.subscribe((error) => {
+      if (isLoginError(error) || (tools.isLoginResponse && !this.lastLoginError)) {
         this.lastLoginError = error;
       }
     });
   }
 
+  get application(): string {
+    const { domain, clientId } = this.sdk.config.get();
+    return `${domain} ${clientId}`;
+  }
+
+  isSessionOver(): boolean {
+    return !hasSessionCookie(this.sdk.config.get().clientId);
+  }
+
   async user(): Promise<string | undefined> {
-    await completed(
-      this.auth.isLoading$.pipe(
-        filter((loading) => !loading),
-        take(1),
-      ),
-    );
-    return (await this.client.getUser())?.sub;
+    await loaded(this.sdk.auth.isLoading$);
+    return (await this.sdk.client.getUser())?.sub;
   }
 
   loginError(): unknown {
@@ -61,23 +59,32 @@ export class Auth0TokenPort implements TokenPort {
   }
 
   onUserChange(listener: (user: string | undefined) => void): () => void {
-    const changes = this.auth.user$.pipe(
-      map((user) => user?.sub),
-      distinctUntilChanged(),
-    );
-    const subscription = changes.subscribe(listener);
+    let last: { readonly user: string | undefined } | undefined;
+    const subscription = this.sdk.auth.user$.subscribe((claims) => {
+      const user = claims?.sub;
+      if (last?.user !== user || !last) {
+        last = { user };
+        listener(user);
+      }
+    });
     return () => {
       subscription.unsubscribe();
     };
   }
 
+  async requestUser(): Promise<void> {
+    const lock = refreshTokenLock(this.sdk.config.get());
+    await withLock(lock, () => this.sdk.client.getTokenSilently({ cacheMode: 'off' }));
+    this.sdk.state.refresh();
+  }
+
   refreshUser(): void {
-    this.state.refresh();
+    this.sdk.state.refresh();
   }
 
   async endLocalSession(): Promise<void> {
-    await this.client.logout({ openUrl: false });
-    this.state.refresh();
+    await this.sdk.client.logout({ openUrl: false });
+    this.sdk.state.refresh();
   }
 
   async token(
@@ -85,7 +92,7 @@ export class Auth0TokenPort implements TokenPort {
     cacheMode: CacheMode,
   ): Promise<IssuedToken | undefined> {
     const ask = () =>
-      this.client.getTokenSilently({
+      this.sdk.client.getTokenSilently({
         authorizationParams: authorizationParams(request),
         cacheMode,
         detailedResponse: true,
@@ -96,17 +103,20 @@ export class Auth0TokenPort implements TokenPort {
         return undefined;
       }
       // When the session has expired, its tokens count as expired too (IPSIE session lifetime).
-      const session = await this.client.getIdTokenClaims();
-      return issuedToken(response, request, cacheMode, {
+      const session = await this.sdk.client.getIdTokenClaims();
+      const claims = this.tools.decodeJwt(response.access_token)?.claims;
+      const token = tokenOf(response, claims, request, cacheMode, {
         user: session?.['sub'] as string | undefined,
         expiresAt: (session?.session_expiry ?? Infinity) * 1000,
       });
+      const headers = { Authorization: `${token.type} ${token.value}` };
+      return Object.assign(token, { headers: this.tools.createHeaders(headers) });
     } catch (error) {
-      throw scopesOfEveryApiError(error, request, this.config.get()) ?? error;
+      throw scopesOfEveryApiError(error, request, this.sdk.config.get(), this.tools) ?? error;
     } finally {
       // A silent login may find a user, and ends the SDK's session if it is refused; the Angular service does
       // not notice.
-      this.state.refresh();
+      this.sdk.state.refresh();
     }
   }
 
@@ -119,7 +129,7 @@ export class Auth0TokenPort implements TokenPort {
       // Such a page may not send a request without CORS, so that it would fail also with a connection.
       return;
     }
-    const { domain } = this.config.get();
+    const { domain } = this.sdk.config.get();
     const base = domain.includes('://') ? domain : `https://${domain}`;
     await fetch(new URL('/.well-known/jwks.json', base), {
       mode: 'no-cors',
@@ -132,42 +142,36 @@ export class Auth0TokenPort implements TokenPort {
   redirect(
     request: AuthorizationRequest,
     appState: Readonly<Record<string, unknown>>,
-    { authorizationParams: extra, ...login }: LoginOptions = {},
+    login: LoginOptions = {},
   ): Promise<void> {
-    return completed(
-      this.auth.loginWithRedirect({
-        ...login,
-        authorizationParams: {
-          ...extra,
-          ...authorizationParams({ ...request, scopes: [...scopesOf(extra), ...request.scopes] }),
-        },
-        appState,
-      }),
-    );
+    const extra = login.authorizationParams;
+    const params = Object.assign({}, extra, authorizationParams(request), {
+      scope: [...scopesOf(extra), ...request.scopes].join(' '),
+    });
+    const options = Object.assign({}, login, { authorizationParams: params, appState });
+    return completed(this.sdk.auth.loginWithRedirect(options as RedirectLoginOptions<AppState>));
   }
 
   async popup(request: AuthorizationRequest): Promise<void> {
-    await this.client.getTokenWithPopup({ authorizationParams: authorizationParams(request) });
-    this.state.refresh();
+    await this.sdk.client.getTokenWithPopup({ authorizationParams: authorizationParams(request) });
+    this.sdk.state.refresh();
   }
 
   private async fromAuth0<T>(ask: () => Promise<T>): Promise<T> {
     await this.silentLogins.assertNotRefused();
-    return this.silentLogins.watch(() => withLock(refreshTokenLock(this.config.get()), ask));
+    return this.silentLogins.watch(() => withLock(refreshTokenLock(this.sdk.config.get()), ask));
   }
 
   async proof({ method, url, token }: ProofRequest): Promise<string> {
-    const nonce = await this.client.getDpopNonce(new URL(url).origin);
-    return this.client.generateDpopProof({
-      method,
-      url,
-      accessToken: token,
-      ...(nonce === undefined ? {} : { nonce }),
-    });
+    const nonce = await this.sdk.client.getDpopNonce(new URL(url).origin);
+    const proof = { method, url, accessToken: token };
+    return this.sdk.client.generateDpopProof(
+      nonce === undefined ? proof : Object.assign(proof, { nonce }),
+    );
   }
 
   async rememberNonce(origin: string, nonce: string): Promise<void> {
-    await this.client.setDpopNonce(nonce, origin);
+    await this.sdk.client.setDpopNonce(nonce, origin);
   }
 }
 
@@ -175,7 +179,23 @@ function scopesOf(params: LoginOptions['authorizationParams']): readonly string[
   return params?.scope?.split(' ').filter(Boolean) ?? [];
 }
 
-/** Resolves on completion. (`lastValueFrom` of rxjs would move into the initial bundle of every page.) */
+/** Resolves when the SDK knows whether somebody is signed in. */
+async function loaded(isLoading: Observable<boolean>): Promise<void> {
+  let stop: (() => void) | undefined;
+  await new Promise<void>((resolve) => {
+    const subscription = isLoading.subscribe((loading) => {
+      if (!loading) {
+        resolve();
+      }
+    });
+    stop = () => {
+      subscription.unsubscribe();
+    };
+  });
+  stop?.();
+}
+
+/** Resolves on completion. */
 function completed(observable: Observable<unknown>): Promise<void> {
   return new Promise((resolve, reject) => {
     observable.subscribe({ complete: resolve, error: reject });
@@ -194,30 +214,31 @@ function authorizationParams({ audience, scopes, authentication }: Authorization
   max_age?: number;
 } {
   const { acrValues, maxAge } = authentication ?? {};
-  return {
-    audience,
-    scope: scopes.join(' '),
-    ...(acrValues && { acr_values: acrValues.join(' ') }),
-    ...(maxAge !== undefined && { max_age: maxAge }),
-  };
+  return Object.assign(
+    { audience, scope: scopes.join(' ') },
+    acrValues && { acr_values: acrValues.join(' ') },
+    maxAge !== undefined && { max_age: maxAge },
+  );
 }
 
-function issuedToken(
+function tokenOf(
   response: {
     readonly access_token: string;
     readonly token_type?: string;
     readonly scope?: string;
     readonly expires_in: number;
   },
+  claims: Readonly<Record<string, unknown>> | undefined,
   { audience, scopes }: AuthorizationRequest,
   cacheMode: CacheMode,
   session: { readonly user: string | undefined; readonly expiresAt: number },
-): IssuedToken {
-  const claims = decodeJwt(response.access_token)?.claims;
+): Omit<IssuedToken, 'headers'> {
   const audiences = claims?.['aud'];
   if (audiences !== undefined && ![audiences].flat().includes(audience)) {
     // A multi-resource refresh token without a policy for this API; the SDK does not check.
-    throw new MissingRefreshTokenError(audience, scopes.join(' '));
+    const scope = scopes.join(' ');
+    const error = sdkError('missing_refresh_token', `No token for ${audience} (${scope}).`);
+    throw Object.assign(error, { audience, scope });
   }
   const granted = response.scope ?? claims?.['scope'];
   const now = Date.now();
@@ -233,7 +254,6 @@ function issuedToken(
   return {
     value,
     type,
-    headers: new HttpHeaders({ Authorization: `${type} ${value}` }),
     // A response without a scope grants the requested one (RFC 6749, section 5.1).
     scopes: new Set(typeof granted === 'string' ? granted.split(' ') : scopes),
     // An access token is opaque to clients (RFC 9068, section 6): where it cannot be read, the session tells.

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { AuthService } from '@auth0/auth0-angular';
 import { injectUserRefresh } from 'ngx-auth0-profile';
+import { provideAuth0AngularTesting } from 'ngx-auth0-profile/auth0-angular/testing';
 import {
   Auth0ProfileTestingController,
   provideAuth0ProfileTesting,
@@ -102,7 +103,9 @@ describe('AuthService in a test', () => {
 });
 
 function configure(options: Auth0ProfileTestingOptions = {}) {
-  TestBed.configureTestingModule({ providers: [provideAuth0ProfileTesting(options)] });
+  TestBed.configureTestingModule({
+    providers: [provideAuth0ProfileTesting(options), provideAuth0AngularTesting()],
+  });
   return {
     auth: TestBed.inject(AuthService),
     controller: TestBed.inject(Auth0ProfileTestingController),

@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import { Auth0ClientService, type AuthConfig } from '@auth0/auth0-angular';
-import { tenant } from '../test-support/emulated-tenant';
-import { loadAuthorization } from '../test-support/load-authorization';
-import { refusal } from '../test-support/refusal';
-import { configureSpecApp, freshTenant, signedIn } from '../test-support/signed-in';
+import { tenant } from '../../src/test-support/emulated-tenant';
+import { loadAuthorization } from '../../src/test-support/load-authorization';
+import { refusal } from '../../src/test-support/refusal';
+import { configureSpecApp, freshTenant, signedIn } from '../../src/test-support/signed-in';
 
 const ORDERS = 'https://orders.example/';
 const OIDC = 'openid profile email';

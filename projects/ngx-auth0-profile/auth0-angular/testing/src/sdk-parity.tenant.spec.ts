@@ -1,12 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import { AuthService, type GetTokenSilentlyOptions } from '@auth0/auth0-angular';
+import { provideAuth0AngularTesting } from 'ngx-auth0-profile/auth0-angular/testing';
 import {
   Auth0ProfileTestingController,
   provideAuth0ProfileTesting,
 } from 'ngx-auth0-profile/testing';
 import { firstValueFrom, lastValueFrom } from 'rxjs';
-import { tenant } from '../../src/test-support/emulated-tenant';
-import { freshTenant, signedIn } from '../../src/test-support/signed-in';
+import { tenant } from '../../../src/test-support/emulated-tenant';
+import { freshTenant, signedIn } from '../../../src/test-support/signed-in';
 
 const ORDERS = 'https://orders.example/';
 
@@ -91,7 +92,9 @@ async function withSdk(): Promise<Sdk> {
 }
 
 function withTestingController(): Sdk {
-  TestBed.configureTestingModule({ providers: [provideAuth0ProfileTesting()] });
+  TestBed.configureTestingModule({
+    providers: [provideAuth0ProfileTesting(), provideAuth0AngularTesting()],
+  });
   const controller = TestBed.inject(Auth0ProfileTestingController);
   return {
     auth: TestBed.inject<AuthService>(AuthService),

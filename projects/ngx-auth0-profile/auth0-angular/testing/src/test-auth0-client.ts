@@ -6,9 +6,12 @@ import {
   type PopupLoginOptions,
   type RedirectLoginOptions,
 } from '@auth0/auth0-angular';
-import type { TestLogin } from './test-records';
-import { TestTenant } from './test-tenant';
-import type { TestProfile } from './testing-options';
+import {
+  ɵtestClaims as testClaims,
+  ɵTestTenant as TestTenant,
+  type TestLogin,
+  type TestProfile,
+} from 'ngx-auth0-profile/testing';
 
 /** The claims of an ID token. */
 type Claims = Readonly<Record<string, unknown>>;
@@ -19,8 +22,7 @@ interface LogoutOptions {
 }
 
 /**
- * The client of auth0-spa-js under the real `AuthService`, so that components that inject it, and
- * `injectUserRefresh()`, find the session of the test.
+ * The client of auth0-spa-js under the real `AuthService`, so that components that inject it find the session of the test.
  */
 @Injectable()
 export class TestAuth0Client {
@@ -57,7 +59,7 @@ export class TestAuth0Client {
     await this.tenant.session.whenKnown();
     const { profile } = this.tenant.session;
     if (profile && profile !== this.shown?.profile) {
-      this.shown = { profile, user: claims(profile) };
+      this.shown = { profile, user: testClaims(profile) };
     }
     return profile && this.shown?.user;
   }
@@ -112,20 +114,4 @@ function loginOf(
     ...(scope !== undefined && { scopes: scope.split(' ') }),
     ...(target !== undefined && { target }),
   };
-}
-
-/** The ID token's claims about a user; `user_id` is its `sub`. */
-function claims({
-  user_id: sub,
-  name,
-  nickname,
-  picture,
-  email,
-  email_verified,
-}: TestProfile): Claims {
-  return Object.fromEntries(
-    Object.entries({ sub, name, nickname, picture, email, email_verified }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  );
 }

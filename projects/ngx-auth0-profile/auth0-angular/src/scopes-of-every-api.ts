@@ -1,6 +1,10 @@
-import { MissingScopesError, type AuthConfig } from '@auth0/auth0-angular';
-import { Auth0ProfileError } from '../errors/auth0-profile-error';
-import type { AuthorizationRequest } from './token-port';
+import type { AuthConfig } from '@auth0/auth0-angular';
+import type {
+  Auth0ProfileError,
+  AuthorizationRequest,
+  ɵTokenTools as TokenTools,
+} from 'ngx-auth0-profile';
+import { isSdkError } from './sdk-error';
 
 const OIDC_SCOPES = new Set(['openid', 'profile', 'email', 'offline_access']);
 
@@ -16,9 +20,10 @@ export function scopesOfEveryApiError(
   error: unknown,
   { audience, scopes }: AuthorizationRequest,
   { authorizationParams }: AuthConfig,
+  { ProfileError }: Pick<TokenTools, 'ProfileError'>,
 ): Auth0ProfileError | undefined {
   const configured = authorizationParams?.scope;
-  if (!(error instanceof MissingScopesError) || typeof configured !== 'string') {
+  if (!isMissingScopesError(error) || typeof configured !== 'string') {
     return undefined;
   }
   const names = configured.split(' ').filter(Boolean);
@@ -29,10 +34,15 @@ export function scopesOfEveryApiError(
   }
   const shared = names.filter((name) => OIDC_SCOPES.has(name)).join(' ') || 'openid';
   const login = authorizationParams?.['audience'] as string | undefined;
-  return new Auth0ProfileError(
+  return new ProfileError(
     'configuration',
     `Auth0 issued no token for ${audience}, because provideAuth0() requests ${foreign.join(' ')} from every API: ` +
       `write scope: { default: '${shared}', '${login ?? 'audience of the login'}': '${configured}' } in its authorizationParams.`,
     { audience, requiredScopes: scopes },
   );
+}
+
+/** The SDK's error for a refresh token, whose `scope` has the missing ones. */
+function isMissingScopesError(error: unknown): error is Error & { readonly scope: string } {
+  return isSdkError(error) && error.error === 'missing_scopes' && 'scope' in error;
 }

@@ -5,12 +5,17 @@ import {
   AuthenticationError,
   GenericError,
 } from '@auth0/auth0-angular';
-import { loadAuthorization } from '../test-support/load-authorization';
-import { tenant } from '../test-support/emulated-tenant';
-import { until } from '../test-support/refusal';
-import { configureSpecApp, freshTenant, signInAs, signedIn } from '../test-support/signed-in';
-import { unsignedToken } from '../test-support/unsigned-token';
-import type { IssuedToken } from './issued-token';
+import { loadAuthorization } from '../../src/test-support/load-authorization';
+import { tenant } from '../../src/test-support/emulated-tenant';
+import { until } from '../../src/test-support/refusal';
+import {
+  configureSpecApp,
+  freshTenant,
+  signInAs,
+  signedIn,
+} from '../../src/test-support/signed-in';
+import { unsignedToken } from '../../src/test-support/unsigned-token';
+import type { IssuedToken } from '../../src/tokens/issued-token';
 
 const request = { audience: 'https://orders.example/', scopes: ['read:orders', 'write:orders'] };
 

@@ -1,6 +1,6 @@
-import { GenericError, type AuthConfig, type IdToken } from '@auth0/auth0-angular';
-import { importOrThrow } from '../errors/import-or-throw';
-import type { AuthorizationRequest } from './token-port';
+import type { AuthorizationRequest, ɵTokenTools as TokenTools } from 'ngx-auth0-profile';
+import type { Auth0Sdk } from './auth0-sdk';
+import { isSdkError, sdkError, type SdkError } from './sdk-error';
 
 const KEY = 'ngx-auth0-profile.silent-login-refused';
 
@@ -24,8 +24,8 @@ export class SilentLogins {
 
   /** Reading `window.sessionStorage` throws where the user has disabled storage. */
   constructor(
-    private readonly idToken: () => Promise<IdToken | undefined>,
-    private readonly config: () => AuthConfig,
+    private readonly sdk: Pick<Auth0Sdk, 'client' | 'config'>,
+    private readonly tools: Pick<TokenTools, 'importOrThrow'>,
     private readonly storage: () => Storage,
   ) {}
 
@@ -36,14 +36,14 @@ export class SilentLogins {
       this.refusedSession !== undefined &&
       // Signed out by the refusal, or still signed in.
       (session === undefined || session === this.refusedSession);
-    if (!this.config().useRefreshTokens && (refused || window.crossOriginIsolated)) {
+    if (!this.sdk.config.get().useRefreshTokens && (refused || window.crossOriginIsolated)) {
       throw refusal();
     }
   }
 
   /** Rejects where the SDK's silent login could end its session. For code that no action of the user causes. */
   async assertSafe(request: AuthorizationRequest): Promise<void> {
-    const { useRefreshTokens, useRefreshTokensFallback } = this.config();
+    const { useRefreshTokens, useRefreshTokensFallback } = this.sdk.config.get();
     // A refresh token that is missing or refused does not end the session.
     if (useRefreshTokens && !useRefreshTokensFallback) {
       return;
@@ -52,8 +52,8 @@ export class SilentLogins {
     if (window.crossOriginIsolated || this.wasRefused(session)) {
       throw refusal();
     }
-    const { silentLoginError } = await importOrThrow(import('./silent-login-error'));
-    const error = await silentLoginError(this.config(), request);
+    const { silentLoginError } = await this.tools.importOrThrow(import('./silent-login-error'));
+    const error = await silentLoginError(this.sdk.config.get(), request);
     if (error) {
       this.remember(error, session);
       throw error;
@@ -92,13 +92,13 @@ export class SilentLogins {
 
   /** The session at Auth0 of the signed-in user; another login starts another one. */
   private async session(): Promise<string | undefined> {
-    const claims = await this.idToken();
+    const claims = await this.sdk.client.getIdTokenClaims();
     return (claims?.['sid'] ?? claims?.['sub']) as string | undefined;
   }
 }
 
-function refusal(): GenericError {
-  return new GenericError(
+function refusal(): SdkError {
+  return sdkError(
     'login_required',
     'Silent logins are refused: the browser blocks the cookie of Auth0, or the session there is over.',
   );
@@ -107,7 +107,7 @@ function refusal(): GenericError {
 /** Whether Auth0 did not recognize the session. A required second factor has the same error, for one API. */
 function isRefusal(error: unknown): boolean {
   return (
-    error instanceof GenericError &&
+    isSdkError(error) &&
     error.error === 'login_required' &&
     !error.error_description.startsWith('Multifactor')
   );

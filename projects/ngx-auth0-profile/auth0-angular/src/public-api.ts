@@ -1,0 +1,1 @@
+export { withAuth0Angular } from './with-auth0-angular';

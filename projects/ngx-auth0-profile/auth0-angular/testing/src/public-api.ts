@@ -1,0 +1,1 @@
+export { provideAuth0AngularTesting } from './provide-auth0-angular-testing';
