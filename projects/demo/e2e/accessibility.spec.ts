@@ -18,6 +18,8 @@ const PAGES = [
   '/access-denied',
   '/profile',
   '/account',
+  '/account?section=security',
+  '/modes',
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {

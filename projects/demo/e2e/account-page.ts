@@ -20,7 +20,7 @@ export class AccountPage {
   }
 
   async save(): Promise<void> {
-    await this.section.getByRole('button', { name: 'Save' }).click();
+    await this.section.getByRole('button', { name: 'Save', exact: true }).click();
   }
 
   /** The section that is shown. */

@@ -44,6 +44,24 @@ test.describe('story › other settings', () => {
   });
 });
 
+test('rules › switched off › their claims disappear', async ({ page }) => {
+  await page.goto('/story/3');
+  await page.getByText('The rules of the tenant').click();
+  await page.getByRole('switch', { name: 'Stamp app_metadata' }).click();
+  await page.getByRole('button', { name: 'Log in and send the request' }).click();
+  await pickUser(page, noor);
+  const claims = page.getByTestId('claims');
+  await expect(claims).toContainText('"plan": "reader-plus"');
+  await expect(claims).not.toContainText('couchDB');
+
+  await page.getByText('The rules of the tenant').click();
+  const claimRule = page.getByRole('switch', { name: 'Add metadata to the tokens' });
+  await claimRule.click();
+  await page.getByRole('button', { name: 'Log in and send the request' }).click();
+  await expect(claims).not.toContainText('app_metadata');
+  await expect(claims).toContainText('"scope": "openid profile email"');
+});
+
 test('copy as curl › copies the request without the token', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const response = await new StoryPage(page).begin(noor);

@@ -24,6 +24,12 @@ test('guarded page › when the scope is never granted › denies access and sho
   page,
 }) => {
   await new ProfilePage(page).open(noor);
+  // The page also reads which fields are editable.
+  const policy = page
+    .getByTestId('request-log')
+    .getByRole('listitem')
+    .filter({ hasText: '/me/v1/' });
+  await expect(policy).toContainText('200');
   const before = (await tenantRequests()).length;
 
   await page.getByRole('link', { name: 'Readers' }).click();

@@ -4,7 +4,8 @@ import { App } from './app/shell/app';
 import { createAppConfig } from './app/app.config';
 import { loadDemoConfig } from './app/config/load-demo-config';
 import { showStartFailure } from './app/config/show-start-failure';
+import { chosenMode } from './app/modes/mode';
 
 loadDemoConfig()
-  .then((config) => bootstrapApplication(App, createAppConfig(config)))
+  .then((config) => bootstrapApplication(App, createAppConfig(config, chosenMode())))
   .catch(showStartFailure);

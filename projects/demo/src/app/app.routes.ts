@@ -49,6 +49,11 @@ export const ROUTES: Routes = [
     loadComponent: async () => (await import('./readers/readers-page')).ReadersPage,
   },
   {
+    path: 'modes',
+    title: 'Modes',
+    loadComponent: async () => (await import('./modes/modes-page')).ModesPage,
+  },
+  {
     path: 'doctor',
     title: 'Token doctor',
     loadComponent: async () => (await import('./doctor/doctor-page')).DoctorPage,

@@ -2,13 +2,14 @@ import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type AccountSectionName, Auth0Account, type PreferenceFields } from 'ngx-auth0-profile/ui';
 
+import { FaultPanel } from '../faults/fault-panel';
 import type { ReaderMetadata } from '../profile/reader-metadata';
 import { RequestLogView } from '../request-log/request-log-view';
 
 /** The account page of the library, in the theme of this app. */
 @Component({
   selector: 'demo-account-page',
-  imports: [Auth0Account, RequestLogView, RouterLink],
+  imports: [Auth0Account, FaultPanel, RequestLogView, RouterLink],
   templateUrl: './account-page.html',
   styleUrl: './account-page.scss',
 })

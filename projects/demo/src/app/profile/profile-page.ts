@@ -1,10 +1,9 @@
 import { Component, type OnInit, inject, input, signal } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
-import { AuthService } from '@auth0/auth0-angular';
 import { RouterLink } from '@angular/router';
-import { ProfileService } from 'ngx-auth0-profile';
+import { ProfileService, injectSession } from 'ngx-auth0-profile';
 
+import { FaultPanel } from '../faults/fault-panel';
 import { RequestLogView } from '../request-log/request-log-view';
 import { EmailForm } from './email-form';
 import { MetadataForm } from './metadata-form';
@@ -21,6 +20,7 @@ import type { ReaderMetadata } from './reader-metadata';
   selector: 'demo-profile-page',
   imports: [
     EmailForm,
+    FaultPanel,
     RequestLogView,
     MatButton,
     MetadataForm,
@@ -35,7 +35,6 @@ import type { ReaderMetadata } from './reader-metadata';
   styleUrl: './profile-page.scss',
 })
 export class ProfilePage implements OnInit {
-  private readonly auth = inject(AuthService);
   private readonly profiles = inject<ProfileService<ReaderMetadata>>(ProfileService);
   private readonly passwordChange = inject(PasswordChange);
 
@@ -43,8 +42,7 @@ export class ProfilePage implements OnInit {
   readonly success = input<string>();
 
   protected readonly passwordChanged = signal(false);
-  protected readonly authenticated = toSignal(this.auth.isAuthenticated$);
-  protected readonly loadingSession = toSignal(this.auth.isLoading$, { initialValue: true });
+  protected readonly session = injectSession();
   protected readonly profile = this.profiles.profile;
   protected readonly error = this.profiles.error;
 
@@ -55,9 +53,5 @@ export class ProfilePage implements OnInit {
   protected async reload(): Promise<void> {
     // The `error` signal shows a failure.
     await this.profiles.load().catch(() => undefined);
-  }
-
-  protected login(): void {
-    this.auth.loginWithRedirect({ appState: { target: '/profile' } });
   }
 }

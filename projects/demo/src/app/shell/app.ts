@@ -29,6 +29,7 @@ export class App {
     { path: '/story', label: 'Story' },
     { path: '/account', label: 'Account' },
     { path: '/profile', label: 'By hand' },
+    { path: '/modes', label: 'Modes' },
     { path: '/settings', label: 'Settings' },
     { path: '/readers', label: 'Readers' },
     { path: '/docs', label: 'Docs' },

@@ -22,6 +22,7 @@ import type { Exchange } from './exchange/exchange';
 import { ExchangeCard } from './exchange/exchange-card';
 import { settingsOf, withSettings } from './request-settings';
 import { RequestSettingsForm } from './request-settings-form';
+import { RuleList } from './rules/rule-list';
 import { StepList } from './step-list';
 import { LoginFailedError, LoginRequiredError } from './session/login-request';
 import { StoryProgress } from './story-progress';
@@ -44,6 +45,7 @@ import { findStep, stepAfter } from './story-steps';
     MatLabel,
     RequestSettingsForm,
     RouterLink,
+    RuleList,
     StepList,
   ],
   templateUrl: './story-page.html',
@@ -63,6 +65,7 @@ export class StoryPage {
   protected readonly user = this.session.currentTokens;
   protected readonly exchanges = computed(() => this.progress.results().get(this.step().id) ?? []);
   protected readonly running = signal(false);
+  protected readonly rulesOpened = signal(false);
   /** The settings of the first request. */
   protected readonly settings = linkedSignal(() => settingsOf(this.firstRequest(), this.config));
   protected readonly isChanged = computed(() => {

@@ -10,6 +10,8 @@ export interface StoryStep {
   readonly assumption: string;
   /** The developer's code; a line that starts with `+` or `-` changed since the step before. */
   readonly code: string;
+  /** The same with the library. */
+  readonly fixedCode: string;
   readonly requests: readonly StoryRequest[];
   /** The statuses that this step gets when nothing fails. */
   readonly expectedStatuses: readonly number[];

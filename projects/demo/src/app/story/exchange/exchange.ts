@@ -18,5 +18,6 @@ export interface Exchange {
 /** A requested scope, and whether it was granted. */
 export interface ScopeOutcome {
   readonly scope: string;
-  readonly granted: 'yes' | 'no' | 'unknown';
+  /** `ignored`: no scope of Auth0, so that it is always dropped. */
+  readonly granted: 'yes' | 'no' | 'unknown' | 'ignored';
 }

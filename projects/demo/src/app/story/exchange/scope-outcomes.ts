@@ -10,6 +10,20 @@ export function scopeOutcomes(
 ): readonly ScopeOutcome[] {
   return requested.split(' ').map((scope) => ({
     scope,
-    granted: granted === undefined ? 'unknown' : granted.includes(scope) ? 'yes' : 'no',
+    granted: isIgnored(scope)
+      ? 'ignored'
+      : granted === undefined
+        ? 'unknown'
+        : granted.includes(scope)
+          ? 'yes'
+          : 'no',
   }));
+}
+
+/** Scopes of OpenID Connect Core 1.0, sections 5.4 and 11. */
+const OPENID = ['openid', 'profile', 'email', 'address', 'phone', 'offline_access'];
+
+/** Names of claims, such as `roles`, are no scopes; Auth0 drops them at each login. */
+function isIgnored(scope: string): boolean {
+  return !OPENID.includes(scope) && !scope.includes(':');
 }

@@ -1,12 +1,5 @@
 import type { Auth0Js } from './auth0-js';
 
-declare global {
-  interface Window {
-    /** Set by the classic script of auth0-js. */
-    auth0?: Auth0Js;
-  }
-}
-
 const SCRIPT = 'auth0-js-9.5.1/auth0.min.js';
 
 let loading: Promise<Auth0Js> | undefined;
@@ -28,8 +21,10 @@ function loadScript(): Promise<Auth0Js> {
     const script = document.createElement('script');
     script.src = SCRIPT;
     script.addEventListener('load', () => {
-      if (window.auth0) {
-        resolve(window.auth0);
+      // A global variable of the classic script.
+      const auth0: unknown = Reflect.get(window, 'auth0');
+      if (isAuth0Js(auth0)) {
+        resolve(auth0);
       }
     });
     script.addEventListener('error', () => {
@@ -37,4 +32,8 @@ function loadScript(): Promise<Auth0Js> {
     });
     document.head.append(script);
   });
+}
+
+function isAuth0Js(value: unknown): value is Auth0Js {
+  return typeof value === 'object' && value !== null && 'WebAuth' in value;
 }

@@ -68,6 +68,11 @@ export class StorySession {
     return { step, ...(isRequestSettings(settings) && { settings }) };
   }
 
+  /** Drops the tokens, so that the next request gets new ones. */
+  forgetTokens(): void {
+    this.cache.set(new Map());
+  }
+
   /** Ends the tenant's session, so that another user can log in. */
   async logout(): Promise<void> {
     const webAuth = await this.webAuth();

@@ -1,5 +1,6 @@
 import { type StoryStep, managementAudience } from '../story-step';
 import { FIRST_SCOPE } from './id-token';
+import { SAVE_SETTING } from './fixed-code';
 
 /** Step 3: the correct audience, but no scope for the change. */
 export const audienceOnlyStep: StoryStep = {
@@ -16,6 +17,7 @@ export const audienceOnlyStep: StoryStep = {
 +   audience: 'https://' + this.auth0Config.domain + '/api/v2/',
     scope: 'openid profile roles user_id name email',
   });`,
+  fixedCode: SAVE_SETTING,
   requests: [
     {
       label: 'Save the setting',

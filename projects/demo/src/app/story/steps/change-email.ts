@@ -1,5 +1,6 @@
 import type { StoryStep } from '../story-step';
 import { metadataLogin } from './current-user-metadata';
+import { CHANGE_EMAIL } from './fixed-code';
 
 /** Step 6: the e-mail address, which the browser cannot change and a back end can. */
 export const changeEmailStep: StoryStep = {
@@ -21,6 +22,7 @@ export const changeEmailStep: StoryStep = {
 +   headers: { Authorization: 'Bearer ' + tokenForTheProxy, … },
 +   body: JSON.stringify({ email }),
 + });`,
+  fixedCode: CHANGE_EMAIL,
   requests: [
     {
       label: 'From the browser to the Management API',

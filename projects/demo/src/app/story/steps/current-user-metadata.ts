@@ -2,6 +2,7 @@ import type { DemoConfig } from '../../config/demo-config';
 import type { LoginRequest } from '../session/login-request';
 import { type StoryStep, managementAudience } from '../story-step';
 import { FIRST_SCOPE } from './id-token';
+import { SAVE_SETTING } from './fixed-code';
 
 /** The login that works: the audience and the scope for the user's own metadata. */
 export function metadataLogin(config: DemoConfig): LoginRequest {
@@ -24,6 +25,7 @@ export const currentUserMetadataStep: StoryStep = {
 -   scope: '… update:users update:users_app_metadata',
 +   scope: 'openid profile roles user_id name email update:current_user_metadata',
   });`,
+  fixedCode: SAVE_SETTING,
   requests: [
     {
       label: 'Save the setting',

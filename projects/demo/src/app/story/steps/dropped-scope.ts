@@ -1,5 +1,6 @@
 import { type StoryStep, managementAudience } from '../story-step';
 import { FIRST_SCOPE } from './id-token';
+import { SAVE_SETTING } from './fixed-code';
 
 /** Step 4: a scope that Auth0 never grants to end users and drops silently. */
 export const droppedScopeStep: StoryStep = {
@@ -14,6 +15,7 @@ export const droppedScopeStep: StoryStep = {
 -   scope: 'openid profile roles user_id name email',
 +   scope: 'openid profile roles user_id name email update:users update:users_app_metadata',
   });`,
+  fixedCode: SAVE_SETTING,
   requests: [
     {
       label: 'Save the setting',

@@ -1,4 +1,5 @@
 import type { StoryStep } from '../story-step';
+import { SAVE_SETTING } from './fixed-code';
 
 /** The scope of the developer's first login, used until step 3. */
 export const FIRST_SCOPE = 'openid profile roles user_id name email';
@@ -24,6 +25,7 @@ export const idTokenStep: StoryStep = {
     token: this.getIdToken(),
   });
   management.patchUserMetadata(userId, { theme: 'dark' }, done);`,
+  fixedCode: SAVE_SETTING,
   requests: [
     {
       label: 'Save the setting',

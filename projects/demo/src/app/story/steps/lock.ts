@@ -1,4 +1,5 @@
 import { type StoryRequest, type StoryStep, managementAudience } from '../story-step';
+import { CHANGE_EMAIL } from './fixed-code';
 
 const SCOPE = 'openid email user_metadata app_metadata picture update:users';
 
@@ -41,6 +42,7 @@ export const lockStep: StoryStep = {
       body: JSON.stringify(data),
     });
   }`,
+  fixedCode: CHANGE_EMAIL,
   requests: [
     {
       ...patchEmail,

@@ -1,5 +1,6 @@
 import type { StoryStep } from '../story-step';
 import { FIRST_SCOPE } from './id-token';
+import { SAVE_SETTING } from './fixed-code';
 
 /** Step 2: an access token issued without an audience. */
 export const opaqueTokenStep: StoryStep = {
@@ -14,6 +15,7 @@ export const opaqueTokenStep: StoryStep = {
 +   token: this.getAccessToken(),
   });
   management.patchUserMetadata(userId, { theme: 'dark' }, done);`,
+  fixedCode: SAVE_SETTING,
   requests: [
     {
       label: 'Save the setting',

@@ -1,0 +1,38 @@
+import { AccountPage } from './account-page.ts';
+import { expect, test } from './demo-test.ts';
+import { noor } from './people.ts';
+import { tenantUser } from './tenant-control.ts';
+
+test('faults › each shows its state on the account page, and nothing typed is lost', async ({
+  page,
+}) => {
+  test.slow();
+  const account = new AccountPage(page);
+  await account.open(noor);
+  const nickname = page.getByLabel('Nickname');
+  const start = async (fault: string) => {
+    await page.getByRole('button', { name: fault, exact: true }).click();
+    await expect(page.getByTestId('fault')).not.toHaveText('Then save a change above.');
+  };
+  await nickname.fill('first');
+
+  await start('No connection');
+  await account.save();
+  await expect(account.section.getByRole('alert')).toBeVisible();
+  await expect(nickname).toHaveValue('first');
+  await start('Stop all');
+
+  await start('429 with Retry-After');
+  await account.save();
+  await expect(account.section).toContainText('The next attempt is at');
+  await expect(account.section).toContainText('Saved.');
+  expect(await tenantUser(noor.id)).toMatchObject({ nickname: 'first' });
+
+  await nickname.fill('second');
+  await start('Session ended');
+  await account.save();
+  // withStepUp('redirect') asks the user to log in, and keeps what was typed.
+  await page.getByRole('button', { name: noor.name }).click();
+  await expect(page).toHaveURL(/\/account/);
+  await expect(nickname).toHaveValue('second');
+});

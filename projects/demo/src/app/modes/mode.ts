@@ -1,0 +1,45 @@
+/** Where the requests of the fixed flow go, and who has the tokens. */
+export type Mode = 'direct' | 'proxy';
+
+/** A mode as the page offers it. */
+export interface ModeDescription {
+  readonly mode: Mode;
+  readonly title: string;
+  readonly text: string;
+  /** The set-up that makes the difference. */
+  readonly code: string;
+}
+
+/** The modes, the one with the fewest servers first. */
+export const MODES: readonly ModeDescription[] = [
+  {
+    mode: 'direct',
+    title: 'Direct',
+    text:
+      'No back end. The browser calls the Management API and the My Account API with tokens of the ' +
+      'user. The e-mail address cannot be changed.',
+    code: '  provideAuth0Profile(withMyAccount())',
+  },
+  {
+    mode: 'proxy',
+    title: 'With a proxy',
+    text:
+      'As direct, and a back end of your own changes what the APIs do not let a user change. The ' +
+      'browser has tokens for the APIs and one for the proxy.',
+    code: '  provideAuth0Profile(\n    withMyAccount(),\n+   withProxy({ url, audience }),\n  )',
+  },
+];
+
+const KEY = 'demo.mode';
+
+/** The mode that was chosen in this browser. Default: with a proxy. */
+export function chosenMode(): Mode {
+  const stored = localStorage.getItem(KEY);
+  return MODES.find(({ mode }) => mode === stored)?.mode ?? 'proxy';
+}
+
+/** Stores the mode, and loads the app again with it. */
+export function chooseMode(mode: Mode): void {
+  localStorage.setItem(KEY, mode);
+  location.reload();
+}

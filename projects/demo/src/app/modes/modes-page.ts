@@ -1,0 +1,36 @@
+import { Component, inject, resource } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+
+import { CONFIG_URL } from '../config/load-demo-config';
+import { RequestLogView } from '../request-log/request-log-view';
+import { CodeBlock } from '../story/code/code-block';
+import { MODES, chooseMode, chosenMode } from './mode';
+import { readPageContents } from './page-contents';
+import { TOKEN_CACHE } from './token-cache';
+
+/** Switches between the modes, and shows what a script in the page can read in each. */
+@Component({
+  selector: 'demo-modes-page',
+  imports: [CodeBlock, MatButton, RequestLogView, RouterLink],
+  templateUrl: './modes-page.html',
+  styleUrl: './modes-page.scss',
+})
+export class ModesPage {
+  private readonly cache = inject(TOKEN_CACHE, { optional: true }) ?? undefined;
+
+  protected readonly modes = MODES;
+  protected readonly current = chosenMode();
+  protected readonly choose = chooseMode;
+  protected readonly contents = resource({ loader: () => readPageContents(this.cache) });
+  protected readonly places = [
+    { name: 'memory', title: 'Memory (the cache of the SDK)' },
+    { name: 'localStorage', title: 'localStorage' },
+    { name: 'sessionStorage', title: 'sessionStorage' },
+    { name: 'cookies', title: 'Cookies that scripts can read' },
+  ] as const;
+  protected readonly configUrl = CONFIG_URL;
+  protected readonly document = resource({
+    loader: async () => JSON.stringify(await (await fetch(CONFIG_URL)).json(), null, 2),
+  });
+}
