@@ -15,7 +15,8 @@ import {
  * The workspaces in which `ng add` must produce a working profile page. `create` has the options of
  * `ng new`; `prepare` changes the new workspace to the state to test; `dryRun` also runs the
  * schematics with `--dry-run`; `specs` runs the generated spec with these options of `ng test`;
- * `route` is the path of the page where it is not `profile`; `ownPage` and `myAccount` stand for the options of that name.
+ * `route` is the path of the page where it is not `profile`; `ownPage` and `myAccount` stand for the options of that name,
+ * `proxy` and `bff` for those modes.
  */
 export const CELLS = [
   { name: '22 standalone', create: [], inNpmTest: true, dryRun: true },

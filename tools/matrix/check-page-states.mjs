@@ -1,5 +1,6 @@
 /** What a development build writes to the console for the failures that are provoked here. */
-export const PROVOKED = /^ngx-auth0-profile: server-error: /;
+export const PROVOKED =
+  /^ngx-auth0-profile: (server-error|login-required|rate-limit[\w-]*|network[\w-]*|unauthorized): /;
 
 const UNAVAILABLE = /not available right now/;
 
@@ -116,7 +117,7 @@ async function answerProfileRequests(page, method) {
   let decided = deferred();
   const handler = async (route) => {
     const request = route.request();
-    if (request.method() !== method || !request.headers().authorization) {
+    if (request.method() !== method || !isOfProfile(request)) {
       await route.fallback();
     } else if ((await decided.promise) === 'fail') {
       await route.fulfill({
@@ -143,6 +144,11 @@ async function answerProfileRequests(page, method) {
     },
     end: () => page.unroute('**/*', handler),
   };
+}
+
+/** Requests with a token, and those to the BFF, which have a cookie in its place. */
+function isOfProfile(request) {
+  return request.headers().authorization || new URL(request.url()).pathname === '/bff/me';
 }
 
 function deferred() {

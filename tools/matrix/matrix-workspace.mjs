@@ -81,6 +81,7 @@ export class MatrixWorkspace {
       `--emulator-port=${this.emulatorPort}`,
       `--port=${appPort}`,
       ...(this.cell.proxy ? ['--mode=proxy', `--proxy-url=http://localhost:${proxyPort}`] : []),
+      ...(this.cell.bff ? ['--mode=bff', `--bff-port=${proxyPort}`] : []),
       ...(this.cell.ownPage ? ['--own-page'] : []),
       ...(this.cell.myAccount ? ['--my-account'] : []),
       ...(this.cell.project ? [`--project=${this.cell.project}`] : []),

@@ -5,6 +5,7 @@ import { workspaceEnvironment } from '../setup/run.mjs';
 import { MatrixWorkspace } from './matrix-workspace.mjs';
 import { serveBuilt } from './serve-built.mjs';
 import { checkProfilePage } from './check-profile-page.mjs';
+import { startAndSave } from './start-and-save.mjs';
 
 /** The steps of a cell in order. Each uses the result of the one before. */
 export const STEPS = ['ng new', 'ng add', 'doctor', 'ng build', 'browser'];
@@ -87,6 +88,11 @@ export class CellRun {
 
   async browser() {
     const { cell, workspace, appPort } = this;
+    if (cell.bff) {
+      // Page and BFF need one origin, which `ng serve` is.
+      await this.startedByScript();
+      return;
+    }
     const app = `http://localhost:${appPort}`;
     const emulator = `http://localhost:${workspace.emulatorPort}`;
     const running = [];
@@ -109,6 +115,20 @@ export class CellRun {
         await program.stop();
       }
     }
+  }
+
+  /** Starts emulator, back end and `ng serve` with the generated script. */
+  startedByScript(onShown) {
+    const { workspace, appPort, cell } = this;
+    return startAndSave({
+      folder: workspace.folder,
+      appPort,
+      emulatorPort: workspace.emulatorPort,
+      about: `Saved in ${cell.name}.`,
+      cell,
+      env: workspaceEnvironment(workspace.env),
+      onShown,
+    });
   }
 
   async startEmulator(emulator) {

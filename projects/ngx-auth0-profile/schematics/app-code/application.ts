@@ -25,6 +25,8 @@ export interface Application {
   readonly server: boolean;
   /** The build configurations that replace files. */
   readonly builds: readonly Build[];
+  /** The files by which `ng serve` passes requests on. */
+  readonly proxyConfigs: readonly string[];
   /** The only project of the workspace that can be served. */
   readonly onlyApplication: boolean;
 }
@@ -121,8 +123,16 @@ function describeApplication(
         : [];
     }),
     server: project.targets.has('server') || Boolean(options['server'] ?? options['ssr']),
+    proxyConfigs: proxyConfigsOf(project),
     onlyApplication,
   };
+}
+
+function proxyConfigsOf({ targets }: ProjectDefinition): string[] {
+  const { options, configurations = {} } = targets.get('serve') ?? {};
+  return [options, ...Object.values(configurations)]
+    .map((each) => each?.['proxyConfig'])
+    .filter((path) => typeof path === 'string');
 }
 
 function fileReplacements(given: unknown): ReadonlyMap<string, string> {

@@ -19,6 +19,8 @@ import { peerVersions } from './checks/peer-versions';
 import { refreshTokens } from './checks/refresh-tokens';
 import { secondAuth0 } from './checks/second-auth0';
 import { secondHttpClient } from './checks/second-http-client';
+import { bffSetUp } from './checks/bff-set-up';
+import { secondLogin } from './checks/second-login';
 import { browserSecret } from './checks/browser-secret';
 import { lazyHttpClient } from './checks/lazy-http-client';
 import { lazyProfile } from './checks/lazy-profile';
@@ -44,11 +46,13 @@ const CHECKS: readonly (readonly [
   ['missing-profile', missingProfile],
   ['missing-login-feature', missingLoginFeature],
   ['lazy-profile', lazyProfile],
+  ['second-login', secondLogin],
   ['missing-interceptor', missingInterceptor],
   ['overlapping-interceptor', overlappingInterceptor],
   ['unfinished-login', unfinishedLogin],
   ['refresh-tokens', refreshTokens],
   ['my-account', myAccount],
+  ['bff-proxy-file, unneeded-sdk', bffSetUp],
   ['second-http-client', secondHttpClient],
   ['lazy-http-client', lazyHttpClient],
   ['interceptors-from-di', interceptorsFromDi],

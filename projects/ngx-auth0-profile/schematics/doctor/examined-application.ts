@@ -1,6 +1,8 @@
 import type { Tree } from '@angular-devkit/schematics';
 import ts from 'typescript';
 import { readersFor, type Application } from '../app-code/application';
+import { isImported } from '../app-code/imported-name';
+import { callsIn } from '../app-code/root-config';
 import { RootEditor } from '../app-code/root-editor';
 import type { RootProviders } from '../app-code/root-providers';
 import { sourceFiles } from '../app-code/source-mentions';
@@ -20,6 +22,11 @@ export interface ExaminedApplication {
   readonly files: readonly ts.SourceFile[];
   /** The call that configures Auth0. */
   readonly auth0: ts.CallExpression | undefined;
+  /** The features that log users in. */
+  readonly login: {
+    readonly auth0Angular: ts.CallExpression | undefined;
+    readonly bff: ts.CallExpression | undefined;
+  };
   /** Its configuration, when it is an object literal somewhere in the application. */
   readonly config: ts.ObjectLiteralExpression | undefined;
   /** `authorizationParams` of the configuration, likewise. */
@@ -45,8 +52,15 @@ export function examineApplication(
   const params = objectBehind(values, config && valueOf(values, config, 'authorizationParams'));
   const domain = config && valueOf(values, config, 'domain');
   const files = sourceFiles(tree, application.sourceRoot).map((path) => sources.source(path));
+  const calls = files.flatMap((file) => callsIn(file));
+  const feature = (name: string, from: string) =>
+    calls.find(({ expression }) => isImported(expression, name, `ngx-auth0-profile/${from}`));
   return {
     tree,
+    login: {
+      auth0Angular: feature('withAuth0Angular', 'auth0-angular'),
+      bff: feature('withBff', 'bff'),
+    },
     proof: new ApplicationProof(values, files),
     application,
     values,

@@ -17,7 +17,7 @@ import { RootEditor } from '../app-code/root-editor';
 import { sourceMentions } from '../app-code/source-mentions';
 import { hasAuth0Setup } from '../auth0/auth0-setup';
 import { findOtherLogin } from '../auth0/other-login';
-import { moveLogin } from './move-login';
+import { moveLogin, moveToBff } from './move-login';
 import type { NgAddOptions } from './ng-add-options';
 import { releaseVersions, type ReleasedPackage } from '../app-code/release-versions';
 import { resolveSettings } from './settings';
@@ -38,6 +38,10 @@ export function ngAdd(options: NgAddOptions): Rule {
     const hasAuth0 = hasAuth0Setup(new RootEditor(sources, values, application.mainPath), (text) =>
       sourceMentions(tree, application.sourceRoot, text),
     );
+    if (hasAuth0 && options.mode === 'bff') {
+      context.logger.warn(moveToBff(application.name));
+      return noop();
+    }
     const otherLogin = hasAuth0 ? undefined : await findOtherLogin(tree, application);
     if (otherLogin) {
       context.logger.warn(moveLogin(application.name, otherLogin));
@@ -47,9 +51,9 @@ export function ngAdd(options: NgAddOptions): Rule {
     const setupOptions = { ...options, project: application.name, emulator: settings.emulator };
     return chain([
       // Added by name and range only: its own ng-add schematic does not run.
-      depend('@auth0/auth0-angular', DependencyType.Default),
+      settings.mode === 'bff' ? noop() : depend('@auth0/auth0-angular', DependencyType.Default),
       settings.emulator ? depend('auth0-tenant-emulator', DependencyType.Dev) : noop(),
-      settings.mode === 'proxy' ? depend('auth0-profile-proxy', DependencyType.Default) : noop(),
+      settings.mode === 'direct' ? noop() : depend('auth0-profile-proxy', DependencyType.Default),
       () => {
         // The second phase may read what the first installs, so it waits for the install.
         const install = options.skipInstall ? [] : [context.addTask(new NodePackageInstallTask())];

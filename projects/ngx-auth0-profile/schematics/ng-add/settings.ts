@@ -1,6 +1,6 @@
 import { SchematicsException } from '@angular-devkit/schematics';
 import { isLoopback } from '../auth0/is-loopback';
-import type { NgAddOptions } from './ng-add-options';
+import type { Mode, NgAddOptions } from './ng-add-options';
 
 /** The tenant one build of the application talks to. */
 export interface Tenant {
@@ -12,10 +12,12 @@ export interface Tenant {
 
 /** The options of `ng add`, checked and completed. */
 export interface Settings {
-  readonly mode: 'direct' | 'proxy';
+  readonly mode: Mode;
   /** Whether the application uses Auth0's My Account API. */
   readonly myAccount: boolean;
   readonly proxyUrl: string;
+  /** Where the back end of BFF mode listens. */
+  readonly bffPort: number;
   /** For production builds. */
   readonly production: Tenant;
   /** For `ng serve`. */
@@ -77,6 +79,7 @@ export function resolveSettings(
     mode: options.mode,
     myAccount: options.myAccount ?? false,
     proxyUrl: options.proxyUrl.replace(/\/+$/, ''),
+    bffPort: options.bffPort,
     production: remote ?? local,
     development: emulator ? local : (remote ?? local),
     emulator,
@@ -85,7 +88,8 @@ export function resolveSettings(
     page: options.page,
     ownPage: options.ownPage ?? false,
     route: options.route.replaceAll(/^\/+|\/+$/g, '') || 'profile',
-    skipEnvironments: options.skipEnvironments,
+    // In BFF mode the browser knows nothing of the tenant.
+    skipEnvironments: options.skipEnvironments || options.mode === 'bff',
   };
 }
 

@@ -2,8 +2,9 @@ import type { ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 
 /** Without Auth0's own configuration there is no login and no token. */
-export function missingAuth0({ auth0, application }: ExaminedApplication): Finding[] {
-  if (auth0) {
+export function missingAuth0({ auth0, login, application }: ExaminedApplication): Finding[] {
+  // In BFF mode the back end has the tenant.
+  if (auth0 ?? login.bff) {
     return [];
   }
   return [

@@ -12,6 +12,7 @@ const HTTP = '@angular/common/http';
 export function missingInterceptor({
   providers,
   values,
+  login,
   application,
 }: ExaminedApplication): Finding[] {
   if (findForRoot(providers, 'Auth0ProfileModule', LIBRARY)) {
@@ -35,8 +36,11 @@ export function missingInterceptor({
       check: 'missing-interceptor',
       severity: 'error',
       path: application.mainPath,
-      message:
-        'profileInterceptor is not among the interceptors, so requests to the Management API leave without a token. Provide it: provideHttpClient(withInterceptors([profileInterceptor])).',
+      message: `profileInterceptor is not among the interceptors, so requests to ${
+        login.bff
+          ? 'APIs behind the BFF leave without the header that it requires'
+          : 'the Management API leave without a token'
+      }. Provide it: provideHttpClient(withInterceptors([profileInterceptor])).`,
     },
   ];
 }

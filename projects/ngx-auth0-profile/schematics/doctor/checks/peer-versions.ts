@@ -3,7 +3,7 @@ import type { ExaminedApplication } from '../examined-application';
 import type { Finding } from '../finding';
 
 /** Versions this release was not made for. */
-export function peerVersions({ tree }: ExaminedApplication): Finding[] {
+export function peerVersions({ tree, login }: ExaminedApplication): Finding[] {
   const { dependencies = {}, devDependencies = {} } = tree.readJson('package.json') as {
     dependencies?: Record<string, string>;
     devDependencies?: Record<string, string>;
@@ -16,6 +16,9 @@ export function peerVersions({ tree }: ExaminedApplication): Finding[] {
     const finding = (message: string): Finding[] => [
       { check: 'peer-versions', severity: 'error', path: 'package.json', message },
     ];
+    if (!present && name === '@auth0/auth0-angular' && login.bff) {
+      return [];
+    }
     if (!present) {
       return finding(`${name} is not a dependency. Install it: npm install ${name}`);
     }

@@ -11,8 +11,9 @@ import {
 import { posix } from 'node:path';
 import type { Application } from '../../app-code/application';
 import { setScript } from '../../app-code/set-script';
+import { MY_ACCOUNT_SCOPES } from '../../auth0/my-account-scopes';
 import type { Settings } from '../settings';
-import { emulatorSeed } from './emulator-seed';
+import { BFF_SECRET, emulatorSeed } from './emulator-seed';
 
 /** The npm script that starts an application with its emulator. */
 export function emulatorScript({ onlyApplication, name }: Application): string {
@@ -41,9 +42,13 @@ export function addEmulator(application: Application, settings: Settings): Rule 
                 script,
                 project: application.name,
                 mode: settings.mode,
+                bffSecret: BFF_SECRET,
                 audience: settings.development.audience,
                 emulatorPort: new URL(settings.emulatorOrigin).port,
                 appPort: new URL(settings.appOrigin).port,
+                bffPort: settings.bffPort,
+                myAccountScopes: settings.myAccount ? MY_ACCOUNT_SCOPES.join(',') : '',
+                clientId: settings.development.clientId,
                 proxyPort: new URL(settings.proxyUrl).port || '4401',
               }),
               move(folder),

@@ -1,5 +1,6 @@
 import type { Use } from '../../app-code/root-editor';
 import type { Settings } from '../settings';
+import { BFF_PATH } from '../../auth0/bff-path';
 import type { ValueCode } from './configured-values';
 
 /** What every user is asked for, whatever the API. */
@@ -10,6 +11,11 @@ export function profileScopes(mode: Settings['mode']): string {
   return mode === 'proxy'
     ? 'read:profile update:profile'
     : 'read:current_user update:current_user_metadata';
+}
+
+/** The scopes without which nobody enters the page; in BFF mode a session is enough. */
+export function guardScopes(mode: Settings['mode']): string[] {
+  return mode === 'bff' ? [] : profileScopes(mode).split(' ');
 }
 
 /** `scope` by audience, so that no API is asked for another's scopes. */
@@ -45,22 +51,16 @@ export function provideAuth0Code(
   ].join('\n');
 }
 
-/**
- * An initializer that creates Auth0's service, which completes a login on whichever page Auth0 sends
- * the user back to. Not on a server: the service reads `location`.
- */
-export function completeLoginCode(use: Use, server: boolean): string {
-  const inject = use('inject', '@angular/core');
-  const service = `${inject}(${use('AuthService', '@auth0/auth0-angular')});`;
-  const body = server
-    ? `if (${use('isPlatformBrowser', '@angular/common')}(${inject}(${use('PLATFORM_ID', '@angular/core')}))) ${service}`
-    : service;
-  return `${use('provideAppInitializer', '@angular/core')}(() => {\n  ${body}\n})`;
+/** The feature that logs users in: `withAuth0Angular()`, or `withBff()` in BFF mode. */
+export function loginFeatureCode(use: Use, { mode }: Settings): string {
+  return mode === 'bff'
+    ? `${use('withBff', 'ngx-auth0-profile/bff')}({ url: '${BFF_PATH}' })`
+    : `${use('withAuth0Angular', 'ngx-auth0-profile/auth0-angular')}()`;
 }
 
 /** `withProxy({...})` in proxy mode; else the step-up by which users consent to what login did not ask. */
 export function profileFeatureCode(use: Use, values: ValueCode, { mode }: Settings): string {
-  if (mode === 'direct') {
+  if (mode !== 'proxy') {
     return `${use('withStepUp', 'ngx-auth0-profile')}('redirect')`;
   }
   return [
@@ -77,15 +77,10 @@ export function myAccountCode(use: Use): string {
   return `${use('withMyAccount', 'ngx-auth0-profile/my-account')}()`;
 }
 
-/** `withAuth0Angular()`. */
-export function loginFeatureCode(use: Use): string {
-  return `${use('withAuth0Angular', 'ngx-auth0-profile/auth0-angular')}()`;
-}
-
 /** `provideAuth0Profile(...)`. */
 export function provideProfileCode(use: Use, values: ValueCode, settings: Settings): string {
   const features = [
-    loginFeatureCode(use),
+    loginFeatureCode(use, settings),
     ...(settings.myAccount ? [myAccountCode(use)] : []),
     profileFeatureCode(use, values, settings),
   ];

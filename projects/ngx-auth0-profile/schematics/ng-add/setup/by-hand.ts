@@ -1,7 +1,7 @@
 import type { NotAnalysable } from '../../app-code/not-analysable';
 import { routeCode, type GuardedRoute } from '../../app-code/add-route';
 import type { Settings } from '../settings';
-import { completeLoginCode, provideAuth0Code, provideProfileCode } from './auth0-code';
+import { provideAuth0Code, provideProfileCode } from './auth0-code';
 import { literalValueCode, quote } from './configured-values';
 
 /** The root providers to paste, and where, when an application's source cannot be followed. */
@@ -12,14 +12,17 @@ export function providersByHand(
   hasAuth0: boolean,
 ): string {
   const use = (symbol: string) => symbol;
+  const addsAuth0 = !hasAuth0 && settings.mode !== 'bff';
   const values = literalValueCode(settings);
   const providers = [
     'provideHttpClient(withInterceptors([profileInterceptor]))',
-    ...(hasAuth0
-      ? []
-      : [provideAuth0Code(use, values, settings, server), completeLoginCode(use, server)]),
+    ...(addsAuth0 ? [provideAuth0Code(use, values, settings, server)] : []),
     provideProfileCode(use, values, settings),
   ];
+  const login =
+    settings.mode === 'bff'
+      ? "import { withBff } from 'ngx-auth0-profile/bff';"
+      : "import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';";
   const own = [
     'profileInterceptor',
     'provideAuth0Profile',
@@ -30,26 +33,16 @@ export function providersByHand(
     `Add them to ${place}. If provideHttpClient(...) is there already, give that call`,
     'withInterceptors([profileInterceptor]) instead of adding a second one:',
     '',
-    ...(hasAuth0 ? [] : coreImports(server)),
     "import { provideHttpClient, withInterceptors } from '@angular/common/http';",
-    ...(hasAuth0 ? [] : ["import { AuthService, provideAuth0 } from '@auth0/auth0-angular';"]),
+    ...(addsAuth0 ? ["import { provideAuth0 } from '@auth0/auth0-angular';"] : []),
     `import { ${own.join(', ')} } from 'ngx-auth0-profile';`,
-    "import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';",
+    login,
     ...(settings.myAccount
       ? ["import { withMyAccount } from 'ngx-auth0-profile/my-account';"]
       : []),
     '',
     ...providers.map((provider) => `${provider},`),
   ].join('\n');
-}
-
-function coreImports(server: boolean): string[] {
-  return server
-    ? [
-        "import { isPlatformBrowser } from '@angular/common';",
-        "import { inject, PLATFORM_ID, provideAppInitializer } from '@angular/core';",
-      ]
-    : ["import { inject, provideAppInitializer } from '@angular/core';"];
 }
 
 /** The route to paste. */

@@ -1,6 +1,7 @@
+import { BFF_PATH } from '../../auth0/bff-path';
 import type { Settings } from '../settings';
 
-/** The seed of the emulator: two users, the application, and in proxy mode the proxy's API and client. */
+/** The seed of the emulator: two users, the application, and what the back end of the mode needs. */
 export function emulatorSeed(settings: Settings, applicationName: string): object {
   const app = settings.appOrigin;
   const seed = {
@@ -27,6 +28,14 @@ export function emulatorSeed(settings: Settings, applicationName: string): objec
   if (settings.mode === 'direct') {
     return seed;
   }
+  if (settings.mode === 'bff') {
+    const { clientId } = settings.development;
+    return {
+      ...seed,
+      clients: [bffClient(settings, applicationName)],
+      client_grants: [profileGrant(settings, clientId)],
+    };
+  }
   return {
     ...seed,
     clients: [
@@ -49,13 +58,32 @@ export function emulatorSeed(settings: Settings, applicationName: string): objec
         ],
       },
     ],
-    client_grants: [
-      {
-        client_id: 'profile-proxy',
-        audience: `${settings.emulatorOrigin}/api/v2/`,
-        scope: ['read:users', 'update:users', 'create:user_tickets'],
-      },
-    ],
+    client_grants: [profileGrant(settings, 'profile-proxy')],
+  };
+}
+
+/** What the back end may do with the Management API. */
+function profileGrant({ emulatorOrigin }: Settings, clientId: string): object {
+  return {
+    client_id: clientId,
+    audience: `${emulatorOrigin}/api/v2/`,
+    scope: ['read:users', 'update:users', 'create:user_tickets'],
+  };
+}
+
+/** The secret of the BFF at the emulator, where it protects nothing. */
+export const BFF_SECRET = 'bff-secret-for-development';
+
+/** The application that the BFF logs users in to. It also calls the Management API. */
+function bffClient({ development, appOrigin }: Settings, name: string): object {
+  return {
+    client_id: development.clientId,
+    name,
+    app_type: 'regular_web',
+    client_secret: BFF_SECRET,
+    callbacks: [`${appOrigin}${BFF_PATH}/callback`],
+    allowed_logout_urls: [`${appOrigin}/`],
+    grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
   };
 }
 

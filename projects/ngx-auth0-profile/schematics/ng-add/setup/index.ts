@@ -18,12 +18,13 @@ import { findOtherLogin } from '../../auth0/other-login';
 import { printFindings } from '../../doctor/print-findings';
 import { examine } from '../../doctor/examine';
 import { pageFolder } from '../../profile-page/index';
-import { moveLogin } from '../move-login';
+import { moveLogin, moveToBff } from '../move-login';
 import type { NgAddOptions } from '../ng-add-options';
 import { resolveSettings, type Settings } from '../settings';
+import { addBff } from './add-bff';
 import { addEmulator } from './add-emulator';
 import { addPageRoute } from './add-page-route';
-import { profileScopes } from './auth0-code';
+import { guardScopes } from './auth0-code';
 import { providersByHand, routeByHand } from './by-hand';
 import { environmentValues, literalValues, type ValuesIn } from './configured-values';
 import { environmentPath, fillEnvironments } from './fill-environments';
@@ -39,6 +40,10 @@ export function setupProject(options: NgAddOptions): Rule {
       return noop();
     }
     const hadAuth0 = auth0IsThere(tree, application);
+    if (hadAuth0 && options.mode === 'bff') {
+      context.logger.warn(moveToBff(application.name));
+      return noop();
+    }
     const otherLogin = hadAuth0 ? undefined : await findOtherLogin(tree, application);
     if (otherLogin) {
       context.logger.warn(moveLogin(application.name, otherLogin));
@@ -54,6 +59,7 @@ export function setupProject(options: NgAddOptions): Rule {
         : noop(),
       settings.emulator ? addEmulator(application, settings) : noop(),
       settings.mode === 'proxy' ? proxyFolder(settings) : noop(),
+      settings.mode === 'bff' ? addBff(application, settings) : noop(),
       wire(application, settings, hadAuth0),
       endWithDoctor(application),
     ]);
@@ -131,9 +137,14 @@ function withPlaceholders(settings: Settings): Settings {
 }
 
 /** Reports what is left to do, by the checks a developer can run again at any time. */
-function endWithDoctor(application: Application): Rule {
-  return (tree: Tree, context: SchematicContext) => {
-    printFindings(context.logger, application.name, examine(tree, application));
+function endWithDoctor({ name }: Application): Rule {
+  return async (tree: Tree, context: SchematicContext) => {
+    // Read anew: the set-up has changed the workspace.
+    const application = await findApplication(tree, 'ng add ngx-auth0-profile', name);
+    if ('library' in application) {
+      return;
+    }
+    printFindings(context.logger, name, examine(tree, application));
     context.logger.info('To check again: ng generate ngx-auth0-profile:doctor');
   };
 }
@@ -146,7 +157,7 @@ function guardedRoute(
   return {
     path: route,
     title: 'Your profile',
-    scopes: profileScopes(mode).split(' '),
+    scopes: guardScopes(mode),
     ...(mode === 'proxy' ? { audience: (file: string) => valuesIn(file).audience } : {}),
     load: {
       kind: 'children',

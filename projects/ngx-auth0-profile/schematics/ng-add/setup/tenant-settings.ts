@@ -1,10 +1,14 @@
 import { quote } from './configured-values';
+import { BFF_PATH } from '../../auth0/bff-path';
 import type { Settings } from '../settings';
 import { profileScopes } from './auth0-code';
 
 /** What the tenant behind a domain has to allow, as the developer finds it in Auth0's dashboard. */
 export function tenantSettings(settings: Settings): string {
   const { production, mode, route, appOrigin } = settings;
+  if (mode === 'bff') {
+    return bffSettings(settings);
+  }
   const api =
     mode === 'proxy'
       ? [
@@ -29,6 +33,29 @@ export function tenantSettings(settings: Settings): string {
     '  On http://localhost users always see a consent page once: Auth0 does not skip it for localhost.',
     `Then ng serve, and open ${appOrigin}/${route}`,
   ].join('\n');
+}
+
+function bffSettings({ production, route, appOrigin, myAccount }: Settings): string {
+  return [
+    `Settings of the tenant ${production.domain} (https://manage.auth0.com):`,
+    `  Applications > client ${production.clientId} > type: Regular Web Application`,
+    '    Grant types: Authorization Code, Refresh Token, Client Credentials',
+    `    Allowed Callback URLs: ${appOrigin}${BFF_PATH}/callback, and the same path where it is deployed to`,
+    `    Allowed Logout URLs: ${appOrigin}/, and the origin the application is deployed to`,
+    '  APIs > Auth0 Management API > Machine to Machine: authorize it for read:users, update:users and',
+    '    create:user_tickets. Its client secret goes to bff/.env and nowhere else.',
+    ...(myAccount ? myAccountGrants(production.domain) : []),
+    `Then cp bff/.env.example bff/.env, fill in the secret, and start both: node bff/server.mjs, ng serve.`,
+    `Open ${appOrigin}/${route}`,
+  ].join('\n');
+}
+
+/** What a confidential application needs: its refresh token gets the tokens of the API. */
+function myAccountGrants(domain: string): readonly string[] {
+  return [
+    '  APIs > MyAccount API: activate it, and give the application a client grant for users with the scopes in',
+    `    BFF_MY_ACCOUNT_SCOPES of bff/.env. Under its Multi-Resource Refresh Token, add https://${domain}/me/ with them.`,
+  ];
 }
 
 function myAccountSettings(domain: string): readonly string[] {

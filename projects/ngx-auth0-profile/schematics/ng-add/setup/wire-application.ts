@@ -4,7 +4,6 @@ import { findCall, findForRoot } from '../../app-code/root-providers';
 import { findAuth0Setup } from '../../auth0/auth0-setup';
 import type { Settings } from '../settings';
 import {
-  completeLoginCode,
   loginFeatureCode,
   myAccountCode,
   profileFeatureCode,
@@ -35,9 +34,8 @@ export function wireApplication(
     if (note) {
       advice.push(note);
     }
-  } else {
+  } else if (settings.mode !== 'bff') {
     editor.addProvider((use, path) => provideAuth0Code(use, valuesIn(path), settings, server));
-    editor.addProvider((use) => completeLoginCode(use, server));
   }
   wireProfile(editor, settings, valuesIn);
   return advice;
@@ -65,7 +63,7 @@ function wireProfile(editor: RootEditor, settings: Settings, valuesIn: ValuesIn)
     }
   };
   if (!/\bwith(Auth0Angular|Bff)\(/.test(present.getText())) {
-    add(loginFeatureCode(editor.use(path)));
+    add(loginFeatureCode(editor.use(path), settings));
   }
   if (settings.myAccount && !present.getText().includes('withMyAccount(')) {
     add(myAccountCode(editor.use(path)));
