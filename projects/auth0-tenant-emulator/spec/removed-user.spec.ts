@@ -33,6 +33,7 @@ function tenantOfTwo(): TenantInternals {
   const tenant = createTenantInternals(
     {
       users: [{ user_id: ADA }, { user_id: EVE }],
+      clients: [{ client_id: 'spa' }],
       organizations: [{ name: 'acme', members: [ADA, EVE] }],
     },
     createNodePlatform(),
