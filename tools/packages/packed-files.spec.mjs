@@ -38,6 +38,7 @@ const PACKAGES = [
       /^package\.json$/,
       /^[\w-]+\.md$/,
       /^LICENSE$/,
+      /^Containerfile$/,
       /^bin\/auth0-tenant-emulator\.js$/,
       /^recipes\/[\w./-]+$/,
       /^dist\/[\w./-]+\.(js|d\.ts)$/,

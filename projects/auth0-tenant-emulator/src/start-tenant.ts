@@ -3,6 +3,7 @@ import { createNodePlatform } from './platform/node/node-platform.ts';
 import { createTenantInternals, type Tenant, type TenantOptions } from './tenant-internals.ts';
 import { checkBindAddress } from './server/check-bind-address.ts';
 import { listen, type Listener } from './server/listen.ts';
+import { certificateIn } from './server/certificate-folder.ts';
 import { selfSignedCertificate } from './server/self-signed-certificate.ts';
 import type { SeedReport } from './seed/deploy-export/seed-report.ts';
 import { loadSeed } from './seed/load-seed.ts';
@@ -12,8 +13,12 @@ import { openStateFile, type StateFile } from './platform/node/state-file.ts';
 export interface StartOptions extends TenantOptions {
   /** TCP port; 0 takes a free one. Default 4400. */
   port?: number;
-  /** Also listens with TLS, on this port or on a free one (0). Default: no TLS. */
-  tls?: { port?: number };
+  /**
+   * Also listens with TLS, on this port or on a free one (0), with the certificate `cert.pem` and the key
+   * `key.pem` of this folder, which are made if they are missing. Default: no TLS; without a folder a
+   * certificate made at start.
+   */
+  tls?: { port?: number; folder?: string };
   /**
    * Path of a seed file or of an export of auth0-deploy-cli, or several that are merged; read before
    * everything the other options say.
@@ -113,14 +118,11 @@ async function startTls(
   if (options.tls === undefined) {
     return undefined;
   }
-  const certificate = await selfSignedCertificate([
-    ...['localhost', '127.0.0.1', '::1'],
-    ...(options.customDomains ?? []).map((host) => host.split(':', 1)[0] ?? host),
-  ]);
+  const { host } = options;
   try {
-    const { host } = options;
+    const certificate = await certificateOf(options);
     const listener = await listen({ fetch, port: options.tls.port ?? 0, host, certificate });
-    const url = `https://localhost:${listener.port}`;
+    const url = new URL(`https://localhost:${listener.port}`).origin;
     const running = {
       port: listener.port,
       domain: new URL(url).host,
@@ -136,6 +138,19 @@ async function startTls(
   }
 }
 
+function certificateOf({ tls, domain, customDomains = [], host }: StartOptions) {
+  const hosts = new Set([
+    ...['localhost', '127.0.0.1', '::1'],
+    ...[domain ?? 'localhost', ...customDomains].map((name) =>
+      new URL(`https://${name}`).hostname.replaceAll(/[[\]]/g, ''),
+    ),
+    ...(host === undefined ? [] : [host]),
+  ]);
+  return tls?.folder === undefined
+    ? selfSignedCertificate([...hosts])
+    : certificateIn(tls.folder, [...hosts]);
+}
+
 function ownOrigins(scheme: 'http' | 'https', host: string | undefined, port: number): string[] {
   const names = new Set([
     'localhost',
@@ -143,7 +158,7 @@ function ownOrigins(scheme: 'http' | 'https', host: string | undefined, port: nu
     '[::1]',
     ...(host === undefined ? [] : [host.includes(':') ? `[${host}]` : host]),
   ]);
-  return [...names].map((name) => `${scheme}://${name}:${port}`);
+  return [...names].map((name) => new URL(`${scheme}://${name}:${port}`).origin);
 }
 
 /** The public handles alone; `domain`, `issuer` and `audience` are fixed once the port is known. */

@@ -38,6 +38,7 @@ describe('the package, installed in an empty folder', () => {
   it('contains only what a user needs', async () => {
     const root = join(folder, 'node_modules/auth0-tenant-emulator');
     expect((await readdir(root)).sort()).toEqual([
+      'Containerfile',
       'LICENSE',
       'README.md',
       'bin',

@@ -23,6 +23,9 @@ Not affiliated with Auth0 or Okta. Its signing key is public: do not trust its t
       --tls          listen with TLS too, on port 4443, with a certificate made at start
       --tls-port <n> the same on another port
       --tls-cert <f> the same, and write the certificate to this file, for NODE_EXTRA_CA_CERTS
+      --tls-folder <d>
+                     the same, with cert.pem and key.pem of this folder, which are made if they are
+                     missing and stay the same from start to start
       --fault <f>    a fault to queue: a name such as consent_required, or JSON such as
                      '{"path":"/oauth/token","status":503,"times":2}'; may be repeated
       --domain <d>   host and port of the canonical origin (default localhost:<port>), e.g. a

@@ -5,6 +5,8 @@ import { readFault } from '../faults/read-fault.ts';
 import { isJsonObject } from '../common/json.ts';
 import { TenantError } from '../common/tenant-error.ts';
 
+const TLS_OPTIONS = ['tls-port', 'tls-cert', 'tls-folder'] as const;
+
 /** The options of the command line. */
 export interface CliArguments {
   help: boolean;
@@ -18,7 +20,7 @@ export interface CliArguments {
   domain?: string;
   customDomains?: string[];
   stateFile?: string;
-  tls?: { port: number };
+  tls?: { port: number; folder?: string };
   /** File that gets the certificate of the TLS listener. */
   tlsCertificateFile?: string;
   faults: Fault[];
@@ -36,8 +38,7 @@ export function parseArguments(args: readonly string[]): CliArguments {
   const { options, command } = splitCommand(args);
   const values = parse(options);
   const beyond = values['i-know-this-is-not-auth0-and-bind-to'];
-  const usesTls =
-    values.tls || values['tls-port'] !== undefined || values['tls-cert'] !== undefined;
+  const usesTls = values.tls || TLS_OPTIONS.some((name) => values[name] !== undefined);
   return {
     help: values.help,
     version: values.version,
@@ -51,7 +52,12 @@ export function parseArguments(args: readonly string[]): CliArguments {
       domain: values.domain === undefined ? undefined : domainOf(values.domain, '--domain'),
       customDomains: values['custom-domain']?.map((item) => domainOf(item, '--custom-domain')),
       stateFile: values.state,
-      tls: usesTls ? { port: tlsPortOf(values['tls-port'], command) } : undefined,
+      tls: usesTls
+        ? {
+            port: tlsPortOf(values['tls-port'], command),
+            ...defined({ folder: values['tls-folder'] }),
+          }
+        : undefined,
       tlsCertificateFile: values['tls-cert'],
     }),
     faults: (values.fault ?? []).map(faultOf),
@@ -110,6 +116,7 @@ function parse(args: readonly string[]) {
         state: { type: 'string' },
         tls: { type: 'boolean', default: false },
         'tls-port': { type: 'string' },
+        'tls-folder': { type: 'string' },
         fault: { type: 'string', multiple: true },
         host: { type: 'string' },
         quiet: { type: 'boolean', short: 'q', default: false },

@@ -23,7 +23,7 @@ export interface Listener {
 /**
  * Listens on the loopback address unless told otherwise.
  *
- * @throws TenantError `port-in-use`
+ * @throws TenantError `port-in-use`, `address-refused`
  */
 export async function listen(options: ListenOptions): Promise<Listener> {
   const answer = getRequestListener(options.fetch);
@@ -69,12 +69,20 @@ function closeServer(server: Server): Promise<void> {
 function bind(server: Server, options: ListenOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? portInUse(options.port, error) : error);
+      reject(bindError(options.port, error));
     });
     server.listen(options.port, options.host ?? '127.0.0.1', () => {
       resolve();
     });
   });
+}
+
+function bindError(port: number, cause: NodeJS.ErrnoException): Error {
+  if (cause.code === 'EACCES') {
+    const message = `Port ${port} cannot be opened without more rights. Choose a port from 1024, or allow it (recipes.md, "Port 443").`;
+    return new TenantError('address-refused', message, { cause });
+  }
+  return cause.code === 'EADDRINUSE' ? portInUse(port, cause) : cause;
 }
 
 function portInUse(port: number, cause: Error): TenantError {
