@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Script } from 'node:vm';
 import { parseArguments } from '../src/cli/parse-arguments.ts';
 
 describe('Containerfile', () => {
@@ -31,7 +32,7 @@ describe('Containerfile', () => {
     expect(text).toContain('EXPOSE 4400 4443');
     const [node, option, code = ''] = jsonAfter(String.raw`\s+CMD`);
     expect([node, option]).toEqual(['node', '-e']);
-    expect(() => new Function(code)).not.toThrow();
+    expect(() => new Script(code)).not.toThrow();
   });
 
   function jsonAfter(instruction: string): string[] {
