@@ -36,9 +36,18 @@ export type UnavailableSection = 'explain' | 'hide';
   selector: 'auth0-account-frame',
   imports: [AccountForm, AccountProblem, Avatar, NgComponentOutlet, SectionItemView],
   templateUrl: './account-frame.html',
-  styleUrl: './account-frame.css',
+  styleUrls: [
+    './styles/page.css',
+    './styles/navigation.css',
+    './styles/section.css',
+    './styles/fields.css',
+    './styles/buttons.css',
+    './styles/status.css',
+    './styles/lists.css',
+    './styles/media.css',
+  ],
   host: { class: 'a0-root', '[attr.data-section]': 'view().name' },
-  // The one style sheet of all parts of the page. Its class names have a prefix.
+  // The styles of all parts of the page. Their class names have a prefix.
   encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

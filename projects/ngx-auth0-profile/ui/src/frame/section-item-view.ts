@@ -14,17 +14,21 @@ import type { SectionCommand, SectionItem, SectionItemCommand } from './section-
       }
       <span class="a0-quiet a0-line">{{ item.detail }}</span>
     </span>
-    @for (command of item.commands; track command.label) {
-      <button
-        type="button"
-        class="a0-button"
-        [attr.aria-label]="command.label + ': ' + item.title"
-        [attr.aria-expanded]="command.question ? asking() === command.label : null"
-        [attr.aria-disabled]="busy()"
-        (click)="ask(command, $event)"
-      >
-        {{ command.label }}
-      </button>
+    @if (item.commands?.length) {
+      <span class="a0-row">
+        @for (command of item.commands; track command.label) {
+          <button
+            type="button"
+            class="a0-button"
+            [attr.aria-label]="command.label + ': ' + item.title"
+            [attr.aria-expanded]="command.question ? asking() === command.label : null"
+            [attr.aria-disabled]="busy()"
+            (click)="ask(command, $event)"
+          >
+            {{ command.label }}
+          </button>
+        }
+      </span>
     }
     @for (command of item.commands; track command.label) {
       @if (asking() === command.label) {

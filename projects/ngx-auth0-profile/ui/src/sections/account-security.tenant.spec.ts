@@ -12,7 +12,7 @@ describe('AccountSecurity with the My Account API', () => {
 
   it('adds, renames and removes an authenticator app', async () => {
     const section = await open();
-    expect(await section.heading()).toBe('Passkeys and second step');
+    expect(await section.heading()).toBe('Login methods');
     expect(await section.text()).toContain('No passkey and no second step is set up.');
     await section.click('Add: Authenticator app');
     await eventually(() => section.hasPanel(), true);
@@ -43,7 +43,7 @@ describe('AccountSecurity with the My Account API', () => {
     await section.save();
     await eventually(
       async () => (await section.field('Phone number')).error(),
-      'Enter a number with its country code, such as +44 20 7946 0958.',
+      'Enter the number with its country code.',
     );
     expect(await myAccountChangesSent()).toEqual([]);
     await (await section.field('Phone number')).enter('+49 (151) 123-45678');

@@ -14,7 +14,7 @@ export const englishAccount: AccountLanguage = {
     password: 'Password',
     identities: 'Connected accounts',
     security: 'Two-step login',
-    methods: 'Passkeys and second step',
+    methods: 'Login methods',
     devices: 'Devices',
     deletion: 'Delete account',
     notSaved: 'not saved',

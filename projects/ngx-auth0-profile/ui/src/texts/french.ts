@@ -14,7 +14,7 @@ export const frenchAccount: AccountLanguage = {
     password: 'Mot de passe',
     identities: 'Comptes associés',
     security: 'Connexion en deux étapes',
-    methods: "Clés d'accès et deuxième étape",
+    methods: 'Méthodes de connexion',
     devices: 'Appareils',
     deletion: 'Supprimer le compte',
     notSaved: 'non enregistré',

@@ -14,7 +14,7 @@ export const germanAccount: AccountLanguage = {
     password: 'Passwort',
     identities: 'Verbundene Konten',
     security: 'Anmeldung in zwei Schritten',
-    methods: 'Passkeys und zweiter Schritt',
+    methods: 'Anmeldemethoden',
     devices: 'Geräte',
     deletion: 'Konto löschen',
     notSaved: 'nicht gespeichert',

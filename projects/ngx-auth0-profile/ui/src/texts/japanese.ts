@@ -14,7 +14,7 @@ export const japaneseAccount: AccountLanguage = {
     password: 'パスワード',
     identities: '連携アカウント',
     security: '2段階認証',
-    methods: 'パスキーと 2 段階認証',
+    methods: 'ログイン方法',
     devices: 'デバイス',
     deletion: 'アカウントの削除',
     notSaved: '未保存',

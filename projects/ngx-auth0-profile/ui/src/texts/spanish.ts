@@ -14,7 +14,7 @@ export const spanishAccount: AccountLanguage = {
     password: 'Contraseña',
     identities: 'Cuentas conectadas',
     security: 'Acceso en dos pasos',
-    methods: 'Llaves de acceso y segundo paso',
+    methods: 'Métodos de acceso',
     devices: 'Dispositivos',
     deletion: 'Eliminar la cuenta',
     notSaved: 'sin guardar',

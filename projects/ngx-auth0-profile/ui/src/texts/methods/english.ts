@@ -23,7 +23,7 @@ export const englishMethods: MethodTexts = {
 
   phoneNumber: 'Phone number',
   phoneHint: 'With the country code, such as +44 20 7946 0958',
-  notAPhone: 'Enter a number with its country code, such as +44 20 7946 0958.',
+  notAPhone: 'Enter the number with its country code.',
   sendBy: 'Send the code by',
   textMessage: 'Text message',
   call: 'Call',

@@ -23,7 +23,7 @@ export const frenchMethods: MethodTexts = {
 
   phoneNumber: 'Numéro de téléphone',
   phoneHint: "Avec l'indicatif du pays, par exemple +33 1 23 45 67 89",
-  notAPhone: "Saisissez un numéro avec l'indicatif du pays, par exemple +33 1 23 45 67 89.",
+  notAPhone: "Saisissez le numéro avec l'indicatif du pays.",
   sendBy: 'Envoyer le code par',
   textMessage: 'SMS',
   call: 'Appel',

@@ -23,7 +23,7 @@ export const germanMethods: MethodTexts = {
 
   phoneNumber: 'Telefonnummer',
   phoneHint: 'Mit Ländervorwahl, zum Beispiel +49 30 1234567',
-  notAPhone: 'Geben Sie eine Nummer mit Ländervorwahl ein, zum Beispiel +49 30 1234567.',
+  notAPhone: 'Geben Sie die Nummer mit Ländervorwahl ein.',
   sendBy: 'Code senden per',
   textMessage: 'SMS',
   call: 'Anruf',

@@ -23,7 +23,7 @@ export const japaneseMethods: MethodTexts = {
 
   phoneNumber: '電話番号',
   phoneHint: '国番号を付けてください（例：+81 90 1234 5678）',
-  notAPhone: '国番号を付けて電話番号を入力してください（例：+81 90 1234 5678）。',
+  notAPhone: '国番号を付けて電話番号を入力してください。',
   sendBy: 'コードの送信方法',
   textMessage: 'SMS',
   call: '電話',

@@ -23,7 +23,7 @@ export const spanishMethods: MethodTexts = {
 
   phoneNumber: 'Número de teléfono',
   phoneHint: 'Con el prefijo del país, por ejemplo +34 612 34 56 78',
-  notAPhone: 'Escriba un número con el prefijo del país, por ejemplo +34 612 34 56 78.',
+  notAPhone: 'Escriba el número con el prefijo del país.',
   sendBy: 'Enviar el código por',
   textMessage: 'SMS',
   call: 'Llamada',
