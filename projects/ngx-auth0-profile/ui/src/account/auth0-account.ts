@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   Injector,
+  afterNextRender,
   computed,
   contentChild,
   contentChildren,
@@ -21,14 +22,11 @@ import { AccountFieldTemplate } from '../form/field-template';
 import { AccountFrame, type UnavailableSection } from '../frame/account-frame';
 import { AccountQrCodeTemplate } from '../frame/qr-code-template';
 import type { SectionView } from '../frame/section-view';
-import { deletionView } from '../sections/deletion-view';
-import { devicesView, type DeviceLoader } from '../sections/devices-view';
-import { emailView } from '../sections/email-view';
-import { identitiesView, type LinkLogin } from '../sections/identities-view';
-import { passwordView } from '../sections/password-view';
+import type { DeviceLoader } from '../sections/devices-view';
+import type { LinkLogin } from '../sections/identities-view';
+import { importOtherSections, injectLazyView } from '../sections/lazy-view';
 import { preferencesView } from '../sections/preferences-view';
 import { profileView } from '../sections/profile-view';
-import { securityView } from '../sections/security-view';
 import { AccountLanguageService } from '../texts/account-language-service';
 
 /**
@@ -97,19 +95,32 @@ export class Auth0Account {
       SECTION_NAMES.filter((name) => name === current || previous?.value.includes(name)),
   });
 
-  private readonly create: Readonly<Record<AccountSectionName, () => SectionView>> = {
-    profile: profileView,
-    preferences: () => preferencesView(this.preferences, this.templates),
-    email: emailView,
-    password: passwordView,
-    identities: () => identitiesView(this.linkLogin),
-    security: () => securityView(() => this.qrCode()?.template),
-    devices: () => devicesView(this.loadDevices),
-    deletion: deletionView,
+  private readonly create: Readonly<Record<AccountSectionName, () => () => SectionView>> = {
+    profile: () => constant(profileView()),
+    preferences: () => constant(preferencesView(this.preferences, this.templates)),
+    email: () => injectLazyView('email', (module) => module.emailView()),
+    password: () =>
+      injectLazyView('password', (module) => module.passwordView(), this.access.passwordLocked),
+    identities: () =>
+      injectLazyView('identities', (module) => module.identitiesView(this.linkLogin)),
+    security: () =>
+      injectLazyView('security', (module) => module.securityView(() => this.qrCode()?.template)),
+    devices: () =>
+      injectLazyView(
+        'devices',
+        (module) => module.devicesView(this.loadDevices),
+        () => (this.loadDevices() ? undefined : this.texts().notAvailable),
+      ),
+    deletion: () =>
+      injectLazyView('deletion', (module) => module.deletionView(), this.access.withoutBackEnd),
   };
-  private readonly views: Partial<Record<AccountSectionName, SectionView>> = {};
+  private readonly views: Partial<Record<AccountSectionName, () => SectionView>> = {};
 
   constructor() {
+    afterNextRender(() => {
+      // Not needed for the first section, but for each other one, also when the connection is lost by then.
+      importOtherSections().catch(() => undefined);
+    });
     keepOnRedirect('auth0-account', {
       read: () => this.section(),
       restore: (section: AccountSectionName) => {
@@ -119,7 +130,7 @@ export class Auth0Account {
   }
 
   /** The section with its entries, which is created when it is opened first. */
-  protected viewOf(name: AccountSectionName): SectionView {
+  protected viewOf(name: AccountSectionName): () => SectionView {
     return (this.views[name] ??= untracked(() =>
       runInInjectionContext(this.injector, this.create[name]),
     ));
@@ -139,4 +150,8 @@ export class Auth0Account {
         return true;
     }
   }
+}
+
+function constant<T>(value: T): () => T {
+  return () => value;
 }

@@ -3,10 +3,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
-  Injector,
   ViewEncapsulation,
-  afterNextRender,
-  afterRenderEffect,
   computed,
   inject,
   input,
@@ -16,14 +13,12 @@ import { ProfileService, injectSession } from 'ngx-auth0-profile';
 import { AccountAccess } from '../access/account-access';
 import { AccountForm } from '../form/account-form';
 import { AccountProblem } from '../state/account-problem';
-import { CommandState } from '../state/command-state';
 import { Connection } from '../state/connection';
 import type { LoadState } from '../state/load-state';
 import { fill } from '../texts/account-language';
 import { AccountLanguageService } from '../texts/account-language-service';
 import { Avatar } from './avatar';
-import { SectionItemView } from './section-item-view';
-import type { SectionCommand, SectionList, SectionPanel, SectionView } from './section-view';
+import type { SectionView } from './section-view';
 
 /** What a section shows that is not available, for example without a back end: why (`explain`), or nothing (`hide`). */
 export type UnavailableSection = 'explain' | 'hide';
@@ -34,7 +29,7 @@ export type UnavailableSection = 'explain' | 'hide';
  */
 @Component({
   selector: 'auth0-account-frame',
-  imports: [AccountForm, AccountProblem, Avatar, NgComponentOutlet, SectionItemView],
+  imports: [AccountForm, AccountProblem, Avatar, NgComponentOutlet],
   templateUrl: './account-frame.html',
   styleUrls: [
     './styles/page.css',
@@ -43,7 +38,6 @@ export type UnavailableSection = 'explain' | 'hide';
     './styles/fields.css',
     './styles/buttons.css',
     './styles/status.css',
-    './styles/lists.css',
     './styles/media.css',
   ],
   host: { class: 'a0-root', '[attr.data-section]': 'view().name' },
@@ -54,23 +48,21 @@ export type UnavailableSection = 'explain' | 'hide';
 export class AccountFrame {
   private readonly profiles = inject(ProfileService);
   private readonly language = inject(AccountLanguageService);
-  private readonly injector = inject(Injector);
   private readonly connection = inject(Connection);
   protected readonly access = inject(AccountAccess);
   private readonly title = viewChild<ElementRef<HTMLElement>>('title');
   protected readonly session = injectSession();
-  protected readonly commands = new CommandState();
   protected readonly texts = this.language.texts;
 
   readonly view = input.required<SectionView>();
   readonly unavailable = input<UnavailableSection>('explain');
 
-  protected readonly titleId = computed(() => `auth0-account-${this.view().name}-title`);
+  readonly titleId = computed(() => `auth0-account-${this.view().name}-title`);
   protected readonly reason = computed(() => this.view().unavailable?.());
   protected readonly isHidden = computed(
     () => this.unavailable() === 'hide' && this.reason() !== undefined,
   );
-  protected readonly load = computed<LoadState>(() => {
+  readonly load = computed<LoadState>(() => {
     const { profile, error, status } = this.profiles;
     if (this.reason() !== undefined) {
       return { status: 'ready' };
@@ -83,12 +75,6 @@ export class AccountFrame {
     }
     return status() === 'error' ? { status: 'failed', error: error() } : { status: 'loading' };
   });
-  protected readonly lists = computed<readonly SectionList[]>(() => {
-    const { items, offers } = this.view();
-    const shown = items?.();
-    const offered = offers?.();
-    return [...(shown ? [{ items: shown }] : []), ...(offered ? [offered] : [])];
-  });
   /** What keeps requests from being sent. */
   protected readonly notice = computed(() => {
     const { offline, waiting } = this.texts();
@@ -99,27 +85,10 @@ export class AccountFrame {
     return until ? fill(waiting, { time: this.language.time(until) }) : '';
   });
 
-  constructor() {
-    let hadPanel = false;
-    afterRenderEffect(() => {
-      const hasPanel = this.view().panel?.() !== undefined;
-      if (hadPanel && !hasPanel) {
-        this.keepFocus(false);
-      }
-      hadPanel = hasPanel;
-    });
-  }
-
-  /** The panel of an entry, or the one of none. */
-  protected panelsOf(itemId: string | undefined): readonly SectionPanel[] {
-    const panel = this.view().panel?.();
-    return panel && panel.itemId === itemId ? [panel] : [];
-  }
-
-  protected again(): void {
+  /** Loads again what could not be loaded, or may be outdated. */
+  again(): void {
     // The button disappears, and the keyboard focus must not.
     this.focus();
-    this.commands.clear();
     const { data } = this.view();
     if (this.profiles.profile() && data) {
       data.again();
@@ -129,25 +98,8 @@ export class AccountFrame {
     }
   }
 
-  protected async run({ run }: SectionCommand): Promise<void> {
-    if (this.load().status === 'ready') {
-      const { activeElement } = document;
-      await this.commands.run(run);
-      const keepFocus = (): void => {
-        this.keepFocus(activeElement?.isConnected === true);
-      };
-      afterNextRender({ read: keepFocus }, { injector: this.injector });
-    }
-  }
-
-  /** Moves the keyboard focus where it was in an element that has disappeared. */
-  private keepFocus(isConnected: boolean): void {
-    if (!isConnected && document.activeElement === document.body) {
-      this.focus();
-    }
-  }
-
-  private focus(): void {
+  /** Moves the keyboard focus to the title. */
+  focus(): void {
     this.title()?.nativeElement.focus();
   }
 }

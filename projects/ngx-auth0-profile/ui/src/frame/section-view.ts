@@ -56,6 +56,8 @@ export interface SectionView {
     readonly detail: string;
     readonly picture?: string;
   };
+  /** The component that renders what follows; lazily loaded. */
+  readonly parts?: Type<unknown>;
   readonly items?: () => readonly SectionItem[];
   /** What an empty list says. */
   readonly empty?: () => string;

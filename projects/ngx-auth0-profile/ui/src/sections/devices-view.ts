@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { DeviceCredentialService } from 'ngx-auth0-profile';
+import { SectionParts } from '../frame/section-parts';
 import type { SectionView } from '../frame/section-view';
 import { injectLoaded } from '../state/loaded';
 import { fill } from '../texts/account-language';
@@ -28,6 +29,7 @@ export function devicesView(loadDevices: () => DeviceLoader | undefined): Sectio
   const loaded = injectLoaded(loadDevices);
   return {
     name: 'devices',
+    parts: SectionParts,
     intro: () => texts().devicesIntro,
     unavailable: () => (loadDevices() ? undefined : texts().notAvailable),
     data: loaded,

@@ -2,6 +2,7 @@ import { inject, signal } from '@angular/core';
 import { AccountService, ProfileService } from 'ngx-auth0-profile';
 import { AccountAccess } from '../access/account-access';
 import { Draft } from '../draft/draft';
+import { SectionParts } from '../frame/section-parts';
 import type { SectionView } from '../frame/section-view';
 import { fill } from '../texts/account-language';
 import { AccountLanguageService } from '../texts/account-language-service';
@@ -16,6 +17,7 @@ export function emailView(): SectionView {
   const address = () => profiles.profile()?.email ?? '';
   return {
     name: 'email',
+    parts: SectionParts,
     intro: () => texts().emailIntro,
     items: () => {
       const { verified, notVerified, sendVerification, verificationSent } = texts();

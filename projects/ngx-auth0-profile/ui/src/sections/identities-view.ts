@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { IdentityService, ProfileService } from 'ngx-auth0-profile';
 import { providerName } from '../access/provider-name';
+import { SectionParts } from '../frame/section-parts';
 import type { SectionItem, SectionView } from '../frame/section-view';
 import { fill } from '../texts/account-language';
 import { AccountLanguageService } from '../texts/account-language-service';
@@ -18,6 +19,7 @@ export function identitiesView(linkLogin: () => LinkLogin | undefined): SectionV
   const { texts } = inject(AccountLanguageService);
   return {
     name: 'identities',
+    parts: SectionParts,
     intro: () => texts().identitiesIntro,
     items: () => {
       const { email, identities = [] } = profile() ?? {};

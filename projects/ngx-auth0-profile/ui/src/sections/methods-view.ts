@@ -1,5 +1,6 @@
 import type { TemplateRef } from '@angular/core';
 import type { QrCodeContext } from '../frame/qr-code-template';
+import { SectionParts } from '../frame/section-parts';
 import type { SectionView } from '../frame/section-view';
 import type { MethodsSection } from '../methods/methods-section';
 import { injectLoaded } from '../state/loaded';
@@ -18,6 +19,7 @@ export function methodsView({ load, loaded }: LazySection<MethodsSection>): Sect
   });
   return {
     name: 'security',
+    parts: SectionParts,
     intro: () => loaded()?.intro(),
     data,
     items: () => loaded()?.items() ?? [],

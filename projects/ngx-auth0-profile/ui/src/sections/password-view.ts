@@ -1,6 +1,7 @@
 import { DOCUMENT, inject } from '@angular/core';
 import { AccountService, isAuth0ProfileError } from 'ngx-auth0-profile';
 import { AccountAccess } from '../access/account-access';
+import { SectionParts } from '../frame/section-parts';
 import type { SectionView } from '../frame/section-view';
 import { AccountLanguageService } from '../texts/account-language-service';
 import { injectLazySection } from './lazy-section';
@@ -36,6 +37,7 @@ export function passwordView(): SectionView {
   };
   return {
     name: 'password',
+    parts: SectionParts,
     intro: () => (lazy ? texts().passwordHere : texts().passwordIntro),
     unavailable: access.passwordLocked,
     commands: () =>

@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { MfaEnrollmentService } from 'ngx-auth0-profile';
+import { SectionParts } from '../frame/section-parts';
 import type { SectionView } from '../frame/section-view';
 import { injectLoaded } from '../state/loaded';
 import { fill } from '../texts/account-language';
@@ -28,6 +29,7 @@ function enrollmentsView(): SectionView {
   const loaded = injectLoaded(() => () => service.list());
   return {
     name: 'security',
+    parts: SectionParts,
     intro: () => texts().securityIntro,
     data: loaded,
     items: () => {
