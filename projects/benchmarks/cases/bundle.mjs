@@ -32,14 +32,14 @@ export const MY_ACCOUNT = {
 
 /**
  * What the account page adds to the lazily loaded route of an application that shows the profile and its errors, in
- * gzipped kB. What a section loads when it is opened is not in it. Above the `ceiling` `npm test` fails.
+ * gzipped kB. What the page loads after its first view, or when a section is opened, is not in it. Above the `ceiling` `npm test` fails.
  */
 export const ACCOUNT = {
-  what: '`<auth0-account>` with all sections, loaded with its route',
+  what: '`<auth0-account>`, loaded with its route; the sections beside profile and preferences follow',
   base: { main: 'lazy-profile', trace: 'app-profile-page' },
   route: { main: 'lazy-account', trace: 'app-account-page' },
   limit: 14,
-  ceiling: 17,
+  ceiling: 13.9,
 };
 
 export const bundle = {
