@@ -10,9 +10,11 @@ const origins = Array.from({ length: 24 }, (_, index) => `http://localhost:${987
 /** Starts an emulated tenant and a proxy for the run, and hands their addresses to the specs in `client.args`. */
 module.exports = async (config) => {
   const worker = new Worker(join(__dirname, 'karma.tenant.mjs'), { workerData: { origins } });
-  const [addresses] = await once(worker, 'message');
+  const [[tenant, proxy, bff]] = await once(worker, 'message');
   worker.unref();
   config.set({
+    // The back end for the front end has the origin of the page.
+    proxies: { '/bff/': `${bff}/bff/`, '/bff-spec/': `${bff}/bff-spec/` },
     frameworks: ['jasmine'],
     plugins: [
       require('karma-jasmine'),
@@ -30,7 +32,7 @@ module.exports = async (config) => {
       check: { global: { statements: 95, branches: 90 } },
     },
     client: {
-      args: addresses,
+      args: [tenant, proxy],
       jasmine: { random: true, timeoutInterval: 20_000 },
     },
     customLaunchers: {

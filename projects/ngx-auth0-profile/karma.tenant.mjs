@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createProfileProxy } from 'auth0-profile-proxy';
 import { listen } from 'auth0-profile-proxy/node';
 import { startTenant } from 'auth0-tenant-emulator';
+import { startBff } from './karma.bff.mjs';
 
 /** Runs in a worker that does not keep the test run alive. */
 const seed = JSON.parse(await readFile(new URL('./karma.tenant.json', import.meta.url), 'utf8'));
@@ -12,8 +13,9 @@ const tenant = await startTenant({
   port: 0,
   clients: seed.clients.map((client) => ({
     ...client,
-    callbacks: origins,
-    allowed_logout_urls: origins,
+    callbacks:
+      client.client_id === 'spec-bff' ? origins.map((origin) => `${origin}/bff/callback`) : origins,
+    allowed_logout_urls: origins.flatMap((origin) => [origin, `${origin}/`]),
     web_origins: origins,
   })),
 });
@@ -31,4 +33,4 @@ const proxy = createProfileProxy({
   log: { info() {}, warn() {}, error: console.error },
 });
 const { url } = await listen(proxy, { port: 0 });
-parentPort.postMessage([tenant.url, url]);
+parentPort.postMessage([tenant.url, url, await startBff(tenant, origins)]);

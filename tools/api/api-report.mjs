@@ -13,6 +13,7 @@ export const entryPoints = {
     'dist/ngx-auth0-profile/types/ngx-auth0-profile-auth0-angular.d.ts',
   'ngx-auth0-profile-auth0-angular-testing':
     'dist/ngx-auth0-profile/types/ngx-auth0-profile-auth0-angular-testing.d.ts',
+  'ngx-auth0-profile-bff': 'dist/ngx-auth0-profile/types/ngx-auth0-profile-bff.d.ts',
   'ngx-auth0-profile-diagnosis': 'dist/ngx-auth0-profile/types/ngx-auth0-profile-diagnosis.d.ts',
   'ngx-auth0-profile-management-api':
     'dist/ngx-auth0-profile/types/ngx-auth0-profile-management-api.d.ts',

@@ -25,6 +25,7 @@ const ENTRY_POINTS = {
   'ngx-auth0-profile/auth0-angular': 'projects/ngx-auth0-profile/auth0-angular/src/public-api.ts',
   'ngx-auth0-profile/auth0-angular/testing':
     'projects/ngx-auth0-profile/auth0-angular/testing/src/public-api.ts',
+  'ngx-auth0-profile/bff': 'projects/ngx-auth0-profile/bff/src/public-api.ts',
   'ngx-auth0-profile/diagnosis': 'projects/ngx-auth0-profile/diagnosis/src/public-api.ts',
   'ngx-auth0-profile/messages': 'projects/ngx-auth0-profile/messages/src/public-api.ts',
   'ngx-auth0-profile/testing': 'projects/ngx-auth0-profile/testing/src/public-api.ts',

@@ -102,6 +102,12 @@ export { injectHasProxy as ɵinjectHasProxy } from './resources/inject-has-proxy
 // For login features only: `ngx-auth0-profile/auth0-angular`, `ngx-auth0-profile/bff`, `ngx-auth0-profile/testing`
 export { AUTH0_CONFIG as ɵAUTH0_CONFIG } from './session/auth0-config';
 export type { Auth0ConfigStore as ɵAuth0ConfigStore } from './session/auth0-config';
+export {
+  apiBaseUrl as ɵapiBaseUrl,
+  injectPageUrl as ɵinjectPageUrl,
+} from './resources/api-base-url';
+export { PROXY as ɵPROXY, proxyEndpoints as ɵproxyEndpoints } from './resources/with-proxy';
+export { GRANTED_SCOPES as ɵGRANTED_SCOPES } from './tokens/granted-scopes';
 export { DIAGNOSER as ɵDIAGNOSER } from './errors/diagnoser';
 export {
   CURRENT_USER as ɵCURRENT_USER,
@@ -113,7 +119,10 @@ export type { AppState as ɵAppState, LoginSession as ɵLoginSession } from './s
 export type { MyAccountAuthorization as ɵMyAccountAuthorization } from './requests/my-account-authorization';
 export { RESOURCES as ɵRESOURCES } from './resources/resources';
 export type { ResourceRule as ɵResourceRule } from './resources/resource';
-export { AUTHENTICATION_COMMANDS as ɵAUTHENTICATION_COMMANDS } from './resources/my-account-api';
+export {
+  AUTHENTICATION_COMMANDS as ɵAUTHENTICATION_COMMANDS,
+  MY_ACCOUNT_LOCATION as ɵMY_ACCOUNT_LOCATION,
+} from './resources/my-account-api';
 export type {
   MyAccountApi as ɵMyAccountApi,
   ProfileAccess as ɵProfileAccess,

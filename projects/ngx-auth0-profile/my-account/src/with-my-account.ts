@@ -2,6 +2,7 @@ import { Injector, inject } from '@angular/core';
 import {
   ɵAUTH0_CONFIG as AUTH0_CONFIG,
   ɵAUTHENTICATION_COMMANDS as AUTHENTICATION_COMMANDS,
+  ɵMY_ACCOUNT_LOCATION as MY_ACCOUNT_LOCATION,
   ɵRESOURCES as RESOURCES,
   ɵloadAuthorization as loadAuthorization,
   type Auth0ProfileFeature,
@@ -56,8 +57,12 @@ export function withMyAccount(options: MyAccountOptions = {}): Auth0ProfileFeatu
 
 function injectMyAccountApi({ audience, initialScopes = [] }: MyAccountOptions): MyAccountApi {
   const config = inject(AUTH0_CONFIG);
+  const atBackEnd = inject(MY_ACCOUNT_LOCATION, { optional: true });
   const api: MyAccountApi = {
     location: () => {
+      if (atBackEnd) {
+        return atBackEnd;
+      }
       const domain = config.get()?.domain;
       return domain === undefined ? undefined : { ...locate(domain, audience), initialScopes };
     },
@@ -87,11 +92,14 @@ function locate(domain: string, audience: string | undefined): Omit<ApiLocation,
 function rulesOf(api: MyAccountApi): readonly ResourceRule[] {
   const known = <K extends keyof ApiLocation>(name: K, before: ApiLocation[K]): ApiLocation[K] =>
     api.location()?.[name] ?? before;
+  const { url, checksScopes } = api.location() ?? {};
+  // At the tenant it is always the same path, also while the domain is not known.
+  const base = checksScopes && url ? new URL(url).pathname.split('/').slice(1) : ['me', 'v1'];
   return Object.values(myAccountEndpoints).map(({ method, path, scope }) => ({
     method,
-    scopes: [scope],
-    segments: ['me', 'v1', ...path.split('/').slice(1)],
-    patternFrom: 2,
+    scopes: checksScopes ? [] : [scope],
+    segments: [...base, ...path.split('/').slice(1)],
+    patternFrom: base.length,
     myAccount: api,
     get origin() {
       return known('origin', '');

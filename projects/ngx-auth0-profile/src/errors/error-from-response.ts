@@ -9,6 +9,10 @@ const codes: Readonly<Record<string, Auth0ProfileErrorCode>> = {
   unowned_resource: 'other-user',
   'field-not-allowed': 'field-needs-backend',
   'user-changed': 'user-changed',
+  // Of the BFF.
+  'no-session': 'login-required',
+  'login-required': 'login-required',
+  'cross-site-request': 'configuration',
   // A field that the tenant's profile policy locks, and a scope that the token lacks.
   'A0E-400-0008': 'field-needs-backend',
   'A0E-403-0002': 'missing-scope',

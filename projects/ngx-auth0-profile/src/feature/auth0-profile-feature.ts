@@ -17,6 +17,8 @@ export type Auth0ProfileFeatureKind =
 export interface Auth0ProfileFeature {
   /** The kind of feature; two of one kind contradict each other. */
   readonly kind: Auth0ProfileFeatureKind;
+  /** Kinds that cannot be used beside it. Default: none. */
+  readonly excludes?: readonly Auth0ProfileFeatureKind[];
   /** The providers of the feature. */
   readonly providers: readonly (Provider | EnvironmentProviders)[];
 }

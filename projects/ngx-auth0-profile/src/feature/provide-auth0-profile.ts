@@ -60,6 +60,14 @@ export function provideAuth0Profile(
 }
 
 function checkFeatures(features: readonly Auth0ProfileFeature[]): void {
+  const excluded = features.flatMap(({ excludes = [] }) => excludes);
+  const useless = features.find(({ kind }) => excluded.includes(kind));
+  if (useless) {
+    throw new Auth0ProfileError(
+      'configuration',
+      `The feature ${useless.kind} has no effect with withBff(), whose back end has that part. Remove it.`,
+    );
+  }
   const kinds = features.map(({ kind }) => kind).filter((kind) => kind !== 'resource');
   const twice = kinds.find((kind, index) => kinds.indexOf(kind) !== index);
   if (twice) {

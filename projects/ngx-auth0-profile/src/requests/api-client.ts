@@ -1,5 +1,6 @@
 import { HttpClient, HttpResponse } from '@angular/common/http';
 import { runInInjectionContext, type Injector } from '@angular/core';
+import { Auth0ProfileError } from '../errors/auth0-profile-error';
 import type { ApiLocation } from '../resources/api-location';
 import { injectManagementApiLocation } from '../resources/with-management-api';
 import type { AuthorizationRequest } from '../tokens/token-port';
@@ -28,7 +29,8 @@ export class ApiClient {
 
   /** The token that a call needs. */
   tokenFor(call: ApiCall): AuthorizationRequest {
-    return { audience: this.apiOf(call).audience, scopes: [call.endpoint.scope] };
+    const api = this.apiOf(call);
+    return { audience: api.audience, scopes: scopesOf(call, api) };
   }
 
   /** @throws {Auth0ProfileError} why the call failed. */
@@ -49,7 +51,7 @@ export class ApiClient {
         .send({
           request: apiRequest(call, api),
           // The endpoint determines the scope, so that no rule has to be found.
-          rule: { ...api, scopes: [call.endpoint.scope] },
+          rule: { ...api, scopes: scopesOf(call, api) },
           user: call.user,
           next: (request) => {
             request.context.set(LIBRARY_REQUEST, request);
@@ -68,7 +70,18 @@ export class ApiClient {
   }
 
   private apiOf(call: ApiCall): ApiLocation {
-    // Called once the SDK has started, so that Auth0's configuration is known.
-    return (call.api ?? this.managementApi()) as ApiLocation;
+    // Called once the session is known, so that Auth0's configuration is, too.
+    const api = call.api ?? this.managementApi();
+    if (!api) {
+      throw new Auth0ProfileError(
+        'configuration',
+        'This call needs the Management API, which a page of a BFF cannot call. The BFF has no route for it.',
+      );
+    }
+    return api;
   }
+}
+
+function scopesOf({ endpoint }: ApiCall, { checksScopes }: ApiLocation): readonly string[] {
+  return checksScopes ? [] : [endpoint.scope];
 }

@@ -5,12 +5,10 @@ import { RequestWithToken } from './request-with-token';
 /** A copy of the request with the access token in its `Authorization` header. */
 export function attachToken(
   { request }: Pick<AuthorizedRequest, 'request'>,
-  { type, value, headers }: IssuedToken,
+  { type, value, headers, header = ['Authorization', `${type} ${value}`] }: IssuedToken,
 ): RequestWithToken {
   return new RequestWithToken(
     request,
-    request.headers.keys().length === 0
-      ? headers
-      : request.headers.set('Authorization', `${type} ${value}`),
+    request.headers.keys().length === 0 ? headers : request.headers.set(...header),
   );
 }

@@ -181,6 +181,29 @@ export class Authorization {
   }
 
   /**
+   * A token after the login that a back end names for what a request lacks.
+   *
+   * @throws {Auth0ProfileError} the problem, when the user is not prompted or was prompted for it just now.
+   */
+  async getAfterLogin(
+    { rule: { audience, scopes }, hasSteppedUp }: AuthorizedRequest,
+    refused: IssuedToken,
+    response: HttpErrorResponse,
+  ): Promise<IssuedToken> {
+    const token = await this.silentTokens.get(audience, scopes);
+    if (token.value !== refused.value && !hasSteppedUp) {
+      return token;
+    }
+    const reason = await this.toError(response);
+    const needed = reason.requiredScopes;
+    const request = { audience, scopes: needed, authentication: {}, reason };
+    if (hasSteppedUp || this.prompts.hasAsked(request)) {
+      throw reason;
+    }
+    return this.tokenAfterPrompt(scopes, request);
+  }
+
+  /**
    * A token with further scopes, which an API requires with a 403 (RFC 6750 §3.1); `undefined` where the user
    * cannot get it.
    */

@@ -36,17 +36,20 @@ export function myAccountAuthorization(
   injector: Injector,
 ): MyAccountAuthorization {
   const { silentTokens, prompts, api } = authorization;
+  const myAccount = myAccountRules(injector)[0]?.myAccount;
+  const needed = (scopes: readonly string[]): readonly string[] =>
+    myAccount?.location()?.checksScopes ? [] : scopes;
   return {
-    api: myAccountRules(injector)[0]?.myAccount,
+    api: myAccount,
     userId: (shown) => authorization.userId(shown),
     authorize: async ({ audience, scopes }) => {
-      await authorization.get(audience, scopes);
+      await authorization.get(audience, needed(scopes));
     },
     authorizeSilently: async ({ audience, scopes }) => {
-      await silentTokens.get(audience, scopes);
+      await silentTokens.get(audience, needed(scopes));
     },
     authorizePassively: async ({ audience, scopes }) => {
-      await silentTokens.getPassively(audience, scopes);
+      await silentTokens.getPassively(audience, needed(scopes));
     },
     isPopupBlocked: ({ audience, scopes }) =>
       prompts.blockedRequest(audience, scopes) !== undefined,

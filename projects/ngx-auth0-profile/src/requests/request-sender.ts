@@ -38,6 +38,12 @@ export interface TokenSource {
     refused: IssuedToken,
     response: HttpErrorResponse,
   ): Promise<IssuedToken>;
+  /** A token after the login that a back end names for what a request lacks. */
+  getAfterLogin(
+    sent: AuthorizedRequest,
+    refused: IssuedToken,
+    response: HttpErrorResponse,
+  ): Promise<IssuedToken>;
   /** A token with further scopes; `undefined` where the user cannot get it. */
   getWithScopes(
     audience: string,
@@ -158,13 +164,18 @@ export class RequestSender {
     isRenewed: boolean,
   ): Promise<IssuedToken | undefined> {
     const { audience, scopes, origin } = sent.rule;
+    if (namesLogin(response)) {
+      const next = await this.source.getAfterLogin(sent, token, response);
+      sent.hasSteppedUp = true;
+      return next;
+    }
     const challenge = parseChallenge(response);
     if (challenge?.authentication) {
       const next = await this.source.getForLogin(sent, challenge.authentication, token, response);
       sent.hasSteppedUp = true;
       return next;
     }
-    if (challenge?.scopes) {
+    if (challenge?.scopes && !token.header) {
       return this.source.getWithScopes(audience, [...scopes, ...challenge.scopes], token);
     }
     if (isRenewed || response.status !== 401) {
@@ -177,6 +188,12 @@ export class RequestSender {
     }
     return this.source.renew(audience, scopes, token);
   }
+}
+
+/** Whether a problem of the BFF names a login. A session that has ended is read again instead. */
+function namesLogin({ error }: HttpErrorResponse): boolean {
+  const { code, login_url: url } = (error ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof url === 'string' && code !== 'no-session';
 }
 
 function sendAnonymously({ request, next }: AuthorizedRequest): Observable<HttpEvent<unknown>> {

@@ -10,4 +10,6 @@ export interface ApiLocation {
   readonly retryableMethods: readonly string[];
   /** Whether Auth0 answers, whose CORS allows no header of this library. Default: `false`. */
   readonly isAuth0?: boolean;
+  /** Whether the API alone checks the scopes of requests, which the page may not know. Default: `false`. */
+  readonly checksScopes?: boolean;
 }

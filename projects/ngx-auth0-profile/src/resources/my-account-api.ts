@@ -49,3 +49,8 @@ export interface TenantFieldPolicy {
 export const AUTHENTICATION_COMMANDS = new InjectionToken<() => Promise<unknown>>(
   'ngx-auth0-profile authentication commands',
 );
+
+/** Where the My Account API is, where not at the tenant; set by `withBff()`. */
+export const MY_ACCOUNT_LOCATION = new InjectionToken<ApiLocation>(
+  'ngx-auth0-profile My Account location',
+);

@@ -1,5 +1,6 @@
 import { DOCUMENT, Injectable, InjectionToken, inject } from '@angular/core';
 import { managementEndpoints } from 'ngx-auth0-profile/management-api';
+import { AUTH0_CONFIG } from '../session/auth0-config';
 import { injectManagementApiLocation } from './with-management-api';
 import { mayGetToken, parseTarget } from './request-target';
 import type { ResourceRule } from './resource';
@@ -15,6 +16,7 @@ export const RESOURCES = new InjectionToken<readonly (readonly ResourceRule[])[]
 export class Resources {
   private readonly document = inject(DOCUMENT);
   private readonly configured = inject(RESOURCES, { optional: true }) ?? [];
+  private readonly config = inject(AUTH0_CONFIG);
   private readonly managementApi = injectManagementApiLocation();
   /** Reset when `withRuntimeConfig()` has loaded further rules. */
   compiled: RuleIndex | undefined;
@@ -38,7 +40,7 @@ export class Resources {
   private compile(): RuleIndex | undefined {
     const management = this.managementApi();
     if (!management) {
-      return undefined;
+      return this.config.isOptional && indexRules(this.configured.flat());
     }
     const base = new URL(management.url).pathname.split('/').slice(1);
     const own = Object.values(managementEndpoints).map(({ method, path, scope }) => ({

@@ -39,7 +39,7 @@ export const PROXY = new InjectionToken<() => Proxy | undefined>('ngx-auth0-prof
 });
 
 /** The endpoints of the proxy with their scopes. */
-const proxyEndpoints = {
+export const proxyEndpoints = {
   readProfile: { method: 'GET', path: '/me', scope: 'read:profile' },
   updateProfile: { method: 'PATCH', path: '/me', scope: 'update:profile' },
   changeEmail: { method: 'POST', path: '/me/email', scope: 'update:profile' },

@@ -5,7 +5,9 @@ export interface IssuedToken {
   readonly value: string;
   /** The authentication scheme, `Bearer` or `DPoP`. */
   readonly type: string;
-  /** The `Authorization` header, shared by all requests that have no headers of their own. */
+  /** Name and value of the header, where it is not `Authorization`. */
+  readonly header?: readonly [name: string, value: string];
+  /** That header, shared by all requests that have no headers of their own. */
   readonly headers: HttpHeaders;
   /** The granted scopes, not the requested ones. */
   readonly scopes: ReadonlySet<string>;

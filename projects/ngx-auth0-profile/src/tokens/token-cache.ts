@@ -49,10 +49,12 @@ export class TokenCache {
 
   /** A template that names no API finds the scopes of the My Account API with those of the Management API. */
   private shownScopes(): ReadonlyMap<string, ReadonlySet<string>> {
+    // A session may have reported scopes for which no token was requested.
+    const shown = new Map([...this.grantedScopes(), ...this.granted]);
     const management = this.managementApi()?.audience ?? '';
     const myAccount = this.granted.get(myAccountRules(this.injector)[0]?.audience ?? '') ?? [];
     const both = new Set([...(this.granted.get(management) ?? []), ...myAccount]);
-    return both.size === 0 ? new Map(this.granted) : new Map(this.granted).set(management, both);
+    return both.size === 0 ? shown : shown.set(management, both);
   }
 
   private replace(

@@ -1,0 +1,181 @@
+import type {
+  AuthorizationRequest,
+  LoginOptions,
+  ɵAppState as AppState,
+  ɵCacheMode as CacheMode,
+  ɵIssuedToken as IssuedToken,
+  ɵTokenPort as TokenPort,
+  ɵTokenTools as TokenTools,
+} from 'ngx-auth0-profile';
+import type { Bff } from './bff-options';
+import type { BffSession } from './bff-session';
+import type { SessionState } from './session-state';
+
+/**
+ * The session in place of tokens: a request of the page has the header that the back end requires, and the scopes are
+ * those of the session. Imports nothing at run time and spreads no objects, as the port to the SDK.
+ */
+export class BffTokenPort implements TokenPort {
+  constructor(
+    private readonly session: BffSession,
+    private readonly bff: Bff,
+    private readonly tools: TokenTools,
+  ) {}
+
+  get application(): string {
+    return this.bff.url;
+  }
+
+  isSessionOver(): boolean {
+    return this.session.isOver;
+  }
+
+  async user(): Promise<string | undefined> {
+    return (await this.session.getUser())?.sub;
+  }
+
+  loginError(): unknown {
+    const { error } = this.session.returned;
+    return error === undefined ? undefined : { error };
+  }
+
+  onUserChange(listener: (user: string | undefined) => void): () => void {
+    let last: { readonly user: string | undefined } | undefined;
+    const subscription = this.session.user$.subscribe((claims) => {
+      const user = claims?.sub;
+      if (!last || last.user !== user) {
+        last = { user };
+        listener(user);
+      }
+    });
+    return () => {
+      subscription.unsubscribe();
+    };
+  }
+
+  async requestUser(): Promise<void> {
+    await this.session.reload();
+  }
+
+  refreshUser(): void {
+    // The session reports every change itself.
+  }
+
+  async endLocalSession(): Promise<void> {
+    await this.session.reload();
+  }
+
+  async token(
+    { audience, scopes }: AuthorizationRequest,
+    cacheMode: CacheMode,
+  ): Promise<IssuedToken | undefined> {
+    const state = await (cacheMode === 'off' ? this.session.reload() : this.session.state());
+    if (!state.user) {
+      throw new this.tools.ProfileError(
+        'login-required',
+        'Nobody is logged in, or the session has ended. Let the user log in.',
+      );
+    }
+    return {
+      // Not a secret: it tells one session from the next.
+      value: `${state.user.sub ?? ''} ${state.expires_at ?? ''}`,
+      type: 'Bearer',
+      header: ['X-CSRF', '1'],
+      headers: this.tools.createHeaders({ 'X-CSRF': '1' }),
+      scopes: this.granted(state, audience, scopes),
+      subject: state.user.sub,
+      usableUntil: Infinity,
+    };
+  }
+
+  assertSilentLoginIsSafe(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async checkConnection(): Promise<void> {
+    await this.session.reload();
+  }
+
+  async redirect(
+    request: AuthorizationRequest,
+    appState: AppState,
+    { authorizationParams = {}, openUrl }: LoginOptions = {},
+  ): Promise<void> {
+    const given = loginUrlOf(request);
+    const params = Object.entries(authorizationParams).map(([name, value]) => [
+      name,
+      String(value),
+    ]);
+    const query = new URLSearchParams(Object.fromEntries(params) as Record<string, string>);
+    // Who is not logged in begins with the scopes of every login.
+    if (given === undefined && (await this.user()) !== undefined) {
+      this.addRequest(query, request);
+    }
+    await this.session.openLogin(given ?? `?${query}`, appState, openUrl);
+  }
+
+  popup(): Promise<void> {
+    return Promise.reject(
+      new this.tools.ProfileError(
+        'configuration',
+        "The BFF has no login in a popup. Use withStepUp('redirect').",
+      ),
+    );
+  }
+
+  proof(): Promise<string> {
+    return Promise.resolve('');
+  }
+
+  rememberNonce(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  private addRequest(
+    query: URLSearchParams,
+    { audience, scopes, authentication }: AuthorizationRequest,
+  ): void {
+    const { acrValues, maxAge } = authentication ?? {};
+    if (audience !== '') {
+      query.set('api', this.bff.apiName(audience) ?? audience);
+    }
+    if (scopes.length > 0) {
+      query.set('scope', [query.get('scope') ?? '', ...scopes].join(' ').trim());
+    }
+    if (acrValues) {
+      query.set('acr_values', acrValues.join(' '));
+    }
+    if (maxAge !== undefined) {
+      query.set('max_age', String(maxAge));
+    }
+  }
+
+  /** The back end requests tokens with the first request for an API, so that it may not know the scopes yet. */
+  private granted(
+    { scopes = [], apis = {} }: SessionState,
+    audience: string,
+    requested: readonly string[],
+  ): ReadonlySet<string> {
+    if (audience === '') {
+      return new Set(scopes);
+    }
+    const name = this.bff.apiName(audience) ?? audience;
+    const known = apis[name];
+    if (!known && name !== 'me') {
+      throw new this.tools.ProfileError(
+        'configuration',
+        `A page of a BFF has no token for ${audience}. Let the BFF pass requests on to this API, and name it in withBff({ apis }).`,
+      );
+    }
+    return new Set(known?.length ? known : requested);
+  }
+}
+
+/** The query of the login that the back end has named for what a request lacks. */
+function loginUrlOf(request: AuthorizationRequest): string | undefined {
+  const { reason } = request as { readonly reason?: { readonly cause?: unknown } };
+  const { error } = (reason?.cause ?? {}) as { readonly error?: unknown };
+  const { login_url: url } = (error ?? {}) as { readonly login_url?: unknown };
+  const query = typeof url === 'string' ? url.indexOf('?') : -1;
+  return typeof url !== 'string' ? undefined : query < 0 ? '' : url.slice(query);
+}

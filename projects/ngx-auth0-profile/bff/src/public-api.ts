@@ -1,0 +1,2 @@
+export { withBff } from './with-bff';
+export type { BffOptions } from './bff-options';
