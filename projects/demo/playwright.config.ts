@@ -36,7 +36,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `npx ng serve --port ${servers.ports.app} --emulator-port ${servers.ports.emulator} --proxy-port ${servers.ports.proxy} --no-watch --no-live-reload`,
+    command: `npx ng serve --port ${servers.ports.app} --emulator-port ${servers.ports.emulator} --proxy-port ${servers.ports.proxy} --bff-port ${servers.ports.bff} --no-watch --no-live-reload`,
     cwd: '../..',
     url: servers.app,
     reuseExistingServer: serversRunAlready,

@@ -7,11 +7,11 @@ import { couchDocuments } from './couch-documents.mjs';
 import { rewritePorts } from './rewrite-ports.mjs';
 import { startServers } from './start-servers.mjs';
 
-/** `ng serve`: the tenant emulator and the profile proxy, then Angular's own dev server. */
+/** `ng serve`: the tenant emulator, the profile proxy and the BFF, then Angular's own dev server. */
 export default createBuilder(async function* serve(options, context) {
-  const { emulatorPort, proxyPort, ...devServerOptions } = options;
+  const { emulatorPort, proxyPort, bffPort, ...devServerOptions } = options;
   const { port } = options;
-  const ports = { app: port, emulator: emulatorPort, proxy: proxyPort };
+  const ports = { app: port, emulator: emulatorPort, proxy: proxyPort, bff: bffPort };
   const demo = join(context.workspaceRoot, 'projects', 'demo');
   const rewrite = rewritePorts(ports);
   let servers;
@@ -19,6 +19,7 @@ export default createBuilder(async function* serve(options, context) {
     await requireFreePort(port, 'demo', 'port');
     await requireFreePort(emulatorPort, 'tenant emulator', 'emulator-port');
     await requireFreePort(proxyPort, 'profile proxy', 'proxy-port');
+    await requireFreePort(bffPort, 'back end for the front end', 'bff-port');
     await buildNodePackages();
     servers = await startServers(ports, join(demo, 'tenant.json'), rewrite);
   } catch (error) {
@@ -28,9 +29,11 @@ export default createBuilder(async function* serve(options, context) {
   }
   context.addTeardown(() => servers.stop());
   context.logger.info(
-    `Tenant emulator: http://localhost:${emulatorPort}/ · profile proxy: http://localhost:${proxyPort}/\n`,
+    `Tenant emulator: http://localhost:${emulatorPort}/ · profile proxy: http://localhost:${proxyPort}/ · ` +
+      `BFF: http://localhost:${port}/bff/\n`,
   );
-  yield* executeDevServerBuilder(devServerOptions, context, {
+  const withBff = { ...devServerOptions, proxyConfig: servers.proxyConfig };
+  yield* executeDevServerBuilder(withBff, context, {
     middleware: [couchDocuments(join(demo, 'couchdb'), rewrite)],
   });
 });

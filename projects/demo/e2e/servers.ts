@@ -7,6 +7,7 @@ const ports = {
   app: await portFor('DEMO_PORT'),
   emulator: await portFor('DEMO_EMULATOR_PORT', serversRunAlready ? 4400 : undefined),
   proxy: await portFor('DEMO_PROXY_PORT', serversRunAlready ? 4401 : undefined),
+  bff: await portFor('DEMO_BFF_PORT', serversRunAlready ? 4402 : undefined),
 };
 
 /** The URLs of the three servers. By default they use free ports, so a running demo is not disturbed. */
