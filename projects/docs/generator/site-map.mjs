@@ -41,6 +41,7 @@ function sections() {
       [
         ['emulator', `${EMULATOR}/README.md`],
         ['emulator/recipes', `${EMULATOR}/recipes.md`],
+        'clients',
         ...recipes(EMULATOR, 'emulator'),
         ['emulator/dialect', `${EMULATOR}/dialect.md`],
         ['emulator/supported', `${EMULATOR}/supported.md`],

@@ -4,6 +4,7 @@ import { root } from '../../../tools/setup/run.mjs';
 import { renderFullText, renderIndex, renderSkill } from './agent-files.mjs';
 import { renderBenchmarks } from './benchmark-page.mjs';
 import { errorPages } from './error-pages.mjs';
+import { includeFiles } from './include-files.mjs';
 import { renderErrorIndex, renderErrorPage } from './render-error-page.mjs';
 import { rewriteLinks } from './rewrite-links.mjs';
 import { siteMap } from './site-map.mjs';
@@ -24,7 +25,7 @@ export function writePages() {
   const paths = new Map([...GENERATED, ...pages.map(({ path, source }) => [source, path])]);
   const texts = pages.map((page) => ({
     ...page,
-    text: rewriteLinks(page, (file) => paths.get(file), copyImage),
+    text: rewriteLinks({ ...page, text: includeFiles(page) }, (file) => paths.get(file), copyImage),
   }));
   const errors = errorPages();
   const files = new Map([
