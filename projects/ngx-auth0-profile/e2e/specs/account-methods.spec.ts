@@ -42,6 +42,19 @@ test.describe('the authentication methods of the account page', () => {
     expect(sent.filter(({ status }) => status >= 400)).toEqual([]);
   });
 
+  test('opens the page of the tenant for a new password where the API is not activated', async ({
+    account,
+    page,
+    tenant,
+    tenantSettings,
+  }) => {
+    delete tenantSettings.my_account;
+    await account.open({ myAccount: true });
+    await account.show('password');
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await expect(page).toHaveURL(new RegExp(`^${tenant.url}`));
+  });
+
   test('keeps a phone number over a login that leaves the page', async ({
     account,
     page,

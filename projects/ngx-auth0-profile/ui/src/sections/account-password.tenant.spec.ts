@@ -1,3 +1,6 @@
+import { TestBed } from '@angular/core/testing';
+import { Auth0ClientService } from '@auth0/auth0-angular';
+import { injectSession } from 'ngx-auth0-profile';
 import { withMyAccount } from 'ngx-auth0-profile/my-account';
 import { tenant } from '../../../src/test-support/emulated-tenant';
 import { freshTenant } from '../../../src/test-support/signed-in';
@@ -36,6 +39,17 @@ describe('AccountPassword with the My Account API', () => {
       'POST /me/v1/authentication-methods/password%7Cnew/verify',
       'POST /me/v1/authentication-methods/password%7Cnew/verify',
     ]);
+  });
+
+  it('does not keep a password over a login', async () => {
+    const section = await open();
+    await section.click('Change password');
+    await eventually(() => section.hasPanel(), true);
+    await (await section.field('New password')).enter('Another-password-2');
+    const logins = spyOn(TestBed.inject(Auth0ClientService), 'loginWithRedirect').and.resolveTo();
+    await TestBed.runInInjectionContext(() => injectSession()).login();
+    expect(logins).toHaveBeenCalledTimes(1);
+    expect(JSON.stringify(logins.calls.mostRecent().args)).not.toContain('Another-password-2');
   });
 
   it('asks for the password of the provider at the provider', async () => {

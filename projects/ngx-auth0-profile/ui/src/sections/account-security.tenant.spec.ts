@@ -1,6 +1,6 @@
 import { withMyAccount } from 'ngx-auth0-profile/my-account';
 import { tenant } from '../../../src/test-support/emulated-tenant';
-import { freshTenant } from '../../../src/test-support/signed-in';
+import { freshTenant, signInAs } from '../../../src/test-support/signed-in';
 import { eventually, myAccountChangesSent, openSection } from '../test-support/account-page';
 import { AccountSecurity } from './account-security';
 
@@ -111,7 +111,16 @@ describe('AccountSecurity with the My Account API', () => {
     await section.click('Add: Phone');
     await section.click('Cancel');
     expect(await section.hasPanel()).toBeFalse();
+    expect(document.activeElement?.tagName).toBe('H2');
     expect(await myAccountChangesSent()).toEqual([]);
+  });
+
+  it('closes a panel when another user signs in', async () => {
+    const section = await open();
+    await section.click('Add: Authenticator app');
+    await eventually(() => section.hasPanel(), true);
+    await signInAs(tenant.otherUser);
+    await eventually(() => section.hasPanel(), false);
   });
 
   it('says that the API is not activated', async () => {
