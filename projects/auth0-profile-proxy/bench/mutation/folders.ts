@@ -13,6 +13,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'management-client': ['management-client/*'],
   profile: [
     'profile/*',
+    'idempotency/keyed-changes',
     'routes/{before-change,email,profile}',
     'privilege-escalation/mass-assignment',
   ],
@@ -20,7 +21,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'request-body/*',
     'privilege-escalation/{header-smuggling,malformed-bodies,mass-assignment}',
   ],
-  routes: ['routes/*', 'openapi/lint', 'privilege-escalation/other-users'],
+  routes: ['routes/*', 'idempotency/keyed-changes', 'privilege-escalation/other-users'],
   session: ['session/*', 'bff/{current-practice,logout,session}'],
   store: ['store/*'],
   'user-token': ['user-token/*', 'bff/{api,session}'],

@@ -1,10 +1,10 @@
-import { credentialEncryption } from '../../src/encryption/credential-encryption.ts';
+import { toBase64url, fromBase64url } from '../../src/encryption/base64url.ts';
 import { encryptionWith } from '../../src/encryption/encryption.ts';
 
 const PLACE = 'idempotency:auth0%7Cada:key';
 
 describe('encryptionWith', () => {
-  const encryption = encryptionWith('a secret of the application');
+  const encryption = encryptionWith(['a secret of the application']);
 
   it('decrypts what it encrypted for the same place', async () => {
     const encrypted = await encryption.encrypt('profile of Ada', PLACE);
@@ -21,7 +21,7 @@ describe('encryptionWith', () => {
 
   it('decrypts nothing with another secret', async () => {
     const encrypted = await encryption.encrypt('profile of Ada', PLACE);
-    expect(await encryptionWith('another secret').decrypt(encrypted, PLACE)).toBeUndefined();
+    expect(await encryptionWith(['another secret']).decrypt(encrypted, PLACE)).toBeUndefined();
   });
 
   it('decrypts nothing that was altered in any part', async () => {
@@ -46,23 +46,44 @@ describe('encryptionWith', () => {
   });
 });
 
-describe('credentialEncryption', () => {
-  const secret = { kind: 'secret', clientSecret: 'one secret' } as const;
-  const key = {
-    kind: 'private-key',
-    privateKey: 'one key',
-    keyId: undefined,
-    algorithm: 'RS256',
-  } as const;
+describe('encryptionWith several secrets', () => {
+  const former = encryptionWith(['former']);
+  const both = encryptionWith(['new', 'former', 'oldest']);
 
-  for (const [name, ours, others] of [
-    ['client secret', secret, { ...secret, clientSecret: 'another secret' }],
-    ['private key', key, { ...key, privateKey: 'another key' }],
-  ] as const) {
-    it(`with a ${name} › decrypts values of instances with the same one only`, async () => {
-      const encrypted = await credentialEncryption(ours).encrypt('text', PLACE);
-      expect(await credentialEncryption({ ...ours }).decrypt(encrypted, PLACE)).toBe('text');
-      expect(await credentialEncryption(others).decrypt(encrypted, PLACE)).toBeUndefined();
+  it('encrypts with the first', async () => {
+    const encrypted = await both.encrypt('text', PLACE);
+    expect(await encryptionWith(['new']).decrypt(encrypted, PLACE)).toBe('text');
+    expect(await former.decrypt(encrypted, PLACE)).toBeUndefined();
+  });
+
+  it('decrypts with each of them, for the same place only', async () => {
+    for (const secret of ['new', 'former', 'oldest']) {
+      const encrypted = await encryptionWith([secret]).encrypt('text', PLACE);
+      expect(await both.decrypt(encrypted, PLACE)).toBe('text');
+      expect(await both.decrypt(encrypted, 'another place')).toBeUndefined();
+    }
+    const foreign = await encryptionWith(['foreign']).encrypt('text', PLACE);
+    expect(await both.decrypt(foreign, PLACE)).toBeUndefined();
+  });
+
+  it('decrypts an empty text', async () => {
+    expect(await both.decrypt(await former.encrypt('', PLACE), PLACE)).toBe('');
+  });
+
+  for (const damaged of ['', '.', 'a.', '.a', 'not base64!.x', 'AAAA']) {
+    it(`returns undefined for ${JSON.stringify(damaged)}`, async () => {
+      expect(await both.decrypt(damaged, PLACE)).toBeUndefined();
     });
   }
+});
+
+describe('toBase64url and fromBase64url', () => {
+  it('are the same as those of Node, for every byte and length', () => {
+    for (let length = 0; length < 70; length++) {
+      const bytes = Uint8Array.from({ length }, (_, at) => (at * 37 + 250) % 256);
+      const text = Buffer.from(bytes).toString('base64url');
+      expect(toBase64url(bytes)).toBe(text);
+      expect([...fromBase64url(text)]).toEqual([...bytes]);
+    }
+  });
 });

@@ -26,7 +26,7 @@ describe('readBffEnvironment', () => {
       ...RIGHT,
       BFF_BASE_PATH: '/auth',
       BFF_AUDIENCE: 'https://profile.example/',
-      BFF_ENCRYPTION_SECRET: 'x'.repeat(32),
+      BFF_ENCRYPTION_SECRET: `${'x'.repeat(32)}, -----BEGIN PRIVATE KEY-----\\nabcdef`,
       BFF_SCOPES: 'openid,profile',
       BFF_STEP_UP_SCOPES: 'delete:profile',
       BFF_CONNECTIONS: 'google-oauth2',
@@ -46,6 +46,7 @@ describe('readBffEnvironment', () => {
       PROXY_ATTRIBUTES: 'name',
     });
     expect(bff.basePath).toBe('/auth');
+    expect(bff.encryptionSecret).toEqual(['x'.repeat(32), '-----BEGIN PRIVATE KEY-----\nabcdef']);
     expect(bff.audience).toBe('https://profile.example/');
     expect(bff.managementClient).toEqual({ clientId: 'machine', clientSecret: 'machine-secret' });
     expect(bff.login).toEqual({

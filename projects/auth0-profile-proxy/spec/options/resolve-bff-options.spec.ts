@@ -87,6 +87,8 @@ describe('resolveBffOptions', () => {
     ['managementClient.clientSecret', { managementClient: { clientId: 'machine' } }],
     ['managementClient.clientId', { managementClient: { clientId: '', clientSecret: 'x' } }],
     ['encryptionSecret', { encryptionSecret: 'short' }],
+    ['encryptionSecret', { encryptionSecret: ['x'.repeat(32), 'short'] }],
+    ['encryptionSecret', { encryptionSecret: [] }],
     ['login.scopes', { login: { scopes: ['profile'] } }],
     ['login.afterLoginPath', { login: { afterLoginPath: 'https://evil.example/' } }],
     ['login.afterLogoutPath', { login: { afterLogoutPath: '//evil.example' } }],

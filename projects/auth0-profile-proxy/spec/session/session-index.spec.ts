@@ -12,7 +12,7 @@ describe('SessionIndex', () => {
     now = 1_000_000;
     const clock = (): number => now;
     index = new SessionIndex(
-      new EncryptedValues(memoryStore(clock), encryptionWith('secret')),
+      new EncryptedValues(memoryStore(clock), encryptionWith(['secret'])),
       clock,
     );
   });
@@ -57,7 +57,7 @@ describe('SessionIndex', () => {
 
 describe('EncryptedValues', () => {
   it('applies every change of many at the same time', async () => {
-    const values = new EncryptedValues(memoryStore(), encryptionWith('secret'));
+    const values = new EncryptedValues(memoryStore(), encryptionWith(['secret']));
     await values.set('count', { value: 0, ttlMs: HOUR });
     await Promise.all(
       Array.from({ length: 20 }, () =>
@@ -68,7 +68,7 @@ describe('EncryptedValues', () => {
   });
 
   it('changes nothing that does not exist', async () => {
-    const values = new EncryptedValues(memoryStore(), encryptionWith('secret'));
+    const values = new EncryptedValues(memoryStore(), encryptionWith(['secret']));
     expect(await values.change('none', () => ({ value: 1, ttlMs: HOUR }))).toBeUndefined();
     expect(await values.get('none')).toBeUndefined();
   });

@@ -31,8 +31,6 @@ export interface ProfileBffOptions extends Omit<
    * administrators' routes.
    */
   readonly audience?: string;
-  /** Encrypts sessions. Default: derived from the credential. At least 32 characters. */
-  readonly encryptionSecret?: string;
   readonly login?: LoginOptions;
   readonly session?: SessionOptions;
   /** Lets pages call Auth0's My Account API at `<basePath>/me/v1`. Default: off. */

@@ -74,6 +74,12 @@ export interface ProfileProxyOptions {
   readonly upstream?: UpstreamOptions;
   /** What instances share. Default: {@link memoryStore}. */
   readonly store?: ProxyStore;
+  /**
+   * Encrypts what is stored, and sessions and login cookies of a BFF; at least 32 characters. Of several
+   * the first encrypts and each decrypts, so that a secret can be replaced while it is in use. Default:
+   * the application's client secret or private key.
+   */
+  readonly encryptionSecret?: string | readonly string[];
   /** What to do while the store cannot be reached. Default `'refuse'`. */
   readonly whenStoreIsDown?: 'refuse' | 'use-memory';
 

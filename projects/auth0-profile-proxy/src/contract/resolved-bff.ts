@@ -42,8 +42,6 @@ export interface ResolvedBff {
   readonly issuer: string;
   readonly clientId: string;
   readonly credentials: ClientCredentials;
-  /** Encrypts sessions and login cookies. */
-  readonly encryptionSecret: string;
   readonly audience: string | undefined;
   /** URL to which Auth0 sends the browser after a login. */
   readonly callbackUrl: string;

@@ -37,6 +37,8 @@ export interface ResolvedOptions {
   readonly audience: string;
   readonly clientId: string;
   readonly credentials: ClientCredentials;
+  /** The first encrypts what is stored, each of them decrypts. */
+  readonly encryptionSecrets: readonly [string, ...string[]];
   readonly organizations: ReadonlySet<string>;
   readonly administratorOrganizations: ReadonlySet<string>;
   readonly allowedOrigins: ReadonlySet<string>;

@@ -11,34 +11,57 @@ export interface Encryption {
   decrypt(encrypted: string, place: string): Promise<string | undefined>;
 }
 
-/** AES-256-GCM with a key all instances derive from the application's own credentials (HKDF). */
-export function encryptionWith(secret: string): Encryption {
-  let key: Promise<webcrypto.CryptoKey> | undefined;
-  const keyOf = (): Promise<webcrypto.CryptoKey> => (key ??= deriveKey(secret));
+/**
+ * AES-256-GCM with keys all instances derive from the same secrets (HKDF). The first secret encrypts; each
+ * of them decrypts, so that a secret can be replaced while values of the former one are in use.
+ */
+export function encryptionWith(secrets: readonly [string, ...string[]]): Encryption {
+  const [first, ...others] = secrets.map(lazyKey) as [LazyKey, ...LazyKey[]];
   return {
     async encrypt(text, place) {
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const encrypted = await crypto.subtle.encrypt(
         { name: 'AES-GCM', iv, additionalData: encoder.encode(place) },
-        await keyOf(),
+        await first(),
         encoder.encode(text),
       );
       return `${toBase64url(iv)}.${toBase64url(new Uint8Array(encrypted))}`;
     },
     async decrypt(encrypted, place) {
-      const [iv = '', bytes = ''] = encrypted.split('.');
-      try {
-        const text = await crypto.subtle.decrypt(
-          { name: 'AES-GCM', iv: fromBase64url(iv), additionalData: encoder.encode(place) },
-          await keyOf(),
-          fromBase64url(bytes),
-        );
-        return new TextDecoder().decode(text);
-      } catch {
-        return undefined;
+      for (const key of [first, ...others]) {
+        const text = await decryptWith(await key(), encrypted, place);
+        if (text !== undefined) {
+          return text;
+        }
       }
+      return undefined;
     },
   };
+}
+
+type LazyKey = () => Promise<webcrypto.CryptoKey>;
+
+function lazyKey(secret: string): LazyKey {
+  let key: Promise<webcrypto.CryptoKey> | undefined;
+  return () => (key ??= deriveKey(secret));
+}
+
+async function decryptWith(
+  key: webcrypto.CryptoKey,
+  encrypted: string,
+  place: string,
+): Promise<string | undefined> {
+  const [iv = '', bytes = ''] = encrypted.split('.');
+  try {
+    const text = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: fromBase64url(iv), additionalData: encoder.encode(place) },
+      key,
+      fromBase64url(bytes),
+    );
+    return new TextDecoder().decode(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function deriveKey(secret: string): Promise<webcrypto.CryptoKey> {

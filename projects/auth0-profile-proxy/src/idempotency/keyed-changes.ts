@@ -2,8 +2,7 @@ import { storeKey } from '../contract/proxy-store.ts';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
 import type { CallNote, Recovery } from '../call/call.ts';
-import { credentialEncryption } from '../encryption/credential-encryption.ts';
-import type { Encryption } from '../encryption/encryption.ts';
+import { encryptionWith, type Encryption } from '../encryption/encryption.ts';
 import { sha256Base64url } from '../encryption/sha256.ts';
 import { parseRecord, type DoneRecord, type PendingRecord } from './idempotency-record.ts';
 
@@ -36,7 +35,7 @@ export class KeyedChanges {
 
   constructor(options: ResolvedOptions) {
     this.options = options;
-    this.encryption = credentialEncryption(options.credentials);
+    this.encryption = encryptionWith(options.encryptionSecrets);
   }
 
   async run(change: KeyedChange): Promise<Response> {

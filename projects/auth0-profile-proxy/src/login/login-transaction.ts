@@ -39,7 +39,7 @@ export class LoginTransactions {
 
   constructor(bff: ResolvedBff) {
     this.bff = bff;
-    this.encryption = encryptionWith(bff.encryptionSecret);
+    this.encryption = encryptionWith(bff.profile.encryptionSecrets);
   }
 
   newState(): string {

@@ -1,8 +1,7 @@
 import { storeKey } from '../contract/proxy-store.ts';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
-import { credentialEncryption } from '../encryption/credential-encryption.ts';
-import type { Encryption } from '../encryption/encryption.ts';
+import { encryptionWith, type Encryption } from '../encryption/encryption.ts';
 import { wait } from '../limits/wait.ts';
 import { SERVICE_UNAVAILABLE } from './unavailable.ts';
 import { requestMachineToken, type MachineToken } from './request-machine-token.ts';
@@ -30,7 +29,7 @@ export class MachineTokens {
 
   constructor(options: ResolvedOptions) {
     this.options = options;
-    this.encryption = credentialEncryption(options.credentials);
+    this.encryption = encryptionWith(options.encryptionSecrets);
     const authenticate = clientAuthentication(options);
     const scopes = requiredManagementScopes(options.routes);
     this.request = () => requestMachineToken(options, authenticate, scopes);

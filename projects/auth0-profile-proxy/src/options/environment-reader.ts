@@ -22,6 +22,11 @@ export class EnvironmentReader {
     return this.text(name)?.replaceAll('\\n', '\n');
   }
 
+  /** Secrets, or private keys, separated by commas. */
+  secrets(name: string): string[] | undefined {
+    return this.list(name)?.map((secret) => secret.replaceAll('\\n', '\n'));
+  }
+
   /** Values separated by commas. */
   list(name: string): string[] | undefined {
     return this.text(name)

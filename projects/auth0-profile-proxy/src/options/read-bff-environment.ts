@@ -49,7 +49,7 @@ export function readBffEnvironment(environment: Environment): BffEnvironmentOpti
     url: reader.text('BFF_URL') ?? '',
     basePath: reader.text('BFF_BASE_PATH'),
     audience: reader.text('BFF_AUDIENCE'),
-    encryptionSecret: reader.text('BFF_ENCRYPTION_SECRET'),
+    encryptionSecret: reader.secrets('BFF_ENCRYPTION_SECRET'),
     managementClient: managementClientOf(reader),
     login: loginOf(reader),
     session: sessionOf(reader),

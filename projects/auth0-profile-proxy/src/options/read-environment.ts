@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<string, string>> = {
   allowedOrigins: 'PROXY_ALLOWED_ORIGINS',
   publicUrl: 'PROXY_PUBLIC_URL',
   basePath: 'PROXY_BASE_PATH',
+  encryptionSecret: 'PROXY_ENCRYPTION_SECRET',
 };
 
 /** Options of the proxy and of the server around it, as the environment gives them. */
@@ -38,6 +39,7 @@ export function readEnvironment(environment: Environment): EnvironmentOptions {
     allowedOrigins: reader.list('PROXY_ALLOWED_ORIGINS'),
     publicUrl: reader.text('PROXY_PUBLIC_URL'),
     basePath: reader.text('PROXY_BASE_PATH'),
+    encryptionSecret: reader.secrets('PROXY_ENCRYPTION_SECRET'),
     dpop: reader.oneOf('PROXY_DPOP', ['when-bound', 'required']),
     whenStoreIsDown: reader.oneOf('PROXY_WHEN_STORE_IS_DOWN', ['refuse', 'use-memory']),
   }) as ProfileProxyOptions;

@@ -8,6 +8,7 @@ import { InvalidOptionsError } from '../problem/profile-proxy-error.ts';
 import { Mistakes, shown } from './mistakes.ts';
 import { resolveApis } from './resolve-apis.ts';
 import { resolveCredentials } from './resolve-credentials.ts';
+import { resolveEncryption } from './resolve-encryption.ts';
 import { resolveOptions } from './resolve-options.ts';
 import { cookieNamesFor, resolveSession } from './resolve-session.ts';
 import { webOrigin } from './tenant-origin.ts';
@@ -28,12 +29,15 @@ export function resolveBffOptions(options: ProfileBffOptions): ResolvedBff {
   const clientId = mistakes.text('clientId', options.clientId, 'AbC123dEf456');
   const credentials = resolveCredentials(options, mistakes);
   const cookies = cookieNamesFor(origin, options.session ?? {}, mistakes);
-  const profile = resolveProfile(options, { origin, basePath, cookie: cookies.session }, mistakes);
+  const profile = resolveProfile(
+    options,
+    { origin, basePath, cookie: cookies.session, credentials },
+    mistakes,
+  );
   const issuer = profile?.issuers.at(-1) ?? '';
   const session = resolveSession(options.session ?? {}, mistakes);
   const login = resolveLogin(options, { origin, basePath }, mistakes);
   const apis = resolveApis(options, { basePath, issuer }, mistakes);
-  const encryptionSecret = encryptionSecretOf(options, credentials, mistakes);
   if (!profile || mistakes.all.length > 0) {
     throw new InvalidOptionsError(mistakes.all);
   }
@@ -43,7 +47,6 @@ export function resolveBffOptions(options: ProfileBffOptions): ResolvedBff {
     issuer,
     clientId,
     credentials,
-    encryptionSecret,
     audience: options.audience,
     callbackUrl: `${origin}${basePath}/callback`,
     cookies,
@@ -57,10 +60,16 @@ export function resolveBffOptions(options: ProfileBffOptions): ResolvedBff {
 /** Options of the profile routes, which both applications of the tenant may serve. */
 function resolveProfile(
   options: ProfileBffOptions,
-  own: { readonly origin: string; readonly basePath: string; readonly cookie: string },
+  own: {
+    readonly origin: string;
+    readonly basePath: string;
+    readonly cookie: string;
+    readonly credentials: ClientCredentials;
+  },
   mistakes: Mistakes,
 ): ResolvedOptions | undefined {
   const { managementClient, audience, routes, ...shared } = options;
+  const { encryptionSecret } = shared;
   const { clientId, clientSecret, privateKey, keyId, keyAlgorithm, ...others } = shared;
   const client =
     managementClient ??
@@ -80,7 +89,11 @@ function resolveProfile(
       routes: { 'link-identity': false, ...routes },
       linkClientIds: options.linkClientIds ?? [options.clientId],
     } as ProfileProxyOptions);
-    return { ...resolved, sessionCookie: own.cookie };
+    return {
+      ...resolved,
+      encryptionSecrets: resolveEncryption(encryptionSecret, own.credentials, new Mistakes()),
+      sessionCookie: own.cookie,
+    };
   } catch (error) {
     if (!(error instanceof InvalidOptionsError)) {
       throw error;
@@ -133,18 +146,4 @@ function resolveLogin(
     afterLogoutPath: pathOf('login.afterLogoutPath', login.afterLogoutPath ?? '/'),
     rotationOverlapSeconds,
   };
-}
-
-function encryptionSecretOf(
-  { encryptionSecret }: ProfileBffOptions,
-  credentials: ClientCredentials,
-  mistakes: Mistakes,
-): string {
-  if (encryptionSecret === undefined) {
-    return credentials.kind === 'secret' ? credentials.clientSecret : credentials.privateKey;
-  }
-  if (encryptionSecret.length < 32) {
-    mistakes.add('encryptionSecret', 'is too short. Set at least 32 random characters.');
-  }
-  return encryptionSecret;
 }

@@ -8,6 +8,7 @@ import { routeDefaults, type RouteName } from '../contract/route-name.ts';
 import { fallbackStore } from '../store/fallback-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { resolveCredentials } from './resolve-credentials.ts';
+import { resolveEncryption } from './resolve-encryption.ts';
 import { resolveLimits, resolveUpstream } from './resolve-limits.ts';
 import { resolveMetadataRules } from './resolve-metadata-rules.ts';
 import { resolveOrganizations } from './resolve-organizations.ts';
@@ -40,13 +41,18 @@ export function resolveOptions(options: ProfileProxyOptions): ResolvedOptions {
   const tenant = origin + pathOf('tenantPath', options.tenantPath ?? '', mistakes);
   const log = options.log ?? consoleLog();
   const clock = options.clock ?? Date.now;
+  const issuers = issuersOf(tenant, options.customDomain, mistakes);
+  const audience = audienceOf(options.audience, tenant, mistakes);
+  const clientId = mistakes.text('clientId', options.clientId, 'AbC123dEf456');
+  const credentials = resolveCredentials(options, mistakes);
   const fetchOption = options.fetch ?? ((input, init) => fetch(input, init));
   const resolved: ResolvedOptions = {
     tenantOrigin: tenant,
-    issuers: issuersOf(tenant, options.customDomain, mistakes),
-    audience: audienceOf(options.audience, tenant, mistakes),
-    clientId: mistakes.text('clientId', options.clientId, 'AbC123dEf456'),
-    credentials: resolveCredentials(options, mistakes),
+    issuers,
+    audience,
+    clientId,
+    credentials,
+    encryptionSecrets: resolveEncryption(options.encryptionSecret, credentials, mistakes),
     ...resolveOrganizations(options, mistakes),
     allowedOrigins: new Set(
       (options.allowedOrigins ?? []).map((value) => webOrigin('allowedOrigins', value, mistakes)),

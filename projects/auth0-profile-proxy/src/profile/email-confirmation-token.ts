@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { storeKey } from '../contract/proxy-store.ts';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { Problem } from '../problem/problem.ts';
-import { credentialEncryption } from '../encryption/credential-encryption.ts';
+import { encryptionWith } from '../encryption/encryption.ts';
 import { sha256Base64url } from '../encryption/sha256.ts';
 import type { EmailConfirmationMessage } from '../contract/email-confirmation.ts';
 
@@ -17,10 +17,10 @@ const contentSchema = z.object({ email: z.string(), expiresAt: z.number() });
  */
 export function emailConfirmations({
   clock,
-  credentials,
+  encryptionSecrets,
   store,
-}: Pick<ResolvedOptions, 'clock' | 'credentials' | 'store'>) {
-  const encryption = credentialEncryption(credentials);
+}: Pick<ResolvedOptions, 'clock' | 'encryptionSecrets' | 'store'>) {
+  const encryption = encryptionWith(encryptionSecrets);
   const keyOf = (sub: string): string => storeKey('email-confirmation', sub);
   return {
     async create(sub: string, email: string): Promise<EmailConfirmationMessage> {

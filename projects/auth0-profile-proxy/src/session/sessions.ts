@@ -18,10 +18,10 @@ export class Sessions {
   /** Keys by ids of sessions. */
   private readonly keys = new RecentValues<string>();
 
-  constructor({ profile, session, encryptionSecret }: ResolvedBff) {
+  constructor({ profile, session }: ResolvedBff) {
     this.clock = profile.clock;
     this.idleMs = session.idleMs;
-    this.values = new EncryptedValues(profile.store, encryptionWith(encryptionSecret));
+    this.values = new EncryptedValues(profile.store, encryptionWith(profile.encryptionSecrets));
     this.index = new SessionIndex(this.values, profile.clock);
   }
 
