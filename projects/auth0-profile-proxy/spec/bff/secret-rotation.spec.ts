@@ -16,7 +16,7 @@ import { ADA } from '../support/harness.ts';
 const OLD = 'o'.repeat(32);
 const NEW = 'n'.repeat(32);
 
-describe('a session of the BFF', () => {
+describe('a session, when a secret is replaced,', () => {
   let api: EchoApi;
   let harness: BffHarness;
   let store: ReturnType<typeof memoryStore>;

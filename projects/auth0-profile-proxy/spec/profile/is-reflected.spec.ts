@@ -90,7 +90,7 @@ describe('checkIfMatch', () => {
   }
 });
 
-describe('profileEtag', () => {
+describe('the ETag of a profile', () => {
   it('is the same whatever the order of keys, and another one for another order of a list', () => {
     expect(profileEtag({ a: [1, 2], b: { c: 1, d: 2 } })).toBe(
       profileEtag({ b: { d: 2, c: 1 }, a: [1, 2] }),
