@@ -97,12 +97,12 @@ describe('ManagementClient', () => {
   ] as const) {
     it(`when the tenant answers ${status} › rejects with ${code}, and passes no message on`, async () => {
       tenant.api = [{ status, body: { message: 'secret words', errorCode: 'some_code' } }];
-      const problem = await rejectionOf(call('PATCH'));
+      const problem = await refusalOf(call('PATCH'));
       expect(problem.code).toBe(code);
       expect(problem.message).not.toContain('secret');
       expect(problem.facts.retryAfterSeconds).toBe(retryAfter);
       expect(problem.facts.outcome).toBeUndefined();
-      const { answer, upstreamStatus } = problem as UpstreamRefusal;
+      const { answer, upstreamStatus } = problem;
       expect({ upstreamStatus, ...answer }).toEqual({
         upstreamStatus: status,
         message: 'secret words',
@@ -114,7 +114,7 @@ describe('ManagementClient', () => {
   for (const body of ['not JSON', '{"message":7,"errorCode":{}}', '[]', 'null', '']) {
     it(`when a refusal has the body ${JSON.stringify(body)} › has neither message nor code`, async () => {
       tenant.api = [{ status: 400, body }];
-      const { answer, message } = (await rejectionOf(call('PATCH'))) as UpstreamRefusal;
+      const { answer, message } = await refusalOf(call('PATCH'));
       expect(answer).toEqual({ message: '', errorCode: undefined });
       expect(message).toBe('The tenant refused the change. Nothing was changed.');
     });
@@ -329,3 +329,11 @@ describe('requiredManagementScopes', () => {
     ]);
   });
 });
+
+async function refusalOf(running: Promise<unknown>): Promise<UpstreamRefusal> {
+  const problem = await rejectionOf(running);
+  if (problem instanceof UpstreamRefusal) {
+    return problem;
+  }
+  throw problem;
+}
