@@ -19,7 +19,7 @@ describe('verify', () => {
   let tenant: RunningTenant;
   let environment: Record<string, string>;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     tenant = await startTenant({
       port: 0,
       tenant: { my_account: {}, plan: 'enterprise' },
@@ -43,6 +43,10 @@ describe('verify', () => {
         { client_id: 'verify-app', audience: 'http://localhost/api/v2/', scope: SCOPE },
       ],
     });
+  });
+
+  beforeEach(async () => {
+    tenant.reset();
     environment = {
       AUTH0_VERIFY_CLIENT_ID: 'verify-app',
       AUTH0_VERIFY_CLIENT_SECRET: SECRET,
@@ -51,7 +55,7 @@ describe('verify', () => {
     };
   });
 
-  afterEach(() => tenant.close());
+  afterAll(() => tenant.close());
 
   it('finds the emulator equal to itself, with every credential', async () => {
     const results = await verify({ testUser: ADA });

@@ -93,8 +93,12 @@ function subjectOf(token: string): string {
   }
 }
 
+let keyPair: ReturnType<typeof generateKeyPair> | undefined;
+
+/** A token of a key that no tenant has; the key is made once, because that takes long. */
 async function foreignToken(origin: string): Promise<string> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+  keyPair ??= generateKeyPair('RS256', { extractable: true });
+  const { privateKey, publicKey } = await keyPair;
   const { n } = await exportJWK(publicKey);
   return new SignJWT({ scope: 'read:users' })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: `verify-${n?.slice(0, 8) ?? ''}` })
