@@ -40,6 +40,8 @@ export const CELLS = [
   { name: '22 existing provideAuth0', create: [], prepare: existingAuth0 },
   { name: '22 aliased config', create: [], prepare: aliasedConfig },
   { name: '22 proxy mode', create: [], proxy: true },
+  { name: '22 BFF mode', create: [], bff: true },
+  { name: '22 BFF mode with My Account', create: [], bff: true, myAccount: true },
   { name: '22 CRLF', create: [], prepare: crlf },
   { name: '22 tabs', create: [], prepare: tabs },
   { name: '22 no semicolons', create: [], prepare: noSemicolons },

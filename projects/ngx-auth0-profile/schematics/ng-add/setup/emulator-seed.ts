@@ -1,4 +1,5 @@
 import { BFF_PATH } from '../../auth0/bff-path';
+import { MY_ACCOUNT_SCOPES } from '../../auth0/my-account-scopes';
 import type { Settings } from '../settings';
 
 /** The seed of the emulator: two users, the application, and what the back end of the mode needs. */
@@ -75,7 +76,8 @@ function profileGrant({ emulatorOrigin }: Settings, clientId: string): object {
 export const BFF_SECRET = 'bff-secret-for-development';
 
 /** The application that the BFF logs users in to. It also calls the Management API. */
-function bffClient({ development, appOrigin }: Settings, name: string): object {
+function bffClient(settings: Settings, name: string): object {
+  const { development, appOrigin, emulatorOrigin, myAccount } = settings;
   return {
     client_id: development.clientId,
     name,
@@ -84,6 +86,12 @@ function bffClient({ development, appOrigin }: Settings, name: string): object {
     callbacks: [`${appOrigin}${BFF_PATH}/callback`],
     allowed_logout_urls: [`${appOrigin}/`],
     grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
+    // The refresh token of the login gets the tokens of this API.
+    ...(myAccount && {
+      refresh_token: {
+        policies: [{ audience: `${emulatorOrigin}/me/`, scope: MY_ACCOUNT_SCOPES }],
+      },
+    }),
   };
 }
 

@@ -23,6 +23,13 @@ export const APPLICATIONS: readonly ApplicationShape[] = [
   { name: 'fresh-tenant', add: tenant, files: {} },
   { name: 'fresh-emulator', files: {} },
   { name: 'fresh-proxy', add: { ...tenant, mode: 'proxy' }, files: {} },
+  { name: 'fresh-bff', add: { mode: 'bff' }, files: {} },
+  { name: 'fresh-bff-tenant', add: { ...tenant, mode: 'bff', myAccount: true }, files: {} },
+  {
+    name: 'bff-beside-auth0',
+    add: { mode: 'bff' },
+    files: { [CONFIG]: provider(`provideAuth0({ ${TENANT} })`, AUTH0) },
+  },
   { name: 'fresh-own-page', add: { ownPage: true, myAccount: true }, files: {} },
   { name: 'fresh-modules', create: { standalone: false }, add: tenant, files: {} },
   { name: 'fresh-server', create: { ssr: true }, add: tenant, files: {} },
