@@ -54,6 +54,23 @@ describe('createBrowserTenant()', () => {
     expect(response.status).toBe(200);
   });
 
+  for (const audience of ['http://localhost:4400/me/', `${ISSUER}me/`]) {
+    it(`lets an application with a grant for ${audience} use its My Account API`, async () => {
+      tenant = await createBrowserTenant({ issuer: ISSUER, seed: withMyAccount(audience) });
+      const parameters = {
+        response_type: 'token',
+        audience: `${ISSUER}me/`,
+        scope: 'read:me:profile',
+      };
+      const answer = answerOf(await browser.login(authorizeUrl(parameters), MIA));
+      const headers = { authorization: `Bearer ${answer.get('access_token') ?? ''}` };
+      const response = await browser.get(`${ISSUER}me/v1/profile`, headers);
+      expect(response.status)
+        .withContext(await response.text())
+        .toBe(200);
+    });
+  }
+
   it('keeps the session without a cookie in the browser', async () => {
     await logIn();
     const silent = answerOf(await browser.get(authorizeUrl({ prompt: 'none' })));
@@ -174,6 +191,15 @@ describe('createBrowserTenant()', () => {
     return claimsOf(answer.get('id_token') ?? '');
   }
 });
+
+function withMyAccount(audience: string): TenantSeed {
+  const grant = { client_id: 'spa', audience, scope: ['read:me:profile'] };
+  return {
+    ...seed,
+    tenant: { my_account: {} },
+    client_grants: [{ ...grant, subject_type: 'user' as const }],
+  };
+}
 
 function authorizeUrl(parameters: Record<string, string> = {}): string {
   const query = new URLSearchParams({

@@ -75,9 +75,8 @@ export function isSameApi(tenant: TenantContext, written: string, requested: str
   return OWN_API_PATHS.some(
     (path) =>
       isOwnUrl(tenant, requested, path) &&
-      URL.canParse(written) &&
-      new URL(written).pathname === path &&
-      (isLoopbackUrl(written) || isOwnUrl(tenant, written, path)),
+      (isOwnUrl(tenant, written, path) ||
+        (isLoopbackUrl(written) && new URL(written).pathname === path)),
   );
 }
 

@@ -17,7 +17,7 @@ export function myAccountScopes(
   if (tenant.seed.tenant?.my_account?.access === 'allow_all') {
     return MY_ACCOUNT_SCOPES;
   }
-  const own = `${canonicalOrigin(tenant)}/me/`;
+  const own = `${canonicalOrigin(tenant)}${tenant.platform.basePath}/me/`;
   const grant = tenant.state.clientGrants.find(
     (item) =>
       item.subject_type === 'user' &&
