@@ -108,6 +108,29 @@ describe('startBrowserTenant(), with the server of the page stopped', () => {
     expect(result['idTokenPayload']).toEqual(jasmine.objectContaining({ sub: MIA }));
   });
 
+  it('says why it cannot start: no worker there, a page outside its folder, a seed with functions', async () => {
+    app = await startApp('https');
+    await page.goto(app.page('auth0-js-10'));
+    const codes = await run(
+      page,
+      `const { startBrowserTenant } = await import('/tenant.js');
+       const codeOf = (options) => startBrowserTenant(options).then(() => 'none', ({ code }) => code);
+       const rules = [{ name: 'rule', script: () => undefined }];
+       return [
+         await codeOf({ worker: '/no-worker.js' }),
+         await codeOf({ worker: '/folder/tenant-worker.js' }),
+         await codeOf({ worker: '/tenant-worker.js', seed: { rules } }),
+         await codeOf({ worker: '/tenant-worker.js', seed: { rules: [{ name: 'rule', script: '(' }] } }),
+       ];`,
+    );
+    expect(codes).toEqual([
+      'service-worker-unavailable',
+      'invalid-option',
+      'invalid-seed',
+      'invalid-seed',
+    ]);
+  });
+
   /** Loads the page, starts the tenant in it, and stops the page's server for good. */
   async function openAndStopServer(library: string, path: string): Promise<void> {
     app = await startApp('https');

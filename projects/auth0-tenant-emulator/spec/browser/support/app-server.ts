@@ -58,7 +58,7 @@ function onRequest(request: IncomingMessage, response: ServerResponse): void {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [, first = '', second] = (request.url ?? '/').split('?', 1)[0]?.split('/') ?? [];
   const library = LIBRARIES[first];
-  const tenantFile = TENANT_FILES[first];
+  const tenantFile = TENANT_FILES[first === 'folder' ? (second ?? '') : first];
   if (tenantFile !== undefined) {
     response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
     response.end(await tenantFile());
