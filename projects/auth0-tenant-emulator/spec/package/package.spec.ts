@@ -42,6 +42,7 @@ describe('the package, installed in an empty folder', () => {
       'LICENSE',
       'README.md',
       'bin',
+      'browser.md',
       'dialect.md',
       'dist',
       'package.json',
