@@ -43,6 +43,6 @@ function markdown(results: readonly FolderResult[]): string {
 }
 
 function lineOf(folder: string, change: string): string {
-  const reason = SURVIVORS.find(([part]) => change.includes(part))?.[1] ?? '**not examined**';
+  const reason = SURVIVORS.find(([part]) => change.includes(part))?.[1] ?? '**no spec yet**';
   return `- \`\` ${change.replace(`src/${folder}/`, '')} \`\`: ${reason}`;
 }
