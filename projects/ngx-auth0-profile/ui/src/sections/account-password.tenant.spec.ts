@@ -3,7 +3,7 @@ import { Auth0ClientService } from '@auth0/auth0-angular';
 import { injectSession } from 'ngx-auth0-profile';
 import { withMyAccount } from 'ngx-auth0-profile/my-account';
 import { tenant } from '../../../src/test-support/emulated-tenant';
-import { freshTenant } from '../../../src/test-support/signed-in';
+import { freshTenant, signInAs } from '../../../src/test-support/signed-in';
 import {
   eventually,
   myAccountChangesSent,
@@ -39,6 +39,14 @@ describe('AccountPassword with the My Account API', () => {
       'POST /me/v1/authentication-methods/password%7Cnew/verify',
       'POST /me/v1/authentication-methods/password%7Cnew/verify',
     ]);
+  });
+
+  it('closes its form when another user signs in', async () => {
+    const section = await open();
+    await section.click('Change password');
+    await eventually(() => section.hasPanel(), true);
+    await signInAs(tenant.otherUser);
+    await eventually(() => section.hasPanel(), false);
   });
 
   it('does not keep a password over a login', async () => {
