@@ -14,7 +14,7 @@ import { readResult, resultEnvironment, writeResult } from './test/result-file.m
 const SHORT_SET = ['**/guard/**/*.spec.ts', '**/tokens/**/*.spec.ts'];
 
 // `npm run test:browsers`: the specs of the library in Chromium, Firefox and WebKit, then the README's table of
-// set-ups with real logins in them.
+// set-ups with real logins in them, and the main flows of the demo.
 // Usage: npm run test:browsers [-- --only firefox,webkit] [-- --short]
 // `--short` is for `npm test`: a part of the specs, in the engines other than Chromium that are
 // installed or can be installed.
@@ -34,7 +34,7 @@ await orExplain(async () => {
   }
 });
 
-/** Compares the table of set-ups in the library's README with what users see in these engines. */
+/** Compares the table of set-ups in the library's README with what users see in these engines, and runs the demo. */
 async function checkSetUps(names, env) {
   for (const args of [
     ['node_modules/@angular/cli/bin/ng.js', 'build', 'scenarios'],
@@ -42,6 +42,7 @@ async function checkSetUps(names, env) {
       'node_modules/jasmine/bin/jasmine.js',
       '--config=projects/ngx-auth0-profile/e2e/set-ups/jasmine.json',
     ],
+    ['node_modules/jasmine/bin/jasmine.js', '--config=projects/demo/e2e/engines/jasmine.json'],
   ]) {
     const { code } = await run('node', args, { env: { ...env, ENGINES: names.join(',') } });
     if (code !== 0) {

@@ -7,6 +7,7 @@ export default defineConfig({
   testDir: './e2e',
   // DEMO_SCREENSHOTS=1 takes the screenshots of the documentation instead of running the tests.
   testMatch: process.env['DEMO_SCREENSHOTS'] ? 'screenshots.ts' : '*.spec.ts',
+  testIgnore: '**/engines/**',
   outputDir: '../../dist/demo-e2e',
   fullyParallel: false,
   // All tests use one tenant, so they run one after the other.

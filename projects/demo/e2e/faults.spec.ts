@@ -10,26 +10,26 @@ test('faults › each shows its state on the account page, and nothing typed is 
   const account = new AccountPage(page);
   await account.open(noor);
   const nickname = page.getByLabel('Nickname');
-  const start = async (fault: string) => {
+  const start = async (fault: string, effect: string) => {
     await page.getByRole('button', { name: fault, exact: true }).click();
-    await expect(page.getByTestId('fault')).not.toHaveText('Then save a change above.');
+    await expect(page.getByTestId('fault')).toContainText(effect);
   };
   await nickname.fill('first');
 
-  await start('No connection');
+  await start('No connection', 'closes the connection');
   await account.save();
   await expect(account.section.getByRole('alert')).toBeVisible();
   await expect(nickname).toHaveValue('first');
-  await start('Stop all');
+  await start('Stop all', 'as usual');
 
-  await start('429 with Retry-After');
+  await start('429 with Retry-After', 'answered 429');
   await account.save();
   await expect(account.section).toContainText('The next attempt is at');
   await expect(account.section).toContainText('Saved.');
   expect(await tenantUser(noor.id)).toMatchObject({ nickname: 'first' });
 
   await nickname.fill('second');
-  await start('Session ended');
+  await start('Session ended', 'has ended');
   await account.save();
   // withStepUp('redirect') asks the user to log in, and keeps what was typed.
   await page.getByRole('button', { name: noor.name }).click();
