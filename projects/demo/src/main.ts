@@ -7,5 +7,5 @@ import { showStartFailure } from './app/config/show-start-failure';
 import { chosenMode } from './app/modes/mode';
 
 loadDemoConfig()
-  .then((config) => bootstrapApplication(App, createAppConfig(config, chosenMode())))
+  .then(async (config) => bootstrapApplication(App, await createAppConfig(config, chosenMode())))
   .catch(showStartFailure);

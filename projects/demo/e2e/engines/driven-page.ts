@@ -6,7 +6,11 @@ const POLL_INTERVAL_MS = 100;
 
 /** The demo in a browser of any engine. */
 export class DrivenPage {
-  constructor(private readonly browser: DrivenBrowser) {}
+  private readonly browser: DrivenBrowser;
+
+  constructor(browser: DrivenBrowser) {
+    this.browser = browser;
+  }
 
   open(url: string): Promise<void> {
     return this.browser.open(url);

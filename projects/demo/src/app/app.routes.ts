@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 import { scopeGuard } from 'ngx-auth0-profile';
 
 import { docTitle, isDocUrl } from './docs/doc-route';
+import { editScope } from './modes/mode';
 import { isStepUrl, stepTitle } from './story/step-route';
 
 /** The pages of the demo: the story, and the same features built with the library. */
@@ -36,9 +37,7 @@ export const ROUTES: Routes = [
   {
     path: 'settings',
     title: 'Reading settings',
-    canActivate: [
-      scopeGuard({ allOf: ['update:current_user_metadata'], redirectTo: '/access-denied' }),
-    ],
+    canActivate: [scopeGuard({ allOf: [editScope()], redirectTo: '/access-denied' })],
     loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
   },
   {

@@ -44,6 +44,8 @@ export const GUIDES: readonly Doc[] = [
 /** The source files of this demo that show how to use the library. */
 export const SOURCES: readonly Doc[] = [
   source('set-up', 'app.config.ts', 'Set-up of this demo'),
+  source('token-modes', 'modes/provide-token-modes.ts', 'Login: direct, and with a proxy'),
+  source('bff-mode', 'modes/provide-bff-mode.ts', 'Login: with the BFF'),
   source('routes', 'app.routes.ts', 'Guarded routes'),
   source('account-source', 'account/account-page.ts', 'The account page'),
   source('profile-form', 'profile/metadata-form.ts', 'A form that saves metadata'),

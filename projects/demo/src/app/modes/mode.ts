@@ -1,5 +1,5 @@
 /** Where the requests of the fixed flow go, and who has the tokens. */
-export type Mode = 'direct' | 'proxy';
+export type Mode = 'direct' | 'proxy' | 'bff';
 
 /** A mode as the page offers it. */
 export interface ModeDescription {
@@ -18,7 +18,7 @@ export const MODES: readonly ModeDescription[] = [
     text:
       'No back end. The browser calls the Management API and the My Account API with tokens of the ' +
       'user. The e-mail address cannot be changed.',
-    code: '  provideAuth0Profile(withMyAccount())',
+    code: '  provideAuth0Profile(\n    withAuth0Angular(),\n    withMyAccount(),\n  )',
   },
   {
     mode: 'proxy',
@@ -26,7 +26,19 @@ export const MODES: readonly ModeDescription[] = [
     text:
       'As direct, and a back end of your own changes what the APIs do not let a user change. The ' +
       'browser has tokens for the APIs and one for the proxy.',
-    code: '  provideAuth0Profile(\n    withMyAccount(),\n+   withProxy({ url, audience }),\n  )',
+    code:
+      '  provideAuth0Profile(\n    withAuth0Angular(),\n    withMyAccount(),\n' +
+      '+   withProxy({ url, audience }),\n  )',
+  },
+  {
+    mode: 'bff',
+    title: 'Back end for the front end',
+    text:
+      'A back end on the same origin logs the user in and keeps the tokens. The browser has a cookie ' +
+      'that scripts cannot read. This is the best current practice for personal data.',
+    code:
+      '  provideAuth0Profile(\n-   withAuth0Angular(),\n' +
+      "+   withBff({ url: '/bff' }),\n    withMyAccount(),\n  )",
   },
 ];
 
@@ -42,4 +54,9 @@ export function chosenMode(): Mode {
 export function chooseMode(mode: Mode): void {
   localStorage.setItem(KEY, mode);
   location.reload();
+}
+
+/** The scope with which users edit their profile: of the Management API, or of the BFF, which has its own. */
+export function editScope(): string {
+  return chosenMode() === 'bff' ? 'update:profile' : 'update:current_user_metadata';
 }

@@ -6,11 +6,12 @@ import { RequestLogView } from '../request-log/request-log-view';
 import { ProblemNote } from '../problems/problem-note';
 import { WaitingNote } from '../problems/waiting-note';
 import type { ReaderMetadata } from '../profile/reader-metadata';
+import { editScope } from '../modes/mode';
 import { SaveResult } from '../profile/save-result';
 
 type Theme = NonNullable<ReaderMetadata['theme']>;
 
-/** A page behind `scopeGuard('update:current_user_metadata')`: one setting that is saved when it is chosen. */
+/** A page behind `scopeGuard()`: one setting that is saved when it is chosen. */
 @Component({
   selector: 'demo-settings-page',
   imports: [RequestLogView, MatButtonToggle, MatButtonToggleGroup, ProblemNote, WaitingNote],
@@ -23,6 +24,7 @@ export class SettingsPage {
   protected readonly profile = this.profiles.profile;
   protected readonly loadError = this.profiles.error;
   protected readonly theme = linkedSignal<Theme>(() => this.storedTheme());
+  protected readonly scope = editScope();
   protected readonly result = new SaveResult();
   protected readonly themes: readonly { value: Theme; label: string }[] = [
     { value: 'system', label: 'System' },

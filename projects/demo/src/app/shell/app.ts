@@ -4,6 +4,7 @@ import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } fro
 import { filter, map } from 'rxjs';
 
 import { DEMO_CONFIG } from '../config/demo-config';
+import { chosenMode } from '../modes/mode';
 import { Account } from './account';
 import { focusHeadingAfterNavigation } from './focus-heading';
 import { followTheme } from './follow-theme';
@@ -18,6 +19,8 @@ import { LoginProblem } from './login-problem';
 })
 export class App {
   protected readonly config = inject(DEMO_CONFIG);
+  /** Whether Auth0's SDK logs in, which reports a failed login. */
+  protected readonly hasTokens = chosenMode() !== 'bff';
   /** The story has its own login, with the developer's code. */
   protected readonly inStory = toSignal(
     inject(Router).events.pipe(
