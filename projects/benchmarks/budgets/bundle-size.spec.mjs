@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ACCOUNT, FEATURES, MY_ACCOUNT, measureAccount } from '../cases/bundle.mjs';
+import { ACCOUNT, BFF, FEATURES, MY_ACCOUNT, measureAccount } from '../cases/bundle.mjs';
 import { buildApp, measureBundle, readBundle } from '../harness/build-app.mjs';
 import { root } from '../harness/paths.mjs';
 
@@ -90,6 +90,32 @@ describe('bundle of an application with auth0-angular', () => {
           .toBeTrue();
         expect(readBundle(folders.interceptor).includes(trace)).withContext(trace).toBeFalse();
       });
+    }
+  });
+});
+
+describe('bundle of an application with withBff()', () => {
+  const folders = {};
+
+  beforeAll(async () => {
+    for (const main of [BFF.base, BFF.main, 'auth0-angular']) {
+      folders[main] = await buildApp('features', { main });
+    }
+  }, BUILD_TIMEOUT);
+
+  it(`grows at the start by at most ${BFF.limit} kB gzipped over an application without login`, () => {
+    const [before, after] = [BFF.base, BFF.main].map((main) => measureBundle(folders[main]));
+    const added = after.gzipped - before.gzipped;
+
+    console.log(`withBff(): ${(added / 1000).toFixed(2)} kB (limit ${BFF.limit} kB)`);
+    expect(added).toBeGreaterThan(0);
+    expect(added).toBeLessThanOrEqual(BFF.limit * 1000);
+  });
+
+  it('has no Auth0 SDK', () => {
+    for (const trace of ['auth0-spa-js', '@auth0/', '.is.authenticated']) {
+      expect(readBundle(folders['auth0-angular'])).toContain(trace);
+      expect(readBundle(folders[BFF.main]).includes(trace)).withContext(trace).toBeFalse();
     }
   });
 });

@@ -1,6 +1,15 @@
 import { buildApp, measureBundle, measureRoute } from '../harness/build-app.mjs';
 import { table } from '../harness/table.mjs';
 
+/** This library in the application of the peers, by entry file under `apps/features`. */
+const MODES = {
+  bff: 'ngx-auth0-profile, `withBff()`',
+  direct: 'ngx-auth0-profile, `withAuth0Angular()`',
+};
+
+/** What a login by the BFF adds at the start to an application without one, in gzipped kB. */
+export const BFF = { main: 'bff', base: 'without-login', limit: 6 };
+
 const PEERS = [
   'auth0-angular',
   'msal-angular',
@@ -51,6 +60,10 @@ export const bundle = {
     for (const main of PEERS) {
       peers[main] = measureBundle(await buildApp('bundle', { main }));
     }
+    const modes = {};
+    for (const main of Object.keys(MODES)) {
+      modes[main] = measureBundle(await buildApp('features', { main }));
+    }
     const base = measureBundle(await buildApp('features', { main: 'auth0-angular' }));
     const features = {};
     for (const main of [
@@ -65,9 +78,9 @@ export const bundle = {
       onePage[main] = measureBundle(await buildApp('features', { main, onePage: true }));
     }
     const accountRoute = await measureAccount((main) => buildApp('features', { main }));
-    return { baseline, peers, base, features, onePage, accountRoute };
+    return { baseline, peers, modes, base, features, onePage, accountRoute };
   },
-  report: ({ baseline, peers, base, features, onePage, accountRoute }) => [
+  report: ({ baseline, peers, modes, base, features, onePage, accountRoute }) => [
     `The same minimal application (three lazily loaded pages that each send a request), built for production by the Angular CLI, minified and gzipped. The last column has the files that are loaded only when they are needed. Without any package the application has ${kB(baseline.minified)} kB, gzipped ${kB(baseline.gzipped)} kB.`,
     table(
       [
@@ -76,7 +89,10 @@ export const bundle = {
         'adds, gzipped kB',
         'lazy, gzipped kB',
       ],
-      Object.entries(peers).map(([name, sizes]) => [name, ...added(sizes, baseline)]),
+      Object.entries({ ...modes, ...peers }).map(([name, sizes]) => [
+        MODES[name] ?? name,
+        ...added(sizes, baseline),
+      ]),
     ),
     'angular-oauth2-oidc has no guard, so its route calls the service.',
     `This library is compared with an application that already has \`@auth0/auth0-angular\` (gzipped ${kB(base.gzipped)} kB).`,
@@ -109,7 +125,13 @@ export const bundle = {
     ),
     `${ACCOUNT.what}: ${kB(accountRoute)} kB gzipped over a route that shows the profile and its errors.`,
   ],
-  requirements: ({ base, features, accountRoute }) => [
+  requirements: ({ baseline, modes, base, features, accountRoute }) => [
+    requirement(
+      'Bundle over an application without login: BFF',
+      modes[BFF.main],
+      baseline,
+      BFF.limit,
+    ),
     ...Object.entries(FEATURES).map(([main, { what, limit }]) =>
       requirement(`Bundle over auth0-angular: ${what}`, features[main], base, limit),
     ),

@@ -102,10 +102,7 @@ export { injectHasProxy as ɵinjectHasProxy } from './resources/inject-has-proxy
 // For login features only: `ngx-auth0-profile/auth0-angular`, `ngx-auth0-profile/bff`, `ngx-auth0-profile/testing`
 export { AUTH0_CONFIG as ɵAUTH0_CONFIG } from './session/auth0-config';
 export type { Auth0ConfigStore as ɵAuth0ConfigStore } from './session/auth0-config';
-export {
-  apiBaseUrl as ɵapiBaseUrl,
-  injectPageUrl as ɵinjectPageUrl,
-} from './resources/api-base-url';
+export { injectPageUrl as ɵinjectPageUrl } from './resources/api-base-url';
 export { PROXY as ɵPROXY, proxyEndpoints as ɵproxyEndpoints } from './resources/with-proxy';
 export { GRANTED_SCOPES as ɵGRANTED_SCOPES } from './tokens/granted-scopes';
 export { DIAGNOSER as ɵDIAGNOSER } from './errors/diagnoser';

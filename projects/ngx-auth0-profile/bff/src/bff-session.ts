@@ -1,29 +1,30 @@
 import { Location } from '@angular/common';
 import { DOCUMENT, DestroyRef, Injectable, Injector, inject } from '@angular/core';
-import type {
-  LoginOptions,
-  LogoutOptions,
-  SessionUser,
-  ɵAppState as AppState,
-  ɵLoginSession as LoginSession,
+import {
+  Auth0ProfileError,
+  ɵDIAGNOSER as DIAGNOSER,
+  ɵGRANTED_SCOPES as GRANTED_SCOPES,
+  ɵimportOrThrow as importOrThrow,
+  type LoginOptions,
+  type LoginParameters,
+  type LogoutOptions,
+  type SessionUser,
+  type ɵAppState as AppState,
+  type ɵLoginSession as LoginSession,
 } from 'ngx-auth0-profile';
-import { ɵDIAGNOSER as DIAGNOSER, ɵGRANTED_SCOPES as GRANTED_SCOPES } from 'ngx-auth0-profile';
 import { BehaviorSubject, ReplaySubject, from, type Observable } from 'rxjs';
 import { BFF, NAVIGATE } from './bff-options';
-import { loginQuery } from './login-query';
-import { RETURNED_LOGIN, keepState } from './returned-login';
+import { RETURNED_LOGIN } from './returned-login';
 import { requestJson, type SessionState } from './session-state';
-
-/** The longest path that a login returns to, as the back end limits it. */
-const MAX_PATH_LENGTH = 500;
 
 /** The session that the back end has for this browser. Only in a browser. */
 @Injectable()
 export class BffSession implements LoginSession {
-  private readonly bff = inject(BFF);
+  readonly bff = inject(BFF);
   private readonly navigate = inject(NAVIGATE);
-  private readonly location = inject(Location);
-  private readonly view = inject(DOCUMENT).defaultView;
+  readonly location = inject(Location);
+  readonly view = inject(DOCUMENT).defaultView;
+  readonly ProfileError = Auth0ProfileError;
   private readonly injector = inject(Injector);
   private readonly grantedScopes = inject(GRANTED_SCOPES);
   private readonly otherTabs = new BroadcastChannel(`ngx-auth0-profile.bff ${this.bff.url}`);
@@ -87,27 +88,22 @@ export class BffSession implements LoginSession {
     appState,
     openUrl,
   }: LoginOptions & { readonly appState: AppState }): Observable<void> {
-    const { audience, ...params } = authorizationParams;
-    const api = this.bff.apiName(String(audience));
-    const query = loginQuery({ ...params, ...(api !== undefined && { api }) });
-    return from(this.openLogin(`?${query}`, appState, openUrl));
+    return from(this.openLogin(authorizationParams, appState, openUrl));
   }
 
   logout({ openUrl }: LogoutOptions): Observable<void> {
     return from(this.end(openUrl));
   }
 
-  /** Opens the login, which returns to the path of the state. */
+  /** Opens a login, by its parameters or by its query, which returns to the path of the state. */
   async openLogin(
-    search: string,
+    params: LoginParameters | string,
     state: AppState,
     openUrl: (url: string) => Promise<void> | void = this.navigate,
   ): Promise<void> {
-    const path = this.pathOf(state['target']);
-    keepState(this.storage, path, state);
-    const url = new URL(`${this.bff.url}/login${search}`);
-    url.searchParams.set('returnTo', path);
-    await openUrl(url.href);
+    const { loginQuery, startLogin } = await importOrThrow(import('./login-commands'));
+    const search = typeof params === 'string' ? params : `?${loginQuery(this, params)}`;
+    await openUrl(startLogin(this, search, state));
   }
 
   private async end(openUrl: LogoutOptions['openUrl'] = this.navigate): Promise<void> {
@@ -135,24 +131,5 @@ export class BffSession implements LoginSession {
       this.grantedScopes.set(new Map(user ? [['', new Set(scopes)], ...byApi] : []));
     }
     return state;
-  }
-
-  /** The path of the page that a router's URL leads to. */
-  private pathOf(target: unknown): string {
-    const { pathname = '/', search = '', hash = '' } = this.view?.location ?? {};
-    const path =
-      typeof target === 'string'
-        ? this.location.prepareExternalUrl(target)
-        : `${pathname}${search}${hash}`;
-    return path.length > MAX_PATH_LENGTH ? pathname : path;
-  }
-
-  /** Reading it throws where the user has disabled storage. */
-  private get storage(): Storage | undefined {
-    try {
-      return this.view?.sessionStorage;
-    } catch {
-      return undefined;
-    }
   }
 }

@@ -1,6 +1,7 @@
 import type {
   AuthorizationRequest,
   LoginOptions,
+  LoginParameters,
   ɵAppState as AppState,
   ɵCacheMode as CacheMode,
   ɵIssuedToken as IssuedToken,
@@ -102,16 +103,12 @@ export class BffTokenPort implements TokenPort {
     { authorizationParams = {}, openUrl }: LoginOptions = {},
   ): Promise<void> {
     const given = loginUrlOf(request);
-    const params = Object.entries(authorizationParams).map(([name, value]) => [
-      name,
-      String(value),
-    ]);
-    const query = new URLSearchParams(Object.fromEntries(params) as Record<string, string>);
+    const params = Object.assign({}, authorizationParams);
     // Who is not logged in begins with the scopes of every login.
     if (given === undefined && (await this.user()) !== undefined) {
-      this.addRequest(query, request);
+      Object.assign(params, parametersOf(request, this.bff, authorizationParams.scope));
     }
-    await this.session.openLogin(given ?? `?${query}`, appState, openUrl);
+    await this.session.openLogin(given ?? params, appState, openUrl);
   }
 
   popup(): Promise<void> {
@@ -129,25 +126,6 @@ export class BffTokenPort implements TokenPort {
 
   rememberNonce(): Promise<void> {
     return Promise.resolve();
-  }
-
-  private addRequest(
-    query: URLSearchParams,
-    { audience, scopes, authentication }: AuthorizationRequest,
-  ): void {
-    const { acrValues, maxAge } = authentication ?? {};
-    if (audience !== '') {
-      query.set('api', this.bff.apiName(audience) ?? audience);
-    }
-    if (scopes.length > 0) {
-      query.set('scope', [query.get('scope') ?? '', ...scopes].join(' ').trim());
-    }
-    if (acrValues) {
-      query.set('acr_values', acrValues.join(' '));
-    }
-    if (maxAge !== undefined) {
-      query.set('max_age', String(maxAge));
-    }
   }
 
   /** The back end requests tokens with the first request for an API, so that it may not know the scopes yet. */
@@ -169,6 +147,21 @@ export class BffTokenPort implements TokenPort {
     }
     return new Set(known?.length ? known : requested);
   }
+}
+
+function parametersOf(
+  { audience, scopes, authentication }: AuthorizationRequest,
+  bff: Bff,
+  scope = '',
+): LoginParameters {
+  const { acrValues, maxAge } = authentication ?? {};
+  return Object.assign(
+    {},
+    audience !== '' && { api: bff.apiName(audience) ?? audience },
+    scopes.length > 0 && { scope: [scope, ...scopes].join(' ').trim() },
+    acrValues && { acr_values: acrValues.join(' ') },
+    maxAge !== undefined && { max_age: maxAge },
+  ) as LoginParameters;
 }
 
 /** The query of the login that the back end has named for what a request lacks. */

@@ -23,15 +23,6 @@ export const RETURNED_LOGIN = new InjectionToken<ReturnedLogin>(
   },
 );
 
-/** Keeps a state for the page that the login returns to. */
-export function keepState(storage: Storage | undefined, path: string, state: AppState): void {
-  try {
-    storage?.setItem(KEY, JSON.stringify({ path, state }));
-  } catch {
-    // Without storage the page that returns starts anew.
-  }
-}
-
 function readReturn(view: Window): ReturnedLogin {
   const url = new URL(view.location.href);
   const error = url.searchParams.get(ERROR_PARAMETER);

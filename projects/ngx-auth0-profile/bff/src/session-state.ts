@@ -29,11 +29,9 @@ export async function requestJson(url: string, method = 'GET'): Promise<object> 
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   } catch (cause) {
-    throw new Auth0ProfileError(
-      'network',
-      'The BFF cannot be reached. Check the network, and that it is running.',
-      { cause },
-    );
+    throw new Auth0ProfileError('network', 'The BFF cannot be reached. Check the network.', {
+      cause,
+    });
   }
   const { status, ok } = response;
   const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
@@ -44,7 +42,7 @@ export async function requestJson(url: string, method = 'GET'): Promise<object> 
     status >= 500 ? 'unavailable' : 'configuration',
     isJson
       ? `The BFF refused the request (${status}). Check its log.`
-      : `${new URL(url).pathname} was not answered by the BFF (${status}, no JSON). Let the server of the page pass the path on to the BFF, in development with a proxy file of ng serve.`,
+      : `${new URL(url).pathname} was not answered by the BFF (${status}, no JSON). Let the server of the page pass the path on.`,
     { status },
   );
 }

@@ -10,13 +10,15 @@ import {
   ɵPROXY as PROXY,
   ɵRESOURCES as RESOURCES,
   ɵTOKEN_PORT as TOKEN_PORT,
-  ɵapiBaseUrl as apiBaseUrl,
   ɵinjectPageUrl as injectPageUrl,
   ɵproxyEndpoints as proxyEndpoints,
 } from 'ngx-auth0-profile';
 import { BFF, NAVIGATE, type Bff, type BffOptions } from './bff-options';
 import { BffSession } from './bff-session';
 import { RETURNED_LOGIN } from './returned-login';
+
+/** A path of names without special characters. */
+const PATH = /^\.?(?:\/[\w.~-]+)+\/?$/;
 
 /**
  * Logs users in by a back end for the front end (BFF), `createProfileBff()` of `auth0-profile-proxy`. The page has no
@@ -35,13 +37,12 @@ import { RETURNED_LOGIN } from './returned-login';
  * ```
  */
 export function withBff(options: BffOptions): Auth0ProfileFeature {
-  if (!/^\.?\//.test(options.url)) {
+  if (!PATH.test(options.url)) {
     throw new Auth0ProfileError(
       'configuration',
       `The URL of the BFF, ${JSON.stringify(options.url)}, is no path. Page and BFF share one origin: use a path such as '/bff'.`,
     );
   }
-  apiBaseUrl(options.url);
   return {
     kind: 'login',
     excludes: ['proxy', 'management-api'],
@@ -74,7 +75,7 @@ export function withBff(options: BffOptions): Auth0ProfileFeature {
 }
 
 function createBff({ url, apis = {} }: BffOptions): Bff {
-  const { href } = apiBaseUrl(url, injectPageUrl());
+  const { href } = new URL(url, injectPageUrl());
   return {
     url: href.replace(/\/$/, ''),
     apiName: (audience) =>
