@@ -53,7 +53,7 @@ async function failedEdit(page, about) {
   }
   answer.pass();
   await save.click();
-  await page.getByRole('status').getByText('Saved.').waitFor();
+  await page.getByRole('status').getByText('Saved.', { exact: true }).waitFor();
   await page.getByRole('alert').waitFor({ state: 'detached' });
   await answer.end();
 }
@@ -78,7 +78,7 @@ async function offlineEdit(page, about, { offline }) {
   }
   page.off('request', count);
   await save.click();
-  await page.getByRole('status').getByText('Saved.').waitFor();
+  await page.getByRole('status').getByText('Saved.', { exact: true }).waitFor();
 }
 
 /** The page says that and when a request is repeated that the rate limit has refused. */
@@ -108,7 +108,7 @@ async function delayedEdit(page, about, { waiting }) {
   await page.getByLabel('About you').fill(`${about} Delayed.`);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('status').getByText(waiting).waitFor();
-  await page.getByRole('status').getByText('Saved.').waitFor();
+  await page.getByRole('status').getByText('Saved.', { exact: true }).waitFor();
   await page.unroute('**/*', handler);
 }
 

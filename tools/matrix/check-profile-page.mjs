@@ -112,7 +112,7 @@ async function checkName(page, { emulator, person, cell }) {
   for (const name of [`${person.name} II`, person.name]) {
     await field.fill(name);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByRole('status').getByText('Saved.').waitFor();
+    await page.getByRole('status').getByText('Saved.', { exact: true }).waitFor();
     expectEqual((await storedUser(emulator, person)).name, name, 'the stored name');
   }
 }
@@ -147,7 +147,7 @@ async function checkExpiredSession(page, { app, emulator, person, about, generat
   await field.waitFor();
   expectEqual(await field.inputValue(), text, 'the text after the login');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByRole('status').getByText('Saved.').waitFor();
+  await page.getByRole('status').getByText('Saved.', { exact: true }).waitFor();
 }
 
 /** Text typed while an edit is being saved is kept, and so is the focus. */
@@ -178,7 +178,7 @@ async function typeWhileSaving(page, about) {
   expectEqual(await field.inputValue(), about, 'the text typed while saving');
   await page.unroute('**/*');
   await save.click();
-  await page.getByRole('status').getByText('Saved.').waitFor();
+  await page.getByRole('status').getByText('Saved.', { exact: true }).waitFor();
 }
 
 /** The application's requests to the tenant: method and path without ids and without preflights. */
