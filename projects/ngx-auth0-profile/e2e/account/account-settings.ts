@@ -2,6 +2,8 @@
 export interface AccountSettings {
   /** The URL of the tenant. */
   readonly domain: string;
+  /** The path of the back end for the front end, in place of the SDK. Default: the SDK. */
+  readonly bffUrl?: string;
   /** The URL of the proxy. Default: the application has none. */
   readonly proxyUrl?: string;
   /** Whether it uses the My Account API. Default: no. */

@@ -4,6 +4,7 @@ import { provideRouter } from '@angular/router';
 import { provideAuth0 } from '@auth0/auth0-angular';
 import { profileInterceptor, provideAuth0Profile, withProxy, withStepUp } from 'ngx-auth0-profile';
 import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
+import { withBff } from 'ngx-auth0-profile/bff';
 import { withMyAccount } from 'ngx-auth0-profile/my-account';
 import {
   englishAccount,
@@ -19,6 +20,7 @@ import { HomePage } from './home-page';
 
 export function createAppConfig({
   domain,
+  bffUrl,
   proxyUrl,
   myAccount,
   stepUp,
@@ -43,7 +45,7 @@ export function createAppConfig({
         authorizationParams: { redirect_uri: location.origin },
       }),
       provideAuth0Profile(
-        withAuth0Angular(),
+        bffUrl === undefined ? withAuth0Angular() : withBff({ url: bffUrl }),
         ...(myAccount ? [withMyAccount()] : []),
         ...(stepUp ? [withStepUp(stepUp)] : []),
         ...(proxyUrl === undefined ? [] : [withProxy({ url: proxyUrl, audience: PROXY_AUDIENCE })]),
