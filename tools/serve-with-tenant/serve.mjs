@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { requireFreePort } from '../setup/free-port.mjs';
 import { buildNodePackages } from '../build-node-packages.mjs';
 import { couchDocuments } from './couch-documents.mjs';
+import { couchServer } from './couch-server.mjs';
 import { rewritePorts } from './rewrite-ports.mjs';
 import { startServers } from './start-servers.mjs';
 
@@ -15,12 +16,17 @@ export default createBuilder(async function* serve(options, context) {
   const demo = join(context.workspaceRoot, 'projects', 'demo');
   const rewrite = rewritePorts(ports);
   let servers;
+  let documents;
   try {
     await requireFreePort(port, 'demo', 'port');
     await requireFreePort(emulatorPort, 'tenant emulator', 'emulator-port');
     await requireFreePort(proxyPort, 'profile proxy', 'proxy-port');
     await requireFreePort(bffPort, 'back end for the front end', 'bff-port');
     await buildNodePackages();
+    const couch = process.env['COUCHDB_URL'];
+    documents = couch
+      ? await couchServer(couch, join(demo, 'couchdb'), rewrite)
+      : couchDocuments(join(demo, 'couchdb'), rewrite);
     servers = await startServers(ports, join(demo, 'tenant.json'), rewrite);
   } catch (error) {
     context.logger.error(error.message);
@@ -34,6 +40,6 @@ export default createBuilder(async function* serve(options, context) {
   );
   const withBff = { ...devServerOptions, proxyConfig: servers.proxyConfig };
   yield* executeDevServerBuilder(withBff, context, {
-    middleware: [couchDocuments(join(demo, 'couchdb'), rewrite)],
+    middleware: [documents],
   });
 });

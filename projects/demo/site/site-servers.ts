@@ -43,7 +43,12 @@ export async function startSiteServers(
     fetch: (input, init) => tenant.fetch(new Request(input, init)),
   });
   const proxySettings = { ...(document['proxy'] as object), url: `${app}proxy` };
-  const config = { ...document, domain: `${host}${base}tenant`, proxy: proxySettings };
+  const config = {
+    ...document,
+    domain: `${host}${base}tenant`,
+    proxy: proxySettings,
+    bff: undefined,
+  };
   return (request) => {
     const url = new URL(request.url);
     if (tenant.owns(request.url)) {

@@ -64,7 +64,7 @@ test('profile › opened by its URL › logs in, saves, and is the same after a 
   await expect(page.getByRole('combobox', { name: 'Theme' })).toHaveText('Dark');
   await page.goto(`${app}account?section=security`);
   const section = page.locator('auth0-account-frame:visible > section:not([aria-busy=true])');
-  await expect(section).toContainText('Passkeys');
+  await expect(section).toContainText('Authenticator app');
   await expect(section).not.toContainText('not set up');
   await page.getByRole('button', { name: 'Log out' }).click();
   await expect(page.getByRole('banner').getByRole('button', { name: 'Log in' })).toBeVisible();

@@ -33,7 +33,7 @@ export async function createAppConfig(config: DemoConfig, mode: Mode): Promise<A
       ),
       provideHttpClient(withInterceptors([profileInterceptor, requestLogInterceptor])),
       mode === 'bff'
-        ? (await import('./modes/provide-bff-mode')).provideBffMode()
+        ? (await import('./modes/provide-bff-mode')).provideBffMode(config)
         : (await import('./modes/provide-token-modes')).provideTokenMode(config, mode),
     ],
   };

@@ -9,6 +9,8 @@ export interface Auth0Document {
   readonly domain: string;
   readonly storyClientID: string;
   readonly proxy: { readonly url: string; readonly audience: string };
+  /** The path of the back end for the front end; absent where there is none. */
+  readonly bff?: string;
 }
 
 /** The settings of the app, derived from the document. */
@@ -21,6 +23,8 @@ export interface DemoConfig {
   readonly tenantUrl: string;
   readonly proxyUrl: string;
   readonly proxyAudience: string;
+  /** The path of the BFF; `undefined` where there is none, as in the static site. */
+  readonly bffUrl?: string;
   /** CouchDB's revision of the document, shown in the footer. */
   readonly revision: string;
 }
@@ -37,6 +41,7 @@ export function toDemoConfig(document: Auth0Document): DemoConfig {
     tenantUrl: tenantUrlOf(document.domain),
     proxyUrl: document.proxy.url,
     proxyAudience: document.proxy.audience,
+    ...(document.bff !== undefined && { bffUrl: document.bff }),
     revision: document._rev,
   };
 }

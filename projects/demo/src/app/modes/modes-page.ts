@@ -2,6 +2,7 @@ import { Component, inject, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 
+import { DEMO_CONFIG } from '../config/demo-config';
 import { CONFIG_URL } from '../config/load-demo-config';
 import { RequestLogView } from '../request-log/request-log-view';
 import { CodeBlock } from '../story/code/code-block';
@@ -19,6 +20,7 @@ import { TOKEN_CACHE } from './token-cache';
 export class ModesPage {
   private readonly cache = inject(TOKEN_CACHE, { optional: true }) ?? undefined;
 
+  protected readonly config = inject(DEMO_CONFIG);
   protected readonly modes = MODES;
   protected readonly current = chosenMode();
   protected readonly choose = chooseMode;
