@@ -12,6 +12,8 @@ import type { Bff } from './bff-options';
 import type { BffSession } from './bff-session';
 import type { SessionState } from './session-state';
 
+const NO_SESSION = { type: 'urn:auth0-profile-proxy:problem:no-session', code: 'no-session' };
+
 /**
  * The session in place of tokens: a request of the page has the header that the back end requires, and the scopes are
  * those of the session. Imports nothing at run time and spreads no objects, as the port to the SDK.
@@ -75,6 +77,8 @@ export class BffTokenPort implements TokenPort {
       throw new this.tools.ProfileError(
         'login-required',
         'Nobody is logged in, or the session has ended. Let the user log in.',
+        // As the back end would answer, for the diagnosis.
+        { cause: { status: 401, body: NO_SESSION } },
       );
     }
     return {

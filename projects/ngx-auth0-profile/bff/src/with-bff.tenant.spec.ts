@@ -143,7 +143,9 @@ describe('withBff', () => {
       await profiles.load();
       await logOut();
       expect(session.user()?.sub).toBe(tenant.user);
-      expect((await refusal(profiles.load())).code).toBe('login-required');
+      const error = await refusal(profiles.load());
+      expect(error.code).toBe('login-required');
+      expect(error.diagnosis?.whatHappened).toContain('(BFF) has no session for this browser');
       await until(() => session.signedIn() === false);
       expect(profiles.profile()).toBeUndefined();
     });

@@ -18,6 +18,23 @@ describe('diagnose › responses of the profile proxy', () => {
       ]);
     });
 
+    it('explains no-session of the BFF', () => {
+      expect(text('no-session', 401)).toEqual([
+        'login-required: The back end for the front end (BFF) has no session for this browser: nobody is logged in, or the session has ended.',
+        '  - The profile proxy answered "no-session".',
+        "What to change (scopeGuard() or a login button): Let the user log in with login() of injectSession(), or set withStepUp('redirect'). How long a session lasts is set by session.idleSeconds and session.absoluteSeconds of createProfileBff().",
+        'Read more: https://auth0.com/docs/troubleshoot/authentication-issues/check-login-and-logout-issues',
+      ]);
+    });
+
+    it('explains login-required of the BFF', () => {
+      expect(text('login-required', 401).join(' ')).toContain("Set withStepUp('redirect')");
+    });
+
+    it('explains cross-site-request of the BFF', () => {
+      expect(text('cross-site-request', 403).join(' ')).toContain('adds the header X-CSRF');
+    });
+
     it('explains invalid-change', () => {
       expect(text('invalid-change', 422, { fields: ['given_name'] })).toEqual([
         'invalid-change: A value does not have the format that Auth0 accepts for this attribute. Nothing was changed.',

@@ -71,6 +71,27 @@ const proxyProblems: Readonly<Record<string, ProxyProblem>> = {
     'PROXY_ALLOWED_ORIGINS in the environment of the proxy',
     'Add the origin of the page, as location.origin shows it.',
   ],
+  'no-session': [
+    'login-required',
+    'The back end for the front end (BFF) has no session for this browser: nobody is logged in, or the session has ended.',
+    'code',
+    'scopeGuard() or a login button',
+    "Let the user log in with login() of injectSession(), or set withStepUp('redirect'). How long a session lasts is set by session.idleSeconds and session.absoluteSeconds of createProfileBff().",
+  ],
+  'login-required': [
+    'login-required',
+    'The back end for the front end (BFF) has a session, but this request needs another login: its API demands one, or the tenant gives no token for it without one.',
+    'code',
+    'provideAuth0Profile() in app.config.ts',
+    "Set withStepUp('redirect'): it opens the login that login_url of the response names.",
+  ],
+  'cross-site-request': [
+    'invalid-configuration',
+    'The back end for the front end (BFF) takes the request for one of another origin. Nothing was sent on.',
+    'code',
+    'where the request is made, and the server of the page',
+    'Send it with HttpClient and profileInterceptor, which adds the header X-CSRF, from a page on the origin that createProfileBff({ url }) names.',
+  ],
   'store-unavailable': [
     'store-unavailable',
     'The proxy is running, but cannot reach the store of its rate limits, and rejects changes until it can.',
@@ -79,6 +100,8 @@ const proxyProblems: Readonly<Record<string, ProxyProblem>> = {
     'Start Redis, or correct the address. Without REDIS_URL the proxy counts in memory, which is enough for one machine.',
   ],
 };
+
+const BFF_PROBLEMS = ['no-session', 'login-required', 'cross-site-request'];
 
 /** Explains a problem type that only the proxy has. */
 export function proxyProblem(input: DiagnosisInput): Explanation | undefined {
@@ -102,8 +125,9 @@ export function proxyProblem(input: DiagnosisInput): Explanation | undefined {
       ...(detail === undefined ? [] : [detail]),
     ],
     remedy: { where, place, text },
-    learnMore:
-      where === 'back-end' && problem !== 'field-not-allowed'
+    learnMore: BFF_PROBLEMS.includes(code)
+      ? auth0Pages.authenticationIssues
+      : where === 'back-end' && problem !== 'field-not-allowed'
         ? auth0Pages.managementTokensOnServer
         : auth0Pages.rootAttributes,
   };
