@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 
+import { AccountPage } from './account-page.ts';
 import { expect, test } from './demo-test.ts';
-import { kofi, noor } from './people.ts';
+import { noor } from './people.ts';
 import { ProfilePage } from './profile-page.ts';
 import { StoryPage } from './story-page.ts';
 
@@ -32,11 +33,19 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await expect(story.exchanges()).toHaveCount(2);
     await take(page, `story-6-e-mail-${size}`);
 
-    const profile = new ProfilePage(page);
-    await profile.open(kofi);
-    await page.getByLabel('About you, in one line').fill('Borrows more than he returns.');
-    await profile.saveSettings();
-    await expect(page.getByTestId('metadata-result')).toHaveText('Saved.');
+    await story.beginWithLock(noor, { untilOpen: true });
+    await page.screenshot({ path: fileOf(`story-lock-${size}`) });
+
+    const account = new AccountPage(page);
+    await account.open(noor);
+    await take(page, `account-${size}`);
+    await account.show('security');
+    await take(page, `account-security-${size}`);
+    await page.getByRole('link', { name: 'Modes' }).click();
+    await page.getByTestId('contents').waitFor();
+    await take(page, `modes-proxy-${size}`);
+    await page.getByRole('link', { name: 'By hand' }).click();
+    await new ProfilePage(page).shown(noor);
     await take(page, `profile-${size}`);
 
     await page.emulateMedia({ colorScheme: 'dark' });

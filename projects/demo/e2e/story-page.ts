@@ -47,10 +47,17 @@ export class StoryPage {
   }
 
   /** Opens the step with Auth0Lock, sends its requests and logs in with the widget. */
-  async beginWithLock(user: { email: string; password: string }): Promise<void> {
+  async beginWithLock(
+    user: { email: string; password: string },
+    { untilOpen = false } = {},
+  ): Promise<void> {
     await this.page.goto('/story/lock');
     await this.send();
     const lock = this.page.locator('.auth0-lock');
+    if (untilOpen) {
+      await lock.locator('input[name=email]').waitFor();
+      return;
+    }
     await lock.locator('input[name=email]').fill(user.email);
     await lock.locator('input[name=password]').fill(user.password);
     await lock.locator('button[name=submit]').click();

@@ -71,6 +71,9 @@ export const lockStep: StoryStep = {
   ],
   expectedStatuses: [400, 403, 400],
   hasEmailField: true,
+  notice:
+    'Log in with noor.haddad@tidewater.example and the password Lighthouse-42. The widget does not ' +
+    'open while you are logged in at the tenant.',
   lesson: {
     text:
       'The token needs the audience of the API, in the option auth: Lock uses auth.params only when ' +
