@@ -110,12 +110,12 @@ describe('a connection through the BFF', () => {
     '/bff/api/orders/%2e%2e/events',
   ]) {
     it(`reaches nothing else by the raw target ${target}`, async () => {
-      api.received.length = 0;
       api.answer = undefined;
       const socket = open([`DELETE ${target} HTTP/1.1`]);
       const [chunk] = (await once(socket, 'data')) as [Buffer];
       expect(chunk.toString()).toMatch(/^HTTP\/1\.1 4\d\d /);
-      expect(api.received).toEqual([]);
+      // A request of another spec, which it did not wait for, may still arrive.
+      expect(api.received.filter(({ method }) => method === 'DELETE')).toEqual([]);
       socket.destroy();
     });
   }
