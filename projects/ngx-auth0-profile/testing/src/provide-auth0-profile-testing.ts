@@ -11,6 +11,7 @@ import {
   makeEnvironmentProviders,
   provideEnvironmentInitializer,
   type EnvironmentProviders,
+  type Provider,
 } from '@angular/core';
 import {
   profileInterceptor,
@@ -51,7 +52,7 @@ export function provideAuth0ProfileTesting(
 ): EnvironmentProviders {
   return makeEnvironmentProviders([
     provideEnvironmentInitializer(forgetEarlierTests),
-    provideAuth0Profile(testLogin(), ...withoutLogin(options.features)),
+    provideAuth0Profile(...withTestLogin(options.features)),
     provideHttpClient(withInterceptors([testingInterceptor, profileInterceptor])),
     {
       provide: HttpBackend,
@@ -65,28 +66,43 @@ export function provideAuth0ProfileTesting(
   ]);
 }
 
-/** The login of a test, in place of that of the application. */
-function testLogin(): Auth0ProfileFeature {
+/** The features of the application, with the login of a test in place of its own. */
+function withTestLogin(features: readonly Auth0ProfileFeature[] = []): Auth0ProfileFeature[] {
+  const login = features.find(({ kind }) => kind === 'login');
+  const others = features.filter(({ kind }) => kind !== 'login');
+  return [testLogin(login), ...others];
+}
+
+function testLogin(login: Auth0ProfileFeature | undefined): Auth0ProfileFeature {
   const config = { domain: 'tenant.example', clientId: 'test-client' };
+  // A page of a BFF has no configuration of Auth0, and sends the requests about the profile to the BFF.
+  const isBff = login !== undefined && !login.providers.some(providesConfig);
   return {
     kind: 'login',
     providers: [
-      {
-        provide: AUTH0_CONFIG,
-        useValue: { isOptional: true, get: () => config, set: () => undefined },
-      },
+      isBff
+        ? login.providers
+        : {
+            provide: AUTH0_CONFIG,
+            useValue: { get: () => config, set: () => undefined },
+          },
       { provide: LOGIN_SESSION, useFactory: () => new TestLoginSession() },
       { provide: CURRENT_USER, useExisting: LOGIN_SESSION },
       {
         provide: TOKEN_PORT,
         useValue: () => Promise.resolve(() => new TestingTokenPort()),
       },
-    ],
+    ] as Provider[],
   };
 }
 
-function withoutLogin(features: readonly Auth0ProfileFeature[] = []): Auth0ProfileFeature[] {
-  return features.filter(({ kind }) => kind !== 'login');
+function providesConfig(provider: unknown): boolean {
+  return (
+    typeof provider === 'object' &&
+    provider !== null &&
+    'provide' in provider &&
+    provider.provide === AUTH0_CONFIG
+  );
 }
 
 /** The backend of `provideHttpClientTesting()`, which is its controller too. */

@@ -82,16 +82,21 @@ export class TestingBackend extends HttpHandler {
       return scripted;
     }
     if (api === 'management' || api === 'proxy') {
-      return request.headers.has('Authorization')
+      return isAuthorized(request)
         ? this.profileApi.answer(api, { method, path, body: request.body })
         : { status: 401, body: { statusCode: 401, message: 'Missing authentication' } };
     }
-    if (api === 'resource' && isMyAccount(located.url) && request.headers.has('Authorization')) {
+    if (api === 'resource' && isMyAccount(located.url) && isAuthorized(request)) {
       return this.myAccountApi.answer({ method, path, body: request.body });
     }
     tenant.unanswered.push(located);
     throw unansweredRequest(this.injector, located);
   }
+}
+
+/** Whether a request has a token, or the header of a page of a BFF. */
+function isAuthorized({ headers }: HttpRequest<unknown>): boolean {
+  return headers.has('Authorization') || headers.has('X-CSRF');
 }
 
 /** The My Account API is on the tenant's domain, where no other API of an application is. */

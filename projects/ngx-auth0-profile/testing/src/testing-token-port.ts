@@ -1,16 +1,19 @@
+import { HttpHeaders } from '@angular/common/http';
 import { inject } from '@angular/core';
-import type {
-  AuthorizationRequest,
-  StepUpRequest,
-  ɵCacheMode as CacheMode,
-  ɵIssuedToken as IssuedToken,
-  ɵTokenPort as TokenPort,
+import {
+  ɵAUTH0_CONFIG as AUTH0_CONFIG,
+  type AuthorizationRequest,
+  type StepUpRequest,
+  type ɵCacheMode as CacheMode,
+  type ɵIssuedToken as IssuedToken,
+  type ɵTokenPort as TokenPort,
 } from 'ngx-auth0-profile';
 import { TestTenant } from './test-tenant';
 
 /** A token port without an SDK, with the cache of one. */
 export class TestingTokenPort implements TokenPort {
   private readonly tenant = inject(TestTenant);
+  private readonly isBff = inject(AUTH0_CONFIG).get() === undefined;
 
   readonly application = 'test';
 
@@ -45,8 +48,12 @@ export class TestingTokenPort implements TokenPort {
     return Promise.resolve();
   }
 
-  token(request: AuthorizationRequest, cacheMode: CacheMode): Promise<IssuedToken | undefined> {
-    return this.tenant.requestToken(request, cacheMode);
+  async token(
+    request: AuthorizationRequest,
+    cacheMode: CacheMode,
+  ): Promise<IssuedToken | undefined> {
+    const token = await this.tenant.requestToken(request, cacheMode);
+    return token && this.isBff ? inPlaceOf(token) : token;
   }
 
   checkConnection(): Promise<void> {
@@ -92,4 +99,13 @@ export class TestingTokenPort implements TokenPort {
 
 function isStepUp(request: AuthorizationRequest): request is StepUpRequest {
   return 'reason' in request;
+}
+
+/** The header of a page of a BFF. The rest is that of the token, which may expire. */
+function inPlaceOf(token: IssuedToken): IssuedToken {
+  const headers = new HttpHeaders({ 'X-CSRF': '1' });
+  return Object.create(token, {
+    header: { value: ['X-CSRF', '1'] },
+    headers: { value: headers },
+  }) as IssuedToken;
 }
