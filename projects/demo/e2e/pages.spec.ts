@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from './demo-test.ts';
 import { noor } from './people.ts';
+import { ProfilePage } from './profile-page.ts';
 import { StoryPage } from './story-page.ts';
 
 for (const path of ['/no-such-page', '/story/7', '/profile/theme']) {
@@ -78,3 +79,38 @@ async function expectUniqueLandmarks(page: Page, where: string): Promise<void> {
   const nodes = violations.flatMap((violation) => violation.nodes.map(({ target }) => target));
   expect(nodes, where).toEqual([]);
 }
+
+test('layout › on a slow connection › shifts by at most 0.1', async ({ page, context }) => {
+  test.slow();
+  await page.addInitScript(() => {
+    Object.assign(window, { layoutShift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) {
+        Object.assign(window, {
+          layoutShift: (Reflect.get(window, 'layoutShift') as number) + entry.value,
+        });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const profile = new ProfilePage(page);
+  await profile.open(noor);
+  const client = await context.newCDPSession(page);
+  await client.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 300,
+    downloadThroughput: 200_000,
+    uploadThroughput: 100_000,
+  });
+  const expectFewShifts = async (where: string) => {
+    const shift = await page.evaluate(() => Reflect.get(window, 'layoutShift') as number);
+    expect(shift, where).toBeLessThanOrEqual(0.1);
+  };
+  await page.reload({ timeout: 120_000 });
+  await profile.shown(noor);
+  const log = page.getByTestId('request-log');
+  await expect(log).toContainText('/me/v1/profile');
+  await expectFewShifts('/profile');
+  await page.goto('/modes', { timeout: 120_000 });
+  await expect(page.getByTestId('document')).toContainText('clientID');
+  await expectFewShifts('/modes');
+});
