@@ -1,4 +1,5 @@
 import { CONFIG, provide } from './existing-application.ts';
+import { format } from 'prettier';
 import { compile } from './compile.ts';
 import { Workspace, type ApplicationOptions } from './workspace.ts';
 
@@ -295,6 +296,15 @@ describe('ng add › the welcome page of ng new', () => {
     }
     expect(workspace.text('src/styles.scss')).toContain('color-scheme: light dark;');
     expect(compile(specsOf(workspace))).toEqual([]);
+  });
+
+  it('makes room where the Angular CLI has formatted the page', async () => {
+    const workspace = await Workspace.create({});
+    const page = await format(workspace.text(PAGE), { parser: 'angular', singleQuote: true });
+    expect(page).not.toBe(workspace.text(PAGE));
+    workspace.write(PAGE, page);
+    await workspace.add(tenant);
+    expect(workspace.text(PAGE)).toContain('<app-header [title]="title()" />');
   });
 
   it('leaves a global style sheet with rules alone', async () => {

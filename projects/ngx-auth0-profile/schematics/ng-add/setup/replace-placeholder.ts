@@ -71,7 +71,7 @@ export function replacePlaceholder(
   };
 }
 
-/** Whether a page is what the installed version of Angular writes, to the letter. */
+/** Whether a page is what the installed version of Angular writes, formatted or not. */
 function isUntouched(text: string): boolean {
   const name = 'application/files/common-files/src/app/app__suffix__.html.template';
   const path = join(
@@ -82,6 +82,7 @@ function isUntouched(text: string): boolean {
     return false;
   }
   const written = readFileSync(path, 'utf8').replaceAll(/<%[^]*?%>/g, '');
-  const compact = (code: string) => code.replaceAll(/\s+/g, ' ').trim();
+  // The Angular CLI formats new files with Prettier where a workspace has it.
+  const compact = (code: string) => code.replaceAll(/[\s"';,]|\/(?=>)/g, '').toLowerCase();
   return compact(text) === compact(written);
 }
