@@ -25,7 +25,7 @@ const PEERS = [
 export const FEATURES = {
   interceptor: { what: 'provider and interceptor', limit: 2.6, ceiling: 3.2 },
   profile: { what: 'provider, interceptor, guard and ProfileService', limit: 5.2, ceiling: 5.8 },
-  everything: { what: 'everything exported', limit: 12, ceiling: 12.6 },
+  everything: { what: 'everything exported', limit: 12, ceiling: 12.75 },
 };
 
 /** Optional additions to provider and interceptor, without a limit. */
