@@ -60,7 +60,7 @@ describe('embedded login (auth0-js and Lock)', () => {
   it('/client/{id}.js describes the connections, and /user/ssodata the session', async () => {
     const script = await (await browser.get('http://localhost:4400/client/spa.js')).text();
     expect(script).toMatch(/^Auth0\.setClient\(\{.*"name":"auth0".*\}\);$/);
-    const before = await (await browser.get('http://localhost:4400/user/ssodata')).json();
+    const before: unknown = await (await browser.get('http://localhost:4400/user/ssodata')).json();
     expect(before).toEqual({ sso: false });
     await browser.login(authorizeUrl({}), MIA);
     const after: unknown = await (await browser.get('http://localhost:4400/user/ssodata')).json();

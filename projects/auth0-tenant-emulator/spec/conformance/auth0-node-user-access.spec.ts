@@ -66,7 +66,7 @@ describe('sessions, refresh tokens, logs and grants of auth0 7 over TLS', () => 
     const ids = async (): Promise<(string | undefined)[]> =>
       (await management.users.refreshToken.list(MIA)).data.map(({ id }) => id);
     const before = await ids();
-    const next = await (await refresh(tokens.refresh_token)).json();
+    const next: unknown = await (await refresh(tokens.refresh_token)).json();
     expect(await ids()).toEqual(before);
     expect(before.length).toBe(1);
     const token = await management.refreshTokens.get(before[0] ?? '');
