@@ -41,6 +41,35 @@ describe('withRuntimeConfig with APIs', () => {
     });
   });
 
+  it('passes every option of provideAuth0() on', async () => {
+    const authorizationParams = { organization: 'org_1' };
+    configure([
+      withRuntimeConfig(async () =>
+        Promise.resolve({
+          auth0: { domain: 'a.example', clientId: 'c', useMrrt: true, authorizationParams },
+        }),
+      ),
+    ]);
+    await TestBed.inject(ApplicationInitStatus).donePromise;
+    expect(TestBed.inject(AUTH0_CONFIG).get()).toEqual(
+      jasmine.objectContaining({ useMrrt: true, authorizationParams }),
+    );
+  });
+
+  it('accepts the configuration of Auth0 alone, with parameters of the login', async () => {
+    configure([
+      withRuntimeConfig(async () =>
+        Promise.resolve({
+          domain: 'a.example',
+          clientId: 'c',
+          authorizationParams: { scope: 'openid' },
+        }),
+      ),
+    ]);
+    await TestBed.inject(ApplicationInitStatus).donePromise;
+    expect(TestBed.inject(AUTH0_CONFIG).get()?.authorizationParams).toEqual({ scope: 'openid' });
+  });
+
   it('uses APIs that are loaded after services and rules have been created', async () => {
     let loaded: (config: RuntimeConfig) => void = fail;
     const config = new Promise<RuntimeConfig>((resolve) => (loaded = resolve));

@@ -25,8 +25,8 @@ import {
 
 /** A configuration that is loaded at start: Auth0's, and the APIs of the application. */
 export interface RuntimeConfig {
-  /** Auth0's configuration. Default: the one given to `provideAuth0()`. */
-  readonly auth0?: Auth0Config;
+  /** Auth0's configuration, with any option of `provideAuth0()`. Default: the one given to it. */
+  readonly auth0?: Auth0Config | (Auth0Config & Readonly<Record<string, unknown>>);
   /** The APIs, as `withResource()` takes them; in addition to those of `withResource()`. */
   readonly resources?: readonly ResourceOptions[];
   /** The proxy, as `withProxy()` takes it; in place of `withProxy()`. */

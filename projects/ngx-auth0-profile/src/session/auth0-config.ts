@@ -8,6 +8,12 @@ export interface Auth0Config {
   readonly clientId: string;
   /** Whether the application completes logins itself. Default: false. */
   readonly skipRedirectCallback?: boolean;
+  /** Passed on to the login feature, as every other option of `provideAuth0()`. */
+  readonly authorizationParams?: object;
+  /** Passed on to the login feature. */
+  readonly useRefreshTokens?: boolean;
+  /** Passed on to the login feature. */
+  readonly cacheLocation?: 'memory' | 'localstorage';
 }
 
 /** Where the configuration is: `AuthClientConfig` of `@auth0/auth0-angular`. */
