@@ -22,6 +22,7 @@ export interface Auth0ConfigStore {
   readonly isOptional?: true;
   /** `undefined` while it is not known. */
   get(): Auth0Config | undefined;
+  /** Sets it, before anything uses it. */
   set(config: Auth0Config): void;
 }
 

@@ -33,7 +33,11 @@ export const LOGIN_SESSION = new InjectionToken<LoginSession>('ngx-auth0-profile
   },
 });
 
+/** Tells who is signed in. */
+export interface CurrentUser {
+  /** The user of the session; `undefined` when nobody is signed in. */
+  getUser(): Promise<SessionUser | undefined>;
+}
+
 /** Who is signed in now, also before `user$` reports it; `Auth0Client` is one. Provided by the login feature. */
-export const CURRENT_USER = new InjectionToken<{ getUser(): Promise<SessionUser | undefined> }>(
-  'ngx-auth0-profile current user',
-);
+export const CURRENT_USER = new InjectionToken<CurrentUser>('ngx-auth0-profile current user');

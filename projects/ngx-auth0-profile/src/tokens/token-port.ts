@@ -69,7 +69,9 @@ export interface ProofRequest {
 
 /** What a port needs of the lazily loaded code. Importing it would put it into every start-up. */
 export interface TokenTools {
+  /** Imports a file of the library, or throws the library's error. */
   readonly importOrThrow: typeof importOrThrow;
+  /** The library's error class. */
   readonly ProfileError: typeof Auth0ProfileError;
   /** Whether this page was opened by the response of a login. */
   readonly isLoginResponse: boolean;

@@ -37,6 +37,7 @@ export class TestTenant {
   /** How many requests wait for their answer. */
   openRequests = 0;
 
+  /** Grants scopes from now on. */
   grant(scopes: readonly string[]): void {
     for (const scope of scopes) {
       this.revoked.delete(scope);
@@ -45,6 +46,7 @@ export class TestTenant {
     this.tokens.expire();
   }
 
+  /** Withdraws scopes. */
   revoke(scopes: readonly string[]): void {
     scopes.forEach((scope) => this.revoked.add(scope));
     this.tokens.expire();
@@ -56,6 +58,7 @@ export class TestTenant {
     this.session.start(profile);
   }
 
+  /** Ends the session. */
   signOut(): void {
     this.tokens.expire();
     this.session.stop();
