@@ -1,4 +1,4 @@
-import type { Locator, Page, Response } from '@playwright/test';
+import { expect, type Locator, type Page, type Response } from '@playwright/test';
 
 import { pickUser } from './people.ts';
 import { servers } from './servers.ts';
@@ -58,9 +58,14 @@ export class StoryPage {
       await lock.locator('input[name=email]').waitFor();
       return;
     }
-    await lock.locator('input[name=email]').fill(user.email);
-    await lock.locator('input[name=password]').fill(user.password);
-    await lock.locator('button[name=submit]').click();
+    // Lock draws its form again when it has loaded its settings, so an early entry or click may be lost.
+    await expect(async () => {
+      const timeout = 5_000;
+      await lock.locator('input[name=email]').fill(user.email, { timeout });
+      await lock.locator('input[name=password]').fill(user.password, { timeout });
+      const sent = this.page.waitForRequest(/\/co\/authenticate$/, { timeout });
+      await Promise.all([sent, lock.locator('button[name=submit]').click({ timeout })]);
+    }).toPass({ timeout: 45_000 });
   }
 
   /** The cards that show request and response. */
