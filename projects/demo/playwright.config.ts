@@ -16,8 +16,8 @@ export default defineConfig({
   reporter: [['list']],
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  // On a busy CI machine a page may be slow. Playwright reports a passing retry as flaky.
-  retries: process.env['CI'] ? 1 : 0,
+  // On a busy machine a page may be slow. Playwright reports a passing retry as flaky.
+  retries: 1,
   use: {
     baseURL: servers.app,
     viewport: { width: 1280, height: 800 },

@@ -11,7 +11,7 @@ export default defineConfig({
   reporter: [['list']],
   timeout: 60_000,
   expect: { timeout: 20_000 },
-  // On a busy CI machine a page may be slow. Playwright reports a passing retry as flaky.
-  retries: process.env['CI'] ? 1 : 0,
+  // On a busy machine a page may be slow. Playwright reports a passing retry as flaky.
+  retries: 1,
   use: { actionTimeout: 20_000, launchOptions: chromium },
 });
