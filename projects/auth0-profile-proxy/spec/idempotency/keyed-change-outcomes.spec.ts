@@ -3,6 +3,7 @@ import { storeKey } from '../../src/contract/proxy-store.ts';
 import { KeyedChanges, type KeyedChange } from '../../src/idempotency/keyed-changes.ts';
 import { resolveOptions } from '../../src/options/resolve-options.ts';
 import { Problem } from '../../src/problem/problem.ts';
+import { rejectionOf } from '../support/problem-of.ts';
 
 const LEASE_MS = 10_000;
 
@@ -47,11 +48,11 @@ describe('KeyedChanges', () => {
     it('tells when the lease ends, and repeats nothing before', async () => {
       await expectAsync(run({ make: () => Promise.reject(unknownOutcome()) })).toBeRejected();
       now += 4000;
-      const problem = await problemOf(run({}));
+      const problem = await rejectionOf(run({}));
       expect(problem.code).toBe('conflict');
       expect(problem.facts.retryAfterSeconds).toBe(6);
       now += 5999;
-      expect((await problemOf(run({}))).facts.retryAfterSeconds).toBe(1);
+      expect((await rejectionOf(run({}))).facts.retryAfterSeconds).toBe(1);
       expect(made).toBe(0);
     });
 
@@ -83,7 +84,7 @@ describe('KeyedChanges', () => {
       ['the route cannot find out', undefined],
     ] as const) {
       it(`when ${what} › does not repeat the change`, async () => {
-        const problem = await problemOf(run({ recover }));
+        const problem = await rejectionOf(run({ recover }));
         expect(problem.message).toContain('unknown whether this change was made');
         expect(made).toBe(0);
       });
@@ -110,7 +111,7 @@ describe('KeyedChanges', () => {
     const lost = run({ readUpdatedAt, make: () => Promise.reject(new Error('killed')) });
     await expectAsync(lost).toBeRejected();
     now += LEASE_MS;
-    const problem = await problemOf(run({ readUpdatedAt, recover: recovery(undefined) }));
+    const problem = await rejectionOf(run({ readUpdatedAt, recover: recovery(undefined) }));
     expect(problem.message).toContain('unknown whether');
   });
 
@@ -137,11 +138,11 @@ describe('KeyedChanges', () => {
   it('with a record of other credentials › does not repeat the change', async () => {
     await run({});
     changes = instance('another secret');
-    expect((await problemOf(run({}))).message).toContain('unknown whether');
+    expect((await rejectionOf(run({}))).message).toContain('unknown whether');
   });
 
   it('when another instance takes the key at the same time › says that it is in progress', async () => {
-    const taken = await problemOf(
+    const taken = await rejectionOf(
       run({
         readUpdatedAt: async () => {
           await store.set(storeKey('idempotency', 'auth0|ada', 'a-key-1'), 'other', 60_000);
@@ -224,16 +225,4 @@ function recovery(updatedAt: string | undefined): NonNullable<KeyedChange['recov
 
 function unknownOutcome(): Problem {
   return new Problem('upstream-unavailable', 'No answer.', { outcome: 'unknown' });
-}
-
-async function problemOf(running: Promise<Response>): Promise<Problem> {
-  try {
-    await running;
-  } catch (error) {
-    if (error instanceof Problem) {
-      return error;
-    }
-    throw error;
-  }
-  throw new Error('The change was made.');
 }

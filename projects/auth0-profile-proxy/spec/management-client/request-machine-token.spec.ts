@@ -213,7 +213,7 @@ describe('MachineTokens', () => {
   }
 });
 
-/** Waits for what goes on in the background. */
+/** Waits for a renewal that runs in the background. */
 async function settled(isDone: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isDone())) {
     await new Promise((resolve) => setTimeout(resolve, 5));
