@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../../../tools/setup/run.mjs';
 import { pagesWithFigures, withFigures } from './marked-figures.mjs';
 
-// `node projects/docs/generator/update-figures.mjs`, after `npm run bench`: writes the measured figures into the pages.
+// `npm run docs:figures`, after `npm run bench`: writes the measured figures into the pages.
 for (const { file, text } of pagesWithFigures()) {
   const updated = withFigures(text);
   if (updated !== text) {

@@ -6,7 +6,7 @@ describe('the figures in pages and READMEs', () => {
   it('are those that the benchmarks wrote', () => {
     for (const { file, text } of pagesWithFigures()) {
       expect(withFigures(text) === text)
-        .withContext(`${file}: run node projects/docs/generator/update-figures.mjs`)
+        .withContext(`${file}: run npm run docs:figures`)
         .toBeTrue();
     }
   });
