@@ -10,9 +10,7 @@ export type TabCommand =
   /** Calls an API of the application. */
   | { readonly kind: 'call'; readonly address: string }
   /** Removes the access tokens from the SDK's cache in localStorage. */
-  | { readonly kind: 'drop-tokens' }
-  /** Starts the application anew, as a reload of the page does. */
-  | { readonly kind: 'restart' };
+  | { readonly kind: 'drop-tokens' };
 
 export type MetadataMember = 'theme' | 'address.city' | 'address.zip';
 

@@ -3,10 +3,13 @@ import fc from 'fast-check';
 import type { TabCommand } from '../../scenarios/scripted-tab.ts';
 import { ada, ben } from '../tenant-seed.ts';
 
+/** A command of the application, or of the browser. */
+export type StepCommand = TabCommand | { readonly kind: 'reload' };
+
 /** What happens at the same time: a fault, and one command in each tab. */
 export interface Step {
   readonly fault?: StepFault | undefined;
-  readonly commands: readonly [first: TabCommand | undefined, second: TabCommand | undefined];
+  readonly commands: readonly [first: StepCommand | undefined, second: StepCommand | undefined];
 }
 
 /** A fault of the tenant, or how the application's API refuses its next call. */
@@ -48,14 +51,14 @@ const call = fc.record({
   address: fc.constantFrom('/orders', '/billing'),
 });
 
-const command: fc.Arbitrary<TabCommand> = fc.oneof(
+const command: fc.Arbitrary<StepCommand> = fc.oneof(
   { weight: 6, arbitrary: edit },
   { weight: 4, arbitrary: call },
   { weight: 4, arbitrary: logIn },
   { weight: 1, arbitrary: fc.constant({ kind: 'log-out' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'load' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'drop-tokens' as const }) },
-  { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'reload' as const }) },
 );
 
 const step: fc.Arbitrary<Step> = fc.record({

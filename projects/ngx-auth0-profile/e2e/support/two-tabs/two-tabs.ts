@@ -1,16 +1,16 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import type { RunningTenant } from 'auth0-tenant-emulator';
 import type { ScenarioSettings } from '../../scenarios/scenario-settings.ts';
-import type { TabCommand, TabResult } from '../../scenarios/scripted-tab.ts';
+import type { TabResult } from '../../scenarios/scripted-tab.ts';
 import type { ScenarioServer } from '../scenario-server.ts';
 import { MetadataModel, type EndedEdit } from './metadata-model.ts';
 import { SentRequests, type SentRequest } from './sent-requests.ts';
-import type { Step, StepFault } from './tab-script.ts';
+import type { Step, StepCommand, StepFault } from './tab-script.ts';
 
 /** A command that ended in one tab. */
 interface Ended extends TabResult {
   readonly page: Page;
-  readonly command: TabCommand;
+  readonly command: StepCommand;
 }
 
 const COMMAND_TIMEOUT_MS = 30_000;
@@ -53,19 +53,16 @@ export class TwoTabs {
    */
   async run(script: readonly Step[], auth0: ScenarioSettings['auth0']): Promise<void> {
     await this.reset();
+    const settings: ScenarioSettings = { auth0 };
     const model = new MetadataModel(this.tenant);
-    await Promise.all(
-      this.pages.map((page) =>
-        page.evaluate((settings) => window.scriptedTab.start(settings), { auth0 }),
-      ),
-    );
+    await Promise.all(this.pages.map((page) => start(page, settings)));
     for (const [index, step] of script.entries()) {
       this.sent.take();
       this.arrange(step.fault);
       const ended = await Promise.all(
         step.commands.flatMap((command, tab) => {
           const page = this.pages[tab];
-          return command && page ? [this.execute(page, command)] : [];
+          return command && page ? [this.execute(page, command, settings)] : [];
         }),
       );
       const requests = this.sent.take();
@@ -118,7 +115,11 @@ export class TwoTabs {
     }
   }
 
-  private async execute(page: Page, command: TabCommand): Promise<Ended> {
+  private async execute(
+    page: Page,
+    command: StepCommand,
+    settings: ScenarioSettings,
+  ): Promise<Ended> {
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
@@ -126,7 +127,10 @@ export class TwoTabs {
       }, COMMAND_TIMEOUT_MS);
     });
     try {
-      const running = page.evaluate((one) => window.scriptedTab.run(one), command);
+      const running =
+        command.kind === 'reload'
+          ? reload(page, settings)
+          : page.evaluate((one) => window.scriptedTab.run(one), command);
       return { page, command, ...(await Promise.race([running, tooLong])) };
     } finally {
       clearTimeout(timer);
@@ -135,8 +139,7 @@ export class TwoTabs {
 
   private async checkPages(): Promise<void> {
     for (const page of this.pages) {
-      const violations = await page.evaluate(() => window.scriptedTab.violations);
-      expect(violations).toEqual([]);
+      await checkPage(page);
     }
   }
 
@@ -148,6 +151,24 @@ export class TwoTabs {
       .poll(async () => new Set(await users()).size, { intervals: [0, 10, 20, 50, 100] })
       .toBe(1);
   }
+}
+
+async function start(page: Page, settings: ScenarioSettings): Promise<void> {
+  await page.evaluate((given) => window.scriptedTab.start(given), settings);
+}
+
+/** A real reload: it ends the requests of the page before their tokens are stored. */
+async function reload(page: Page, settings: ScenarioSettings): Promise<TabResult> {
+  const shown = await page.evaluate(() => window.scriptedTab.user);
+  await checkPage(page);
+  await page.reload();
+  await start(page, settings);
+  return { shown, outcome: 'done' };
+}
+
+async function checkPage(page: Page): Promise<void> {
+  const violations = await page.evaluate(() => window.scriptedTab.violations);
+  expect(violations).toEqual([]);
 }
 
 /** Whether the requests of a command belong to the user that its page showed. */

@@ -9,7 +9,6 @@ import { ScriptedPage } from './scripted-page';
 /** Starts and ends the application any number of times in one page, which is much faster than a reload. */
 export function createScriptedTab(): ScriptedTab {
   const violations: string[] = [];
-  let settings: ScenarioSettings | undefined;
   let app: ApplicationRef | undefined;
   new MutationObserver(() => {
     const problem = foreignData();
@@ -18,10 +17,9 @@ export function createScriptedTab(): ScriptedTab {
     }
   }).observe(document.body, { childList: true, characterData: true, subtree: true });
 
-  async function start(newSettings: ScenarioSettings): Promise<void> {
-    settings = newSettings;
+  async function start(settings: ScenarioSettings): Promise<void> {
     document.body.append(document.createElement('scenarios-root'));
-    app = await bootstrapApplication(ScriptedPage, createAppConfig(newSettings));
+    app = await bootstrapApplication(ScriptedPage, createAppConfig(settings));
   }
 
   function end(): void {
@@ -45,9 +43,6 @@ export function createScriptedTab(): ScriptedTab {
       case 'drop-tokens':
         dropTokens();
         return;
-      case 'restart':
-        end();
-        return settings ? start(settings) : undefined;
     }
   }
 
