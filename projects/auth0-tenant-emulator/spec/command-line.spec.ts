@@ -68,6 +68,22 @@ describe('options of the command line', () => {
     expect((await exec(['--version'])).stdout).toBe(`${version}\n`);
   });
 
+  it('prints the help for each of its commands, and still refuses unknown options', async () => {
+    for (const args of [
+      ['--help'],
+      ['exec', '--help'],
+      ['exec', '-h', '--', 'npm', 'test'],
+      ['verify', '--help'],
+    ]) {
+      const { code, stdout } = await exec(args);
+      expect(code).withContext(args.join(' ')).toBe(0);
+      expect(stdout).withContext(args.join(' ')).toContain('npx auth0-tenant-emulator [options]');
+    }
+    const { code, stderr } = await exec(['verify', '--help', '--doman', 'acme.example']);
+    expect(code).toBe(1);
+    expect(stderr).toContain("Unknown option '--doman'");
+  });
+
   for (const domain of ['http://x', 'https://emulator:4400', 'emulator:4400/', 'a b', 'x/path']) {
     it(`refuse --domain ${domain}`, () => {
       expect(() => parseArguments(['--domain', domain])).toThrow(

@@ -4,7 +4,7 @@ import { HELP } from './cli/help.ts';
 import { parseArguments, type CliArguments } from './cli/parse-arguments.ts';
 import { sampleSeed } from './cli/sample-seed.ts';
 import { isTenantError } from './common/tenant-error.ts';
-import { parseVerifyArguments } from './cli/parse-verify-arguments.ts';
+import { parseVerifyArguments, type VerifyArguments } from './cli/parse-verify-arguments.ts';
 import { runCommand } from './run-command.ts';
 import { runVerify } from './run-verify.ts';
 import { startTenant, type RunningTenant } from './start-tenant.ts';
@@ -12,7 +12,7 @@ import { startTenant, type RunningTenant } from './start-tenant.ts';
 try {
   const args = process.argv.slice(2);
   if (args[0] === 'verify') {
-    process.exitCode = await runVerify(parseVerifyArguments(args.slice(1)), say);
+    await verify(parseVerifyArguments(args.slice(1)));
   } else {
     await main(parseArguments(args));
   }
@@ -22,6 +22,14 @@ try {
   }
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
+}
+
+async function verify(options: VerifyArguments | undefined): Promise<void> {
+  if (options === undefined) {
+    say(HELP);
+  } else {
+    process.exitCode = await runVerify(options, say);
+  }
 }
 
 async function main(options: CliArguments): Promise<void> {

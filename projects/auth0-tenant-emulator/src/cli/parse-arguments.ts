@@ -73,13 +73,17 @@ function splitCommand(args: readonly string[]): { options: string[]; command?: s
   }
   const separator = args.indexOf('--');
   const command = separator < 0 ? [] : args.slice(separator + 1);
+  const options = args.slice(1, separator < 0 ? undefined : separator);
+  if (options.includes('--help') || options.includes('-h')) {
+    return { options };
+  }
   if (command.length === 0) {
     throw new TenantError(
       'invalid-argument',
       'exec has no command. Write: auth0-tenant-emulator exec --seed tenant.json -- npm test',
     );
   }
-  return { options: args.slice(1, separator), command };
+  return { options, command };
 }
 
 function tlsPortOf(text: string | undefined, command: string[] | undefined): number {

@@ -11,12 +11,15 @@ export interface VerifyArguments {
 }
 
 /**
- * Reads the command line after `verify`.
+ * Reads the command line after `verify`; `undefined` stands for `--help`.
  *
  * @throws TenantError `invalid-argument`
  */
-export function parseVerifyArguments(args: readonly string[]): VerifyArguments {
-  const { domain, record, write, 'test-user': testUser } = parse(args);
+export function parseVerifyArguments(args: readonly string[]): VerifyArguments | undefined {
+  const { help, domain, record, write, 'test-user': testUser } = parse(args);
+  if (help) {
+    return undefined;
+  }
   if (domain === undefined) {
     throw new TenantError(
       'invalid-argument',
@@ -37,6 +40,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
+        help: { type: 'boolean', short: 'h', default: false },
         domain: { type: 'string' },
         record: { type: 'string' },
         write: { type: 'boolean', default: false },
