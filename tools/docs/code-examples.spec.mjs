@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, run } from '../setup/run.mjs';
-import { blocksOf, codeExamples, jsonExamples } from './code-examples.mjs';
+import { blocksOf, codeExamples } from './code-examples.mjs';
 
 describe('blocksOf', () => {
   it('takes the file name from the first line and the indentation away', () => {
@@ -34,14 +34,6 @@ describe('the examples in pages and doc comments', () => {
     }
     expect(output).toBe('');
   }, 180_000);
-});
-
-describe('the JSON in pages', () => {
-  for (const { file, code } of jsonExamples(root)) {
-    it(`can be parsed: ${file}, ${code.trim().split('\n')[1]?.trim() ?? code.trim()}`, () => {
-      expect(() => JSON.parse(code)).not.toThrow();
-    });
-  }
 });
 
 /** Writes each page's blocks into a folder named after it, and a tsconfig over all of them. */

@@ -157,7 +157,7 @@ export const SUITES = [
   },
   {
     name: 'examples',
-    what: 'every example in pages and doc comments compiles',
+    what: 'every example in pages and doc comments compiles, every command in pages exists',
     after: ['library'],
     commands: [jasmine('tools/docs/jasmine.json')],
   },
