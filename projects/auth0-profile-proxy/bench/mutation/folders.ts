@@ -14,6 +14,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   profile: [
     'profile/*',
     'idempotency/keyed-changes',
+    'management-client/managed-users',
     'routes/{before-change,email,profile}',
     'privilege-escalation/mass-assignment',
   ],

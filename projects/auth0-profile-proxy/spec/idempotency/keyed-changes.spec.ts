@@ -76,6 +76,26 @@ describe('Idempotency-Key', () => {
     expect(harness.tenant.users.get(ADA)?.name).toBe('A');
   });
 
+  it('after a change › reads the account no more for another key', async () => {
+    await change({ name: 'A' });
+    const reads = (): number =>
+      upstreamCalls(harness).filter((call) => call.startsWith('GET')).length;
+    const before = reads();
+    await change({ name: 'B' }, { headers: { 'idempotency-key': 'another-key' } });
+    expect(reads()).toBe(before);
+    expect(harness.tenant.users.get(ADA)?.name).toBe('B');
+  });
+
+  it('after a change whose key was not the last one › makes a lost change again', async () => {
+    await change({ name: 'A' });
+    harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status: 500 });
+    const headers = { 'idempotency-key': 'another-key' };
+    expect((await change({ name: 'B' }, { headers })).status).toBe(503);
+    now += 120_000;
+    expect((await change({ name: 'B' }, { headers })).status).toBe(200);
+    expect(harness.tenant.users.get(ADA)?.name).toBe('B');
+  });
+
   it('encrypts profiles in the store', async () => {
     const values: string[] = [];
     const listening: ProxyStore = {

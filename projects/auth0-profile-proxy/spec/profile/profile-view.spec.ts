@@ -25,6 +25,15 @@ describe('profileView', () => {
     expect(profileView(user, ['identities'])).toEqual({ identities: [identity] });
   });
 
+  for (const isSocial of [false, undefined, 'true']) {
+    it(`says that an identity with isSocial ${JSON.stringify(isSocial)} is not social`, () => {
+      const user = { user_id: 'auth0|ada', identities: [{ ...identity, isSocial }] };
+      expect(profileView(user, ['identities'])).toEqual({
+        identities: [{ ...identity, isSocial: false }],
+      });
+    });
+  }
+
   it('contains visible attributes only', () => {
     const user = { user_id: 'auth0|ada', name: 'Ada', app_metadata: { plan: 'free' } };
     expect(profileView(user, ['name', 'picture'])).toEqual({ name: 'Ada' });

@@ -14,6 +14,7 @@ describe('POST /me/verification-email', () => {
     const harness = await startHarness();
     const response = await harness.send('POST', '/me/verification-email', { body: {} });
     expect(response.status).toBe(202);
+    expect(await response.json()).toEqual({ status: 'sent' });
     expect(upstreamCalls(harness)).toEqual(['POST /api/v2/jobs/verification-email']);
     await harness.close();
   });
@@ -41,9 +42,12 @@ describe('identities', () => {
 
   it('are linked by the ID token of the second account', async () => {
     const response = await link();
-    const identities = (await response.json()) as { provider: string }[];
+    const identities = (await response.json()) as { provider: string; isSocial: boolean }[];
     expect(response.status).toBe(201);
-    expect(identities.map(({ provider }) => provider)).toEqual(['auth0', 'google-oauth2']);
+    expect(identities.map(({ provider, isSocial }) => ({ provider, isSocial }))).toEqual([
+      { provider: 'auth0', isSocial: false },
+      { provider: 'google-oauth2', isSocial: true },
+    ]);
     expect(harness.tenant.users.get(GOOGLE)).toBeUndefined();
   });
 

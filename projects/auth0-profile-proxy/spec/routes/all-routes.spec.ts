@@ -90,7 +90,25 @@ describe('/openapi.json', () => {
     expect(schema('PasswordTicket')).toEqual(
       jasmine.objectContaining({ properties: { ticket: { type: 'string', format: 'uri' } } }),
     );
+    expect(schema('VerificationEmailSent')).toEqual({
+      type: 'object',
+      properties: { status: { type: 'string', enum: ['sent'] } },
+      required: ['status'],
+    });
+    expect(schema('Users')).toEqual({
+      type: 'object',
+      properties: { users: { type: 'array', items: { $ref: '#/components/schemas/Profile' } } },
+      required: ['users'],
+    });
+    expect(schema('LinkIdentity')).toEqual(
+      jasmine.objectContaining({
+        properties: { link_with: { type: 'string', maxLength: 12_000, description: 'ID token' } },
+      }),
+    );
     expect(JSON.stringify(paths['/users']?.['get']?.parameters)).toContain('"name":"email"');
+    expect(JSON.stringify(paths['/users/{id}']?.['get']?.parameters)).toContain(
+      '"description":"user_id of the account","example":"auth0|',
+    );
     await proxy.close();
   });
 });

@@ -93,6 +93,18 @@ describe('POST /me/email with sendEmailConfirmation', () => {
     expect(accountOf(harness)['email']).toBe('ada@example.com');
   });
 
+  for (const [status, code] of [
+    [404, 'not-found'],
+    [500, 'upstream-unavailable'],
+  ] as const) {
+    it(`when the tenant answers a confirmation with ${status} › does not say that the address is taken`, async () => {
+      const token = await requestToken('ada@new.example');
+      harness.tenant.faults.add({ method: 'PATCH', path: '/api/v2/users/*', status, times: 9 });
+      const response = await confirm(token);
+      expect(((await response.json()) as ProblemBody).code).toBe(code);
+    });
+  }
+
   for (const [name, send] of [
     ['never resolves', () => new Promise<void>(() => undefined)],
     ['rejects', () => Promise.reject(new Error('SENSITIVE'))],
@@ -177,6 +189,20 @@ describe('POST /me/email with sendEmailConfirmation', () => {
     const altered = `${token.slice(0, -2)}${token.endsWith('A') ? 'BB' : 'AA'}`;
     expect((await confirm(altered)).status).toBe(400);
     expect(accountOf(harness)['email']).toBe('ada@example.com');
+  });
+
+  for (const malformed of ['', 'a', 'a.', '.b', 'a.b.c', ' a.b', 'a.b ', 'a.b\n', 'ä.b']) {
+    it(`refuses ${JSON.stringify(malformed)}, which cannot be a confirmation, before it decrypts it`, async () => {
+      const response = await confirm(malformed);
+      expect(response.status).toBe(400);
+      expect(await response.text()).toContain('has to be a token');
+    });
+  }
+
+  it('refuses a confirmation that is too long to be one, before it decrypts it', async () => {
+    for (const long of [`${'a'.repeat(65)}.b`, `a.${'b'.repeat(2049)}`]) {
+      expect(await (await confirm(long)).text()).toContain('has to be a token');
+    }
   });
 
   async function requestToken(email: string): Promise<string> {

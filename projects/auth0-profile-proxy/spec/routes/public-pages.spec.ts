@@ -6,16 +6,22 @@ describe('pages that need no token', () => {
   afterEach(() => harness.close());
 
   it('/healthz answers 200', async () => {
-    expect((await get('/healthz')).status).toBe(200);
+    const response = await get('/healthz');
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ status: 'ok' });
   });
 
   it('/readyz answers 200 while store and tenant can be used', async () => {
-    expect((await get('/readyz')).status).toBe(200);
+    const response = await get('/readyz');
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ status: 'ok' });
   });
 
   it('/readyz answers 503 when no Management API token is issued', async () => {
     harness.tenant.faults.add({ path: '/oauth/token', status: 500, times: 9 });
-    expect((await get('/readyz')).status).toBe(503);
+    const response = await get('/readyz');
+    expect(response.status).toBe(503);
+    expect(await response.json()).toEqual({ status: 'unavailable' });
   });
 
   it('/openapi.json describes the enabled routes only', async () => {

@@ -24,9 +24,9 @@ export async function withUserLock<T>(
 ): Promise<T> {
   const key = storeKey('user-lock', userId);
   const owner = crypto.randomUUID();
-  const deadline = Date.now() + MAX_WAIT_MS;
+  const deadline = clock() + MAX_WAIT_MS;
   while (!(await store.add(key, owner, Math.max(1, leaseUntil - clock())))) {
-    if (Date.now() > deadline) {
+    if (clock() > deadline) {
       throw new Problem('conflict', 'Another change of this profile is in progress. Try again.', {
         retryAfterSeconds: 1,
       });
