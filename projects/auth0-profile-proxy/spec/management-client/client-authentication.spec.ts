@@ -10,8 +10,10 @@ const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 describe('private-key JWT', () => {
   let harness: Harness;
   let form: URLSearchParams;
+  let now: number;
 
   beforeEach(async () => {
+    now = Date.now();
     harness = await startHarness();
     const proxy = createProfileProxy({
       domain: harness.tenant.url,
@@ -20,6 +22,7 @@ describe('private-key JWT', () => {
       privateKey: pem,
       keyId: 'key-1',
       log: nodeLog({ level: 'silent' }),
+      clock: () => now,
       fetch: async (input, init) => {
         const request = new Request(input, init);
         if (request.url.endsWith('/oauth/token')) {
@@ -44,6 +47,7 @@ describe('private-key JWT', () => {
     );
     expect(protectedHeader.kid).toBe('key-1');
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(60);
+    expect(payload.iat).toBe(Math.floor(now / 1000));
     expect(payload.jti).toMatch(/^[0-9a-f-]{36}$/);
   });
 

@@ -1,10 +1,11 @@
 import type { ProfileProxyOptions, ProxyMetrics } from '../../src/index.ts';
-import { routeDefaults, type RouteName } from '../../src/index.ts';
+import { memoryStore, routeDefaults, type RouteName } from '../../src/index.ts';
 import { ManagedUsers } from '../../src/management-client/managed-users.ts';
 import { ManagementClient } from '../../src/management-client/management-client.ts';
 import { requiredManagementScopes } from '../../src/management-client/required-scopes.ts';
 import { UpstreamRefusal } from '../../src/management-client/upstream-refusal.ts';
 import { resolveOptions } from '../../src/options/resolve-options.ts';
+import { Problem } from '../../src/problem/problem.ts';
 import { rejectionOf } from '../support/problem-of.ts';
 import { startScriptedTenant, type ScriptedTenant } from '../support/scripted-tenant.ts';
 
@@ -163,6 +164,17 @@ describe('ManagementClient', () => {
     expect(problem.cause).toBeInstanceOf(Error);
   });
 
+  it('without a token › says when to try again, and why to the operator', async () => {
+    tenant.token = [{ status: 401, body: { error: 'access_denied' } }];
+    const { code, facts, cause } = await rejectionOf(call('PATCH'));
+    expect(code).toBe('upstream-unavailable');
+    expect(facts.retryAfterSeconds).toBe(30);
+    expect(facts.operatorDetail).toContain('The tenant answered 401 (access_denied)');
+    expect(facts.outcome).toBeUndefined();
+    expect(cause).toBeInstanceOf(Problem);
+    expect(calls()).toEqual([]);
+  });
+
   it('waits exactly the longest wait for a retry, and not a millisecond more', async () => {
     const limited = (seconds: string) => ({ status: 429, headers: { 'retry-after': seconds } });
     create({ upstream: { maxWaitMs: 0, attempts: 2 } });
@@ -252,6 +264,18 @@ describe('ManagementClient', () => {
         expect(client.breaker.isOpen).toBe(opens);
       });
     }
+
+    it('a store that fails does not open it, and is what the caller is told', async () => {
+      const down = new Problem('store-unavailable', 'Redis cannot be reached.');
+      for (const failure of [down, new TypeError('a defect')]) {
+        create({
+          upstream: { breakerFailures: 1 },
+          store: { ...memoryStore(), get: () => Promise.reject(failure) },
+        });
+        await expectAsync(call('GET')).toBeRejectedWith(failure);
+        expect(client.breaker.isOpen).toBeFalse();
+      }
+    });
 
     it('a call that was not sent leaves it as it is', async () => {
       await rejectionOf(call('GET', { notAfter: now - 1 }));

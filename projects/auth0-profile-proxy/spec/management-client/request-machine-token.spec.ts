@@ -1,5 +1,6 @@
 import { memoryStore, type ProfileProxyOptions } from '../../src/index.ts';
 import { MachineTokens } from '../../src/management-client/machine-tokens.ts';
+import { requestMachineToken } from '../../src/management-client/request-machine-token.ts';
 import { resolveOptions } from '../../src/options/resolve-options.ts';
 import { Problem } from '../../src/problem/problem.ts';
 import { rejectionOf } from '../support/problem-of.ts';
@@ -63,6 +64,17 @@ describe('MachineTokens', () => {
     expect(sources).toEqual(['tenant']);
   });
 
+  it('is kept in the store until it expires, and not read from there again', async () => {
+    const get = spyOn(store, 'get').and.callThrough();
+    const set = spyOn(store, 'set').and.callThrough();
+    await tokens.get();
+    expect(set.calls.allArgs().map(([, , ttlMs]) => ttlMs)).toEqual([HOUR_MS]);
+    const reads = get.calls.count();
+    now += HOUR_MS * 0.8 - 1;
+    await tokens.get();
+    expect(get.calls.count()).toBe(reads);
+  });
+
   it('after four fifths of its time › returns it, and requests the next one', async () => {
     await tokens.get();
     now += HOUR_MS * 0.8;
@@ -92,6 +104,28 @@ describe('MachineTokens', () => {
     expect(await create({ clientSecret: 'another' }).get()).toBe('token-2');
   });
 
+  it('when another instance requests one for longer than fifteen seconds › tells when to try again', async () => {
+    await store.set('machine-token-lock:proxy', 'another instance', HOUR_MS);
+    let attempts = 0;
+    tokens = create({
+      store: {
+        ...store,
+        add: (...parameters) => {
+          attempts += 1;
+          now += 5000;
+          return store.add(...parameters);
+        },
+      },
+    });
+    const problem = await rejectionOf(tokens.get());
+    expect(problem.code).toBe('upstream-unavailable');
+    expect(problem.facts.retryAfterSeconds).toBe(5);
+    expect(problem.facts.operatorDetail).toContain('Another instance');
+    expect(attempts).toBe(4);
+    expect(tenant.received).toEqual([]);
+    expect(await store.get('machine-token-lock:proxy')).toBe('another instance');
+  });
+
   describe('when the tenant has refused a token', () => {
     it('requests another one, also for the other instances', async () => {
       await tokens.invalidate(await tokens.get());
@@ -109,6 +143,14 @@ describe('MachineTokens', () => {
       expect(await tokens.get()).toBe('token-1');
       await tokens.invalidate('token-1');
       expect(await create().get()).toBe('token-2');
+    });
+
+    it('keeps one that an instance with another secret has stored since', async () => {
+      const value = await tokens.get();
+      const other = create({ clientSecret: 'another' });
+      await other.get();
+      await tokens.invalidate(value);
+      expect(await create({ clientSecret: 'another' }).get()).toBe('token-2');
     });
 
     it('without a stored token › does nothing', async () => {
@@ -192,13 +234,32 @@ describe('MachineTokens', () => {
     expect(await tokens.get()).toBe('token-1');
   });
 
+  for (const [what, scope, scopes] of [
+    ['that the tenant granted', 'read:users update:users', ['read:users', 'update:users']],
+    ['that were requested, when the tenant names none', undefined, ['read:users']],
+  ] as const) {
+    it(`has the scopes ${what}`, async () => {
+      tenant.token = [{ body: { access_token: 'a', expires_in: 60, scope } }];
+      const options = resolveOptions(required());
+      const authenticate = (): Promise<Record<string, string>> => Promise.resolve({});
+      const token = await requestMachineToken(options, authenticate, ['read:users']);
+      expect(token.scopes).toEqual([...scopes]);
+    });
+  }
+
+  function required(): ProfileProxyOptions {
+    return {
+      domain: tenant.url,
+      audience: 'https://profile-proxy.example/',
+      clientId: 'machine',
+      clientSecret: 'secret',
+    };
+  }
+
   function create(options: Partial<ProfileProxyOptions> = {}): MachineTokens {
     return new MachineTokens(
       resolveOptions({
-        domain: tenant.url,
-        audience: 'https://profile-proxy.example/',
-        clientId: 'machine',
-        clientSecret: 'secret',
+        ...required(),
         clock: () => now,
         store,
         metrics: {

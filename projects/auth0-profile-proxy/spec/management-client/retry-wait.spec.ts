@@ -11,6 +11,18 @@ describe('retryWaitMs', () => {
     expect(wait({ 'retry-after': 'Sun, 22 Nov 2026 10:00:07 GMT' })).toBe(7000);
   });
 
+  for (const text of ['3s', 'x3', '3 seconds', '']) {
+    it(`ignores the Retry-After ${JSON.stringify(text)}, which is neither`, () => {
+      expect(wait({ 'retry-after': text })).toBe(100);
+      const reset = String(now / 1000 + 2);
+      expect(wait({ 'retry-after': text, 'x-ratelimit-reset': reset })).toBe(2125);
+    });
+  }
+
+  it('returns 0 for a date in the past', () => {
+    expect(wait({ 'retry-after': 'Sun, 22 Nov 2026 09:59:59 GMT' })).toBe(0);
+  });
+
   it('prefers Retry-After to x-ratelimit-reset', () => {
     expect(wait({ 'retry-after': '1', 'x-ratelimit-reset': String(now / 1000 + 9) })).toBe(1000);
   });

@@ -107,6 +107,24 @@ for (const [name, transport] of Object.entries(transports)) {
   });
 }
 
+describe('fetchTransport in time', () => {
+  it('aborts nothing after the answer', async () => {
+    jasmine.clock().install();
+    try {
+      let signal: AbortSignal | null | undefined;
+      const transport = fetchTransport((_url, init) => {
+        signal = init?.signal;
+        return Promise.resolve(new Response('{}'));
+      });
+      await transport('https://tenant.example/', { method: 'GET', headers: {}, timeoutMs: 5000 });
+      jasmine.clock().tick(5001);
+      expect(signal?.aborted).toBeFalse();
+    } finally {
+      jasmine.clock().uninstall();
+    }
+  });
+});
+
 describe('a proxy with nodeTransport', () => {
   it('reads and changes profiles', async () => {
     const harness = await startHarness({ transport: nodeTransport() });

@@ -50,7 +50,6 @@ export class CircuitBreaker {
       this.settings.metrics?.breaker({ state: 'closed' });
     }
     this.failures = 0;
-    this.probing = false;
   }
 
   failed(): void {

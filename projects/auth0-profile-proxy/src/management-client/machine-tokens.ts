@@ -42,7 +42,7 @@ export class MachineTokens {
     if (!current || now >= current.expiresAt - LEEWAY_MS) {
       return (await this.renew()).value;
     }
-    if (now >= current.renewAt && now >= this.failedUntil) {
+    if (now >= current.renewAt) {
       this.renew().catch(() => {
         // The current token is still valid; the next call tries again.
       });
@@ -88,9 +88,9 @@ export class MachineTokens {
   }
 
   private async obtain(): Promise<MachineToken> {
-    const { store } = this.options;
+    const { clock, store } = this.options;
     const owner = crypto.randomUUID();
-    const deadline = Date.now() + LOCK_MS;
+    const deadline = clock() + LOCK_MS;
     for (;;) {
       const shared = await this.fromStore();
       if (shared) {
@@ -99,7 +99,7 @@ export class MachineTokens {
       if (await store.add(LOCK_KEY, owner, LOCK_MS)) {
         break;
       }
-      if (Date.now() > deadline) {
+      if (clock() > deadline) {
         throw new Problem('upstream-unavailable', SERVICE_UNAVAILABLE, {
           retryAfterSeconds: 5,
           operatorDetail:
