@@ -15,14 +15,14 @@ export async function withRefreshLock<T>(
   sessionKey: string,
   act: () => Promise<T>,
 ): Promise<T> {
-  const { store, upstream } = profile;
+  const { clock, store, upstream } = profile;
   const key = sessionKey.replace(/^session:/, 'refresh-lock:');
   const owner = crypto.randomUUID();
   // A refresh sends one request and may read the keys of the tenant.
   const leaseMs = 2 * upstream.timeoutMs + 2000;
-  const deadline = Date.now() + MAX_WAIT_MS;
+  const deadline = clock() + MAX_WAIT_MS;
   while (!(await store.add(key, owner, leaseMs))) {
-    if (Date.now() > deadline) {
+    if (clock() > deadline) {
       throw new Problem('upstream-unavailable', 'The service is busy. Try again later.', {
         retryAfterSeconds: 2,
         operatorDetail: 'Another instance refreshes the tokens of this session for too long.',
