@@ -21,6 +21,7 @@ import { baseApp } from './middleware/base-app.ts';
 import { limitBody } from './middleware/limit-body.ts';
 import { addProfileRoutes, addPublicPages } from './middleware/profile-routes.ts';
 import { resolveBffOptions } from './options/resolve-bff-options.ts';
+import { answerNavigation } from './problem-page/answer-navigation.ts';
 import { enabledRoutes } from './routes/all-routes.ts';
 import { publicPages } from './routes/public-pages.ts';
 import { serveApp, type ProfileProxy } from './serve-app.ts';
@@ -30,8 +31,11 @@ import { UserTokens } from './user-token/user-tokens.ts';
 /** A back end for a front end: a `fetch` handler like {@link ProfileProxy}. */
 export type ProfileBff = ProfileProxy;
 
+/** Paths that a browser navigates to. */
+const NAVIGATIONS = ['/login', '/callback', '/logout'];
+
 /** Paths that a browser navigates to, or a server calls; `/logout` checks its two methods itself. */
-const NOT_OF_PAGES = ['/login', '/callback', '/logout', '/backchannel-logout'];
+const NOT_OF_PAGES = [...NAVIGATIONS, '/backchannel-logout'];
 
 /**
  * Creates a back end for a front end: it logs users in and keeps their tokens, so that the browser has
@@ -66,6 +70,9 @@ export function createProfileBff(options: ProfileBffOptions): ProfileBff {
   const routes = enabledRoutes(proxy);
   const pages = publicPages(proxy, routes, client);
   const app = baseApp(profile);
+  for (const path of NAVIGATIONS) {
+    app.use(profile.basePath + path, answerNavigation(bff));
+  }
   app.use(ownPage(bff, [...NOT_OF_PAGES, ...pages.map(({ path }) => path)]));
   addLoginRoutes(app, services);
   for (const api of bff.apis) {

@@ -27,6 +27,7 @@ const LAYERS = [
   'routes',
   'options',
   'middleware',
+  'problem-page',
   'bff',
   'check',
   'node',

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startTenant, type RunningTenant } from 'auth0-tenant-emulator';
 import { freePorts } from '../../../../tools/process/free-ports.ts';
 import { createProfileBff, type ProfileBff } from '../../src/index.ts';
@@ -9,6 +9,7 @@ import { startEchoApi, type EchoApi } from '../support/echo-api.ts';
 import { ADA, BOB } from '../support/harness.ts';
 import { ATTACKS } from './attacks.ts';
 import { heapContains } from './heap.ts';
+import { launchChromium } from './launch-chromium.ts';
 import { page as emptyPage, serveSite, type Site } from './sites.ts';
 
 describe('the BFF in Chromium', () => {
@@ -68,7 +69,7 @@ describe('the BFF in Chromium', () => {
       await serveSite('evil.shop.test', sameSitePort, () => emptyPage('Same site')),
       await serveSite('evil.test', crossSitePort, () => emptyPage('Cross site')),
     ];
-    browser = await launch();
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser.close();
@@ -262,17 +263,6 @@ describe('the BFF in Chromium', () => {
     );
   }
 });
-
-function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['CHROME_BIN'] ?? '/usr/bin/chromium',
-    args: [
-      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      '--host-resolver-rules=MAP *.test 127.0.0.1',
-    ],
-  });
-}
 
 async function freshContext(browser: Browser): Promise<BrowserContext> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true });

@@ -1,5 +1,6 @@
 import type { ResolvedBff, UpstreamApi } from '../contract/resolved-bff.ts';
 import { Problem } from '../problem/problem.ts';
+import { invalidScope } from './invalid-scope.ts';
 import { returnPath } from './return-path.ts';
 
 /** What a page requests of a login, after every value was checked. */
@@ -24,7 +25,7 @@ const PROMPTS = ['none', 'login', 'consent', 'select_account'];
 /**
  * Reads the query of a login. A page or a link can choose only what the options allow.
  *
- * @throws Problem `invalid-request`
+ * @throws Problem `invalid-request`, `invalid-scope`
  */
 export function loginRequest(query: URLSearchParams, bff: ResolvedBff): LoginRequest {
   for (const name of query.keys()) {
@@ -34,12 +35,16 @@ export function loginRequest(query: URLSearchParams, bff: ResolvedBff): LoginReq
   }
   const { login, profile } = bff;
   const api = apiOf(query.get('api'), bff);
-  const oneOf = (name: string, values: readonly string[]): string | undefined =>
-    checkValue(name, query.get(name), values);
-  const organization = oneOf('organization', [...profile.organizations]);
+  const oneOf = (name: string, values: readonly string[], option?: string): string | undefined =>
+    checkValue(name, query.get(name), values, option);
+  const organization = oneOf(
+    'organization',
+    [...profile.organizations],
+    'organizations (PROXY_ORGANIZATIONS)',
+  );
   const parameters = {
-    connection: oneOf('connection', login.connections),
-    acr_values: oneOf('acr_values', login.acrValues),
+    connection: oneOf('connection', login.connections, 'login.connections (BFF_CONNECTIONS)'),
+    acr_values: oneOf('acr_values', login.acrValues, 'login.acrValues (BFF_ACR_VALUES)'),
     prompt: oneOf('prompt', PROMPTS),
     screen_hint: oneOf('screen_hint', ['signup']),
     organization,
@@ -66,7 +71,10 @@ export function allowedScopes(api: UpstreamApi | undefined, { login }: ResolvedB
 function apiOf(name: string | null, { apis }: ResolvedBff): UpstreamApi | undefined {
   const api = apis.find((candidate) => candidate.name === name);
   if (name !== null && !api) {
-    throw invalid('The parameter "api" names no API of the options.');
+    throw invalid(
+      'The parameter "api" names no API of the options.',
+      'Add the API to apis (BFF_APIS), or set myAccount.scopes (BFF_MY_ACCOUNT_SCOPES) for the name "me".',
+    );
   }
   return api;
 }
@@ -91,7 +99,7 @@ function scopesOf(
   const allowed = allowedScopes(api, bff);
   const refused = requested.filter((scope) => !allowed.includes(scope));
   if (refused.length > 0) {
-    throw invalid('The parameter "scope" has scopes that a login may not request.');
+    throw invalidScope(refused, api, bff);
   }
   // Scopes of one API mean nothing to another.
   const always = api
@@ -116,6 +124,7 @@ function checkValue(
   name: string,
   value: string | null,
   values: readonly string[],
+  option?: string,
 ): string | undefined {
   if (value === null) {
     return undefined;
@@ -123,9 +132,12 @@ function checkValue(
   if (values.includes(value)) {
     return value;
   }
-  throw invalid(`The parameter "${name}" has a value that is not allowed.`);
+  throw invalid(
+    `The parameter "${name}" has a value that is not allowed.`,
+    option && `Add the value to ${option}, or leave the parameter out.`,
+  );
 }
 
-function invalid(detail: string): Problem {
-  return new Problem('invalid-request', detail);
+function invalid(detail: string, operatorDetail?: string): Problem {
+  return new Problem('invalid-request', detail, operatorDetail ? { operatorDetail } : {});
 }

@@ -34,6 +34,8 @@ export async function reportCall(call: AnsweredCall, options: ResolvedOptions): 
     sub: record.sub === undefined ? undefined : await loggedSubject(record.sub),
     fields: record.note?.fields.length ? record.note.fields : undefined,
     problem,
+    scopes: record.problem?.facts.refusedScopes,
+    reason: record.problem?.facts.operatorDetail,
   };
   if (status < 500) {
     options.log.info(fields, 'request');
@@ -77,15 +79,11 @@ function outcomeOf(status: number, { problem }: CallRecord): 'changed' | 'refuse
   return problem?.facts.outcome ?? (problem?.code === 'internal-error' ? 'unknown' : 'refused');
 }
 
-/** What the operator has to know. The message of a cause may quote the request, so only its kind. */
-function causeOf(problem: Problem | undefined): { reason?: string; cause?: string } {
-  const reason = problem?.facts.operatorDetail;
+/** The message of a cause may quote the request, so only its kind. */
+function causeOf(problem: Problem | undefined): { cause?: string } {
   const cause = problem?.cause;
   const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return {
-    ...(reason !== undefined && { reason }),
-    ...(cause instanceof Error && {
-      cause: typeof code === 'string' ? `${cause.name} ${code}` : cause.name,
-    }),
-  };
+  return cause instanceof Error
+    ? { cause: typeof code === 'string' ? `${cause.name} ${code}` : cause.name }
+    : {};
 }

@@ -39,6 +39,7 @@ export const problemCatalogue = {
   'field-not-allowed': { status: 403, title: 'A field may not be changed here.' },
   'change-refused': { status: 403, title: 'The application refused the change.' },
   'invalid-request': { status: 400, title: 'The request is malformed.' },
+  'invalid-scope': { status: 400, title: 'A login may not request this scope.' },
   'invalid-logout-token': { status: 400, title: 'The logout token is not valid.' },
   'invalid-body': { status: 400, title: 'The body is not acceptable JSON.' },
   'invalid-change': { status: 400, title: 'The change is not valid.' },

@@ -7,6 +7,8 @@ export interface ProblemFacts {
   readonly requiredScopes?: readonly string[];
   /** Parameters of a login that provides what is missing, such as `max_age` (RFC 9470). */
   readonly loginParameters?: Readonly<Record<string, string>>;
+  /** Scopes that a login may not request (`invalid-scope`); logged, never sent to the caller. */
+  readonly refusedScopes?: readonly string[];
   /** Names of the fields that may not be changed (`field-not-allowed`). */
   readonly fields?: readonly string[];
   /** Invalid members and why (`invalid-change`). Never contains a value that was sent. */

@@ -16,6 +16,8 @@ export interface BffSite {
   readonly tenantUrl: string;
   /** The tokens that the tenant has issued to the back end. */
   readonly tokens: ReadonlySet<string>;
+  /** What the back end has logged. */
+  readonly log: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** Playwright's `test` with a tenant and a `BffSite`. */
@@ -39,6 +41,8 @@ export const test = base.extend<object, { readonly site: BffSite }>({
         clients: [...(seed.clients ?? []), web],
       });
       const tokens = new Set<string>();
+      const log: Record<string, unknown>[] = [];
+      const record = (fields: Readonly<Record<string, unknown>>) => void log.push({ ...fields });
       const bff = createProfileBff({
         domain: tenant.url,
         url: origin,
@@ -46,7 +50,7 @@ export const test = base.extend<object, { readonly site: BffSite }>({
         clientSecret: SECRET,
         managementClient: { clientId: PROXY_CLIENT.id, clientSecret: PROXY_CLIENT.secret },
         fetch: recordTokens(tokens),
-        log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+        log: { info: record, warn: record, error: record },
       });
       const server = await listen(
         {
@@ -57,7 +61,7 @@ export const test = base.extend<object, { readonly site: BffSite }>({
         },
         { port: appPort, host: 'localhost' },
       );
-      await use({ origin, tenantUrl: tenant.url, tokens });
+      await use({ origin, tenantUrl: tenant.url, tokens, log });
       await server.close();
       await bff.close();
       await tenant.close();

@@ -2,7 +2,13 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
 import { provideRouter } from '@angular/router';
 import { provideAuth0 } from '@auth0/auth0-angular';
-import { profileInterceptor, provideAuth0Profile, withProxy, withStepUp } from 'ngx-auth0-profile';
+import {
+  profileInterceptor,
+  provideAuth0Profile,
+  scopeGuard,
+  withProxy,
+  withStepUp,
+} from 'ngx-auth0-profile';
 import { withAuth0Angular } from 'ngx-auth0-profile/auth0-angular';
 import { withBff } from 'ngx-auth0-profile/bff';
 import { withMyAccount } from 'ngx-auth0-profile/my-account';
@@ -31,6 +37,8 @@ export function createAppConfig({
       provideBrowserGlobalErrorListeners(),
       provideRouter([
         { path: '', component: HomePage },
+        // The back end for the front end allows no login for this scope.
+        { path: 'refunds', canActivate: [scopeGuard('refund:orders')], component: HomePage },
         {
           path: 'account',
           title: 'Your account',
