@@ -57,9 +57,11 @@ async function breakThings(cluster: Cluster, done: () => number): Promise<void> 
 }
 
 function judge(
-  { acknowledged, seconds, lost, twice, unknown, retries, statuses }: LoadReport,
+  report: LoadReport,
   cluster: Cluster,
 ): (readonly [name: string, value: string | number, good: boolean])[] {
+  const { acknowledged, seconds, lost, twice, unknown, retries, statuses } = report;
+  const { refusedForOthers, madeForOthers } = report;
   const { tenant } = cluster;
   const excess = excessOver(tenant.calls, limit);
   const tokens = tenant.tokenRequests();
@@ -71,6 +73,8 @@ function judge(
     ['changes per second', (acknowledged / seconds).toFixed(1), true],
     ['acknowledged and lost', lost.length, lost.length === 0],
     ['carried out twice', twice.length, twice.length === 0],
+    ['meant for another user and refused', refusedForOthers, refusedForOthers > 0],
+    ['meant for another user and carried out', madeForOthers.length, madeForOthers.length === 0],
     ['outcome unknown, told by reading the profile', unknown, true],
     ['repeated requests', retries, true],
     ['answers', JSON.stringify(statuses), true],

@@ -11,6 +11,10 @@ export interface LoadReport {
   /** Acknowledged changes the tenant never made, or whose value is not in the account at the end. */
   readonly lost: readonly string[];
   readonly twice: readonly string[];
+  /** Changes meant for another user that were answered 412 `user-changed`. */
+  readonly refusedForOthers: number;
+  /** Changes meant for another user that the tenant made. */
+  readonly madeForOthers: readonly string[];
   readonly seconds: number;
 }
 
@@ -20,9 +24,15 @@ const LONGEST_WAIT_MS = 5000;
 /** Metadata keys a user's changes go round in, so that later changes do not hide lost ones. */
 const SLOTS = 5;
 
+/** A user sends this part of the changes with the header of another user first, as an outdated tab does. */
+const CHANGES_PER_WRONG_USER = 10;
+
+/** The metadata key of a change that is meant for another user. */
+const OTHERS_SLOT = 'meant_for_another_user';
+
 /**
- * Every user makes changes one after the other, each with an Idempotency-Key, and repeats a change
- * until it is acknowledged. `during` runs beside it, to break things.
+ * Every user makes changes one after the other, each with an Idempotency-Key and the user it is meant for, and
+ * repeats a change until it is acknowledged. `during` runs beside it, to break things.
  */
 export async function runLoad(
   cluster: Cluster,
@@ -38,6 +48,20 @@ export async function runLoad(
   return { ...load.report(), seconds: (performance.now() - started) / 1000 };
 }
 
+interface Change {
+  readonly token: string;
+  readonly userId: string;
+  readonly slot: string;
+  readonly value: number;
+}
+
+/** The answer of the proxy; status 0 for none. */
+interface Answer {
+  readonly status: number;
+  readonly retryAfterMs: number | undefined;
+  readonly text: string;
+}
+
 class Load {
   acknowledged = 0;
   private readonly cluster: Cluster;
@@ -47,6 +71,7 @@ class Load {
   private readonly made: string[] = [];
   private retries = 0;
   private unknown = 0;
+  private refusedForOthers = 0;
 
   constructor(cluster: Cluster) {
     this.cluster = cluster;
@@ -54,9 +79,14 @@ class Load {
 
   async runUser(userId: string, changes: number): Promise<void> {
     const token = await this.cluster.mint(userId);
+    const { userIds } = this.cluster;
+    const another = userIds[(userIds.indexOf(userId) + 1) % userIds.length] ?? '';
     for (let index = 0; index < changes; index++) {
       const slot = `slot${index % SLOTS}`;
-      await this.make(token, slot, index);
+      if (index % CHANGES_PER_WRONG_USER === 0) {
+        await this.makeForAnother(token, another, index);
+      }
+      await this.make({ token, userId, slot, value: index });
       this.acknowledged++;
       this.expected.set(`${userId} ${slot}`, index);
       this.made.push(`${userId}: ${bodyOf(slot, index)}`);
@@ -79,17 +109,15 @@ class Load {
         ...overwritten.map(([place]) => place),
       ],
       twice: [...applied].filter(([, times]) => times > 1).map(([change]) => change),
+      refusedForOthers: this.refusedForOthers,
+      madeForOthers: [...applied.keys()].filter((change) => change.includes(OTHERS_SLOT)),
     };
   }
 
-  private async make(token: string, slot: string, value: number): Promise<void> {
+  private async make({ token, userId, slot, value }: Change): Promise<void> {
     let key = crypto.randomUUID();
     for (let attempt = 1; ; attempt++) {
-      const { status, retryAfterMs } = await this.send(token, {
-        method: 'PATCH',
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        body: bodyOf(slot, value),
-      });
+      const { status, retryAfterMs } = await this.patch(token, userId, key, bodyOf(slot, value));
       if (status === 200) {
         return;
       }
@@ -104,6 +132,31 @@ class Load {
       }
       await this.waitForRetry(retryAfterMs, attempt);
     }
+  }
+
+  /** Sends a change that states another user than the token's, until it is answered. */
+  private async makeForAnother(token: string, another: string, value: number): Promise<void> {
+    const key = crypto.randomUUID();
+    for (let attempt = 1; ; attempt++) {
+      const answer = await this.patch(token, another, key, bodyOf(OTHERS_SLOT, value));
+      if (answer.status === 412) {
+        this.refusedForOthers++;
+        return;
+      }
+      if (answer.status === 200) {
+        return;
+      }
+      await this.waitForRetry(answer.retryAfterMs, attempt);
+    }
+  }
+
+  private patch(token: string, meantFor: string, key: string, body: string): Promise<Answer> {
+    const headers = {
+      'content-type': 'application/json',
+      'idempotency-key': key,
+      'profile-user': meantFor,
+    };
+    return this.send(token, { method: 'PATCH', headers, body });
   }
 
   /** Reads the profile, as the proxy advises when it cannot tell whether a change was made. */
@@ -127,7 +180,7 @@ class Load {
   private async send(
     token: string,
     { headers, ...request }: { method: string; headers?: Record<string, string>; body?: string },
-  ): Promise<{ status: number; retryAfterMs: number | undefined; text: string }> {
+  ): Promise<Answer> {
     const answer = await fetch(`${this.cluster.url}/me`, {
       ...request,
       headers: { authorization: `Bearer ${token}`, ...headers },

@@ -33,6 +33,11 @@ describe('two instances with one Redis behind nginx, when an instance and Redis 
     expect(report.twice).toEqual([]);
   });
 
+  it('refuses each change that states another user', () => {
+    expect(report.refusedForOthers).toBeGreaterThan(0);
+    expect(report.madeForOthers).toEqual([]);
+  });
+
   it("exceeds the tenant's limit by less than its burst", () => {
     expect(excessOver(cluster.tenant.calls, limit)).toBeLessThanOrEqual(limit.burst);
   });
