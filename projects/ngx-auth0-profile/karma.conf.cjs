@@ -14,7 +14,12 @@ module.exports = async (config) => {
   worker.unref();
   config.set({
     // The back end for the front end has the origin of the page.
-    proxies: { '/bff/': `${bff}/bff/`, '/bff-spec/': `${bff}/bff-spec/` },
+    proxies: {
+      '/bff/': `${bff}/bff/`,
+      '/bff-spec/': `${bff}/bff-spec/`,
+      // Nothing listens on this port.
+      '/bff-spec-down/': 'http://127.0.0.1:1/',
+    },
     frameworks: ['jasmine'],
     plugins: [
       require('karma-jasmine'),
