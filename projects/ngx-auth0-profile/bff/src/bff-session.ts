@@ -14,6 +14,7 @@ import {
 } from 'ngx-auth0-profile';
 import { BehaviorSubject, ReplaySubject, from, type Observable } from 'rxjs';
 import { BFF, NAVIGATE } from './bff-options';
+import { PROFILE_SCOPES, withManagementScopes } from './profile-scopes';
 import { RETURNED_LOGIN } from './returned-login';
 import { requestJson, type SessionState } from './session-state';
 
@@ -31,6 +32,8 @@ export class BffSession implements LoginSession {
   private loading: Promise<SessionState> | undefined;
   private known: SessionState | undefined;
 
+  /** The names that its scopes have at the Management API. */
+  readonly profileScopes = PROFILE_SCOPES;
   readonly hasSentRequest = true;
   readonly isLoading$ = new BehaviorSubject(true);
   readonly user$ = new ReplaySubject<SessionUser | undefined>(1);
@@ -73,7 +76,10 @@ export class BffSession implements LoginSession {
   /** Asks the back end again. Calls share a request that is running. */
   reload(): Promise<SessionState> {
     return (this.loading ??= requestJson(`${this.bff.url}/session`)
-      .then((state) => this.show(state as SessionState))
+      .then((answer) => {
+        const state = answer as SessionState;
+        return this.show({ ...state, scopes: withManagementScopes(state.scopes) });
+      })
       .finally(() => {
         this.loading = undefined;
       }));

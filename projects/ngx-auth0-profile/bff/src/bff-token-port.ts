@@ -110,7 +110,7 @@ export class BffTokenPort implements TokenPort {
     const params = Object.assign({}, authorizationParams);
     // Who is not logged in begins with the scopes of every login.
     if (given === undefined && (await this.user()) !== undefined) {
-      Object.assign(params, parametersOf(request, this.bff, authorizationParams.scope));
+      Object.assign(params, this.parametersOf(request, authorizationParams.scope));
     }
     await this.session.openLogin(given ?? params, appState, openUrl);
   }
@@ -151,21 +151,21 @@ export class BffTokenPort implements TokenPort {
     }
     return new Set(known?.length ? known : requested);
   }
-}
 
-function parametersOf(
-  { audience, scopes, authentication }: AuthorizationRequest,
-  bff: Bff,
-  scope = '',
-): LoginParameters {
-  const { acrValues, maxAge } = authentication ?? {};
-  return Object.assign(
-    {},
-    audience !== '' && { api: bff.apiName(audience) ?? audience },
-    scopes.length > 0 && { scope: [scope, ...scopes].join(' ').trim() },
-    acrValues && { acr_values: acrValues.join(' ') },
-    maxAge !== undefined && { max_age: maxAge },
-  ) as LoginParameters;
+  private parametersOf(
+    { audience, scopes, authentication }: AuthorizationRequest,
+    scope = '',
+  ): LoginParameters {
+    const { acrValues, maxAge } = authentication ?? {};
+    const all = [scope, ...scopes.map((name) => this.session.profileScopes[name] ?? name)];
+    return Object.assign(
+      {},
+      audience !== '' && { api: this.bff.apiName(audience) ?? audience },
+      scopes.length > 0 && { scope: all.join(' ').trim() },
+      acrValues && { acr_values: acrValues.join(' ') },
+      maxAge !== undefined && { max_age: maxAge },
+    ) as LoginParameters;
+  }
 }
 
 /** The query of the login that the back end has named for what a request lacks. */

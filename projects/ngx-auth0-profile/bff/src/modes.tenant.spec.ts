@@ -3,8 +3,10 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, type Routes } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import {
+  HasScope,
   ProfileService,
   injectSession,
+  scopeGuard,
   withProxy,
   type Auth0ProfileFeature,
 } from 'ngx-auth0-profile';
@@ -45,16 +47,16 @@ for (const [name, mode] of Object.entries(modes)) {
   describe(`components of an application that edits the profile ${name}`, () => {
     beforeEach(freshBff);
 
-    it('show the user of the session, and the profile', async () => {
+    it('show the user of the session, the profile, and what a scope allows', async () => {
       const { shows } = await open(mode);
-      await shows('Log out Spec User. Spec User: light.');
+      await shows('Log out Spec User. Spec User: light. May edit.');
     });
 
     it('save metadata, and show what the server has', async () => {
       const { shows, profiles } = await open(mode);
-      await shows('Log out Spec User. Spec User: light.');
+      await shows('Log out Spec User. Spec User: light. May edit.');
       await profiles.updateMetadata({ theme: 'dark' });
-      await shows('Log out Spec User. Spec User: dark.');
+      await shows('Log out Spec User. Spec User: dark. May edit.');
       expect(await tenant.metadata()).toEqual(jasmine.objectContaining({ theme: 'dark' }));
     });
 
@@ -77,18 +79,18 @@ for (const [name, mode] of Object.entries(modes)) {
       const edit = profiles.updateMetadata({ theme: 'x'.repeat(20_000_000) });
       expect((await refusal(edit)).code).toBe('profile-too-large');
       await shows(
-        'Log out Spec User. Spec User: light. Your change could not be saved because your profile is full. Remove something and try again.',
+        'Log out Spec User. Spec User: light. May edit. Your change could not be saved because your profile is full. Remove something and try again.',
       );
     });
 
     it('show why an edit was not saved, and what the server has', async () => {
       const { shows, profiles } = await open(mode);
-      await shows('Log out Spec User. Spec User: light.');
+      await shows('Log out Spec User. Spec User: light. May edit.');
       await tenant.fault({ path: '/api/v2/users/*', method: 'PATCH', status: 400 });
       const error = await refusal(profiles.updateMetadata({ theme: 'dark' }));
       expect(error.operation).toBe('write');
       await shows(
-        'Log out Spec User. Spec User: light. Your change could not be saved. Check your entries and try again.',
+        'Log out Spec User. Spec User: light. May edit. Your change could not be saved. Check your entries and try again.',
       );
     });
 
@@ -113,7 +115,7 @@ function withTokens(...features: readonly Auth0ProfileFeature[]): Mode {
 }
 
 @Component({
-  imports: [UserMessagePipe],
+  imports: [HasScope, UserMessagePipe],
   template: `
     @if (session.signedIn()) {
       Log out {{ session.user()?.name }}.
@@ -121,6 +123,7 @@ function withTokens(...features: readonly Auth0ProfileFeature[]): Mode {
       Log in.
     }
     {{ profiles.profile()?.name }}: {{ profiles.profile()?.user_metadata?.theme }}.
+    <span *auth0ProfileHasScope="'update:current_user_metadata'">May edit.</span>
     {{ profiles.error() | auth0UserMessage }}
   `,
 })
@@ -133,6 +136,7 @@ function routes(): Routes {
   return [
     {
       path: 'theme',
+      canActivate: [scopeGuard('update:current_user_metadata')],
       component: ThemePage,
     },
     { path: '**', children: [] },
