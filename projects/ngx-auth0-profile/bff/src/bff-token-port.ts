@@ -81,12 +81,17 @@ export class BffTokenPort implements TokenPort {
         { cause: { status: 401, body: NO_SESSION } },
       );
     }
+    const { sub = '' } = state.user;
     return {
       // Not a secret: it tells one session from the next.
-      value: `${state.user.sub ?? ''} ${state.expires_at ?? ''}`,
+      value: `${sub} ${state.expires_at ?? ''}`,
       type: 'Bearer',
-      header: ['X-CSRF', '1'],
-      headers: this.tools.createHeaders({ 'X-CSRF': '1' }),
+      isSession: true,
+      headers: this.tools.createHeaders({
+        'X-CSRF': '1',
+        // The session is that of the browser, which another tab may have replaced. The back end compares the user.
+        'Profile-User': encodeURIComponent(sub),
+      }),
       scopes: this.granted(state, audience, scopes),
       subject: state.user.sub,
       usableUntil: Infinity,

@@ -142,7 +142,7 @@ export class RequestSender {
   ): Observable<HttpEvent<unknown>> {
     const { token } = sent;
     const next =
-      token && error instanceof HttpErrorResponse && (error.status === 401 || error.status === 403)
+      token && error instanceof HttpErrorResponse && needsOtherToken(error)
         ? this.tokenAfter(error, sent, token, isRenewed)
         : undefined;
     return next
@@ -175,10 +175,10 @@ export class RequestSender {
       sent.hasSteppedUp = true;
       return next;
     }
-    if (challenge?.scopes && !token.header) {
+    if (challenge?.scopes && !token.isSession) {
       return this.source.getWithScopes(audience, [...scopes, ...challenge.scopes], token);
     }
-    if (isRenewed || response.status !== 401) {
+    if (isRenewed || response.status === 403) {
       return undefined;
     }
     const nonce = token.type === 'DPoP' ? response.headers.get('DPoP-Nonce') : null;
@@ -188,6 +188,12 @@ export class RequestSender {
     }
     return this.source.renew(audience, scopes, token);
   }
+}
+
+/** Whether a refusal is about the token, or about the user of a session that another tab has replaced. */
+function needsOtherToken({ status, error }: HttpErrorResponse): boolean {
+  const { code } = (error ?? {}) as Readonly<Record<string, unknown>>;
+  return status === 401 || status === 403 || code === 'user-changed';
 }
 
 /** Whether a problem of the BFF names a login. A session that has ended is read again instead. */

@@ -5,9 +5,9 @@ export interface IssuedToken {
   readonly value: string;
   /** The authentication scheme, `Bearer` or `DPoP`. */
   readonly type: string;
-  /** Name and value of the header, where it is not `Authorization`. */
-  readonly header?: readonly [name: string, value: string];
-  /** That header, shared by all requests that have no headers of their own. */
+  /** Whether it stands for the session of a back end, which has the tokens. */
+  readonly isSession?: true;
+  /** What a request gets, shared by all requests that have no headers of their own. */
   readonly headers: HttpHeaders;
   /** The granted scopes, not the requested ones. */
   readonly scopes: ReadonlySet<string>;

@@ -101,11 +101,14 @@ function isStepUp(request: AuthorizationRequest): request is StepUpRequest {
   return 'reason' in request;
 }
 
-/** The header of a page of a BFF. The rest is that of the token, which may expire. */
+/** The headers of a page of a BFF. The rest is that of the token, which may expire. */
 function inPlaceOf(token: IssuedToken): IssuedToken {
-  const headers = new HttpHeaders({ 'X-CSRF': '1' });
+  const headers = new HttpHeaders({
+    'X-CSRF': '1',
+    'Profile-User': encodeURIComponent(token.subject ?? ''),
+  });
   return Object.create(token, {
-    header: { value: ['X-CSRF', '1'] },
+    isSession: { value: true },
     headers: { value: headers },
   }) as IssuedToken;
 }
