@@ -37,6 +37,15 @@ export class BffTokenPort implements TokenPort {
     return (await this.session.getUser())?.sub;
   }
 
+  loginRequired(): Error {
+    return new this.tools.ProfileError(
+      'login-required',
+      'Nobody is logged in, or the session has ended. Let the user log in.',
+      // As the back end would answer, for the diagnosis.
+      { cause: { status: 401, body: NO_SESSION } },
+    );
+  }
+
   loginError(): unknown {
     const { error } = this.session.returned;
     return error === undefined ? undefined : { error };
@@ -74,12 +83,7 @@ export class BffTokenPort implements TokenPort {
   ): Promise<IssuedToken | undefined> {
     const state = await (cacheMode === 'off' ? this.session.reload() : this.session.state());
     if (!state.user) {
-      throw new this.tools.ProfileError(
-        'login-required',
-        'Nobody is logged in, or the session has ended. Let the user log in.',
-        // As the back end would answer, for the diagnosis.
-        { cause: { status: 401, body: NO_SESSION } },
-      );
+      throw this.loginRequired();
     }
     const { sub = '' } = state.user;
     return {

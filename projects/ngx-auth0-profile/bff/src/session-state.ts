@@ -20,29 +20,39 @@ const TIMEOUT_MS = 10_000;
  */
 export async function requestJson(url: string, method = 'GET'): Promise<object> {
   const [name, value] = CSRF_HEADER;
-  let response: Response;
-  try {
-    response = await fetch(url, {
-      method,
-      headers: { [name]: value },
-      cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-  } catch (cause) {
-    throw new Auth0ProfileError('network', 'The BFF cannot be reached. Check the network.', {
-      cause,
-    });
+  const response = await fetch(url, {
+    method,
+    headers: { [name]: value },
+    cache: 'no-store',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  }).catch(() => undefined);
+  const { status = 0, ok } = response ?? {};
+  const body = response?.headers.get('Content-Type')?.includes('json')
+    ? ((await response.json()) as object)
+    : undefined;
+  if (ok && body) {
+    return body;
   }
-  const { status, ok } = response;
-  const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
-  if (ok && isJson) {
-    return (await response.json()) as object;
-  }
+  const failed = status >= 500;
+  const [code, message] = body
+    ? ['', `The BFF refused the request (${status}). Check its log.`]
+    : response
+      ? [
+          failed ? 'bff-not-running' : 'bff-not-passed-on',
+          `${new URL(url).pathname} was not answered by the BFF (${status}, no JSON). ${
+            failed
+              ? 'Start the BFF, or correct its address at the server of the page.'
+              : 'Let the server of the page pass the path on; ng serve needs --proxy-config.'
+          }`,
+        ]
+      : [
+          'bff-unreachable',
+          'No response of the BFF arrived. Check the network, that the BFF runs, and that nothing redirects the path to another origin.',
+        ];
   throw new Auth0ProfileError(
-    status >= 500 ? 'unavailable' : 'configuration',
-    isJson
-      ? `The BFF refused the request (${status}). Check its log.`
-      : `${new URL(url).pathname} was not answered by the BFF (${status}, no JSON). Let the server of the page pass the path on.`,
-    { status },
+    response ? (failed ? 'unavailable' : 'configuration') : 'network',
+    message,
+    // In the form of a response, for the diagnosis.
+    { status, cause: { status, body: body ?? { code } } },
   );
 }

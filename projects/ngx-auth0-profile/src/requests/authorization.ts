@@ -116,7 +116,7 @@ export class Authorization {
       if (!user) {
         // The page may still show a user who is signed out by now.
         port?.refreshUser();
-        throw loginRequiredError();
+        throw port?.loginRequired?.() ?? loginRequiredError();
       }
       return user;
     } catch (error) {

@@ -27,6 +27,8 @@ export interface TokenPort {
   isSessionOver(): boolean;
   /** The id of the signed-in user, once the SDK knows; `undefined` when nobody is signed in. */
   user(): Promise<string | undefined>;
+  /** The error when nobody is signed in. Default: that of a page with an SDK. */
+  loginRequired?(): Error;
   /** Why the login that returned to this page failed; `undefined` when none did. */
   loginError(): unknown;
   /** Calls the listener now and whenever another user, or none, is signed in. Returns a function that stops it. */

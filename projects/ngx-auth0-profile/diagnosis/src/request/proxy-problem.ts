@@ -92,6 +92,27 @@ const proxyProblems: Readonly<Record<string, ProxyProblem>> = {
     'where the request is made, and the server of the page',
     'Send it with HttpClient and profileInterceptor, which adds the header X-CSRF, from a page on the origin that createProfileBff({ url }) names.',
   ],
+  'bff-unreachable': [
+    'network',
+    'No response of the back end for the front end (BFF) arrived: there is no connection, it took too long, or the browser blocked the response (CORS).',
+    'environment',
+    'the server of the page, and the Network panel of the developer tools',
+    'Check that the device is online and that the BFF runs. Page and BFF share one origin: nothing may redirect the path of withBff({ url }) to another one.',
+  ],
+  'bff-not-running': [
+    'server-error',
+    'The server of the page passes the path on, but no back end for the front end (BFF) answers there.',
+    'environment',
+    'the server of the page',
+    'Start the BFF, and check that the server of the page has its address: proxy_pass of nginx, or target in the proxy file of ng serve.',
+  ],
+  'bff-not-passed-on': [
+    'invalid-configuration',
+    'The server of the page answered itself, in place of the back end for the front end (BFF).',
+    'environment',
+    'the server of the page',
+    'Pass the path of withBff({ url }) on to the BFF: ng serve --proxy-config proxy.conf.json, or a location with proxy_pass in nginx.',
+  ],
   'store-unavailable': [
     'store-unavailable',
     'The proxy is running, but cannot reach the store of its rate limits, and rejects changes until it can.',
@@ -101,7 +122,10 @@ const proxyProblems: Readonly<Record<string, ProxyProblem>> = {
   ],
 };
 
-const BFF_PROBLEMS = ['no-session', 'login-required', 'cross-site-request'];
+const BFF_PROBLEMS = [
+  ...['no-session', 'login-required', 'cross-site-request'],
+  ...['bff-unreachable', 'bff-not-running', 'bff-not-passed-on'],
+];
 
 /** Explains a problem type that only the proxy has. */
 export function proxyProblem(input: DiagnosisInput): Explanation | undefined {
@@ -119,7 +143,9 @@ export function proxyProblem(input: DiagnosisInput): Explanation | undefined {
     evidence: [
       fromProxy || status === undefined
         ? `The profile proxy answered "${code}".`
-        : `The answer has the status ${status}.`,
+        : status === 0
+          ? 'The request ended without a status.'
+          : `The answer has the status ${status}.`,
       ...(fields.length > 0 ? [`The response names ${quoteList(fields)}.`] : []),
       ...fieldErrors.map(({ field, message }) => `The field ${quote(field)}: "${quote(message)}".`),
       ...(detail === undefined ? [] : [detail]),
