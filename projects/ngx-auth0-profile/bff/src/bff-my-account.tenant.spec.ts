@@ -139,7 +139,7 @@ const commands: Readonly<Record<string, (methods: AuthenticationMethods) => Prom
 };
 
 /** The same failures of the tenant in both modes. */
-const faults = [
+const FAULTS = [
   { path: '/me/v1/authentication-methods', status: 409 },
   { path: '/me/v1/authentication-methods', status: 429 },
   { path: '/me/v1/authentication-methods', status: 500 },
@@ -154,7 +154,7 @@ describe('errors of the My Account API', () => {
     });
   }
 
-  for (const fault of faults) {
+  for (const fault of FAULTS) {
     it(`are the same with and without a BFF for the status ${fault.status}`, async () => {
       await compare(async (methods) => {
         await tenant.fault(fault);

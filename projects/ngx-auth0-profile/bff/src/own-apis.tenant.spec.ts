@@ -49,7 +49,7 @@ describe('an API behind the BFF', () => {
     const url = `${API}/stream?name=${crypto.randomUUID()}`;
     const parts: string[] = [];
     const all = lastValueFrom(
-      http.get(url, { observe: 'events', reportProgress: true, responseType: 'text' }).pipe(
+      http.get(url, { observe: 'events', reportDownloadProgress: true, responseType: 'text' }).pipe(
         tap((event) => {
           if (event.type === HttpEventType.DownloadProgress) {
             parts.push(('partialText' in event && event.partialText) || '');
@@ -182,10 +182,13 @@ function get<T>(path: string, headers: Record<string, string> = {}, base = API):
   return firstValueFrom(TestBed.inject(HttpClient).get<T>(base + path, { headers }));
 }
 
-async function refused(path: string, base = API): Promise<HttpErrorResponse> {
+async function refused(
+  path: string,
+  base = API,
+): Promise<{ readonly status: number; readonly error: unknown }> {
   const failure: unknown = await get(path, {}, base).catch((error: unknown) => error);
   if (failure instanceof HttpErrorResponse) {
-    return failure;
+    return { status: failure.status, error: failure.error as unknown };
   }
   throw new Error(`Not the answer of a server: ${JSON.stringify(failure)}`, { cause: failure });
 }
