@@ -21,7 +21,7 @@ export const NOTES = [
   ],
   [
     ['parameter-organization-is-required-for-this-client'],
-    'The application is for members of organizations, and the login names none. Pass `organization` in `authorizationParams`, or show the organization prompt: **Login Experience > Login Flow**.',
+    'The application is for members of organizations, and the login names none. Pass `organization` in `authorizationParams`, or show the organization prompt: **Applications > your application > Login Experience > Login Flow**.',
   ],
   [
     ['no-audience-parameter-was-provided-and-no-default-audience-has-been-configured'],

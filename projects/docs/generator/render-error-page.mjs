@@ -11,6 +11,9 @@ const WHERE = {
   nothing: 'Nothing to change',
 };
 
+const DASHBOARD =
+  'Menus of the Auth0 dashboard and codes of its tenant log are named as in Auth0’s documentation of August 2026. They were not compared with a live dashboard, where names can differ.';
+
 /** One error page as Markdown. `pages` are all of them, for the links between them. */
 export function renderErrorPage(page, pages) {
   const { title, diagnosis, messages, problem } = page;
@@ -53,6 +56,7 @@ export function renderErrorIndex(pages) {
       frontmatter({ title: 'Error messages', search: false }),
       '# Error messages',
       `${pages.length} pages: one for each message that \`diagnose\` recognizes, and one for each problem. Use the search (Ctrl K) with the text you have, or [paste it](/token-doctor).`,
+      DASHBOARD,
       ...[...sources].flatMap(([source, list]) => [
         `## ${source}`,
         list.map(({ title, path }) => `- [${escape(title)}](/${path})`).join('\n'),
