@@ -4,9 +4,9 @@ import { root } from '../../../tools/setup/run.mjs';
 import { figures } from './figures.mjs';
 
 const PAGES = [
-  'README.md',
-  'projects/*/README.md',
-  'projects/*/guides/*.md',
+  '*.md',
+  'projects/*/{README,browser,recipes}.md',
+  'projects/*/{guides,recipes}/**/*.md',
   'projects/docs/pages/**/*.md',
 ];
 
@@ -31,7 +31,7 @@ export function withFigures(text, values = figures()) {
   });
 }
 
-/** The text without the marked figures, in which no measured size may be left. */
+/** The text without the marked figures and without code, in which no measured size or time may be left. */
 export function withoutFigures(text) {
-  return text.replace(MARK, '');
+  return text.replace(MARK, '').replace(/^([ \t]*)```[\s\S]*?^\1```/gm, '');
 }
