@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../tools/setup/run.mjs';
-import { pasted } from '../errors/examples.mjs';
+import { subjectOf } from '../errors/examples.mjs';
 import { diagnose, knownMessages } from './diagnosis.mjs';
 import { PROBLEMS } from './problems.mjs';
 
@@ -38,25 +38,19 @@ function textsOf({ messages, problem }) {
     .map(({ message }) => message)
     .sort((one, other) => other.length - one.length);
   const title = longest ?? problem;
-  const diagnosis = diagnose(pasted(title));
+  const subject = subjectOf(title);
+  const diagnosis = diagnose(subject);
   return {
     title,
     // As text, some messages are only the name of an error or of a status.
-    diagnosis: diagnosis.problem === problem ? diagnosis : diagnose(new Error(pasted(title))),
+    diagnosis: diagnosis.problem === problem ? diagnosis : diagnose(new Error(subject)),
   };
 }
 
 const FIXES = join(root, 'projects/docs/errors/fixes');
 
 /** Problems with the same fix as another one. */
-const SAME_FIX = {
-  'id-token': 'invalid-token',
-  'scope-never-granted-to-users': 'missing-scope',
-  'not-yet-valid': 'expired',
-  'popup-timeout': 'popup-blocked',
-  'gateway-error': 'html-answer',
-  'unreadable-answer': 'html-answer',
-};
+const SAME_FIX = JSON.parse(readFileSync(join(root, 'projects/docs/errors/same-fix.json'), 'utf8'));
 
 /** The fixes for one problem by client, as `{ title, text }`, from `errors/fixes/`. */
 export function fixesOf(problem) {

@@ -59,6 +59,12 @@ describe('the error pages', () => {
     }
   }, 300_000);
 
+  it('explain their own problem', () => {
+    for (const { path, problem, diagnosis } of pages) {
+      expect(diagnosis.problem).withContext(path).toBe(problem);
+    }
+  });
+
   it('have the exact text as their heading', async () => {
     const site = await builtSite();
     for (const { path, title } of withMessage) {
