@@ -24,6 +24,8 @@ export default defineConfig({
     colorScheme: 'light',
     reducedMotion: 'reduce',
     launchOptions: {
+      // As in a user's browser, a popup that no click has caused is blocked.
+      ignoreDefaultArgs: ['--disable-popup-blocking'],
       executablePath: process.env['CHROME_BIN'] ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',

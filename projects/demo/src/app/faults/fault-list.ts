@@ -9,7 +9,8 @@ export interface DemoFault {
 }
 
 /** The APIs that the pages call. */
-const PATHS = ['/api/v2/users/*', '/me/v1/*'];
+const MANAGEMENT_API = '/api/v2/users/*';
+const PATHS = [MANAGEMENT_API, '/me/v1/*'];
 const MANY = 50;
 
 /** The faults that the page offers. */
@@ -43,6 +44,16 @@ export const FAULTS: readonly DemoFault[] = [
     start: async (control) => {
       await control.send('POST', 'sessions/end', {});
       await onApis(control, { status: 401 });
+    },
+  },
+  {
+    label: 'Consent required',
+    effect:
+      'The next request is answered 401, and the tenant issues no other token without asking the ' +
+      'user. How the user is asked is on the page Modes.',
+    start: async (control) => {
+      await control.send('POST', 'faults', { name: 'consent_required', times: 2 });
+      await control.send('POST', 'faults', { status: 401, path: MANAGEMENT_API });
     },
   },
 ];

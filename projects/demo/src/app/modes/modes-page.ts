@@ -8,6 +8,7 @@ import { RequestLogView } from '../request-log/request-log-view';
 import { CodeBlock } from '../story/code/code-block';
 import { MODES, chooseMode, chosenMode } from './mode';
 import { readPageContents } from './page-contents';
+import { STEP_UPS, chooseStepUp, chosenStepUp } from './step-up';
 import { TOKEN_CACHE } from './token-cache';
 
 /** Switches between the modes, and shows what a script in the page can read in each. */
@@ -24,6 +25,10 @@ export class ModesPage {
   protected readonly modes = MODES;
   protected readonly current = chosenMode();
   protected readonly choose = chooseMode;
+  protected readonly stepUps = STEP_UPS;
+  /** The BFF always redirects. */
+  protected readonly currentStepUp = this.current === 'bff' ? 'redirect' : chosenStepUp();
+  protected readonly chooseStepUp = chooseStepUp;
   protected readonly contents = resource({ loader: () => readPageContents(this.cache) });
   protected readonly places = [
     { name: 'memory', title: 'Memory (the cache of the SDK)' },

@@ -12,6 +12,7 @@ import { withMyAccount } from 'ngx-auth0-profile/my-account';
 import { appUrl } from '../config/app-url';
 import type { DemoConfig } from '../config/demo-config';
 import type { Mode } from './mode';
+import { chosenStepUp } from './step-up';
 import { TOKEN_CACHE } from './token-cache';
 
 /** The set-up in which the browser has tokens: with auth0-angular, and with a proxy or without. */
@@ -45,7 +46,7 @@ export function provideTokenMode(
       // The usual audiences, also for a tenant below a path, as in the static site of this demo.
       withManagementApi({ audience: `${tenantUrl}/api/v2/` }),
       withMyAccount({ audience: `${tenantUrl}/me/` }),
-      withStepUp('redirect'),
+      withStepUp(chosenStepUp()),
     ),
   ];
 }

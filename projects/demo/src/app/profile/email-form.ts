@@ -8,6 +8,7 @@ import { ProfileService, type UserProfile } from 'ngx-auth0-profile';
 import { ProblemNote } from '../problems/problem-note';
 import { WaitingNote } from '../problems/waiting-note';
 import { createDraft } from './create-draft';
+import { keepDraft } from './keep-draft';
 import type { ReaderMetadata } from './reader-metadata';
 import { NO_CHANGES, SaveResult } from './save-result';
 
@@ -49,6 +50,10 @@ export class EmailForm {
     { submission: { action: () => this.result.track(() => this.save()) } },
   );
   protected readonly result = new SaveResult();
+
+  constructor() {
+    keepDraft('email-form', this.draft);
+  }
 
   private async save(): Promise<string> {
     const changes = this.draft.changes();

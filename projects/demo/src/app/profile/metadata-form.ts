@@ -10,6 +10,7 @@ import { ProfileService } from 'ngx-auth0-profile';
 import { ProblemNote } from '../problems/problem-note';
 import { WaitingNote } from '../problems/waiting-note';
 import { createDraft } from './create-draft';
+import { keepDraft } from './keep-draft';
 import type { ReaderMetadata } from './reader-metadata';
 import { NO_CHANGES, SaveResult } from './save-result';
 
@@ -61,6 +62,10 @@ export class MetadataForm {
     { value: 'fr', label: 'Français' },
     { value: 'pt', label: 'Português' },
   ];
+
+  constructor() {
+    keepDraft('metadata-form', this.draft);
+  }
 
   private async save(): Promise<string> {
     const changes = this.draft.changes();

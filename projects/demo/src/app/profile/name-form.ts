@@ -16,6 +16,7 @@ import { ProfileService, type UserProfile } from 'ngx-auth0-profile';
 import { ProblemNote } from '../problems/problem-note';
 import { WaitingNote } from '../problems/waiting-note';
 import { createDraft } from './create-draft';
+import { keepDraft } from './keep-draft';
 import type { ReaderMetadata } from './reader-metadata';
 import { NO_CHANGES, SaveResult } from './save-result';
 
@@ -57,6 +58,10 @@ export class NameForm {
     { submission: { action: () => this.result.track(() => this.save()) } },
   );
   protected readonly result = new SaveResult();
+
+  constructor() {
+    keepDraft('name-form', this.draft);
+  }
 
   /** Why the tenant does not let the user change a field; `false` when it does, or when that is not known yet. */
   private lockOf(field: 'name' | 'picture'): string | false {

@@ -1,7 +1,7 @@
-import { Component, type OnInit, inject, input, signal } from '@angular/core';
+import { Component, type OnInit, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { ProfileService, injectSession } from 'ngx-auth0-profile';
+import { ProfileService, type UserProfile, injectSession } from 'ngx-auth0-profile';
 
 import { FaultPanel } from '../faults/fault-panel';
 import { RequestLogView } from '../request-log/request-log-view';
@@ -45,6 +45,14 @@ export class ProfilePage implements OnInit {
   protected readonly session = injectSession();
   protected readonly profile = this.profiles.profile;
   protected readonly error = this.profiles.error;
+  /** The profile, or the last one where the session has ended; none at first. */
+  protected readonly shownProfiles = linkedSignal<
+    UserProfile<ReaderMetadata> | undefined,
+    readonly UserProfile<ReaderMetadata>[]
+  >({
+    source: this.profile,
+    computation: (profile, previous) => (profile ? [profile] : (previous?.value ?? [])),
+  });
 
   ngOnInit(): void {
     this.passwordChanged.set(this.passwordChange.consumeSuccess(this.success()));
