@@ -73,55 +73,7 @@ test('copy as curl › copies the request without the token', async ({ page, con
   expect(copied).not.toContain('eyJ');
 });
 
-test.describe('token doctor', () => {
-  for (const { name, text, problem } of [
-    {
-      name: 'an error message',
-      text: 'Bad HTTP authentication header format',
-      problem: 'opaque-token',
-    },
-    {
-      name: 'an ID token',
-      text: jwt({ sub: 'auth0|1', aud: 'demo-spa', nonce: 'n' }),
-      problem: 'id-token',
-    },
-    {
-      name: 'a callback URL',
-      text: 'http://localhost:4200/?error=consent_required&error_description=Consent%20required&state=s',
-      problem: 'consent-required',
-    },
-    {
-      name: 'a response body',
-      text: '{"statusCode":403,"error":"Forbidden","message":"Insufficient scope, expected any of: update:users","errorCode":"insufficient_scope"}',
-      problem: 'scope-never-granted-to-users',
-    },
-  ]) {
-    test(`${name} › is explained, and nothing is sent`, async ({ page }) => {
-      await page.goto('/doctor');
-      const field = page.getByLabel('Token, error, response or URL');
-      await field.waitFor();
-      const requests: string[] = [];
-      page.on('request', (request) => {
-        // The page loads the files of its lazy parts when it is idle.
-        if (request.resourceType() !== 'script') {
-          requests.push(request.url());
-        }
-      });
-      await field.fill(text);
-      await expect(page.getByTestId('problem')).toHaveText(problem);
-      expect(requests).toEqual([]);
-    });
-  }
-});
-
 async function choose(page: Page, field: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: field }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
-}
-
-function jwt(claims: object): string {
-  const now = Math.floor(Date.now() / 1000);
-  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const payload = { iss: 'https://acme.eu.auth0.com/', iat: now, exp: now + 3600, ...claims };
-  return `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(payload)}.c2lnbmF0dXJl`;
 }

@@ -7,23 +7,26 @@ import { ProfilePage } from './profile-page.ts';
 import { servers } from './servers.ts';
 import { tenantUser } from './tenant-control.ts';
 
-const BLOCKED = 'The browser has blocked a popup.';
 const AUTHORIZE = `${servers.tenant}/authorize?*`;
 
 test('step-up by popup › blocked, then closed › says so, the page stays, and the next attempt saves what was typed', async ({
   page,
   context,
 }) => {
-  await page.addInitScript((blocked) => {
+  const blocked = Promise.withResolvers<undefined>();
+  await page.exposeFunction('reportBlockedPopup', () => {
+    blocked.resolve(undefined);
+  });
+  await page.addInitScript(() => {
     const open = window.open.bind(window);
     window.open = (...args: Parameters<typeof window.open>) => {
       const opened = open(...args);
       if (!opened) {
-        console.info(blocked);
+        (Reflect.get(window, 'reportBlockedPopup') as () => void)();
       }
       return opened;
     };
-  }, BLOCKED);
+  });
   const account = await openWithPopups(page, noor);
   const left = recordNavigations(page);
   const nickname = page.getByLabel('Nickname');
@@ -41,9 +44,8 @@ test('step-up by popup › blocked, then closed › says so, the page stays, and
     await Promise.all([page.waitForRequest(AUTHORIZE), account.save()]);
     await useUpClick(page);
     // Each look at the page counts as a click in Chromium, so that it has to wait.
-    const blocked = page.waitForEvent('console', (message) => message.text() === BLOCKED);
     held.resolve(undefined);
-    await blocked;
+    await blocked.promise;
     await expect(account.section.getByRole('alert')).toContainText('could not be opened');
     await context.unroute(AUTHORIZE);
   });

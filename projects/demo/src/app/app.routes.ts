@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
 import { scopeGuard } from 'ngx-auth0-profile';
 
-import { docTitle, isDocUrl } from './docs/doc-route';
+import { docTitle, errorTitle, isDocUrl, isErrorUrl } from './docs/doc-route';
 import { editScope } from './modes/mode';
 import { isStepUrl, stepTitle } from './story/step-route';
 
@@ -63,6 +63,12 @@ export const ROUTES: Routes = [
     title: docTitle,
     canMatch: [isDocUrl],
     loadComponent: async () => (await import('./docs/docs-page')).DocsPage,
+  },
+  {
+    path: 'docs/errors/:errorId',
+    title: errorTitle,
+    canMatch: [isErrorUrl],
+    loadComponent: async () => (await import('./docs/error-page')).ErrorPage,
   },
   {
     path: 'access-denied',

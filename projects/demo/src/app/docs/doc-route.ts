@@ -11,3 +11,15 @@ export const docTitle: ResolveFn<string> = async ({ params }) => {
   const { findDoc } = await import('./docs');
   return findDoc(String(params['docId']))?.title ?? '';
 };
+
+/** Matches the URL of a message or problem that `diagnose` knows. */
+export const isErrorUrl: CanMatchFn = async (_, segments) => {
+  const { findErrorDoc } = await import('./error-doc');
+  return findErrorDoc(segments[2]?.path ?? '') !== undefined;
+};
+
+/** The title of the page about an error. */
+export const errorTitle: ResolveFn<string> = async ({ params }) => {
+  const { findErrorDoc } = await import('./error-doc');
+  return findErrorDoc(String(params['errorId']))?.title ?? '';
+};

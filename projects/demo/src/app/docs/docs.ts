@@ -38,6 +38,8 @@ export const GUIDES: readonly Doc[] = [
     'Which API for which field',
     'guides/my-account.md',
   ),
+  guide('bff', 'Without tokens in the browser', 'Without tokens in the browser', 'guides/bff.md'),
+  guide('user-messages', 'Messages for users', 'Messages for users', 'guides/user-messages.md'),
   guide('testing', 'Testing what you build with it', 'Testing', 'guides/testing.md'),
 ];
 

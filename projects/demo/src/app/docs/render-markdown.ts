@@ -1,10 +1,20 @@
 import { Marked } from 'marked';
 
+import { linkTarget } from './link-target';
+
 /**
- * Renders a Markdown page without its first heading, or a source file as a code block.
+ * Renders Markdown. A link to a page that this app does not have becomes a text that says where the page is.
  * Angular sanitises the HTML when it inserts it.
  */
-export function renderDoc(url: string, text: string): string {
-  const markdown = url.endsWith('.md') ? text.replace(/^# .*\n/, '') : `\`\`\`ts\n${text}\n\`\`\``;
-  return new Marked().parse(markdown, { async: false });
+export function renderMarkdown(markdown: string): string {
+  const marked = new Marked({
+    renderer: {
+      link({ href, tokens }) {
+        return linkTarget(href).kind === 'none'
+          ? `${this.parser.parseInline(tokens)} (<code>${href}</code> in the documentation site, <code>npm run docs</code>)`
+          : false;
+      },
+    },
+  });
+  return marked.parse(markdown, { async: false });
 }

@@ -20,6 +20,11 @@ export class DoctorPage {
   protected readonly diagnosis = computed(() => {
     const subject = this.text().trim();
     const { domain, clientId, proxyAudience } = this.config;
-    return subject && diagnose(subject, { domain, clientId, proxyAudience });
+    return subject ? diagnose(subject, { domain, clientId, proxyAudience }) : undefined;
+  });
+  /** Announced by screen readers: the whole explanation would be read again with each change. */
+  protected readonly announcement = computed(() => {
+    const diagnosis = this.diagnosis();
+    return diagnosis ? `Diagnosis: ${diagnosis.problem}. ${diagnosis.whatHappened}` : '';
   });
 }

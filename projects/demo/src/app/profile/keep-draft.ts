@@ -3,11 +3,11 @@ import { keepOnRedirect } from 'ngx-auth0-profile';
 import type { Draft } from './create-draft';
 
 /** Keeps the edited fields of a form when a step-up by redirect leaves the page. Call in an injection context. */
-export function keepDraft<T extends object>(key: string, { changes, model }: Draft<T>): void {
+export function keepDraft<T extends object>(key: string, draft: Draft<T>): void {
   keepOnRedirect(key, {
-    read: () => (Object.keys(changes()).length > 0 ? changes() : undefined),
+    read: () => (Object.keys(draft.changes()).length > 0 ? draft.changes() : undefined),
     restore: (edited: Partial<T>) => {
-      model.update((values) => ({ ...values, ...edited }));
+      draft.model.update((values) => ({ ...values, ...edited }));
     },
   });
 }

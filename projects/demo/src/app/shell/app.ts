@@ -35,6 +35,7 @@ export class App {
     { path: '/modes', label: 'Modes' },
     { path: '/settings', label: 'Settings' },
     { path: '/readers', label: 'Readers' },
+    { path: '/doctor', label: 'Token doctor' },
     { path: '/docs', label: 'Docs' },
   ];
 

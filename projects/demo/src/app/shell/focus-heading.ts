@@ -5,7 +5,7 @@ import { filter, skip } from 'rxjs';
 
 /**
  * Moves the focus to the page's heading after each navigation except the first, so that a screen
- * reader continues there. Call in an injection context.
+ * reader continues there. A URL with a fragment names another heading. Call in an injection context.
  */
 export function focusHeadingAfterNavigation(): void {
   const document = inject(DOCUMENT);
@@ -14,6 +14,7 @@ export function focusHeadingAfterNavigation(): void {
     .events.pipe(
       filter((event) => event instanceof NavigationEnd),
       skip(1),
+      filter(({ urlAfterRedirects }) => !urlAfterRedirects.includes('#')),
       takeUntilDestroyed(),
     )
     .subscribe(() => {

@@ -46,6 +46,7 @@ import { RESPONSE_TYPES, type RequestSettings } from './request-settings';
         matInput
         #scope
         autocomplete="off"
+        autocapitalize="none"
         spellcheck="false"
         [value]="settings().scope"
         (input)="change({ scope: scope.value })"

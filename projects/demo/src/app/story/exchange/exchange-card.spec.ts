@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import type { Diagnosis } from 'ngx-auth0-profile';
 
 import type { Exchange } from './exchange';
@@ -91,6 +92,7 @@ const refused: Exchange = {
 };
 
 function render(exchange: Exchange): HTMLElement {
+  TestBed.configureTestingModule({ providers: [provideRouter([])] });
   const fixture = TestBed.createComponent(ExchangeCard);
   fixture.componentRef.setInput('exchange', exchange);
   fixture.detectChanges();
