@@ -29,10 +29,27 @@ test('faults › each shows its state on the account page, and nothing typed is 
   expect(await tenantUser(noor.id)).toMatchObject({ nickname: 'first' });
 
   await nickname.fill('second');
+  await start('500', 'answered 500');
+  await account.save();
+  await expect(account.section.getByRole('alert')).toContainText('not available right now');
+  await expect(account.section).not.toContainText('Saved.');
+  await expect(nickname).toHaveValue('second');
+  expect(await tenantUser(noor.id)).toMatchObject({ nickname: 'first' });
+
+  await start('Slow', 'takes 4 seconds');
+  await account.save();
+  await expect(account.section).toContainText('Saving…');
+  await expect(account.section.getByRole('alert')).toHaveCount(0);
+  await expect(account.section).not.toContainText('Saved.');
+  await expect(nickname).toHaveValue('second');
+  await expect(account.section).toContainText('Saved.');
+  expect(await tenantUser(noor.id)).toMatchObject({ nickname: 'second' });
+
+  await nickname.fill('third');
   await start('Session ended', 'has ended');
   await account.save();
   // withStepUp('redirect') asks the user to log in, and keeps what was typed.
   await page.getByRole('button', { name: noor.name }).click();
   await expect(page).toHaveURL(/\/account/);
-  await expect(nickname).toHaveValue('second');
+  await expect(nickname).toHaveValue('third');
 });

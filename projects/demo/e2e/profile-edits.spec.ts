@@ -2,7 +2,7 @@ import { expect, test } from './demo-test.ts';
 import { noor, tomas } from './people.ts';
 import { ProfilePage } from './profile-page.ts';
 import { servers } from './servers.ts';
-import { addFault, tenantUser } from './tenant-control.ts';
+import { addFault, clearFaults, tenantUser } from './tenant-control.ts';
 
 test.describe('typed text › is kept', () => {
   test('when another form is saved', async ({ page }) => {
@@ -84,7 +84,9 @@ test.describe('the profile cannot be loaded', () => {
     { name: 'no connection', fault: { kind: 'drop' } },
     { name: 'HTML instead of JSON', fault: { kind: 'html', status: 200 } },
   ]) {
-    test(`${name} › the page does not speak of a change`, async ({ page }) => {
+    test(`${name} › the page does not speak of a change, and loads it again on request`, async ({
+      page,
+    }) => {
       await addFault({ ...fault, method: 'GET', path: '/api/v2/users/*', times: 20 });
       await new ProfilePage(page).logIn(noor);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(
@@ -92,6 +94,9 @@ test.describe('the profile cannot be loaded', () => {
       );
       await expect(page.getByTestId('problem-note')).toBeVisible();
       await expect(page.getByRole('main')).not.toContainText(/change was made|was saved/);
+      await clearFaults();
+      await page.getByRole('button', { name: 'Load again' }).click();
+      await new ProfilePage(page).shown(noor);
     });
   }
 });

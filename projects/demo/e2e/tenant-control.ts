@@ -32,6 +32,11 @@ export async function addFault(fault: Readonly<Record<string, unknown>>): Promis
   await control('POST', 'faults', fault);
 }
 
+/** Lets the tenant answer as usual again. */
+export async function clearFaults(): Promise<void> {
+  await control('DELETE', 'faults');
+}
+
 async function control(method: string, path: string, body?: object): Promise<Response> {
   const response = await fetch(`${servers.tenant}/_emulator/${path}`, {
     method,

@@ -59,8 +59,8 @@ export class FaultPanel {
     try {
       await action();
       this.status.set(done);
-    } catch (error) {
-      this.status.set(error instanceof Error ? error.message : 'The emulator does not answer.');
+    } catch {
+      this.status.set('Nothing was changed, because the emulator does not answer.');
     }
   }
 }

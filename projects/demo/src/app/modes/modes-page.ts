@@ -38,6 +38,12 @@ export class ModesPage {
   ] as const;
   protected readonly configUrl = CONFIG_URL;
   protected readonly document = resource({
-    loader: async () => JSON.stringify(await (await fetch(CONFIG_URL)).json(), null, 2),
+    loader: async () => {
+      const response = await fetch(CONFIG_URL);
+      if (!response.ok) {
+        throw new Error(`${CONFIG_URL} answered ${response.status}.`);
+      }
+      return JSON.stringify(await response.json(), null, 2);
+    },
   });
 }

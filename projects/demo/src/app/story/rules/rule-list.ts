@@ -1,5 +1,5 @@
 import { Component, inject } from '@angular/core';
-import { MatSlideToggle } from '@angular/material/slide-toggle';
+import { MatSlideToggle, type MatSlideToggleChange } from '@angular/material/slide-toggle';
 
 import { CodeBlock } from '../code/code-block';
 import { TenantRules } from './tenant-rules';
@@ -16,13 +16,14 @@ import { TenantRules } from './tenant-rules';
     </p>
     @for (rule of rules.list.hasValue() ? rules.list.value() : []; track rule.name) {
       <section [attr.aria-label]="rule.name">
-        <mat-slide-toggle
-          [checked]="rule.enabled"
-          (change)="rules.switch(rule.name, $event.checked)"
-          >{{ rule.name }}</mat-slide-toggle
-        >
+        <mat-slide-toggle [checked]="rule.enabled" (change)="switch(rule.name, $event)">{{
+          rule.name
+        }}</mat-slide-toggle>
         <demo-code-block [code]="indented(rule.script)" />
       </section>
+    }
+    @if (rules.failed(); as name) {
+      <p role="alert">"{{ name }}" was not switched, because the tenant did not answer.</p>
     }
     @if (rules.list.error()) {
       <p role="alert">The rules could not be read. Start the demo with <code>npm start</code>.</p>
@@ -42,6 +43,13 @@ import { TenantRules } from './tenant-rules';
 })
 export class RuleList {
   protected readonly rules = inject(TenantRules);
+
+  protected async switch(name: string, { checked, source }: MatSlideToggleChange): Promise<void> {
+    await this.rules.switch(name, checked);
+    if (this.rules.failed()) {
+      source.checked = !checked;
+    }
+  }
 
   /** The code block expects two characters in front of each line. */
   protected indented(script: string): string {

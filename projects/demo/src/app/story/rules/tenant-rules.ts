@@ -1,4 +1,4 @@
-import { Injectable, inject, resource } from '@angular/core';
+import { Injectable, inject, resource, signal } from '@angular/core';
 
 import { TenantControl } from '../../faults/tenant-control';
 import { StorySession } from '../session/story-session';
@@ -21,10 +21,18 @@ export class TenantRules {
     loader: async () => (await this.control.send('GET', 'rules')) as readonly TenantRule[],
   });
 
+  /** The rule that could not be switched, else empty. */
+  readonly failed = signal('');
+
   /** Switches a rule. The tokens are dropped, because rules run when a token is issued. */
   async switch(name: string, enabled: boolean): Promise<void> {
-    await this.control.send('POST', 'rules', { name, enabled });
-    this.session.forgetTokens();
-    this.list.reload();
+    this.failed.set('');
+    try {
+      await this.control.send('POST', 'rules', { name, enabled });
+      this.session.forgetTokens();
+      this.list.reload();
+    } catch {
+      this.failed.set(name);
+    }
   }
 }

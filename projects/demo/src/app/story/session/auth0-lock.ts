@@ -3,6 +3,7 @@ import type { Auth0Error, AuthCallback, AuthResult } from './auth0-js';
 /** The part of Auth0Lock 14 that the story uses. */
 export interface Lock {
   show(): void;
+  on(event: 'show' | 'hide', listener: () => void): void;
   on(event: 'authenticated', listener: (result: AuthResult) => void): void;
   on(event: 'authorization_error', listener: (error: Auth0Error) => void): void;
   checkSession(options: object, callback: AuthCallback): void;

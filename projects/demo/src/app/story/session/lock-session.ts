@@ -1,4 +1,4 @@
-import { Injectable, inject } from '@angular/core';
+import { DOCUMENT, Injectable, inject } from '@angular/core';
 
 import { appUrl } from '../../config/app-url';
 import { DEMO_CONFIG } from '../../config/demo-config';
@@ -20,6 +20,7 @@ export interface LockLogin {
 @Injectable({ providedIn: 'root' })
 export class LockSession {
   private readonly config = inject(DEMO_CONFIG);
+  private readonly document = inject(DOCUMENT);
 
   /** Requests tokens silently, as Lock does it. */
   async tokensFor(login: LoginRequest): Promise<AuthResult> {
@@ -33,6 +34,16 @@ export class LockSession {
   async show(pending: LockLogin): Promise<void> {
     const lock = await this.lock(pending.login);
     sessionStorage.setItem(PENDING, JSON.stringify(pending));
+    const opener = this.document.activeElement;
+    // The widget covers the page without taking it out of the focus order.
+    const page = this.document.querySelector<HTMLElement>('demo-root');
+    lock.on('show', () => page?.setAttribute('inert', ''));
+    lock.on('hide', () => {
+      page?.removeAttribute('inert');
+      if (opener instanceof HTMLElement) {
+        opener.focus();
+      }
+    });
     lock.show();
   }
 
