@@ -1,5 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startTenant, type RunningTenant } from 'auth0-tenant-emulator';
+import { heapContains } from '../../../../tools/browser/heap-contains.ts';
+import { recordTokens } from '../../../../tools/browser/record-tokens.ts';
+import { recordTraffic } from '../../../../tools/browser/record-traffic.ts';
 import { freePorts } from '../../../../tools/process/free-ports.ts';
 import { createProfileBff, type ProfileBff } from '../../src/index.ts';
 import { nodeLog } from '../../src/node.ts';
@@ -8,7 +11,6 @@ import { bffSeed, ORDERS, WEB_SECRET } from '../support/bff-harness.ts';
 import { startEchoApi, type EchoApi } from '../support/echo-api.ts';
 import { ADA, BOB } from '../support/harness.ts';
 import { ATTACKS } from './attacks.ts';
-import { heapContains } from './heap.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { page as emptyPage, serveSite, type Site } from './sites.ts';
 
@@ -49,18 +51,7 @@ describe('the BFF in Chromium', () => {
         },
       },
       log: nodeLog({ level: 'silent' }),
-      fetch: async (input, init) => {
-        const response = await fetch(input, init);
-        if (response.url.endsWith('/oauth/token')) {
-          const body = (await response.clone().json()) as Record<string, unknown>;
-          for (const name of ['access_token', 'refresh_token', 'id_token']) {
-            if (typeof body[name] === 'string') {
-              tokens.add(body[name]);
-            }
-          }
-        }
-        return response;
-      },
+      fetch: recordTokens(tokens),
     });
     sites = [
       await serveSite('app.shop.test', appPort, (request) =>
@@ -84,35 +75,17 @@ describe('the BFF in Chromium', () => {
   it('keeps every token out of the page: memory, storage, cookies, URLs and requests', async () => {
     const context = await freshContext(browser);
     const page = await context.newPage();
-    const seen: string[] = [];
-    const reading: Promise<void>[] = [];
-    page.on('request', (request) => {
-      seen.push(request.url(), JSON.stringify(request.headers()), request.postData() ?? '');
-    });
-    page.on('response', (response) => {
-      seen.push(JSON.stringify(response.headers()));
-      if (response.url().startsWith(app) && response.status() === 200) {
-        reading.push(
-          response.text().then(
-            (text) => void seen.push(text),
-            () => undefined,
-          ),
-        );
-      }
-    });
+    const traffic = recordTraffic(page, app);
     await logIn(page, /Ada/);
     expect(await call(page, 'GET', '/bff/api/orders/orders')).toBe(200);
     expect(await call(page, 'PATCH', '/bff/me', { name: 'Ada King' })).toBe(200);
     expect(await call(page, 'GET', '/bff/session')).toBe(200);
-    await Promise.all(reading);
-    seen.push(
-      await page.evaluate<string>(
-        'JSON.stringify([localStorage, sessionStorage, document.cookie, location.href, history.state])',
-      ),
+    const stored = await page.evaluate<string>(
+      'JSON.stringify([localStorage, sessionStorage, document.cookie, location.href, history.state])',
     );
     expect(tokens.size).toBeGreaterThanOrEqual(4);
     expect(api.received[0]?.token).toMatch(/^eyJ/);
-    const text = seen.join('\n');
+    const text = (await traffic()) + stored;
     expect(text).toContain('Ada King');
     for (const token of tokens) {
       expect(text).not.toContain(token);

@@ -1,6 +1,6 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { Readable, pipeline } from 'node:stream';
+import { Readable, pipeline, type Transform } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import zlib from 'node:zlib';
 import type { ApiAnswer, ApiTransport } from '../contract/api-transport.ts';
@@ -9,7 +9,7 @@ import type { ApiAnswer, ApiTransport } from '../contract/api-transport.ts';
 const IDLE_MS = 4000;
 
 /** Encodings of APIs that compress although they were asked not to (RFC 9110, section 12.5.3). */
-const DECODERS = new Map<string, () => NodeJS.ReadWriteStream>([
+const DECODERS = new Map<string, () => Transform>([
   ['gzip', zlib.createGunzip],
   ['x-gzip', zlib.createGunzip],
   ['deflate', zlib.createInflate],
@@ -79,5 +79,5 @@ function answerOf(incoming: IncomingMessage): ApiAnswer {
 function decoded(incoming: IncomingMessage): Readable {
   const encoding = incoming.headers['content-encoding']?.trim().toLowerCase() ?? '';
   const decoder = DECODERS.get(encoding)?.();
-  return decoder ? (pipeline(incoming, decoder, () => undefined) as unknown as Readable) : incoming;
+  return decoder ? pipeline(incoming, decoder, () => undefined) : incoming;
 }

@@ -1,5 +1,7 @@
+import { heapContains } from '../../../../tools/browser/heap-contains.ts';
+import { recordTraffic } from '../../../../tools/browser/record-traffic.ts';
 import { ada } from '../support/account-seed.ts';
-import { expect, heapContains, recordTraffic, test } from '../support/bff-test.ts';
+import { expect, test } from '../support/bff-test.ts';
 
 test('withBff keeps every token out of the page: memory, storage, cookies, URLs and requests', async ({
   page,

@@ -1,8 +1,9 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import { createProfileBff } from 'auth0-profile-proxy';
 import { listen } from 'auth0-profile-proxy/node';
 import { startTenant } from 'auth0-tenant-emulator';
 import { fileURLToPath } from 'node:url';
+import { recordTokens } from '../../../../tools/browser/record-tokens.ts';
 import { readApplicationFile } from '../../../../tools/process/application-server.ts';
 import { freePorts } from '../../../../tools/process/free-ports.ts';
 import { accountSeed, PROXY_CLIENT } from './account-seed.ts';
@@ -71,56 +72,6 @@ export const test = base.extend<object, { readonly site: BffSite }>({
 });
 
 export { expect };
-
-/** Everything that a page sends and receives, as one text. */
-export function recordTraffic(page: Page, origin: string): () => Promise<string> {
-  const seen: string[] = [];
-  const reading: Promise<void>[] = [];
-  page.on('request', (request) => {
-    seen.push(request.url(), JSON.stringify(request.headers()), request.postData() ?? '');
-  });
-  page.on('response', (response) => {
-    seen.push(JSON.stringify(response.headers()));
-    if (response.url().startsWith(origin) && response.status() === 200) {
-      reading.push(
-        response.text().then(
-          (text) => void seen.push(text),
-          () => undefined,
-        ),
-      );
-    }
-  });
-  return async () => {
-    await Promise.all(reading);
-    return seen.join('\n');
-  };
-}
-
-/** Whether a text is in the memory of a page: in a snapshot of its heap. */
-export async function heapContains(page: Page, text: string): Promise<boolean> {
-  const session = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await session.detach();
-  return chunks.join('').includes(JSON.stringify(text).slice(1, -1));
-}
-
-function recordTokens(tokens: Set<string>): typeof fetch {
-  return async (input, init) => {
-    const response = await fetch(input, init);
-    if (response.url.endsWith('/oauth/token')) {
-      const body = (await response.clone().json()) as Record<string, unknown>;
-      for (const name of ['access_token', 'refresh_token', 'id_token']) {
-        const token = body[name];
-        if (typeof token === 'string') {
-          tokens.add(token);
-        }
-      }
-    }
-    return response;
-  };
-}
 
 async function applicationFile(path: string): Promise<Response> {
   const { headers, body } = await readApplicationFile(APPLICATION, path);
