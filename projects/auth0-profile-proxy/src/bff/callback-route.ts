@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import * as client from 'openid-client';
 import { checkOrganization } from '../access-token/check-organization.ts';
 import { checkSubject } from '../access-token/check-subject.ts';
+import { countedResult, loginFailure } from '../login/login-failure.ts';
 import type { LoginTransaction } from '../login/login-transaction.ts';
 import { withLoginError } from '../login/return-path.ts';
 import type { ProxyEnvironment } from '../middleware/proxy-environment.ts';
@@ -20,7 +21,7 @@ import { checkNavigation } from './own-page.ts';
  */
 export function callbackRoute(services: BffServices) {
   const { bff, transactions, sessions } = services;
-  const { log, clock } = bff.profile;
+  const { log, clock, metrics } = bff.profile;
   return async (context: Context<ProxyEnvironment>): Promise<Response> => {
     const record = context.get('record');
     record.bffRoute = 'callback';
@@ -30,6 +31,7 @@ export function callbackRoute(services: BffServices) {
     const state = url.searchParams.get('state') ?? '';
     const transaction = await transactions.find(state, request.headers);
     if (!transaction) {
+      metrics?.login?.({ result: 'login_expired' });
       return redirect(withLoginError(bff.login.afterLoginPath, 'login_expired', bff.origin), []);
     }
     try {
@@ -43,6 +45,7 @@ export function callbackRoute(services: BffServices) {
         await sessions.end(previous);
       }
       record.sub = session.sub;
+      metrics?.login?.({ result: 'succeeded' });
       const cookie = setCookie(bff.cookies.session, id, {
         secure: bff.cookies.secure,
         sameSite: 'Strict',
@@ -50,7 +53,8 @@ export function callbackRoute(services: BffServices) {
       });
       return redirect(transaction.returnTo, [cookie, transactions.end(transaction)]);
     } catch (error) {
-      const { code, reason } = failureOf(error);
+      const { code, reason } = loginFailure(error);
+      metrics?.login?.({ result: countedResult(code) });
       log.warn({ requestId: record.requestId, error: code, reason }, 'a login failed');
       return redirect(withLoginError(transaction.returnTo, code, bff.origin), [
         transactions.end(transaction),
@@ -77,30 +81,4 @@ async function exchange(url: URL, transaction: LoginTransaction, services: BffSe
   }
   const previous = sessionKey === undefined ? undefined : await sessions.read(sessionKey);
   return newSession({ sub, claims, organization: granted, tokens }, { bff, transaction, previous });
-}
-
-/** A code for the page, and what the operator has to know. Neither has a value of the request. */
-function failureOf(error: unknown): { code: string; reason: string | undefined } {
-  if (error instanceof Problem) {
-    return { code: error.code.replaceAll('-', '_'), reason: error.facts.operatorDetail };
-  }
-  if (
-    error instanceof client.AuthorizationResponseError ||
-    error instanceof client.ResponseBodyError
-  ) {
-    const known = /^[a-z_]{1,40}$/.test(error.error);
-    const isOwn = error instanceof client.ResponseBodyError;
-    return {
-      code: known ? error.error : 'login_failed',
-      reason: isOwn
-        ? 'The tenant refused the code. Check the credentials and the callback URL of the application.'
-        : undefined,
-    };
-  }
-  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
-  const name = error instanceof Error ? error.name : 'Error';
-  return {
-    code: 'login_failed',
-    reason: `The answer of the tenant is not valid (${typeof code === 'string' ? code : name}).`,
-  };
 }

@@ -26,7 +26,9 @@ export function logoutRoute(services: BffServices) {
     if (stored) {
       context.get('record').sub = stored.session.sub;
       await services.sessions.end(stored);
-      services.background.add(revoke(stored, services));
+      const revoking = revoke(stored, services);
+      services.background.add(revoking);
+      context.env.waitUntil?.(revoking);
     }
     const url = await logoutUrl(stored, services);
     const cookie = removalOf(services);

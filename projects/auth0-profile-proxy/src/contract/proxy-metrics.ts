@@ -15,5 +15,10 @@ export interface ProxyMetrics {
     readonly seconds: number;
   }): void;
   machineToken(event: { readonly source: 'tenant' | 'store' }): void;
+  /**
+   * A login of a BFF has ended: `succeeded`, or the code that the page gets as `login_error`. A code that is
+   * neither of OAuth 2.0 nor of this package is counted as `other`.
+   */
+  login?(event: { readonly result: string }): void;
   breaker(event: { readonly state: 'open' | 'half-open' | 'closed' }): void;
 }

@@ -41,6 +41,12 @@ export function nodeMetrics(): NodeMetrics {
     labelNames: ['source'],
     registers,
   });
+  const logins = new Counter({
+    name: 'profile_proxy_logins_total',
+    help: 'Logins of the BFF by result',
+    labelNames: ['result'],
+    registers,
+  });
   const breaker = new Gauge({
     name: 'profile_proxy_breaker_state',
     help: '0 closed, 1 half open, 2 open',
@@ -58,6 +64,9 @@ export function nodeMetrics(): NodeMetrics {
     },
     machineToken: ({ source }) => {
       tokens.inc({ source });
+    },
+    login: ({ result }) => {
+      logins.inc({ result });
     },
     breaker: ({ state }) => {
       breaker.set(breakerStates[state]);
