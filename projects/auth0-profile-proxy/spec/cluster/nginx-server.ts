@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../../../tools/process/free-ports.ts';
@@ -19,6 +20,7 @@ export interface NginxServer {
 export async function startNginx(
   instances: readonly [number, number],
   recipe: 'nginx' | 'bff-nginx' = 'nginx',
+  files?: Readonly<Record<string, string>>,
 ): Promise<NginxServer> {
   const program = programPath('nginx');
   const directory = mkdtempSync(join(tmpdir(), 'profile-proxy-nginx-'));
@@ -31,6 +33,7 @@ export async function startNginx(
     ['/run/nginx.pid', join(directory, 'nginx.pid')],
     ['/var/log/nginx/error.log', join(directory, 'error.log')],
     ['/var/log/nginx/access.log', join(directory, 'access.log')],
+    ...(files ? [['/var/www/app/browser', writeFiles(directory, files)] as const] : []),
     ['  server_tokens off;', `  server_tokens off;\n${temporaryPaths(directory)}`],
   ];
   const path = new URL(`../../recipes/${recipe}/nginx.conf`, import.meta.url);
@@ -44,6 +47,8 @@ export async function startNginx(
   const file = join(directory, 'nginx.conf');
   writeFileSync(file, text);
   const args = ['-c', file, '-e', join(directory, 'error.log'), '-g', 'daemon off;'];
+  // Names the line of a mistake, which a server that does not start would not.
+  execFileSync(program, ['-t', ...args], { stdio: 'pipe' });
   const server = await startChild(program, args, { port });
   return {
     url: `http://127.0.0.1:${port}`,
@@ -62,4 +67,16 @@ function temporaryPaths(directory: string): string {
   return ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((kind) => `  ${kind}_temp_path ${join(directory, 'temp', kind)};`)
     .join('\n');
+}
+
+/** The files of the application. */
+function writeFiles(directory: string, files: Readonly<Record<string, string>>): string {
+  const folder = join(directory, 'app');
+  mkdirSync(folder);
+  // Started by root, the workers of nginx are another user.
+  chmodSync(directory, 0o755);
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
 }

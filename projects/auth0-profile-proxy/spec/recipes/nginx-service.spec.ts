@@ -27,18 +27,6 @@ describe('the service file of the nginx recipe', () => {
   });
 });
 
-describe('the Redis of the container recipe', () => {
-  const compose = readFileSync(
-    new URL('../../recipes/containers/compose.yaml', import.meta.url),
-    'utf8',
-  );
-
-  it('requires a password, which the proxy uses', () => {
-    expect(compose).toMatch(/--requirepass \$\{REDIS_PASSWORD:\?/);
-    expect(compose).toMatch(/REDIS_URL: redis:\/\/:\$\{REDIS_PASSWORD\}@redis:6379/);
-  });
-});
-
 /** The settings file of the guide. */
 function settingsOf(guide: string): Record<string, string> {
   return Object.fromEntries(
