@@ -36,6 +36,7 @@ test('first screen › says what the project is, and links to documentation and 
     ['Features with examples', 'Features, with an example each'],
     ['Set-up of this demo', 'app.config.ts'],
     ['Testing', 'Testing what you build with it'],
+    ['Paste it into the token doctor', 'Token doctor'],
   ] as const) {
     await page.getByRole('link', { name: link, exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
@@ -71,6 +72,35 @@ test('forced colours › the current page, the step and the results can be told 
       return [borderBottomWidth, outlineStyle, textDecorationLine].join();
     };
     expect(await link.evaluate(style)).not.toBe(await other.evaluate(style));
+  }
+});
+
+test('text at 200 % › is not cut off, and needs no horizontal scrolling', async ({ page }) => {
+  await page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      document.documentElement.style.fontSize = '200%';
+    });
+  });
+  for (const path of ['/story/4', '/modes', '/doctor']) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    for (const summary of await page.locator('summary').all()) {
+      await summary.click();
+    }
+    const cutOff = await page.evaluate(() => {
+      const texts = [...document.querySelectorAll('a, button, label, mat-label, .number')];
+      const root = document.documentElement;
+      return [
+        ...(root.scrollWidth > root.clientWidth ? ['the page'] : []),
+        ...texts
+          .filter((text) => {
+            const isWider = text.scrollWidth > text.clientWidth + 1;
+            return text.clientWidth > 1 && isWider && getComputedStyle(text).display !== 'inline';
+          })
+          .map((text) => text.textContent),
+      ];
+    });
+    expect(cutOff, path).toEqual([]);
   }
 });
 

@@ -71,6 +71,34 @@ test('profile › opened by its URL › logs in, saves, and is the same after a 
   await expect(page).toHaveURL(app);
 });
 
+test('token doctor › links to the page of the error, with its fixes', async ({ page }) => {
+  await page.goto(`${app}doctor`);
+  await page.getByLabel('Token, error, response or URL').fill('Invalid token');
+  await page.getByRole('link', { name: 'The page of this error' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invalid token');
+  await expect(page.getByRole('heading', { name: 'With ngx-auth0-profile' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invalid token');
+});
+
+test('step-up by popup › the session has ended › logs in again and saves', async ({ page }) => {
+  await page.goto(`${app}modes`);
+  await page.getByRole('button', { name: 'Use this way: In a popup' }).click();
+  await expect(page.getByTestId('current-step-up').locator('..')).toContainText('In a popup');
+  await page.goto(`${app}profile`);
+  await page.getByRole('main').getByRole('button', { name: 'Log in' }).click();
+  await pickUser(page, noor);
+  await page.getByLabel('City').fill('Lisboa');
+  await page.getByRole('button', { name: 'Session ended' }).click();
+  await expect(page.getByTestId('fault')).toContainText('has ended');
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: 'Save settings' }).click(),
+  ]);
+  await pickUser(popup, noor);
+  await expect(page.getByTestId('metadata-result')).toHaveText('Saved.');
+});
+
 test('first visit › says what is installed', async ({ page }) => {
   await page.route('**/worker.js', () => undefined);
   await page.goto(app);

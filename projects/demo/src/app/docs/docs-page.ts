@@ -1,4 +1,4 @@
-import { Component, computed, input, resource } from '@angular/core';
+import { Component, DOCUMENT, computed, inject, input, resource } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 
 import { DocContent } from './doc-content';
@@ -16,6 +16,9 @@ export class DocsPage {
   /** The id of the page, from the URL. */
   readonly docId = input.required<string>();
 
+  /** On a narrow screen the list of pages would push the page itself out of sight. */
+  protected readonly isWide =
+    inject(DOCUMENT).defaultView?.matchMedia('(min-width: 900px)').matches ?? true;
   protected readonly sections = [
     { title: 'Documentation', docs: GUIDES },
     { title: 'Code of this demo', docs: SOURCES },

@@ -59,7 +59,7 @@ import { RESPONSE_TYPES, type RequestSettings } from './request-settings';
   styles: `
     :host {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 12.5rem), 1fr));
       gap: 12px;
     }
     .scope,
