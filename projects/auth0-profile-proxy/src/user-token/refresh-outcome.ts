@@ -21,8 +21,10 @@ export type RefreshOutcome =
 /** Codes of Node's `fetch` for a request that was never sent. */
 const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 
-/** Answers of a gateway that had no answer of the tenant. */
-const LOST = [502, 504];
+/** A success that cannot be read, or a gateway that had no answer of the tenant. */
+function mayHaveSucceeded(status: number): boolean {
+  return status < 300 || status === 502 || status === 504;
+}
 
 /** Requests an access token with a refresh token (RFC 6749, section 6). Never rejects. */
 export async function requestRefresh(
@@ -68,7 +70,7 @@ function outcomeOf(error: unknown): RefreshOutcome {
   const cause = error instanceof Error ? error.cause : undefined;
   const status = statusOf(cause);
   if (status !== undefined) {
-    return { kind: LOST.includes(status) ? 'unknown' : 'failed', cause: error };
+    return { kind: mayHaveSucceeded(status) ? 'unknown' : 'failed', cause: error };
   }
   const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   return { kind: NOT_SENT.some((known) => known === code) ? 'failed' : 'unknown', cause: error };
