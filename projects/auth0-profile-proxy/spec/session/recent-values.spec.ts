@@ -17,6 +17,17 @@ describe('RecentValues', () => {
     expect(values.get('session', 'encrypted-2')).toBe('two');
   });
 
+  it('counts a value that is set again as a new one', () => {
+    const values = new RecentValues<number>();
+    for (let number = 0; number < 2000; number++) {
+      values.set(`key-${number}`, 'x', number);
+    }
+    values.set('key-0', 'y', -1);
+    values.set('key-2000', 'x', 2000);
+    expect(values.get('key-0', 'y')).toBe(-1);
+    expect(values.get('key-1', 'x')).toBeUndefined();
+  });
+
   it('keeps two thousand values and evicts the oldest', () => {
     const values = new RecentValues<number>();
     for (let number = 0; number <= 2000; number++) {

@@ -71,6 +71,14 @@ describe('Sessions', () => {
       expect((await sessions.find(id))?.session.refreshToken).toBe('next');
     });
 
+    it('hashes an id once', async () => {
+      const id = await sessions.create(session());
+      const digest = spyOn(crypto.subtle, 'digest').and.callThrough();
+      await sessions.find(id);
+      await sessions.find(id);
+      expect(digest.calls.count()).toBe(1);
+    });
+
     it('returns no session of an id that nobody was given', async () => {
       await sessions.create(session());
       for (const id of ['', 'x', `${'A'.repeat(22)}.${'b'.repeat(43)}`]) {

@@ -10,8 +10,8 @@ export interface CookieAttributes {
  * another host, port or path has set one, and nobody can tell which.
  */
 export function readCookie(headers: Headers, name: string): string | undefined {
-  const pairs = pairsOf(headers).filter((pair) => pair.startsWith(`${name}=`));
-  return pairs.length === 1 ? pairs[0]?.slice(name.length + 1) : undefined;
+  const [pair, ...others] = pairsOf(headers).filter((one) => one.startsWith(`${name}=`));
+  return pair !== undefined && others.length === 0 ? pair.slice(name.length + 1) : undefined;
 }
 
 /** Names of a request's cookies that begin with a prefix. */

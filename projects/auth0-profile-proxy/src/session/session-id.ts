@@ -19,9 +19,10 @@ export async function newSessionId(sub: string): Promise<string> {
  * id, so that a reader of the store cannot use the session.
  */
 export async function sessionKey(id: string): Promise<string | undefined> {
-  const [, owner, secret] = SYNTAX.exec(id) ?? [];
-  if (owner === undefined || secret === undefined) {
+  const match = SYNTAX.exec(id);
+  if (!match) {
     return undefined;
   }
+  const [, owner = '', secret = ''] = match;
   return storeKey('session', owner, await sha256Base64url(secret));
 }
