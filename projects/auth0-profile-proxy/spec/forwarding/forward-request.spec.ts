@@ -95,18 +95,17 @@ describe('forwardRequest', () => {
   });
 
   it('when a short body does not arrive in time › ends the request', async () => {
-    const answer = new Response(new ReadableStream({}), { headers: { 'content-length': '5' } });
     const slow: ApiTransport = (_url, { signal }) =>
-      Promise.resolve(
-        Object.assign(answer, {
-          arrayBuffer: () =>
-            new Promise<ArrayBuffer>((_resolve, reject) => {
-              signal.addEventListener('abort', () => {
-                reject(new Error('aborted'));
-              });
-            }),
-        }),
-      );
+      Promise.resolve({
+        ...answerOf(200, null),
+        isComplete: true,
+        arrayBuffer: () =>
+          new Promise((_resolve, reject) => {
+            signal.addEventListener('abort', () => {
+              reject(new Error('aborted'));
+            });
+          }),
+      });
     expect((await rejectionOf(forward(slow, { timeoutMs: 100 }))).code).toBe('api-timeout');
   });
 

@@ -1,4 +1,5 @@
 import { startTenant, type RunningTenant } from 'auth0-tenant-emulator';
+import * as client from 'openid-client';
 import type { ProfileBffOptions } from '../../src/index.ts';
 import { authorizationServer, loginUnavailable } from '../../src/login/authorization-server.ts';
 import { bffSeed } from '../support/bff-harness.ts';
@@ -61,6 +62,30 @@ describe('authorizationServer', () => {
         }),
     });
     expect((await rejectionOf(server())).code).toBe('upstream-unavailable');
+  });
+
+  it('sends the form of a request', async () => {
+    const refused = client.refreshTokenGrant(await create()(), 'unknown-token');
+    await expectAsync(refused).toBeRejectedWith(
+      jasmine.objectContaining({ error: 'invalid_grant' }),
+    );
+  });
+
+  it('of a tenant with https › sends nothing to an endpoint without it', async () => {
+    const issuer = 'https://tenant.eu.auth0.com/';
+    const sent: string[] = [];
+    const server = authorizationServer(
+      resolvedBff({
+        fetch: (url) => {
+          sent.push(new Request(url).url);
+          return Promise.resolve(
+            Response.json({ issuer, token_endpoint: `${tenant.url}/oauth/token` }),
+          );
+        },
+      }),
+    );
+    await expectAsync(client.refreshTokenGrant(await server(), 'token')).toBeRejected();
+    expect(sent).toEqual([`${issuer}.well-known/openid-configuration`]);
   });
 
   function create(options: Partial<ProfileBffOptions> = {}) {
