@@ -1,5 +1,6 @@
 import { toBase64url, fromBase64url } from '../../src/encryption/base64url.ts';
 import { encryptionWith } from '../../src/encryption/encryption.ts';
+import { sha256Base64url } from '../../src/encryption/sha256.ts';
 
 const PLACE = 'idempotency:auth0%7Cada:key';
 
@@ -75,6 +76,12 @@ describe('encryptionWith several secrets', () => {
       expect(await both.decrypt(damaged, PLACE)).toBeUndefined();
     });
   }
+});
+
+describe('sha256Base64url', () => {
+  it('returns the hash of FIPS 180-2, B.1', async () => {
+    expect(await sha256Base64url('abc')).toBe('ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0');
+  });
 });
 
 describe('toBase64url and fromBase64url', () => {

@@ -1,3 +1,4 @@
+import * as client from 'openid-client';
 import { rejectionOf } from '../support/problem-of.ts';
 import {
   issued,
@@ -24,6 +25,7 @@ describe('UserTokens in a refresh', () => {
       [429, { error: 'too_many_requests' }, 'upstream-unavailable', '429 (too_many_requests)'],
       [429, { error: 'Words of the tenant' }, 'upstream-unavailable', '429 (an error)'],
       [429, { error: 'a'.repeat(41) }, 'upstream-unavailable', '429 (an error)'],
+      [300, 'not JSON', 'upstream-unavailable', 'The token endpoint of the tenant failed.'],
       [500, 'not JSON', 'upstream-unavailable', 'The token endpoint of the tenant failed.'],
       [503, { error: 'x' }, 'upstream-unavailable', 'The token endpoint of the tenant failed.'],
     ] as const) {
@@ -77,6 +79,33 @@ describe('UserTokens in a refresh', () => {
     }
   });
 
+  describe('when fetch fails', () => {
+    for (const [what, cause, isSentAgain] of [
+      ['ECONNREFUSED', coded('ECONNREFUSED'), true],
+      ['ENOTFOUND', coded('ENOTFOUND'), true],
+      ['EAI_AGAIN', coded('EAI_AGAIN'), true],
+      ['UND_ERR_CONNECT_TIMEOUT', coded('UND_ERR_CONNECT_TIMEOUT'), true],
+      ['ECONNRESET', coded('ECONNRESET'), false],
+      ['UND_ERR_HEADERS_TIMEOUT', coded('UND_ERR_HEADERS_TIMEOUT'), false],
+      ['a code of something else', { code: 'ECONNREFUSED' }, false],
+      ['a status that is no number', { status: '500' }, false],
+      ['an error without a code', new Error('x'), false],
+      ['a text', 'x', false],
+      ['null', null, false],
+      ['no cause', undefined, false],
+    ] as const) {
+      it(`with ${what} › ${isSentAgain ? 'sends the refresh token again' : 'does not know whether it was sent'}`, async () => {
+        harness.configuration[client.customFetch] = () =>
+          Promise.reject(new TypeError('fetch failed', { cause }));
+        const stored = await harness.logIn();
+        expect((await rejectionOf(harness.get(stored))).code).toBe('upstream-unavailable');
+        expect((await harness.sessionOf(stored))?.refreshStartedAt).toBe(
+          isSentAgain ? undefined : START,
+        );
+      });
+    }
+  });
+
   describe('after a refresh without an answer', () => {
     beforeEach(async () => {
       await harness.tenant.close();
@@ -121,3 +150,7 @@ describe('UserTokens in a refresh', () => {
     });
   });
 });
+
+function coded(code: string): Error {
+  return Object.assign(new Error('of the network'), { code });
+}

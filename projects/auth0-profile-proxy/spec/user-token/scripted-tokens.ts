@@ -22,6 +22,7 @@ export interface TokenHarness {
   readonly store: ProxyStore;
   readonly sessions: Sessions;
   readonly tokens: UserTokens;
+  readonly configuration: client.Configuration;
   now: number;
   /** Runs before each request to the tenant. */
   beforeRequest: () => Promise<unknown>;
@@ -57,6 +58,7 @@ export async function startTokens(rotationOverlapSeconds = 0): Promise<TokenHarn
     store,
     sessions,
     tokens,
+    configuration,
     now: START,
     beforeRequest: () => Promise.resolve(),
     async logIn(more) {

@@ -30,8 +30,10 @@ describe('UserTokens', () => {
       const stored = await harness.logIn({
         tokens: { [ORDERS]: token({ requested: ['a', 'b'] }) },
       });
+      const add = spyOn(harness.store, 'add').and.callThrough();
       expect((await harness.get(stored, ['b', 'a'])).value).toBe('stored');
       expect(harness.tenant.received).toEqual([]);
+      expect(add).not.toHaveBeenCalled();
     });
 
     it('requests another one for a scope that was never requested, and loses none', async () => {
@@ -93,6 +95,12 @@ describe('UserTokens', () => {
     expect(add.calls.count()).toBe(1);
   });
 
+  it('for other scopes at the same time › sends a request for each', async () => {
+    const stored = await harness.logIn();
+    await Promise.all([harness.get(stored, ['a']), harness.get(stored, ['b'])]);
+    expect([harness.form(0)['scope'], harness.form(1)['scope']]).toEqual(['a', 'a b']);
+  });
+
   it('for two APIs at the same time › sends one request after the other', async () => {
     const stored = await harness.logIn();
     harness.tenant.token = [issued(ORDERS), issued(OTHER, { refresh_token: 'third' })];
@@ -122,6 +130,13 @@ describe('UserTokens', () => {
     const stored = await harness.logIn();
     await harness.sessions.end(stored);
     expect((await rejectionOf(harness.get(stored))).code).toBe('no-session');
+    expect(harness.tenant.received).toEqual([]);
+  });
+
+  it('of a session that ends during the request › sends nothing', async () => {
+    const stored = await harness.logIn();
+    harness.beforeRequest = () => harness.sessions.end(stored);
+    expect((await rejectionOf(harness.get(stored))).code).toBe('upstream-unavailable');
     expect(harness.tenant.received).toEqual([]);
   });
 
@@ -182,22 +197,36 @@ describe('UserTokens', () => {
       expect((await harness.sessionOf(stored))?.refreshToken).toBe('second');
     });
 
-    it('does not hide a defect', async () => {
+    it('offers them for a minute, and then says that the store fails', async () => {
       const stored = await harness.logIn();
-      const defect = new TypeError('a defect');
-      failAfterAnswer(defect, 1);
-      await expectAsync(harness.get(stored)).toBeRejectedWith(defect);
+      const down = new Problem('store-unavailable', 'Redis cannot be reached.');
+      const offers = failAfterAnswer(down, 99, () => (harness.now += 20_000));
+      await expectAsync(harness.get(stored)).toBeRejectedWith(down);
+      expect(offers()).toBe(4);
     });
+
+    for (const defect of [new TypeError('a defect'), new Problem('conflict', 'Not the store.')]) {
+      it(`does not hide the error ${defect.name}`, async () => {
+        const stored = await harness.logIn();
+        const offers = failAfterAnswer(defect, 99);
+        await expectAsync(harness.get(stored)).toBeRejectedWith(defect);
+        expect(offers()).toBe(1);
+      });
+    }
   });
 
-  /** Lets writes of sessions fail once the tenant has answered. */
-  function failAfterAnswer(error: Error, times: number): void {
+  /** Lets writes of sessions fail once the tenant has answered; returns how many did. */
+  function failAfterAnswer(error: Error, times: number, then?: () => void): () => number {
     const replace = harness.store.replace.bind(harness.store);
-    let left = times;
-    spyOn(harness.store, 'replace').and.callFake((...parameters) =>
-      harness.tenant.received.length > 0 && left-- > 0
-        ? Promise.reject(error)
-        : replace(...parameters),
-    );
+    let failures = 0;
+    spyOn(harness.store, 'replace').and.callFake((...parameters) => {
+      if (harness.tenant.received.length === 0 || failures === times) {
+        return replace(...parameters);
+      }
+      failures += 1;
+      then?.();
+      return Promise.reject(error);
+    });
+    return () => failures;
   }
 });

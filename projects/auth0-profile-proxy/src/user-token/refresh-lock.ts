@@ -16,7 +16,7 @@ export async function withRefreshLock<T>(
   act: () => Promise<T>,
 ): Promise<T> {
   const { clock, store, upstream } = profile;
-  const key = sessionKey.replace(/^session:/, 'refresh-lock:');
+  const key = sessionKey.replace('session:', 'refresh-lock:');
   const owner = crypto.randomUUID();
   // A refresh sends one request and may read the keys of the tenant.
   const leaseMs = 2 * upstream.timeoutMs + 2000;
@@ -34,6 +34,6 @@ export async function withRefreshLock<T>(
     return await act();
   } finally {
     // When the store cannot be reached the lock ends by its lease.
-    await store.remove(key, owner).catch(() => false);
+    await store.remove(key, owner).catch(() => undefined);
   }
 }

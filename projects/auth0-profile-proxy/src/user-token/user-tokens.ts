@@ -114,10 +114,10 @@ export class UserTokens {
       throw loginRequired();
     }
     const { login, profile } = this.bff;
-    const age = refreshStartedAt === undefined ? 0 : profile.clock() - refreshStartedAt;
     if (rotates === false || refreshStartedAt === undefined) {
       return refreshToken;
     }
+    const age = profile.clock() - refreshStartedAt;
     if (age < login.rotationOverlapSeconds * 1000) {
       return refreshToken;
     }
@@ -167,14 +167,15 @@ export class UserTokens {
 
   /** Stores what the tenant has issued: without it the next refresh would send a used token. */
   private async keep(key: string, change: (session: Session) => Session): Promise<void> {
-    const deadline = Date.now() + KEEP_MS;
+    const { clock } = this.bff.profile;
+    const deadline = clock() + KEEP_MS;
     for (;;) {
       try {
         await this.sessions.change(key, change);
         return;
       } catch (error) {
         const isStore = error instanceof Problem && error.code === 'store-unavailable';
-        if (!isStore || Date.now() > deadline) {
+        if (!isStore || clock() > deadline) {
           throw error;
         }
         await wait(100);
