@@ -70,7 +70,7 @@ describe('forwardRequest', () => {
         method: 'POST',
         body: new ReadableStream({}),
         duplex: 'half',
-      } as RequestInit);
+      });
       const allowed = matchApiRoute(api, { method: 'POST', path: '/orders', search: '' });
       void forwardRequest(api, { request, allowed, token: 't', transport: answering });
     });
@@ -147,6 +147,25 @@ describe('forwardRequest', () => {
       expect(answer.status).toBe(status);
       expect(answer.body).toBeNull();
       expect(answer.headers.get('etag')).toBe('"1"');
+    });
+  }
+
+  it('returns no body of 204, whatever the transport has', async () => {
+    const body204 = new ReadableStream<Uint8Array>({});
+    const answer = await forward(() => Promise.resolve(answerOf(204, body204)));
+    expect(answer.body).toBeNull();
+  });
+
+  it('returns 304 without a body although it names the length of one', async () => {
+    const headers = { 'content-length': '10' };
+    expect((await forward(new Response(null, { status: 304, headers }))).body).toBeNull();
+  });
+
+  for (const status of [200, 400, 401, 404, 500]) {
+    it(`returns ${status} as the API answered it`, async () => {
+      const answer = await forward(new Response('{"a":1}', { status }));
+      expect(answer.status).toBe(status);
+      expect(await new Response(answer.body).text()).toBe('{"a":1}');
     });
   }
 

@@ -34,6 +34,18 @@ describe('requestHeaders', () => {
   });
 });
 
+describe('requestHeaders of the options', () => {
+  for (const name of [
+    ...['cookie', 'authorization', 'dpop', 'host', 'origin', 'referer', 'forwarded', 'via'],
+    ...['connection', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
+    ...['proxy-authorization', 'proxy-authenticate', 'content-length', 'expect', 'x-csrf'],
+  ]) {
+    it(`may not have ${name}`, () => {
+      expect(() => api([name])).toThrowError(/requestHeaders/);
+    });
+  }
+});
+
 describe('responseHeaders', () => {
   const names = [
     ...['content-type', 'content-language', 'content-disposition', 'content-range', 'link'],

@@ -63,7 +63,11 @@ export async function startTokens(rotationOverlapSeconds = 0): Promise<TokenHarn
     beforeRequest: () => Promise.resolve(),
     async logIn(more) {
       const id = await sessions.create({ ...newSession(harness.now), ...more });
-      return (await sessions.find(id))!;
+      const stored = await sessions.find(id);
+      if (!stored) {
+        throw new Error('The session was not stored.');
+      }
+      return stored;
     },
     get: (stored, scopes = []) => tokens.get(stored, { audience: ORDERS, scopes }),
     sessionOf: async ({ key }) => (await sessions.read(key))?.session,
@@ -92,13 +96,15 @@ export function issued(audience: string, more: object = {}): ScriptedAnswer {
 }
 
 function configurationOf({ url }: ScriptedTenant): client.Configuration {
+  const issuer = 'https://tenant.example';
   const configuration = new client.Configuration(
-    { issuer: url, token_endpoint: `${url}/oauth/token` },
+    { issuer, token_endpoint: `${issuer}/oauth/token` },
     'web',
     undefined,
     client.ClientSecretPost('secret'),
   );
-  client.allowInsecureRequests(configuration);
+  configuration[client.customFetch] = (target, { body, ...init }) =>
+    fetch(target.replace(issuer, url), { ...init, body: body ?? null });
   return configuration;
 }
 

@@ -14,9 +14,6 @@ export function apiChallenge({
   status,
   headers,
 }: Pick<ApiAnswer, 'status' | 'headers'>): ApiChallenge | undefined {
-  if (status !== 401 && status !== 403) {
-    return undefined;
-  }
   const challenge = headers.get('www-authenticate') ?? '';
   const error = parameter(challenge, 'error');
   if (status === 403 && error === 'insufficient_scope') {
