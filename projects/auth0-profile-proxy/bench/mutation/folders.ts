@@ -7,9 +7,9 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'routes/account',
   ],
   encryption: ['encryption/*'],
-  forwarding: ['forwarding/*', 'bff/{api,my-account,streaming}'],
+  forwarding: ['forwarding/*'],
   idempotency: ['idempotency/*'],
-  login: ['login/*', 'bff/{client-authentication,current-practice,login,logout,organizations}'],
+  login: ['login/*'],
   'management-client': ['management-client/*'],
   profile: [
     'profile/*',
@@ -23,7 +23,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'privilege-escalation/{header-smuggling,malformed-bodies,mass-assignment}',
   ],
   routes: ['routes/*', 'idempotency/keyed-changes', 'privilege-escalation/other-users'],
-  session: ['session/*', 'bff/{current-practice,logout,session}'],
+  session: ['session/*'],
   store: ['store/*'],
-  'user-token': ['user-token/*', 'bff/{api,session}'],
+  'user-token': ['user-token/{refresh-answers,refresh-lock,session-token,user-tokens}'],
 };
