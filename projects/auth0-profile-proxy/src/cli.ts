@@ -78,11 +78,19 @@ async function serve(
   const log = nodeLog({ level: server.logLevel });
   const metrics = nodeMetrics();
   const proxy = create({ log, metrics });
-  const listeners = [await listen(proxy, { host: server.host, port: server.port })];
-  log.info({ url: listeners[0]?.url }, `the ${name} is listening`);
-  if (server.metricsPort !== undefined) {
-    listeners.push(await listen(metrics, { port: server.metricsPort }));
-    log.info({ url: `${listeners[1]?.url ?? ''}/metrics` }, 'metrics are served');
+  const listeners: Listener[] = [];
+  try {
+    listeners.push(await listen(proxy, { host: server.host, port: server.port }));
+    log.info({ url: listeners[0]?.url }, `the ${name} is listening`);
+    if (server.metricsPort !== undefined) {
+      const port = server.metricsPort;
+      listeners.push(await listen(metrics, { port, portSetting: 'METRICS_PORT' }));
+      log.info({ url: `${listeners[1]?.url ?? ''}/metrics` }, 'metrics are served');
+    }
+  } catch (error) {
+    // An open socket, or the connection to Redis, would keep half of a service alive.
+    await closeAll(listeners).then(() => proxy.close());
+    throw error;
   }
   let stopping = false;
   const stop = (): void => {
@@ -120,6 +128,11 @@ function onNode({ redisUrl }: ServerEnvironment): OnNode {
   return redisUrl === undefined ? { transport } : { transport, store: redisStore(redisUrl) };
 }
 
+/** The first sentence: the second one is about positional arguments. */
+function usageError({ message }: Error): string {
+  return `${message.split('. ')[0] ?? message}.`;
+}
+
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -131,6 +144,6 @@ try {
   if (!isProfileProxyError(error) && !isUsage) {
     throw error;
   }
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(isUsage ? `${usageError(error)}\n\n${HELP}\n` : `${error.message}\n`);
   process.exitCode = 1;
 }

@@ -27,6 +27,14 @@ describe('checkConfiguration', () => {
       'GET /.well-known/jwks.json',
       'GET /.well-known/openid-configuration',
       'POST /oauth/token',
+      'POST /oauth/token',
+    ]);
+  });
+
+  it('fails for an API that the tenant does not have', async () => {
+    const findings = await check(EXACT, { audience: `${AUDIENCE}other` });
+    expect(failures(findings)).toEqual([
+      jasmine.stringMatching(/no API with the identifier .+ \(PROXY_AUDIENCE\)/),
     ]);
   });
 
@@ -91,9 +99,12 @@ describe('checkConfiguration', () => {
     expect(JSON.stringify(findings)).not.toContain('a-wrong-secret');
   });
 
-  it('reports that the tenant cannot be reached', async () => {
+  it('reports a tenant that cannot be reached, and nothing that follows from it', async () => {
     const findings = await check(EXACT, { domain: 'http://localhost:9' });
-    expect(failures(findings).length).toBe(3);
+    expect(failures(findings)).toEqual([
+      'The tenant cannot be reached. Check the domain.',
+      jasmine.stringContaining('token endpoint of the tenant cannot be reached'),
+    ]);
   });
 
   async function check(

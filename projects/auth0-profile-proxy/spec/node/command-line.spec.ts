@@ -39,6 +39,25 @@ describe('the command line', () => {
     expect(errors).toBe(`Port ${harness.tenant.port} is taken. Set PORT to a free one.\n`);
   });
 
+  it('does not go on without its metrics when METRICS_PORT is in use', async () => {
+    const port = String(harness.tenant.port);
+    const { code, errors } = await run(['serve'], { PORT: '0', METRICS_PORT: port });
+    expect(code).toBe(1);
+    expect(errors).toBe(`Port ${port} is taken. Set METRICS_PORT to a free one.\n`);
+  });
+
+  it('exits with 1 for a port in use, also with a store', async () => {
+    const port = String(harness.tenant.port);
+    const { code } = await run(['serve'], { PORT: port, REDIS_URL: 'redis://127.0.0.1:9' });
+    expect(code).toBe(1);
+  });
+
+  it('shows the usage for an option that does not exist', async () => {
+    const { code, errors } = await run(['--chek']);
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^Unknown option '--chek'\.\n\nUsage: auth0-profile-proxy /);
+  });
+
   it('lists every missing variable and exits with 1', async () => {
     const { code, errors } = await run(['serve'], { AUTH0_DOMAIN: '', PROXY_AUDIENCE: '' });
     expect(code).toBe(1);

@@ -87,6 +87,16 @@ describe('readBffEnvironment', () => {
     });
   }
 
+  for (const [wrong, text] of [
+    [{ BFF_APIS: '{' }, 'BFF_APIS is not JSON.'],
+    [{ BFF_URL: 'http://app.example.com' }, 'http is accepted for loopback addresses only'],
+    [{ AUTH0_CLIENT_SECRET: '' }, 'AUTH0_PRIVATE_KEY'],
+  ] as const) {
+    it(`says what to set instead of ${JSON.stringify(wrong)}`, () => {
+      expect(mistakesOf({ ...RIGHT, ...wrong }).join('\n')).toContain(text);
+    });
+  }
+
   it('never shows a secret', () => {
     const text = mistakesOf({
       ...RIGHT,

@@ -88,7 +88,11 @@ async function checkLogin(
     ...(audience !== undefined && { audience }),
   });
   const answer = await send(bff, `authorize?${query.toString()}`);
-  const location = answer?.headers.get('location') ?? '';
+  if (answer === undefined) {
+    // The check of the credentials reports it.
+    return [];
+  }
+  const location = answer.headers.get('location') ?? '';
   if (!location.startsWith(bff.callbackUrl)) {
     return [
       failure(
@@ -107,7 +111,10 @@ async function checkLogoutUrl(bff: ResolvedBff): Promise<ConfigurationFinding[]>
   const url = `${bff.origin}${bff.login.afterLogoutPath}`;
   const query = new URLSearchParams({ client_id: bff.clientId, post_logout_redirect_uri: url });
   const answer = await send(bff, `oidc/logout?${query.toString()}`);
-  return answer !== undefined && answer.status < 400
+  if (answer === undefined) {
+    return [];
+  }
+  return answer.status < 400
     ? [ok(`The tenant sends logouts to ${url}.`)]
     : [
         failure(

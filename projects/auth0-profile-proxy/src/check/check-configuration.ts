@@ -1,6 +1,7 @@
 import type { ProfileProxyOptions } from '../contract/profile-proxy-options.ts';
 import type { ResolvedOptions } from '../contract/resolved-options.ts';
 import { resolveOptions } from '../options/resolve-options.ts';
+import { checkAudience } from './check-audience.ts';
 import { checkTenant } from './check-tenant.ts';
 import { ok, type ConfigurationFinding } from './configuration-finding.ts';
 
@@ -14,8 +15,8 @@ export async function checkConfiguration(
   options: ProfileProxyOptions,
 ): Promise<ConfigurationFinding[]> {
   const resolved = resolveOptions(options);
-  const findings = await checkTenant(resolved);
-  return [ok('The options are complete.'), ...checkOrigins(resolved), ...findings];
+  const findings = await Promise.all([checkTenant(resolved), checkAudience(resolved)]);
+  return [ok('The options are complete.'), ...checkOrigins(resolved), ...findings.flat()];
 }
 
 /** Without origins a page can call the proxy only from the proxy's own origin. */

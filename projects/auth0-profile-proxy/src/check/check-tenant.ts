@@ -32,7 +32,11 @@ async function checkIssuer(options: ResolvedOptions): Promise<ConfigurationFindi
 
 async function checkKeys(options: ResolvedOptions): Promise<ConfigurationFinding[]> {
   const found = await readJson(options, '/.well-known/jwks.json');
-  const keys = Array.isArray(found?.['keys']) ? (found['keys'] as { kty?: unknown }[]) : [];
+  if (found === undefined) {
+    // The check of the issuer reports it.
+    return [];
+  }
+  const keys = Array.isArray(found['keys']) ? (found['keys'] as { kty?: unknown }[]) : [];
   const count = keys.filter(({ kty }) => kty === 'RSA').length;
   return count > 0
     ? [ok(`The tenant publishes ${count} signing key(s) for RS256.`)]

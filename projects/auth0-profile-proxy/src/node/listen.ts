@@ -11,6 +11,8 @@ export interface ListenOptions {
   readonly host?: string;
   /** 0 takes any free port. Default 4401. */
   readonly port?: number;
+  /** What sets the port, for the message when it is taken. Default `PORT`. */
+  readonly portSetting?: string;
 }
 
 /** A server that listens. */
@@ -30,7 +32,7 @@ const GRACE_MS = 10_000;
  */
 export async function listen(
   handler: { readonly fetch: (request: Request) => Promise<Response> | Response },
-  { host = '127.0.0.1', port = 4401 }: ListenOptions = {},
+  { host = '127.0.0.1', port = 4401, portSetting = 'PORT' }: ListenOptions = {},
 ): Promise<Listener> {
   const server = serve({
     fetch: (request, { incoming }) =>
@@ -41,7 +43,7 @@ export async function listen(
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      reject(new ProfileProxyError('listen-failed', failure(cause, port), { cause }));
+      reject(new ProfileProxyError('listen-failed', failure(cause, port, portSetting), { cause }));
     });
   });
   server.headersTimeout = 10_000;
@@ -80,8 +82,8 @@ function closeGracefully(server: Server): Promise<void> {
   });
 }
 
-function failure(cause: NodeJS.ErrnoException, port: number): string {
+function failure(cause: NodeJS.ErrnoException, port: number, portSetting: string): string {
   return cause.code === 'EADDRINUSE'
-    ? `Port ${port} is taken. Set PORT to a free one.`
+    ? `Port ${port} is taken. Set ${portSetting} to a free one.`
     : `The server cannot listen on port ${port} (${cause.code ?? cause.message}).`;
 }

@@ -28,7 +28,15 @@ export function readApis(
   if (text === undefined) {
     return undefined;
   }
-  const parsed = z.record(z.string(), apiSchema).safeParse(jsonOf(text));
+  const json = jsonOf(text);
+  if (json === undefined) {
+    reader.mistakes.add(
+      name,
+      'is not JSON. Set it to an object such as {"orders":{"url":…,"audience":…,"routes":[…]}}.',
+    );
+    return undefined;
+  }
+  const parsed = z.record(z.string(), apiSchema).safeParse(json);
   if (parsed.success) {
     return Object.fromEntries(
       Object.entries(parsed.data).map(([api, options]) => [

@@ -9,7 +9,10 @@ export function resolveCredentials(options: ClientOptions, mistakes: Mistakes): 
     mistakes.add('clientSecret', 'and privateKey are both set. Set one of them.');
   }
   if (clientSecret === '' && privateKey === '') {
-    mistakes.add('clientSecret', 'is missing. Set it, or set privateKey for private-key JWT.');
+    mistakes.add(
+      'clientSecret',
+      'is missing. Set it, or a private key (privateKey, AUTH0_PRIVATE_KEY).',
+    );
   }
   if (privateKey === '') {
     return { kind: 'secret', clientSecret };

@@ -31,6 +31,13 @@ export function webOrigin(member: string, value: string, mistakes: Mistakes): st
   if (url && url.origin === value && isSecureUrl(url)) {
     return value;
   }
+  if (url && url.origin === value && url.protocol === 'http:') {
+    mistakes.add(
+      member,
+      `holds ${shown(value)}. Use https; http is accepted for loopback addresses only, such as "http://localhost:4200".`,
+    );
+    return '';
+  }
   mistakes.add(
     member,
     `holds ${shown(value)}. Set origins such as "https://app.example.com": scheme and host, no path, no "*".`,
