@@ -42,7 +42,7 @@ describe('--tls-cert', () => {
     const file = join(folder, 'cert.pem');
     const cli = spawn(process.execPath, [CLI, '-p', '0', '--tls-port', '0', '--tls-cert', file]);
     const ended = once(cli, 'exit');
-    const url = await tlsUrlOf(cli);
+    const [url] = /https:\/\/localhost:\d+/.exec(await printed(cli, /TLS .*\n/)) ?? [];
     const code = `fetch(${JSON.stringify(`${url}/.well-known/jwks.json`)}).then((r) => console.log(r.status))`;
     const env = { ...process.env, NODE_EXTRA_CA_CERTS: file };
     expect((await run(process.execPath, ['-e', code], { env })).stdout).toBe('200\n');
@@ -166,6 +166,16 @@ describe('POST /_emulator/users', () => {
 });
 
 describe('the sample seed', () => {
+  it('is printed at the start, with what a first login needs', async () => {
+    const cli = spawn(process.execPath, [CLI, '--port', '0']);
+    const text = await printed(cli, /For tests only/);
+    expect(text).toContain('user      ada@example.com, password Correct-Horse-1\n');
+    expect(text).toContain('client    sample-spa (Sample application)\n');
+    expect(text).toContain('secret sample-machine-secret\n');
+    cli.kill();
+    await once(cli, 'exit');
+  });
+
   it('has a machine client for the Management API', async () => {
     const tenant = createTenant(sampleSeed);
     const response = await tenant.fetch(
@@ -237,15 +247,14 @@ async function exec(args: string[]): Promise<{ code: number; stdout: string; std
   }
 }
 
-/** Waits for the line that says where TLS listens; the certificate is written before it. */
-function tlsUrlOf(cli: ChildProcess): Promise<string> {
+/** Resolves to the text that the program has printed, once it matches. */
+function printed(cli: ChildProcess, pattern: RegExp): Promise<string> {
   return new Promise((resolve) => {
     let text = '';
     cli.stdout?.on('data', (chunk) => {
       text += String(chunk);
-      const url = /https:\/\/localhost:\d+/.exec(text)?.[0];
-      if (url !== undefined) {
-        resolve(url);
+      if (pattern.test(text)) {
+        resolve(text);
       }
     });
   });

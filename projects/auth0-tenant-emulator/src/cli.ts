@@ -57,7 +57,7 @@ async function run(options: CliArguments): Promise<void> {
     }
     return;
   }
-  say(describeTenant(tenant));
+  say(describeTenant(tenant, options.seed === undefined));
   const stop = (): void => {
     tenant.close().catch((error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -88,7 +88,7 @@ async function start(options: CliArguments): Promise<RunningTenant> {
   return tenant;
 }
 
-function describeTenant(tenant: RunningTenant): string {
+function describeTenant(tenant: RunningTenant, isSample: boolean): string {
   return [
     `auth0-tenant-emulator listens on ${tenant.url}`,
     `  domain    ${tenant.url}`,
@@ -98,8 +98,22 @@ function describeTenant(tenant: RunningTenant): string {
     ...(tenant.tls === undefined
       ? []
       : [`  TLS       ${tenant.tls.url} (self-signed: ${tenant.url}/_emulator/certificate)`]),
+    ...(isSample ? describeSample() : []),
     'For tests only: the signing key is public. Not Auth0, and not affiliated with it.',
   ].join('\n');
+}
+
+/** Who can log in, and where, without a seed. */
+function describeSample(): string[] {
+  return [
+    ...(sampleSeed.users ?? []).map(
+      ({ email, password }) => `  user      ${email ?? ''}, password ${password ?? ''}`,
+    ),
+    ...(sampleSeed.clients ?? []).map(
+      ({ client_id: id, name, client_secret: secret }) =>
+        `  client    ${id} (${name ?? ''})${secret === undefined ? '' : `, secret ${secret}`}`,
+    ),
+  ];
 }
 
 async function version(): Promise<string> {

@@ -10,6 +10,7 @@ import { freshContext, launchBrowser, pickUser } from './support/browser.ts';
 jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000;
 
 const RECIPES = [
+  { name: 'auth0-spa-js 2', file: 'auth0-spa-js.ts' },
   { name: 'auth0-react 2', file: 'react.tsx' },
   { name: 'auth0-vue 2', file: 'vue.ts' },
   { name: 'oidc-client-ts 3', file: 'oidc-client-ts.ts' },
