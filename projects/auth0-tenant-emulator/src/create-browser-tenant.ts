@@ -1,6 +1,7 @@
 import { defined } from './common/defined.ts';
 import { TenantError } from './common/tenant-error.ts';
 import type { TenantSeed } from './seed/seed.ts';
+import { publicTenant } from './public-tenant.ts';
 import { createTenantInternals, type Tenant } from './tenant-internals.ts';
 import type { VerifyRegistration } from './tenant/tenant-platform.ts';
 import { createBrowserPlatform } from './platform/browser/browser-platform.ts';
@@ -83,7 +84,7 @@ export async function createBrowserTenant(options: BrowserTenantOptions): Promis
     await save();
   }
   return {
-    ...publicMembers(tenant),
+    ...publicTenant(tenant),
     save,
     owns(url) {
       const { pathname } = new URL(url);
@@ -104,24 +105,6 @@ export async function createBrowserTenant(options: BrowserTenantOptions): Promis
     async rotateKeys() {
       await keys.ready();
       return tenant.rotateKeys();
-    },
-  };
-}
-
-function publicMembers(tenant: Tenant): Omit<Tenant, 'rotateKeys' | 'fetch'> {
-  return {
-    domain: tenant.domain,
-    issuer: tenant.issuer,
-    audience: tenant.audience,
-    users: tenant.users,
-    clock: tenant.clock,
-    faults: tenant.faults,
-    requests: () => tenant.requests(),
-    mint: (request) => tenant.mint(request),
-    endSessions: (userId) => tenant.endSessions(userId),
-    revokeRefreshTokens: (userId) => tenant.revokeRefreshTokens(userId),
-    reset: () => {
-      tenant.reset();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { defined } from './common/defined.ts';
 import { createNodePlatform } from './platform/node/node-platform.ts';
+import { publicTenant } from './public-tenant.ts';
 import { createTenantInternals, type Tenant, type TenantOptions } from './tenant-internals.ts';
 import { checkBindAddress } from './server/check-bind-address.ts';
 import { listen, type Listener } from './server/listen.ts';
@@ -99,7 +100,7 @@ export async function startTenant(options: StartOptions = {}): Promise<RunningTe
     ...(tls === undefined ? [] : ownOrigins('https', host, tls.running.port)),
   ]);
   return {
-    ...withoutInside(tenant),
+    ...publicTenant(tenant),
     port: listener.port,
     url,
     ...defined({ tls: tls?.running }),
@@ -159,27 +160,6 @@ function ownOrigins(scheme: 'http' | 'https', host: string | undefined, port: nu
     ...(host === undefined ? [] : [host.includes(':') ? `[${host}]` : host]),
   ]);
   return [...names].map((name) => new URL(`${scheme}://${name}:${port}`).origin);
-}
-
-/** The public handles alone; `domain`, `issuer` and `audience` are fixed once the port is known. */
-function withoutInside(tenant: Tenant): Tenant {
-  return {
-    domain: tenant.domain,
-    issuer: tenant.issuer,
-    audience: tenant.audience,
-    fetch: (request) => tenant.fetch(request),
-    users: tenant.users,
-    clock: tenant.clock,
-    faults: tenant.faults,
-    requests: () => tenant.requests(),
-    mint: (request) => tenant.mint(request),
-    endSessions: (userId) => tenant.endSessions(userId),
-    revokeRefreshTokens: (userId) => tenant.revokeRefreshTokens(userId),
-    rotateKeys: () => tenant.rotateKeys(),
-    reset: () => {
-      tenant.reset();
-    },
-  };
 }
 
 async function closeAll(
