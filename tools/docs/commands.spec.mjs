@@ -56,6 +56,7 @@ const MISTAKES = [
   ['npm test -- --only libary', 'knows no "libary"'],
   ['npm run bench -- --only bundel', 'knows no "bundel"'],
   ['npm install --save-deev auth0-tenant-emulator', 'no setting "save-deev"'],
+  ['npm install <clone>/dist/packages/auth0-emulator-0.1.0.tgz', 'is neither'],
   ['npm install ngx-auth0-profil', '"ngx-auth0-profil" is neither'],
   ['npx ng add ngx-auth0-profile --emulater', 'no option --emulater'],
   ['npx ng add ngx-auth0-profile --mode=bbf', '--mode is one of direct, proxy, bff'],

@@ -67,7 +67,8 @@ function packagesIn(words) {
 /** A package that readers install is one of ours, or one that the lock file has. */
 function packageProblems(name) {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  return PUBLISHED.includes(name) || packages[`node_modules/${name}`] !== undefined
+  const [, packed] = /\/dist\/packages\/([\w-]+)-\d+\.\d+\.\d+\.tgz$/.exec(name) ?? [];
+  return PUBLISHED.includes(packed ?? name) || packages[`node_modules/${name}`] !== undefined
     ? []
     : [`the package "${name}" is neither published from here nor tested here`];
 }
