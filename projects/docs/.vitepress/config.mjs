@@ -24,7 +24,17 @@ export default defineConfig({
   },
   vite: { build: { chunkSizeWarningLimit: 4000 } },
   themeConfig: {
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      options: {
+        miniSearch: {
+          searchOptions: {
+            // VitePress stores this function as text, so that it can use nothing but globals. The theme sets `searchText`.
+            tokenize: (text) => (globalThis.searchText?.(text) ?? text).split(/[\n\r\p{Z}\p{P}]+/u),
+          },
+        },
+      },
+    },
     nav: [
       { text: 'Quick start', link: '/quick-start' },
       { text: 'Error messages', link: '/errors/' },

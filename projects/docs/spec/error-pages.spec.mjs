@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { root } from '../../../tools/setup/run.mjs';
+import { searchText } from '../.vitepress/theme/search-text.mjs';
 import { exampleOf, pasted } from '../errors/examples.mjs';
 import { NOTES, notesOf } from '../errors/notes.mjs';
 import { diagnose } from '../generator/diagnosis.mjs';
@@ -17,6 +18,18 @@ const CLIENTS = [
   'fetch',
   'dashboard',
 ];
+
+/** What people paste together with a message. */
+const AROUND = {
+  'in quotes': (message) => `"${message}"`,
+  'in the JSON of a response': (message) =>
+    JSON.stringify({ statusCode: 403, error: 'x', message }),
+  'after what Angular prints in the console': (message) =>
+    `core.mjs:7191 ERROR HttpErrorResponse {headers: HttpHeaders, status: 403, url: "https://acme.eu.auth0.com/api/v2/users/1"} ${message}`,
+  'with a stack trace': (message) =>
+    `Uncaught (in promise) Error: ${message}\n    at Object.next (profile.service.ts:42:11)\n    at rxjs.js:183:16`,
+  'broken into lines': (message) => message.split(' ').join('\n  '),
+};
 
 describe('the error pages', () => {
   const pages = errorPages();
@@ -87,6 +100,20 @@ describe('the error pages', () => {
       }
     }
   }, 300_000);
+
+  for (const [name, around] of Object.entries(AROUND)) {
+    it(`are found first by a search for the message ${name}`, async () => {
+      const index = MiniSearch.loadJSON(await readSearchIndex(), SEARCH);
+      for (const { path, messages } of withMessage) {
+        for (const { message } of messages.filter((known) => known.message.length > 11)) {
+          const [first] = index.search(searchText(around(pasted(message))));
+          expect(wordsOf(first?.id.replace(/#.*/, '')))
+            .withContext(message)
+            .toEqual(wordsOf(`/${path}.html`));
+        }
+      }
+    }, 300_000);
+  }
 
   it('say nothing about a placeholder', () => {
     for (const { path, diagnosis } of withMessage) {
