@@ -69,7 +69,7 @@ function projectProblems(words) {
 /** A configuration file is beside the page, or one that `ng add` writes. */
 function fileProblems(words, { folder, text }) {
   return optionsIn(words)
-    .filter(({ name }) => name === 'proxy-config')
+    .filter(({ name, value }) => name === 'proxy-config' && value !== undefined)
     .filter(({ value }) => !existsSync(join(folder, value)) && !text.includes(`// ${value}`))
     .filter(({ value }) => !isWritten(value))
     .map(({ value }) => `there is no file ${value} beside the page`);

@@ -61,7 +61,7 @@ function scriptsOf(folder) {
 }
 
 function packagesIn(words) {
-  return words.filter((word) => !word.startsWith('-'));
+  return words.filter((word) => !word.startsWith('-') && !/^<[^>]*>$/.test(word));
 }
 
 /** A package that readers install is one of ours, or one that the lock file has. */
