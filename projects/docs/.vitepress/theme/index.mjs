@@ -3,13 +3,9 @@ import DefaultTheme from 'vitepress/theme-without-fonts';
 import TokenDoctor from './TokenDoctor.vue';
 import './style.css';
 
-let loading;
-
 /** Lets the search recognize error messages; see the option `tokenize` in the configuration. */
-function loadSearchText() {
-  loading ??= import('./search-text.mjs').then(({ searchText }) => {
-    globalThis.searchText = searchText;
-  });
+async function loadSearchText() {
+  ({ searchText: globalThis.searchText } = await import('./search-text.mjs'));
 }
 
 export default {
@@ -17,10 +13,9 @@ export default {
   enhanceApp({ app }) {
     app.component('TokenDoctor', TokenDoctor);
     if (!import.meta.env.SSR) {
-      // The search cannot be opened before one of these.
-      for (const event of ['pointerdown', 'keydown', 'focusin']) {
-        addEventListener(event, loadSearchText, { once: true, capture: true });
-      }
+      // Safari has no requestIdleCallback.
+      const whenIdle = globalThis.requestIdleCallback ?? globalThis.setTimeout;
+      whenIdle(() => void loadSearchText());
     }
   },
 };
