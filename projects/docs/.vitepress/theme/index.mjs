@@ -8,11 +8,19 @@ async function loadSearchText() {
   ({ searchText: globalThis.searchText } = await import('./search-text.mjs'));
 }
 
+/** The search box of VitePress cuts a pasted text after 64 characters. */
+function acceptLongTexts({ target }) {
+  if (target.id === 'localsearch-input') {
+    target.removeAttribute('maxlength');
+  }
+}
+
 export default {
   extends: DefaultTheme,
   enhanceApp({ app }) {
     app.component('TokenDoctor', TokenDoctor);
     if (!import.meta.env.SSR) {
+      globalThis.addEventListener('focusin', acceptLongTexts);
       // Safari has no requestIdleCallback.
       const whenIdle = globalThis.requestIdleCallback ?? globalThis.setTimeout;
       whenIdle(() => void loadSearchText());
