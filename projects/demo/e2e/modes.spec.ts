@@ -11,7 +11,7 @@ test('modes › direct › locks what needs a back end, and holds no token for t
   await page.goto('/modes');
   await expect(page.getByTestId('document')).toContainText(`"clientID": "demo-spa"`);
   await page.getByRole('button', { name: 'Use this mode: Direct' }).click();
-  await expect(page.locator('section.current')).toContainText('Direct');
+  await expect(page.getByTestId('current-mode').locator('..')).toContainText('Direct');
   await account.open(noor, 'email');
   await expect(account.section).toContainText('This cannot be changed here.');
 
@@ -28,7 +28,9 @@ test('modes › BFF › the same page saves, and neither page nor requests have 
   const before = (await tokenMonitor.report()).sent;
   await page.goto('/modes');
   await page.getByRole('button', { name: 'Use this mode: Back end for the front end' }).click();
-  await expect(page.locator('section.current')).toContainText('Back end for the front end');
+  await expect(page.getByTestId('current-mode').locator('..')).toContainText(
+    'Back end for the front end',
+  );
   const account = new AccountPage(page);
   await account.open(noor);
   const requests: string[] = [];

@@ -87,6 +87,9 @@ test('text at 200 % › is not cut off, and needs no horizontal scrolling', asyn
     for (const summary of await page.locator('summary').all()) {
       await summary.click();
     }
+    if (path.startsWith('/story')) {
+      await page.getByRole('switch').first().waitFor();
+    }
     const cutOff = await page.evaluate(() => {
       const texts = [...document.querySelectorAll('a, button, label, mat-label, .number')];
       const root = document.documentElement;
@@ -95,7 +98,8 @@ test('text at 200 % › is not cut off, and needs no horizontal scrolling', asyn
         ...texts
           .filter((text) => {
             const isWider = text.scrollWidth > text.clientWidth + 1;
-            return text.clientWidth > 1 && isWider && getComputedStyle(text).display !== 'inline';
+            const isBlock = getComputedStyle(text).display !== 'inline';
+            return text.textContent.trim() && text.clientWidth > 1 && isWider && isBlock;
           })
           .map((text) => text.textContent),
       ];
@@ -143,4 +147,12 @@ test('layout › on a slow connection › shifts by at most 0.1', async ({ page,
   await page.goto('/modes', { timeout: 120_000 });
   await expect(page.getByTestId('document')).toContainText('clientID');
   await expectFewShifts('/modes');
+
+  await page.setViewportSize({ width: 390, height: 760 });
+  for (const path of ['/', '/story/4', '/docs/errors/missing-scope']) {
+    await page.goto(path, { timeout: 120_000 });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await expectFewShifts(`${path} on a phone`);
+  }
 });
