@@ -1,12 +1,12 @@
 import ts from 'typescript';
-import { insertInto, replaceValue } from '../../app-code/insert';
+import { insertInto } from '../../app-code/insert';
 import type { RootEditor } from '../../app-code/root-editor';
 import { objectBehind, valueOf, type ValueResolver } from '../../app-code/value-resolver';
 import { propertyValue } from '../../app-code/property-value';
-import { ownAudience } from '../../auth0/own-audience';
 import { findAuth0Setup } from '../../auth0/auth0-setup';
-import { profileScopes, scopeMap, SIGN_IN_SCOPES } from './auth0-code';
-import { quote } from './configured-values';
+import { audienceByHand, expressionAt, firstScopes } from './audience-code';
+import { domainOf, managementAudience, type Audience } from './management-audience';
+import { mergeScopes } from './merge-scopes';
 
 /**
  * Makes an existing Auth0 configuration ask the Management API for the scopes of the profile, and
@@ -63,7 +63,7 @@ export function mergeAuth0(
     }
     const code = expressionAt(audience, params);
     if (!code) {
-      return byHand(audience);
+      return audienceByHand(audience);
     }
     const note = audienceNote(params, audience, params.getText());
     insertInto(editor.sources, params, firstScopes(code));
@@ -75,90 +75,11 @@ export function mergeAuth0(
   );
 }
 
-interface Audience {
-  readonly value: string | undefined;
-  /** As an expression in the file that configures Auth0. */
-  readonly code: string;
-  /** The path of that file. */
-  readonly path: string;
-}
-
 const IN_ENVIRONMENT =
   'Auth0 is configured in an environment file; its audience and scopes are left as they are.';
 
 const PARAMS_OUT_OF_REACH =
   'authorizationParams cannot be followed to an object literal and is left as it is.';
-
-/** What users are asked for at a login for the Management API. */
-const scopes = `${SIGN_IN_SCOPES} ${profileScopes('direct')}`;
-
-/** What to do by hand where the audience cannot be written. */
-function byHand({ value }: Audience): string {
-  return (
-    'authorizationParams has a part in a file that does not know the domain, which is left as it is. ' +
-    `The profile takes the audience ${value ?? 'https://<domain>/api/v2/'} and for it the scopes '${scopes}'.`
-  );
-}
-
-/** The audience as an expression where a node stands: what one file has imported, another has not. */
-function expressionAt({ code, path }: Audience, node: ts.Node): string | undefined {
-  return isText(code) || node.getSourceFile().fileName === path ? code : undefined;
-}
-
-/** An expression as the name of a property. */
-function nameFrom(code: string): string {
-  return isText(code) ? code : `[${code}]`;
-}
-
-function isText(code: string): boolean {
-  return code.startsWith("'");
-}
-
-function mergeScopes(
-  editor: RootEditor,
-  params: ts.ObjectLiteralExpression,
-  scope: ts.Expression,
-  audience: Audience,
-): string | undefined {
-  const map = objectBehind(editor.values, scope);
-  if (map) {
-    return addToScopes(editor, map, audience);
-  }
-  if (!ts.isStringLiteralLike(scope)) {
-    return `The scope ${scope.getText()} is not a string literal and is left as it is.`;
-  }
-  const code = expressionAt(audience, scope);
-  if (!code) {
-    return byHand(audience);
-  }
-  const given = propertyValue(params, 'audience');
-  const own = given && editor.values.resolveString(given) === audience.value;
-  const scopeCode = scopeMap([
-    ['default', scope.text],
-    [nameFrom(code), own ? union(scope.text, profileScopes('direct')) : scopes],
-  ]).replace('scope: ', '');
-  replaceValue(editor.sources, scope, scopeCode);
-  return undefined;
-}
-
-function addToScopes(
-  editor: RootEditor,
-  map: ts.ObjectLiteralExpression,
-  audience: Audience,
-): string | undefined {
-  const present = map.properties.some(
-    ({ name }) => name && keyText(editor.values, name) === audience.value,
-  );
-  if (present) {
-    return undefined;
-  }
-  const code = expressionAt(audience, map);
-  if (!code) {
-    return byHand(audience);
-  }
-  insertInto(editor.sources, map, `${nameFrom(code)}: '${scopes}'`);
-  return undefined;
-}
 
 /** The login brings the token of the profile then, which takes a silent login of its own else. */
 function nameAudience(editor: RootEditor, audience: Audience): string | undefined {
@@ -171,7 +92,7 @@ function nameAudience(editor: RootEditor, audience: Audience): string | undefine
   }
   const code = expressionAt(audience, params);
   if (!code) {
-    return byHand(audience);
+    return audienceByHand(audience);
   }
   const note = audienceNote(params, audience, params.getText());
   insertInto(editor.sources, params, `audience: ${code}`);
@@ -194,14 +115,6 @@ function audienceNote(node: ts.Node, { value, code }: Audience, before: string):
 /** Whether no audience is there, and none can hide in an object that is spread into the literal. */
 function namesNoAudience(params: ts.ObjectLiteralExpression): boolean {
   return !propertyValue(params, 'audience') && !params.properties.some(ts.isSpreadAssignment);
-}
-
-function firstScopes(code: string): string {
-  const map = scopeMap([
-    ['default', SIGN_IN_SCOPES],
-    [nameFrom(code), scopes],
-  ]);
-  return `audience: ${code},\n${map}`;
 }
 
 /** With an access token in use elsewhere, a new default audience would change that token. */
@@ -227,56 +140,4 @@ function hidesNothing(values: ValueResolver, object: ts.ObjectLiteralExpression)
 /** There is one environment for every way to build, so that a change of one would be of one only. */
 function isEnvironment(node: ts.Node): boolean {
   return /environments?\//.test(node.getSourceFile().fileName);
-}
-
-interface Domain {
-  readonly known: string | undefined;
-  readonly code: string;
-  readonly literal: boolean;
-}
-
-/** The configured domain, its own property or that of an object spread into the configuration. */
-function domainOf(values: ValueResolver, config: ts.ObjectLiteralExpression): Domain | undefined {
-  const domain = propertyValue(config, 'domain');
-  if (domain) {
-    const literal = ts.isStringLiteralLike(domain);
-    return { known: values.resolveString(domain), code: domain.getText(), literal };
-  }
-  for (const property of config.properties) {
-    if (!ts.isSpreadAssignment(property)) {
-      continue;
-    }
-    const spread = objectBehind(values, property.expression);
-    const inner = spread && propertyValue(spread, 'domain');
-    if (inner) {
-      const code = `${property.expression.getText()}.domain`;
-      return { known: values.resolveString(inner), code, literal: false };
-    }
-  }
-  return undefined;
-}
-
-/** The Management API's identifier in terms of the domain; `undefined` for a custom domain. */
-function managementAudience({ known, code, literal }: Domain, path: string): Audience | undefined {
-  const origin = known?.includes('://') ? known : `https://${known ?? ''}`;
-  if (known !== undefined && !ownAudience(known)) {
-    return undefined;
-  }
-  const value = known === undefined ? undefined : `${origin}/api/v2/`;
-  if (value && literal) {
-    return { value, code: quote(value), path };
-  }
-  const scheme = known?.includes('://') ? '' : 'https://';
-  return { value, code: `\`${scheme}\${${code}}/api/v2/\``, path };
-}
-
-function keyText(values: ValueResolver, name: ts.PropertyName): string | undefined {
-  if (ts.isComputedPropertyName(name)) {
-    return values.resolveString(name.expression);
-  }
-  return ts.isStringLiteral(name) || ts.isIdentifier(name) ? name.text : undefined;
-}
-
-function union(scope: string, more: string): string {
-  return [...new Set(`${scope} ${more}`.split(/\s+/))].join(' ');
 }
