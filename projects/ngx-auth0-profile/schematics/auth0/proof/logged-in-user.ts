@@ -3,10 +3,11 @@ import { memberNamed, onlyReturn } from '../../app-code/class-member';
 import { unwrap } from '../../app-code/unwrap';
 import type { ValueResolver } from '../../app-code/value-resolver';
 import { allOf, type Answer } from './answer';
+import { callbackSources, streamSource } from './callback-sources';
 import { isProfileSource } from './profile-source';
 import type { SourceIndex } from './source-index';
 import { calleeName } from './tenants';
-import { assignedIn, handedOver, isPlaceholder, keepsValue } from './value-flow';
+import { assignedIn, isPlaceholder } from './value-flow';
 
 /** What a value has to be: the id of the logged-in user, or an object of claims that holds it. */
 type Wanted = 'id' | 'claims';
@@ -195,7 +196,11 @@ export class LoggedInUserProof {
     const at = callback.parameters.indexOf(parameter);
     if (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)) {
       const given = ts.isCallExpression(callback.parent) ? callback.parent : undefined;
-      return given ? this.proveHandedOver(given, callback, at, wanted) : 'unknown';
+      if (given && wanted === 'claims' && at === 1 && isProfileSource(given)) {
+        return 'yes';
+      }
+      const sources = given && callbackSources(this.values, given, callback, at);
+      return sources ? this.proveAll(sources, wanted) : 'unknown';
     }
     const { name } = callback;
     if (!name || !(ts.isMethodDeclaration(callback) || ts.isFunctionDeclaration(callback))) {
@@ -208,54 +213,8 @@ export class LoggedInUserProof {
       : 'unknown';
   }
 
-  /** `source.subscribe(claims => …)`, `source.then(…)`, `pipe(map(…))`, `userInfo(token, (error, claims) => …)`. */
-  private proveHandedOver(
-    call: ts.CallExpression,
-    callback: ts.Expression,
-    at: number,
-    wanted: Wanted,
-  ): Answer {
-    if (wanted === 'claims' && at === 1 && isProfileSource(call)) {
-      return 'yes';
-    }
-    const callee = call.expression;
-    const name = calleeName(callee);
-    const declared = this.values.declarationOf(callee);
-    if (declared && ts.isMethodDeclaration(declared)) {
-      return this.proveAll(handedOver(declared, call.arguments.indexOf(callback), at), wanted);
-    }
-    if (at !== 0 || name === undefined) {
-      return 'unknown';
-    }
-    if (['subscribe', 'then', 'forEach'].includes(name) && ts.isPropertyAccessExpression(callee)) {
-      return this.proveStream(callee.expression, wanted);
-    }
-    const isOperator = ['map', 'filter', 'tap', 'switchMap', 'mergeMap', 'concatMap'].includes(
-      name,
-    );
-    const pipe = call.parent;
-    const isFirst = ts.isCallExpression(pipe) && calleeName(pipe.expression) === 'pipe';
-    if (isOperator && isFirst && ts.isPropertyAccessExpression(pipe.expression)) {
-      const before = pipe.arguments.slice(0, pipe.arguments.indexOf(call));
-      return before.every(keepsValue)
-        ? this.proveStream(pipe.expression.expression, wanted)
-        : 'unknown';
-    }
-    return 'unknown';
-  }
-
-  /** What a promise or an observable gives; operators that keep the value are looked through. */
   private proveStream(source: ts.Expression, wanted: Wanted): Answer {
-    const node = unwrap(source);
-    if (
-      ts.isCallExpression(node) &&
-      ts.isPropertyAccessExpression(node.expression) &&
-      node.expression.name.text === 'pipe' &&
-      node.arguments.every(keepsValue)
-    ) {
-      return this.proveStream(node.expression.expression, wanted);
-    }
-    return this.prove(node, wanted);
+    return this.prove(streamSource(source), wanted);
   }
 
   private proveStored(key: string, wanted: Wanted): Answer {
