@@ -13,17 +13,16 @@ import { textOf } from '../form/control';
 import { fill } from '../texts/account-language';
 import { AccountLanguageService } from '../texts/account-language-service';
 import type { MethodTexts } from '../texts/method-texts';
+import { methodItem, methodName } from './method-item';
 import { createPanel } from './method-panel';
 import { methodProblem, withFieldProblem } from './method-problem';
 import type { MethodTask } from './panel-context';
 import { phoneNumber } from './panel-fields';
+import { withMethod } from './with-method';
 import type { QrCodeContext } from '../frame/qr-code-template';
 
 /** The kinds that the My Account API does not let users name. */
 const UNNAMED: readonly AuthenticationMethodType[] = ['password', 'passkey', 'recovery-code'];
-
-/** The kinds of which only the newest counts. */
-const SINGLE: readonly AuthenticationMethodType[] = ['recovery-code'];
 
 /** The authentication methods of the user: lists, adds, renames and deletes them. Lazily loaded. */
 export class MethodsSection {
@@ -107,21 +106,11 @@ export class MethodsSection {
   }
 
   private itemOf(method: AuthenticationMethod): SectionItem {
-    const { id, type, name, confirmed, phone_number, email, last_auth_at, created_at } = method;
-    const { pending, lastUsed, enrolledAt } = this.language.texts();
+    const { id, type, name } = method;
     const { remove, removeQuestion, rename } = this.texts();
     const title = name || this.nameOf(type);
-    const details = [
-      name && this.nameOf(type),
-      phone_number,
-      email,
-      this.dated(lastUsed, last_auth_at) || this.dated(enrolledAt, created_at),
-    ];
     return {
-      id,
-      title,
-      badge: confirmed === false ? pending : undefined,
-      detail: details.filter(Boolean).join(' · '),
+      ...methodItem(method, this.language),
       commands: [
         ...(UNNAMED.includes(type)
           ? []
@@ -203,10 +192,8 @@ export class MethodsSection {
 
   private async complete(enrollment: Enrollment, answer: string | undefined): Promise<string> {
     const method = await this.api.verify(enrollment, answer);
-    const { type } = method;
-    this.methods.update((all) => all.filter((one) => one.type !== type || !SINGLE.includes(type)));
     this.store(method);
-    return fill(this.texts().added, { method: this.nameOf(type) });
+    return fill(this.texts().added, { method: this.nameOf(method.type) });
   }
 
   private async delete(id: string): Promise<string> {
@@ -217,11 +204,7 @@ export class MethodsSection {
   }
 
   private store(method: AuthenticationMethod): void {
-    this.methods.update((all) =>
-      all.some(({ id }) => id === method.id)
-        ? all.map((one) => (one.id === method.id ? method : one))
-        : [...all, method],
-    );
+    this.methods.update((all) => withMethod(all, method));
   }
 
   private show(task: MethodTask, title: string, itemId: string): string {
@@ -254,12 +237,7 @@ export class MethodsSection {
   }
 
   private nameOf(type: AuthenticationMethodType): string {
-    return this.language.texts().factors[type] ?? type;
-  }
-
-  private dated(text: string, time: string | undefined): string {
-    const date = this.language.date(time);
-    return date && fill(text, { date });
+    return methodName(type, this.language);
   }
 }
 
