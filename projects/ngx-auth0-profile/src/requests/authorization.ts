@@ -1,24 +1,20 @@
-import type { HttpErrorResponse } from '@angular/common/http';
 import { isPlatformServer } from '@angular/common';
 import { PLATFORM_ID, type Injector } from '@angular/core';
 import type { GuardResult } from '@angular/router';
 import type { Auth0ProfileError } from '../errors/auth0-profile-error';
-import type { RequiredAuthentication } from '../errors/required-authentication';
-import { stepUpInsufficientError, stepUpRequiredError } from '../errors/step-up-errors';
 import { loginRequiredError } from '../errors/login-errors';
 import { toProfileError } from '../errors/to-profile-error';
 import { AutomaticLogin } from '../navigation/automatic-login';
 import { RouteCheck, type GuardedNavigation } from '../navigation/route-check';
 import type { ScopeGuardOptions } from '../navigation/scope-guard-options';
-import type { StepUpRequest } from '../step-up/step-up';
 import { UserPrompts } from '../step-up/user-prompts';
 import { decodeJwt, type DecodedJwt } from '../tokens/decode-jwt';
 import { covers, type IssuedToken } from '../tokens/issued-token';
 import { SilentTokens } from '../tokens/silent-tokens';
 import type { CreateTokenPort, TokenPort } from '../tokens/token-port';
-import type { AuthorizedRequest } from './authorized-request';
 import { ApiClient } from './api-client';
 import { myAccountAuthorization, type MyAccountAuthorization } from './my-account-authorization';
+import { PromptedTokens } from './prompted-tokens';
 import { RequestSender } from './request-sender';
 
 /** Everything behind the lazy boundary, see `LazyAuthorization`. */
@@ -33,6 +29,7 @@ export class Authorization {
   readonly login: AutomaticLogin;
   /** Prompts the user where `withStepUp()` is set. */
   readonly prompts: UserPrompts;
+  private readonly prompted: PromptedTokens;
   /** The part that `ngx-auth0-profile/my-account` uses. */
   readonly forMyAccount: MyAccountAuthorization;
 
@@ -49,6 +46,9 @@ export class Authorization {
       (audience) => {
         this.silentTokens.requestAgain(audience);
       },
+    );
+    this.prompted = new PromptedTokens(this.silentTokens, this.prompts, (caught) =>
+      this.toError(caught),
     );
     this.sender = new RequestSender(injector, this);
     this.api = new ApiClient(injector, this.sender, (caught) => this.toError(caught));
@@ -73,12 +73,12 @@ export class Authorization {
   ): Promise<IssuedToken> {
     const blocked = this.prompts.blockedRequest(audience, scopes);
     if (blocked) {
-      return this.tokenAfterPrompt(scopes, blocked);
+      return this.prompted.after(scopes, blocked);
     }
     try {
       return await this.silentTokens.get(audience, scopes, initialScopes);
     } catch (error) {
-      return this.promptFor(audience, scopes, initialScopes, error);
+      return this.prompted.instead(audience, scopes, initialScopes, error);
     }
   }
 
@@ -91,7 +91,7 @@ export class Authorization {
     try {
       return await this.silentTokens.getPassively(audience, scopes);
     } catch (error) {
-      return this.promptFor(audience, scopes, [], error);
+      return this.prompted.instead(audience, scopes, [], error);
     }
   }
 
@@ -143,64 +143,18 @@ export class Authorization {
     try {
       return await this.silentTokens.renew(audience, scopes, refused);
     } catch (error) {
-      return this.promptFor(audience, scopes, [], error);
+      return this.prompted.instead(audience, scopes, [], error);
     }
   }
 
-  /**
-   * A token of the login that an API requires in place of one that it refused (RFC 9470): of a prompt since
-   * then, else the user is prompted.
-   *
-   * @throws {Auth0ProfileError} `step-up-required` when the user is not prompted; `step-up-insufficient` when
-   * the user was prompted for it just now.
-   */
-  async getForLogin(
-    { rule: { audience, scopes }, hasSteppedUp }: AuthorizedRequest,
-    authentication: RequiredAuthentication,
-    refused: IssuedToken,
-    response: HttpErrorResponse,
-  ): Promise<IssuedToken> {
-    const challenge = { audience, scopes, authentication, response };
-    const { silentTokens, prompts } = this;
-    const token = await silentTokens.get(audience, scopes);
-    if (token.value !== refused.value && !hasSteppedUp) {
-      return token;
-    }
-    const reason = await this.toError(stepUpRequiredError(challenge));
-    const all = silentTokens.scopesToRequest(audience, scopes);
-    const request = { audience, scopes: all, authentication, reason };
-    if (!hasSteppedUp && !prompts.hasAsked(request)) {
-      return this.tokenAfterPrompt(scopes, request);
-    }
-    // After a redirect the SDK may still return a token of the earlier login.
-    const renewed = hasSteppedUp ? undefined : await silentTokens.renew(audience, scopes, refused);
-    if (!renewed) {
-      throw await this.toError(stepUpInsufficientError(challenge));
-    }
-    return renewed;
+  /** A token of the login that an API requires in place of one that it refused. */
+  getForLogin(...refusal: Parameters<PromptedTokens['getForLogin']>): Promise<IssuedToken> {
+    return this.prompted.getForLogin(...refusal);
   }
 
-  /**
-   * A token after the login that a back end names for what a request lacks.
-   *
-   * @throws {Auth0ProfileError} the problem, when the user is not prompted or was prompted for it just now.
-   */
-  async getAfterLogin(
-    { rule: { audience, scopes }, hasSteppedUp }: AuthorizedRequest,
-    refused: IssuedToken,
-    response: HttpErrorResponse,
-  ): Promise<IssuedToken> {
-    const token = await this.silentTokens.get(audience, scopes);
-    if (token.value !== refused.value && !hasSteppedUp) {
-      return token;
-    }
-    const reason = await this.toError(response);
-    const needed = reason.requiredScopes;
-    const request = { audience, scopes: needed, authentication: {}, reason };
-    if (hasSteppedUp || this.prompts.hasAsked(request)) {
-      throw reason;
-    }
-    return this.tokenAfterPrompt(scopes, request);
+  /** A token after the login that a back end names for what a request lacks. */
+  getAfterLogin(...refusal: Parameters<PromptedTokens['getAfterLogin']>): Promise<IssuedToken> {
+    return this.prompted.getAfterLogin(...refusal);
   }
 
   /**
@@ -244,36 +198,5 @@ export class Authorization {
   /** Converts any caught value to an error of this library. */
   toError(caught: unknown): Promise<Auth0ProfileError> {
     return toProfileError(this.injector, caught);
-  }
-
-  private async promptFor(
-    audience: string,
-    scopes: readonly string[],
-    initialScopes: readonly string[],
-    caught: unknown,
-  ): Promise<IssuedToken> {
-    const reason = await this.toError(caught);
-    const all = this.silentTokens.scopesToRequest(audience, [...scopes, ...initialScopes]);
-    return this.tokenAfterPrompt(scopes, { audience, scopes: all, reason });
-  }
-
-  /** A token after the user was prompted for it. Rejects with the reason when the user cannot be prompted. */
-  private async tokenAfterPrompt(
-    scopes: readonly string[],
-    request: StepUpRequest,
-  ): Promise<IssuedToken> {
-    try {
-      if (!(await this.prompts.ask(request))) {
-        throw request.reason;
-      }
-      return await this.silentTokens.get(request.audience, scopes, request.scopes);
-    } catch (caught) {
-      const error = await this.toError(caught);
-      if (error.code === 'popup-blocked') {
-        // The token that an API has refused would be sent once more before the popup opens.
-        this.silentTokens.requestAgain(request.audience);
-      }
-      throw error;
-    }
   }
 }
