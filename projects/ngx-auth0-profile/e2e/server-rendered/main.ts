@@ -1,7 +1,14 @@
 import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app';
-import { appConfig } from './app/app.config';
+import { createAppConfig } from './app/app.config';
 
-bootstrapApplication(App, appConfig).catch((error: unknown) => {
+declare global {
+  interface Window {
+    /** The path of the back end for the front end. Set by a spec before any script of the page runs. */
+    readonly bffUrl?: string;
+  }
+}
+
+bootstrapApplication(App, createAppConfig(window.bffUrl)).catch((error: unknown) => {
   reportError(error);
 });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { ada } from '../support/account-seed.ts';
-import { expect, test, type BffSite } from '../support/bff-test.ts';
+import type { BffSite } from '../support/bff-site.ts';
+import { expect, test } from '../support/bff-test.ts';
 
 test.describe('withBff, when a guard requires a scope that the back end allows no login for', () => {
   test('shows a page that leads back, denies the route, and does not log in again', async ({

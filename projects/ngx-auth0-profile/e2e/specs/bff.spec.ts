@@ -1,7 +1,7 @@
 import { heapContains } from '../../../../tools/browser/heap-contains.ts';
 import { recordTraffic } from '../../../../tools/browser/record-traffic.ts';
 import { ada } from '../support/account-seed.ts';
-import { expect, test } from '../support/bff-test.ts';
+import { expect, signIn, test } from '../support/bff-test.ts';
 
 test('withBff keeps every token out of the page: memory, storage, cookies, URLs and requests', async ({
   page,
@@ -15,9 +15,7 @@ test('withBff keeps every token out of the page: memory, storage, cookies, URLs 
     },
     { domain: tenantUrl, bffUrl: '/bff' },
   );
-  await page.context().request.post(`${tenantUrl}/_emulator/sessions/start`, {
-    data: { userId: ada.id },
-  });
+  await signIn(page.context(), site, ada.id);
 
   await page.goto(`${origin}/account`);
   await page.locator('header').getByRole('button', { name: 'Log in' }).click();

@@ -6,10 +6,10 @@ import {
 } from '@angular/core';
 import { provideServerRendering, RenderMode, withRoutes } from '@angular/ssr';
 import process from 'node:process';
-import { appConfig } from './app.config';
+import { createAppConfig } from './app.config';
 import { settingsKey } from './auth0-settings';
 
-export const appServerConfig = mergeApplicationConfig(appConfig, {
+export const appServerConfig = mergeApplicationConfig(createAppConfig(process.env['BFF_URL']), {
   providers: [
     provideServerRendering(withRoutes([{ path: '**', renderMode: RenderMode.Server }])),
     provideEnvironmentInitializer(() => {

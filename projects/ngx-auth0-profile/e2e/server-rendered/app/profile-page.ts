@@ -32,10 +32,10 @@ export class ProfilePage {
   private readonly domain = inject(AUTH0_SETTINGS).domain;
   protected readonly profile = this.profiles.profile;
   protected readonly status = this.profiles.status;
-  // There is no profile on the server, so only the browser sends this request.
+  // There is no profile on the server, so only the browser sends this request. A page of a BFF has no domain.
   protected readonly factors = httpResource<readonly unknown[]>(() => {
     const id = this.profile()?.user_id;
-    return id && `${this.domain}/api/v2/users/${encodeURIComponent(id)}/enrollments`;
+    return id && this.domain && `${this.domain}/api/v2/users/${encodeURIComponent(id)}/enrollments`;
   });
 
   protected async save(city: string): Promise<void> {
