@@ -29,7 +29,7 @@ export class MatrixWorkspace {
   }
 
   async create() {
-    const { create, angular = 22, prepare } = this.cell;
+    const { create, angular = 22, prepare, dependencies } = this.cell;
     // The workspace's own CLI refuses `ng new`: it takes every folder for a part of its workspace.
     const cli = `@angular/cli@${angular === 21 ? ANGULAR_21 : ownVersion('@angular/cli')}`;
     await succeed(
@@ -37,7 +37,10 @@ export class MatrixWorkspace {
       ['--yes', cli, 'new', this.name, '--defaults', '--skip-git', '--skip-install', ...create],
       { cwd: this.parent, env: this.env },
     );
-    this.editManifest((manifest) => this.pinTestedVersions(manifest));
+    this.editManifest((manifest) => {
+      Object.assign(manifest.dependencies, dependencies);
+      this.pinTestedVersions(manifest);
+    });
     await this.install();
     const more = await prepare?.(this);
     if (!more) {

@@ -3,6 +3,9 @@ import { CELLS } from './cells.mjs';
 import { startConfiguredRegistry } from './local-registry.mjs';
 import { buildPackages, publishPackages } from './publish-packages.mjs';
 import { CellRun, STEPS } from './run-cell.mjs';
+import { WithoutSdk } from './without-sdk.mjs';
+
+const STEP_TIMEOUT = 300_000;
 
 const facts = {
   'ng new': 'is created by ng new',
@@ -54,9 +57,45 @@ describe('ng add ngx-auth0-profile from a registry', () => {
             }
             expect(run.workspace).toBeDefined();
           },
-          300_000,
+          STEP_TIMEOUT,
         );
       }
     });
   }
+
+  describe('when an application uses withBff() and is prerendered', () => {
+    let run;
+
+    beforeAll(async () => {
+      run = new WithoutSdk(registry.url);
+      await run.install();
+      await run.build();
+    }, STEP_TIMEOUT);
+
+    afterAll(() => {
+      run.close();
+    });
+
+    it('needs no SDK of Auth0', () => {
+      expect(run.installedSdks()).toEqual([]);
+      expect(run.tracesOfSdks()).toEqual([]);
+    });
+
+    it('has a page without a user, also behind a guard', () => {
+      for (const path of ['', 'settings']) {
+        const html = run.prerendered(path);
+        expect(html).toContain('Nobody is known yet');
+        expect(html).not.toContain('X-CSRF');
+      }
+      expect(run.prerendered('settings')).toContain('<h2>Settings</h2>');
+    });
+
+    it(
+      'tests its components with ngx-auth0-profile/testing',
+      async () => {
+        await expectAsync(run.test()).toBeResolved();
+      },
+      STEP_TIMEOUT,
+    );
+  });
 });
