@@ -15,7 +15,7 @@ test.describe('with withBff, on the server', () => {
     await signIn(page.context(), site, ada.id);
     await request.get(`${origin}/bff/login?returnTo=/`);
     expect(await (await request.get(`${origin}/bff/session`, { headers: CSRF })).json()).toEqual(
-      expect.objectContaining({ user: expect.objectContaining({ sub: ada.id }) as unknown }),
+      expect.objectContaining({ user: expect.objectContaining({ sub: ada.id }) }),
     );
     const before = requests.length;
     const user = { home: await render('/'), profile: await render('/profile') };
