@@ -13,11 +13,8 @@ import type { Auth0Sdk } from './auth0-sdk';
 import { refreshTokenLock, withLock } from './refresh-token-lock';
 import { scopesOfEveryApiError } from './scopes-of-every-api';
 import { hasSessionCookie } from './session-cookie';
-import { sdkError } from './sdk-error';
+import { sdkToken } from './sdk-token';
 import { SilentLogins } from './silent-logins';
-
-/** The SDK returns a cached token only if it is valid for at least this long. */
-const SDK_LEEWAY = 60_000;
 
 /** How long Auth0 may take to answer before it counts as not reachable, in milliseconds. */
 const CONNECTION_TIMEOUT_MS = 10_000;
@@ -105,7 +102,7 @@ export class Auth0TokenPort implements TokenPort {
       // When the session has expired, its tokens count as expired too (IPSIE session lifetime).
       const session = await this.sdk.client.getIdTokenClaims();
       const claims = this.tools.decodeJwt(response.access_token)?.claims;
-      const token = tokenOf(response, claims, request, cacheMode, {
+      const token = sdkToken(response, claims, request, cacheMode, {
         user: session?.['sub'] as string | undefined,
         expiresAt: (session?.session_expiry ?? Infinity) * 1000,
       });
@@ -219,45 +216,4 @@ function authorizationParams({ audience, scopes, authentication }: Authorization
     acrValues && { acr_values: acrValues.join(' ') },
     maxAge !== undefined && { max_age: maxAge },
   );
-}
-
-function tokenOf(
-  response: {
-    readonly access_token: string;
-    readonly token_type?: string;
-    readonly scope?: string;
-    readonly expires_in: number;
-  },
-  claims: Readonly<Record<string, unknown>> | undefined,
-  { audience, scopes }: AuthorizationRequest,
-  cacheMode: CacheMode,
-  session: { readonly user: string | undefined; readonly expiresAt: number },
-): Omit<IssuedToken, 'headers'> {
-  const audiences = claims?.['aud'];
-  if (audiences !== undefined && ![audiences].flat().includes(audience)) {
-    // A multi-resource refresh token without a policy for this API; the SDK does not check.
-    const scope = scopes.join(' ');
-    const error = sdkError('missing_refresh_token', `No token for ${audience} (${scope}).`);
-    throw Object.assign(error, { audience, scope });
-  }
-  const granted = response.scope ?? claims?.['scope'];
-  const now = Date.now();
-  const expires =
-    // `expires_in` counts from the moment of issue, which is unknown for a cached token.
-    cacheMode !== 'cache-only'
-      ? now + response.expires_in * 1000
-      : typeof claims?.['exp'] === 'number'
-        ? claims['exp'] * 1000
-        : now + 2 * SDK_LEEWAY;
-  const value = response.access_token;
-  const type = response.token_type?.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
-  return {
-    value,
-    type,
-    // A response without a scope grants the requested one (RFC 6749, section 5.1).
-    scopes: new Set(typeof granted === 'string' ? granted.split(' ') : scopes),
-    // An access token is opaque to clients (RFC 9068, section 6): where it cannot be read, the session tells.
-    subject: typeof claims?.['sub'] === 'string' ? claims['sub'] : session.user,
-    usableUntil: Math.min(expires, session.expiresAt) - SDK_LEEWAY,
-  };
 }
