@@ -24,7 +24,7 @@ describe('OAuth 2.0 for Browser-Based Applications', () => {
     const wrong = harness.instance({ clientSecret: 'another-secret' });
     const browser = new BffBrowser((request) => wrong.fetch(request), ORIGIN);
     const answer = await browser.login(ADA);
-    expect(answer.headers.get('location')).toBe('/?login_error=access_denied');
+    expect(answer.headers.get('location')).toBe('/?login_error=invalid_client');
     expect(browser.cookies.has(SESSION_COOKIE)).toBeFalse();
   });
 

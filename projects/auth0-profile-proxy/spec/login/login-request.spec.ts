@@ -112,7 +112,7 @@ describe('loginRequest', () => {
   ] as const) {
     it(`refuses ${query}`, () => {
       const problem = problemOf(() => read(query));
-      expect(problem.code).toBe('invalid-request');
+      expect(problem.code).toBe(detail.includes('"scope"') ? 'invalid-scope' : 'invalid-request');
       expect(problem.message).toContain(detail);
     });
   }
