@@ -3,19 +3,42 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { variableProblems } from './commands/variable-problems.mjs';
 
+/** Keys of a service in the Compose specification. */
 const SERVICE = [
   'build',
+  'cap_add',
   'cap_drop',
   'command',
+  'configs',
+  'container_name',
+  'cpus',
   'depends_on',
   'deploy',
+  'entrypoint',
   'env_file',
   'environment',
   'expose',
+  'healthcheck',
+  'hostname',
   'image',
+  'init',
+  'labels',
+  'logging',
+  'mem_limit',
+  'networks',
+  'ports',
+  'profiles',
   'read_only',
+  'restart',
+  'secrets',
   'security_opt',
+  'stop_grace_period',
+  'stop_signal',
+  'tmpfs',
+  'ulimits',
+  'user',
   'volumes',
+  'working_dir',
 ];
 
 /** What is wrong with a Compose file: services, volumes, files and ports that do not exist, variables nobody reads. */

@@ -32,12 +32,12 @@ describe('the figures in pages and READMEs', () => {
   });
 });
 
-/** Sizes of files, and times in paragraphs that say that something was measured. Auth0's limits are in KB. */
+/** Sizes of files, and times in paragraphs that say that something was measured. Limits of others are in KB and MB. */
 function unmarked(file, text) {
   const plain = withoutFigures(text);
   const measured = plain.split(/\n{2,}/).filter((part) => /\b(measured|took)\b/i.test(part));
   return [
-    ...plain.matchAll(/\d[\d.,]* [kM]B\b/g),
+    ...plain.matchAll(/\d[\d.,]* kB\b/g),
     ...measured.join('\n\n').matchAll(/\d[\d.,]* (?:ms|s|seconds|min|minutes)\b/g),
   ].map(([figure]) => `${file}: ${figure}`);
 }

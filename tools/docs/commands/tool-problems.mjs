@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, run } from '../../setup/run.mjs';
@@ -12,7 +12,9 @@ const DEPLOY_CLI = 'node_modules/auth0-deploy-cli/lib/index.js';
 export async function esbuildProblems(words, { folder }) {
   const copy = mkdtempSync(join(folder, '.esbuild-'));
   try {
-    cpSync(join(folder, words[0]), join(copy, words[0]));
+    for (const file of globSync('*.ts', { cwd: folder })) {
+      cpSync(join(folder, file), join(copy, file));
+    }
     const { code, output } = await run('esbuild', words, { quiet: true, cwd: copy });
     return code === 0 ? [] : [output.trim()];
   } finally {
