@@ -9,7 +9,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   encryption: ['encryption/*'],
   forwarding: ['forwarding/*'],
   idempotency: ['idempotency/*'],
-  login: ['login/*'],
+  login: ['login/*', 'bff/login-results'],
   'management-client': ['management-client/*'],
   profile: [
     'profile/*',
