@@ -23,12 +23,12 @@ describe('the package, installed in an empty folder', () => {
 
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('runs the first lines of README.md', async () => {
+  it('runs the example for Node of README.md', async () => {
     const readme = await readFile(
       join(folder, 'node_modules/auth0-tenant-emulator/README.md'),
       'utf8',
     );
-    const sample = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const sample = /```ts\n(import \{ startTenant \}[\s\S]*?)```/.exec(readme)?.[1] ?? '';
     await writeFile(join(folder, 'sample.mjs'), sample);
     const { stdout } = await run(process.execPath, ['sample.mjs'], { cwd: folder });
     expect(stdout).toMatch(/^200 \{/);

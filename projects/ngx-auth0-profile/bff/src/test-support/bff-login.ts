@@ -14,6 +14,7 @@ export async function freshBff(): Promise<void> {
  * Logs this browser in at the BFF: what a login in another tab does to the cookie.
  *
  * @param parameters - of the login, such as `api` and `scope`
+ * @throws Error when the BFF does not return to the first page
  */
 export async function logIn(
   user = tenant.user,
@@ -21,7 +22,10 @@ export async function logIn(
 ): Promise<void> {
   const query = new URLSearchParams({ user, ...parameters }).toString();
   const response = await fetch(`/bff-spec/log-in?${query}`);
-  expect(await response.text()).toBe('/');
+  const returnedTo = await response.text();
+  if (returnedTo !== '/') {
+    throw new Error(`The login returned to ${returnedTo}`);
+  }
 }
 
 /** Ends the session of this browser at the BFF, of which the page learns nothing. */
