@@ -32,6 +32,7 @@ import { scopeGuard } from 'ngx-auth0-profile';
 import { SettingsPage } from './settings-page';
 
 export const routes: Routes = [
+  { path: '', pathMatch: 'full', children: [] },
   { path: 'settings', canActivate: [scopeGuard('update:profile')], component: SettingsPage },
 ];
 `,

@@ -34,8 +34,8 @@ const LARGE_PACKAGES = [
 ];
 
 /**
- * Every suite of `npm test`, in the order they start. `after` names those that build what a suite
- * uses; two suites run at the same time on a machine with two cores.
+ * Every suite of `npm test`, in the order they start: the long ones early, so that none runs alone at the end.
+ * `after` names those that build what a suite uses; two suites run at the same time on a machine with two cores.
  * `tests` marks a command that runs tests and writes their number to the result file.
  */
 export const SUITES = [
@@ -110,6 +110,18 @@ export const SUITES = [
     ],
   },
   {
+    name: 'demo',
+    what: 'the demo builds for production, and its specs pass in Chromium',
+    after: ['library'],
+    commands: [ng('build', 'demo'), tests(ng('test', 'demo'))],
+  },
+  {
+    name: 'browser',
+    what: 'the story and the fixed flow of the demo, in Chromium, against the servers of npm start',
+    after: ['library', 'demo'],
+    commands: [playwright('projects/demo/playwright.config.ts')],
+  },
+  {
     name: 'testing',
     what: 'the specs of ngx-auth0-profile/testing as it was built, under Vitest',
     after: ['library'],
@@ -133,6 +145,21 @@ export const SUITES = [
       ng('build', 'account'),
       playwright('projects/ngx-auth0-profile/e2e/playwright.config.ts'),
     ],
+  },
+  {
+    name: 'packages',
+    what: 'the packages contain every file they need and no other',
+    after: ['library'],
+    commands: [
+      jasmine('tools/packages/jasmine.json'),
+      jasmine('projects/auth0-tenant-emulator/jasmine.package.json'),
+    ],
+  },
+  {
+    name: 'ng-add',
+    what: 'the packed packages, installed by ng add in new workspaces and tested in Chromium',
+    after: ['library', 'packages'],
+    commands: [jasmine('tools/matrix/jasmine.json')],
   },
   {
     name: 'schematics',
@@ -168,27 +195,6 @@ export const SUITES = [
     commands: [jasmine('projects/docs/jasmine.json')],
   },
   {
-    name: 'packages',
-    what: 'the packages contain every file they need and no other',
-    after: ['library'],
-    commands: [
-      jasmine('tools/packages/jasmine.json'),
-      jasmine('projects/auth0-tenant-emulator/jasmine.package.json'),
-    ],
-  },
-  {
-    name: 'demo',
-    what: 'the demo builds for production, and its specs pass in Chromium',
-    after: ['library'],
-    commands: [ng('build', 'demo'), tests(ng('test', 'demo'))],
-  },
-  {
-    name: 'browser',
-    what: 'the story and the fixed flow of the demo, in Chromium, against the servers of npm start',
-    after: ['library', 'demo'],
-    commands: [playwright('projects/demo/playwright.config.ts')],
-  },
-  {
     name: 'demo-site',
     what: 'the demo as files only: story and fixed flow, in Chromium, with a server that only serves files',
     after: ['demo'],
@@ -197,11 +203,5 @@ export const SUITES = [
       node('tools/demo-site/build.mjs', '--no-build', '--base-href', '/x/'),
       playwright('projects/demo/site/playwright.config.ts'),
     ],
-  },
-  {
-    name: 'ng-add',
-    what: 'the packed packages, installed by ng add in new workspaces and tested in Chromium',
-    after: ['library', 'packages'],
-    commands: [jasmine('tools/matrix/jasmine.json')],
   },
 ];
