@@ -74,6 +74,11 @@ export default defineConfig([
     extends: [tseslint.configs.strictTypeChecked, imports, everywhere],
   },
   {
+    // No file imports a spec, so none is part of a cycle; looking for one takes longest here.
+    files: ['**/*.spec.ts'],
+    rules: { 'import-x/no-cycle': 'off' },
+  },
+  {
     files: ['projects/{ngx-auth0-profile,demo}/**/*.ts'],
     ignores: [
       'projects/ngx-auth0-profile/schematics/**',
