@@ -34,7 +34,8 @@ const LARGE_PACKAGES = [
 ];
 
 /**
- * Every suite of `npm test`, in the order they start: the long ones early, so that none runs alone at the end.
+ * Every suite of `npm test`, in the order they start: the long ones early, so that none runs alone at the end, and
+ * `browser` and `scenarios`, which need most of the processor, not at the same time.
  * `after` names those that build what a suite uses; two suites run at the same time on a machine with two cores.
  * `tests` marks a command that runs tests and writes their number to the result file.
  */
@@ -134,19 +135,6 @@ export const SUITES = [
     commands: [tests(node('tools/browsers.mjs', '--short'))],
   },
   {
-    name: 'scenarios',
-    what: 'the library in tabs and popups, with every way a token can fail, and rendered on a server; the account page',
-    after: ['library'],
-    commands: [
-      tsc('-p', 'projects/ngx-auth0-profile/e2e'),
-      tsc('-p', 'projects/ngx-auth0-profile/e2e/set-ups'),
-      ng('build', 'server-rendered'),
-      ng('build', 'scenarios'),
-      ng('build', 'account'),
-      playwright('projects/ngx-auth0-profile/e2e/playwright.config.ts'),
-    ],
-  },
-  {
     name: 'packages',
     what: 'the packages contain every file they need and no other',
     after: ['library'],
@@ -168,6 +156,19 @@ export const SUITES = [
     commands: [
       jasmine('projects/ngx-auth0-profile/schematics/jasmine.json'),
       jasmine('projects/ngx-auth0-profile/schematics/jasmine.browser.json'),
+    ],
+  },
+  {
+    name: 'scenarios',
+    what: 'the library in tabs and popups, with every way a token can fail, and rendered on a server; the account page',
+    after: ['library'],
+    commands: [
+      tsc('-p', 'projects/ngx-auth0-profile/e2e'),
+      tsc('-p', 'projects/ngx-auth0-profile/e2e/set-ups'),
+      ng('build', 'server-rendered'),
+      ng('build', 'scenarios'),
+      ng('build', 'account'),
+      playwright('projects/ngx-auth0-profile/e2e/playwright.config.ts'),
     ],
   },
   {
