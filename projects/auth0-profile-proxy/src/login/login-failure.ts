@@ -71,7 +71,7 @@ function knownCode(error: string): string {
   return /^[a-z_]{1,40}$/.test(error) ? error : 'login_failed';
 }
 
-/** The code as a label of a metric: whoever invents codes adds no time series. */
+/** The code as a label of a metric; `other` for an unknown one, so that callers cannot add time series. */
 export function countedResult(code: string): string {
   return COUNTED_RESULTS.has(code) ? code : 'other';
 }

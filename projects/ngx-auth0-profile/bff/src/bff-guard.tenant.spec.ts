@@ -23,7 +23,7 @@ describe('a guard with withBff', () => {
     expect(opened.length).toBe(1);
   });
 
-  it('opens no login again after one that failed, and removes the error from the URL', async () => {
+  it('does not start a login again after one that failed, and removes the error from the URL', async () => {
     const before = location.href;
     history.replaceState(null, '', '?login_error=access_denied&a=1');
     const opened = configureBffApp();

@@ -111,7 +111,7 @@ describe('withMyAccount with withBff', () => {
       expect(returned.opened).toEqual([]);
     });
 
-    it('opens no second login when the first did not help', async () => {
+    it('does not start a second login when the first did not help', async () => {
       await logIn();
       await refusal(start([withStepUp('redirect')]).methods.list());
       const { methods, opened } = start([withStepUp('redirect')]);

@@ -94,7 +94,7 @@ describe('an API behind the BFF', () => {
   });
 
   describe('that refuses a request', () => {
-    it('with 403 › lets the application see it, and opens no login', async () => {
+    it('with 403 › lets the application see it, and starts no login', async () => {
       const opened = configureBffApp({ features: [withStepUp('redirect')] });
       const { status, error } = await refused('/forbidden');
       expect([status, error]).toEqual([403, { message: 'Not your order' }]);
@@ -118,7 +118,7 @@ describe('an API behind the BFF', () => {
       expect(parametersOf(opened)).toEqual([{ api: 'orders', scope: 'write:orders' }]);
     });
 
-    it('for a scope that no route has › opens no login', async () => {
+    it('for a scope that no route has › starts no login', async () => {
       const opened = configureBffApp({ features: [withStepUp('redirect')] });
       const { status, error } = await refused('/unknown-scope');
       expect(status).toBe(403);

@@ -84,7 +84,7 @@ for (const [title, { url, code, message, fix }] of Object.entries(failures)) {
       expect(profiles.profile()).toBeUndefined();
     });
 
-    it('opens no login by a guard, and shows the reason', async () => {
+    it('starts no login from a guard, and shows the reason', async () => {
       const router = TestBed.inject(Router);
       for (let navigation = 0; navigation < 3; navigation++) {
         await router.navigateByUrl('/settings');
